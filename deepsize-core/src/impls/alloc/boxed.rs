@@ -1,0 +1,13 @@
+//! `alloc::boxed`.
+
+use alloc::boxed::Box;
+
+use crate::{Block, MemSize, Tracer};
+
+/// One block of `size_of_val(&*boxed)` bytes; none for a value without a size.
+impl<T: MemSize + ?Sized> MemSize for Box<T> {
+    #[inline]
+    fn trace(&self, tracer: &mut Tracer<'_>) {
+        tracer.block_with(Block::holding::<T>(self), |tracer| tracer.pointee::<T>(self));
+    }
+}

@@ -1,0 +1,58 @@
+//! `alloc::sync`.
+
+use alloc::sync::{Arc, Weak};
+
+use crate::{Block, Counts, Gap, MemSize, Tracer, WeakTarget};
+
+/// One shared block of two counters and the value, counted once however many handles there are.
+///
+/// The empty `Arc<str>`, `Arc<[T]>` and `Arc<CStr>` of `Default` point to a static: no block.
+impl<T: MemSize + ?Sized> MemSize for Arc<T> {
+    #[inline]
+    fn trace(&self, tracer: &mut Tracer<'_>) {
+        if is_static(self) {
+            return;
+        }
+        tracer.shared(
+            Block::counted::<T>(self),
+            || Counts::new(Self::strong_count(self), Self::weak_count(self)),
+            |tracer| tracer.pointee::<T>(self),
+        );
+    }
+}
+
+/// Owns nothing while the value lives; a dead block that only `Weak`s keep is counted, once.
+impl<T: WeakTarget + ?Sized> MemSize for Weak<T> {
+    fn trace(&self, tracer: &mut Tracer<'_>) {
+        if self.strong_count() == 0 {
+            trace_dead(self.as_ptr(), tracer);
+        }
+    }
+}
+
+// LAYOUT: the empty unsized `Arc`s of `Default` share one static, so that their values have one
+// address. From alloc/src/sync.rs (`STATIC_INNER_SLICE`), Rust 1.95; tests/truth/shared.rs.
+#[inline]
+fn is_static<T: ?Sized>(arc: &Arc<T>) -> bool {
+    let is_wide = size_of::<&T>() > size_of::<usize>();
+    is_wide
+        && size_of_val::<T>(arc) <= 1
+        && Arc::as_ptr(arc).addr() == Arc::as_ptr(&Arc::<str>::default()).addr()
+}
+
+/// Counts the block of a dead value, unless the `Weak` never had one.
+pub(super) fn trace_dead<T: WeakTarget + ?Sized>(address: *const T, tracer: &mut Tracer<'_>) {
+    // LAYOUT: `Weak::new()` points to the address `usize::MAX`; nothing can lie there.
+    // From alloc/src/rc.rs (`is_dangling`), Rust 1.95; tests/truth/shared.rs.
+    let address_is_real = address.addr() < usize::MAX - 2 * size_of::<usize>();
+    if !address_is_real || address.addr() < 2 * size_of::<usize>() {
+        return;
+    }
+    match T::dead_layout(address) {
+        Some(value) => {
+            let block = Block::counted_at(address.addr(), value);
+            tracer.shared(block, || Counts::new(0, 0), |_| {});
+        }
+        None => tracer.gap(Gap::Dead),
+    }
+}

@@ -1,0 +1,55 @@
+//! `std::collections`: the hash tables; the other collections are `alloc`'s.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::layout::hash_table::{Buckets, Table};
+use crate::{Block, Gap, MemSize, Tracer};
+
+/// One block of buckets and control bytes, sized by hashbrown's rules from `capacity()`.
+///
+/// After removals `capacity()` may lie below that of the table; then the entries are walked
+/// for the span of their addresses, and where too few are left to settle the size, it is a lower
+/// bound with [`Gap::Thinned`]. A table of more than 64 buckets in which removals have halved the
+/// capacity to the entry passes for one of half its size; an emptied one may pass for a new one.
+impl<K: MemSize, V: MemSize, S> MemSize for HashMap<K, V, S> {
+    fn trace(&self, tracer: &mut Tracer<'_>) {
+        let table = table::<(K, V)>(self.capacity(), self.len());
+        let address = |(key, value): (&K, &V)| {
+            let (key, value) = (core::ptr::from_ref(key).addr(), core::ptr::from_ref(value).addr());
+            if size_of::<K>() > 0 { key } else { value }
+        };
+        let wanted = tracer.is_listening() || !(K::is_flat() && V::is_flat());
+        let first = wanted.then(|| self.iter().next().map(address)).flatten();
+        let block = block(tracer, table, first, self.iter().map(address));
+        tracer.block_with(block, |tracer| tracer.entries(self));
+    }
+}
+
+/// One block of buckets and control bytes; see `HashMap`.
+impl<T: MemSize, S> MemSize for HashSet<T, S> {
+    fn trace(&self, tracer: &mut Tracer<'_>) {
+        let table = table::<T>(self.capacity(), self.len());
+        let address = |element: &T| core::ptr::from_ref(element).addr();
+        let wanted = tracer.is_listening() || !T::is_flat();
+        let first = wanted.then(|| self.iter().next().map(address)).flatten();
+        let block = block(tracer, table, first, self.iter().map(address));
+        tracer.block_with(block, |tracer| tracer.elements(self));
+    }
+}
+
+fn table<E>(capacity: usize, len: usize) -> Table {
+    Table { capacity, len, entry_size: size_of::<E>(), entry_align: align_of::<E>() }
+}
+
+fn block(
+    tracer: &mut Tracer<'_>,
+    table: Table,
+    first: Option<usize>,
+    addresses: impl Iterator<Item = usize>,
+) -> Block {
+    let buckets = table.buckets(addresses);
+    if let Buckets::AtLeast(_) = buckets {
+        tracer.gap(Gap::Thinned);
+    }
+    table.block(buckets.count(), first)
+}

@@ -1,0 +1,4 @@
+//! Impls for what only `std` has.
+
+mod collections;
+mod sync;

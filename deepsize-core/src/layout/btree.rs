@@ -1,0 +1,135 @@
+//! The nodes of `BTreeMap` and `BTreeSet`, told from the addresses of their keys.
+
+use alloc::vec::Vec;
+
+use super::{max, struct_size};
+use crate::trace::Block;
+
+// LAYOUT: a node holds 11 entries at most. From alloc/src/collections/btree/node.rs (`CAPACITY`),
+// Rust 1.95; tests/truth/trees.rs.
+const CAPACITY: usize = 11;
+
+// LAYOUT: a leaf is `{ parent, parent_idx: u16, len: u16, keys: [K; 11], vals: [V; 11] }`.
+const fn leaf_size<K, V>() -> usize {
+    let head = size_of::<*const ()>() + 2 * size_of::<u16>();
+    struct_size(
+        head.saturating_add(CAPACITY.saturating_mul(size_of::<K>().saturating_add(size_of::<V>()))),
+        align::<K, V>(),
+    )
+}
+
+// LAYOUT: an inner node is `repr(C) { data: leaf, edges: [pointer; 12] }`.
+const fn inner_size<K, V>() -> usize {
+    let edges = (CAPACITY + 1) * size_of::<*const ()>();
+    struct_size(leaf_size::<K, V>().saturating_add(edges), align::<K, V>())
+}
+
+const fn align<K, V>() -> usize {
+    max(align_of::<*const ()>(), max(align_of::<K>(), align_of::<V>()))
+}
+
+/// A node that the walk has left.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Node {
+    is_leaf: bool,
+    /// The address of its first item.
+    first: usize,
+    /// How many entries it holds.
+    len: usize,
+}
+
+impl Node {
+    /// The block of this node in a tree of `K` and `V`.
+    pub(crate) fn block<K, V>(self) -> Block {
+        let size = if self.is_leaf { leaf_size::<K, V>() } else { inner_size::<K, V>() };
+        let entry = size_of::<K>().saturating_add(size_of::<V>());
+        Block::new(size)
+            .containing(core::ptr::without_provenance::<u8>(self.first))
+            .spare(entry.saturating_mul(CAPACITY.saturating_sub(self.len)))
+            .overhead(size.saturating_sub(entry.saturating_mul(CAPACITY)))
+    }
+
+    /// The only node of a tree whose entries have no size, and so no place of their own.
+    pub(crate) const fn without_places(len: usize) -> Self {
+        Self { is_leaf: true, first: 0, len }
+    }
+
+    /// Whether a node can hold so many entries.
+    pub(crate) const fn holds(len: usize) -> bool {
+        len <= CAPACITY
+    }
+}
+
+/// Tells nodes apart from the addresses of one item per entry (the key, or the value of a key
+/// without a size), taken in order.
+///
+/// Items of one node lie side by side. An item that does not follow the one before it separates two
+/// leaves, and so is in an inner node: the lowest on the present path that it continues, or
+/// else the lowest that has not shown an item yet. Below it everything starts afresh.
+pub(crate) struct Nodes {
+    item_size: usize,
+    leaf: Open,
+    /// The inner nodes of the present path, lowest first.
+    inner: Vec<Open>,
+}
+
+/// A node on the present path: where its items begin, and where the next one would lie. Both are 0
+/// before its first item.
+#[derive(Clone, Copy, Default)]
+struct Open {
+    first: usize,
+    next: usize,
+}
+
+impl Open {
+    fn close(&mut self, is_leaf: bool, item_size: usize) -> Node {
+        let Self { first, next } = core::mem::take(self);
+        Node { is_leaf, first, len: next.wrapping_sub(first) / item_size }
+    }
+}
+
+impl Nodes {
+    /// For items of this size, which is not 0.
+    pub(crate) fn new(item_size: usize) -> Self {
+        Self { item_size: item_size.max(1), leaf: Open::default(), inner: Vec::new() }
+    }
+
+    /// Takes the next item; tells `left` of each node that ends before it.
+    #[inline]
+    pub(crate) fn take(&mut self, address: usize, left: &mut impl FnMut(Node)) {
+        let next = address.wrapping_add(self.item_size);
+        if address == self.leaf.next {
+            self.leaf.next = next;
+        } else if self.leaf.next == 0 {
+            self.leaf = Open { first: address, next };
+        } else {
+            left(self.leaf.close(true, self.item_size));
+            self.separate(address, next, left);
+        }
+    }
+
+    fn separate(&mut self, address: usize, next: usize, left: &mut impl FnMut(Node)) {
+        for open in &mut self.inner {
+            if open.next == address {
+                open.next = next;
+                return;
+            }
+            if open.next == 0 {
+                *open = Open { first: address, next };
+                return;
+            }
+            left(open.close(false, self.item_size));
+        }
+        self.inner.push(Open { first: address, next });
+    }
+
+    /// Takes the end; tells `left` of each node still on the path.
+    pub(crate) fn finish(mut self, left: &mut impl FnMut(Node)) {
+        if self.leaf.next != 0 {
+            left(self.leaf.close(true, self.item_size));
+        }
+        for open in self.inner.iter_mut().filter(|open| open.next != 0) {
+            left(open.close(false, self.item_size));
+        }
+    }
+}

@@ -1,0 +1,112 @@
+//! The block behind `Rc` and `Arc`: two counters, then the value.
+
+use core::alloc::Layout;
+
+use crate::trace::Block;
+
+// LAYOUT: `RcInner` and `ArcInner` are `repr(C) { strong, weak, value }`, two words and the value,
+// allocated as `Layout::extend` lays them out. From alloc/src/rc.rs (`rc_inner_layout_for_value_layout`)
+// and alloc/src/sync.rs, Rust 1.95; tests/truth/shared.rs.
+fn layout(value: Layout) -> Option<(Layout, usize)> {
+    let (layout, offset) = Layout::new::<[usize; 2]>().extend(value).ok()?;
+    Some((layout.pad_to_align(), offset))
+}
+
+impl Block {
+    /// The block of an `Rc` or `Arc` that holds this value: the two counters, the value, and padding.
+    ///
+    /// ```
+    /// use std::rc::Rc;
+    /// use mem_size_core::Block;
+    ///
+    /// let rc: Rc<str> = Rc::from("abc");
+    /// assert_eq!(Block::counted(&*rc).size(), (2 * size_of::<usize>() + 3).next_multiple_of(align_of::<usize>()));
+    /// ```
+    #[inline]
+    pub fn counted<T: ?Sized>(value: &T) -> Self {
+        Self::counted_at(core::ptr::from_ref(value).addr(), Layout::for_value(value))
+    }
+
+    /// The block of an `Rc` or `Arc` whose value lies, or once lay, at `address`.
+    #[inline]
+    pub(crate) fn counted_at(address: usize, value: Layout) -> Self {
+        let (whole, offset) = layout(value).unwrap_or((value, 0));
+        Self::new(whole.size())
+            .starting_at_address(address.saturating_sub(offset))
+            .overhead(whole.size() - value.size())
+    }
+}
+
+/// What a `Weak` may point to: tells how large a value was that is gone.
+///
+/// A `Weak` owns nothing while the value lives; when it is gone, the block stays until the last
+/// `Weak` goes. How large it is, its type tells: every sized type, slices, `str`, `Path`, `OsStr` and
+/// `CStr` do. For a trait object of your own say `impl WeakTarget for dyn Observer {}`: a dead block
+/// then leaves a gap.
+///
+/// ```
+/// use std::rc::{Rc, Weak};
+/// use mem_size_core::{Gap, MemSize, WeakTarget};
+///
+/// trait Observer {}
+/// impl WeakTarget for dyn Observer {}
+/// impl Observer for u64 {}
+///
+/// let strong: Rc<dyn Observer> = Rc::new(7_u64);
+/// let weak: Weak<dyn Observer> = Rc::downgrade(&strong);
+/// assert_eq!(weak.heap_size(), 0);
+/// drop(strong);
+/// assert_eq!(weak.mem_usage().gaps.count(Gap::Dead), 1);
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "a `Weak` of `{Self}` cannot be measured",
+    label = "nothing tells how large a dead `{Self}` was",
+    note = "if this is a trait object of a trait of yours, add `impl mem_size::WeakTarget for {Self} {{}}`"
+)]
+pub trait WeakTarget {
+    /// The layout of the value that once lay at `address`, if its type tells.
+    #[must_use]
+    fn dead_layout(address: *const Self) -> Option<Layout> {
+        let _ = address;
+        None
+    }
+}
+
+impl<T> WeakTarget for T {
+    fn dead_layout(_: *const Self) -> Option<Layout> {
+        Some(Layout::new::<T>())
+    }
+}
+
+impl<T> WeakTarget for [T] {
+    fn dead_layout(address: *const Self) -> Option<Layout> {
+        Layout::array::<T>(address.len()).ok()
+    }
+}
+
+macro_rules! bytes {
+    ($($target:ty),+) => { $(
+        impl WeakTarget for $target {
+            fn dead_layout(address: *const Self) -> Option<Layout> {
+                <[u8]>::dead_layout(address as *const [u8])
+            }
+        }
+    )+ };
+}
+
+bytes!(str, core::ffi::CStr);
+#[cfg(feature = "std")]
+bytes!(std::ffi::OsStr, std::path::Path);
+
+macro_rules! unknown {
+    ($($target:ty),+ $(,)?) => { $( impl WeakTarget for $target {} )+ };
+}
+
+unknown!(
+    dyn core::any::Any,
+    dyn core::any::Any + Send,
+    dyn core::any::Any + Send + Sync,
+    dyn core::error::Error,
+    dyn core::error::Error + Send,
+    dyn core::error::Error + Send + Sync,
+);

@@ -1,0 +1,194 @@
+//! The table behind `HashMap` and `HashSet`: how many buckets, and how large that makes its block.
+
+use super::max;
+use crate::trace::Block;
+
+// LAYOUT: a table probes `Group::WIDTH` control bytes at a time, by what the target offers. From
+// hashbrown's src/control/group/mod.rs, as used by std of Rust 1.95; tests/truth/tables.rs.
+/// Control bytes that are probed at once.
+pub(crate) const GROUP_WIDTH: usize = if cfg!(all(
+    any(target_arch = "x86", target_arch = "x86_64"),
+    target_feature = "sse2",
+    not(miri)
+)) {
+    16
+} else if cfg!(any(
+    target_pointer_width = "64",
+    target_arch = "aarch64",
+    target_arch = "x86_64",
+    target_arch = "wasm32"
+)) {
+    8
+} else {
+    4
+};
+
+/// Tables of at most so many buckets have the span of their entries looked at every time.
+const SMALL: usize = 64;
+/// Fewer entries than this tell nothing certain about the table that they are spread over.
+const TELLING: usize = 64;
+
+/// A hash table as its public face shows it.
+#[derive(Clone, Copy)]
+pub(crate) struct Table {
+    /// What `capacity()` says: what the table can hold, less the tombstones of removals.
+    pub(crate) capacity: usize,
+    /// Entries present.
+    pub(crate) len: usize,
+    /// Size of an entry in bytes: of the key and value as a tuple.
+    pub(crate) entry_size: usize,
+    /// Alignment of an entry.
+    pub(crate) entry_align: usize,
+}
+
+/// How many buckets a table has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Buckets {
+    /// So many.
+    Exactly(usize),
+    /// So many or more: too few entries are left to tell.
+    AtLeast(usize),
+}
+
+impl Buckets {
+    pub(crate) const fn count(self) -> usize {
+        match self {
+            Self::Exactly(count) | Self::AtLeast(count) => count,
+        }
+    }
+}
+
+impl Table {
+    /// How many buckets the table has. `addresses` are those of its entries, and are walked only
+    /// in a small table or after removals.
+    pub(crate) fn buckets(self, addresses: impl Iterator<Item = usize>) -> Buckets {
+        if self.capacity == 0 {
+            return Buckets::Exactly(0);
+        }
+        let by_capacity = buckets_for(self.capacity);
+        let canonical = capacity_of(by_capacity) == self.capacity;
+        if canonical && by_capacity > SMALL {
+            return Buckets::Exactly(by_capacity);
+        }
+        // Only a table larger than a group can hold tombstones.
+        let tombstones = if canonical { by_capacity } else { max(by_capacity, 2 * GROUP_WIDTH) };
+        let span = self.span(addresses);
+        let by_span = span.checked_next_power_of_two().unwrap_or(0);
+        if canonical && by_span <= by_capacity {
+            return Buckets::Exactly(by_capacity);
+        }
+        let buckets = max(tombstones, by_span);
+        if self.fill(buckets, span) { Buckets::Exactly(buckets) } else { Buckets::AtLeast(buckets) }
+    }
+
+    /// Whether the entries are spread over a table of so many buckets as hashing would spread them.
+    ///
+    /// Of `len` random buckets the outermost two lie, on average, `buckets / len` from the ends of the
+    /// table. That both are within 20 times this is all but certain (1 - 5e-8); that entries of a larger
+    /// table keep to a part of it which has just the length of a power of two is as unlikely.
+    fn fill(self, buckets: usize, span: usize) -> bool {
+        let room = buckets.saturating_sub(span);
+        self.len >= TELLING && room.saturating_mul(self.len) <= buckets.saturating_mul(20)
+    }
+
+    /// How many buckets lie between the outermost entries, both included.
+    fn span(self, addresses: impl Iterator<Item = usize>) -> usize {
+        if self.entry_size == 0 {
+            return 0;
+        }
+        let outermost = addresses.fold(None, |outermost, address| match outermost {
+            None => Some((address, address)),
+            Some((low, high)) => Some((address.min(low), address.max(high))),
+        });
+        outermost.map_or(0, |(low, high)| (high - low) / self.entry_size + 1)
+    }
+
+    /// The block with so many buckets; `inside` is the address of an entry, if there is one.
+    pub(crate) fn block(self, buckets: usize, inside: Option<usize>) -> Block {
+        let size = self.block_size(buckets);
+        let present = self.entry_size.saturating_mul(self.len);
+        let slots = self.entry_size.saturating_mul(buckets);
+        let block = Block::new(size)
+            .spare(slots.saturating_sub(present))
+            .overhead(size.saturating_sub(slots));
+        match inside {
+            Some(inside) if self.entry_size > 0 => {
+                block.containing(core::ptr::without_provenance::<u8>(inside))
+            }
+            _ => block,
+        }
+    }
+
+    // LAYOUT: entries, padded to where control bytes may begin, then a control byte for each bucket
+    // and one more group. From hashbrown's src/raw.rs, `TableLayout::calculate_layout_for`.
+    /// The size of the block with so many buckets.
+    fn block_size(self, buckets: usize) -> usize {
+        if buckets == 0 {
+            return 0;
+        }
+        let control_align = max(self.entry_align, GROUP_WIDTH);
+        self.entry_size
+            .saturating_mul(buckets)
+            .checked_next_multiple_of(control_align)
+            .unwrap_or(usize::MAX)
+            .saturating_add(buckets)
+            .saturating_add(GROUP_WIDTH)
+    }
+}
+
+// LAYOUT: a table of 4 or 8 buckets keeps one free, a larger one an eighth. From hashbrown's
+// src/raw.rs, `bucket_mask_to_capacity`.
+/// How many entries a table of so many buckets holds without growing.
+const fn capacity_of(buckets: usize) -> usize {
+    if buckets <= 8 { buckets.saturating_sub(1) } else { buckets / 8 * 7 }
+}
+
+/// The fewest buckets that hold so many entries; they come in powers of two from 4 on.
+const fn buckets_for(capacity: usize) -> usize {
+    match capacity {
+        0 => 0,
+        1..=3 => 4,
+        4..=7 => 8,
+        _ => match capacity.div_ceil(7).checked_mul(8) {
+            Some(buckets) => match buckets.checked_next_power_of_two() {
+                Some(buckets) => buckets,
+                None => usize::MAX,
+            },
+            None => usize::MAX,
+        },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn table(capacity: usize, len: usize) -> Table {
+        Table { capacity, len, entry_size: 8, entry_align: 8 }
+    }
+
+    #[test]
+    fn buckets_for_inverts_capacity_of() {
+        for power in 2..40 {
+            let buckets = 1 << power;
+            assert_eq!(buckets_for(capacity_of(buckets)), buckets);
+            assert_eq!(buckets_for(capacity_of(buckets) + 1), buckets * 2);
+        }
+    }
+
+    #[test]
+    fn small_table_that_lands_on_a_canonical_capacity_is_found_out_by_its_span() {
+        let spread = (0..14).map(|n| n * 2 * 8);
+        assert_eq!(table(14, 14).buckets(spread), Buckets::AtLeast(32));
+        let dense = (0..14).map(|n| n * 8);
+        assert_eq!(table(14, 14).buckets(dense), Buckets::Exactly(16));
+    }
+
+    #[test]
+    fn entries_crowded_into_a_part_of_the_table_settle_nothing() {
+        let crowd = (0..700).map(|n| n * 8);
+        assert_eq!(table(792, 700).buckets(crowd), Buckets::AtLeast(1024));
+        let spread = (0..700).map(|n| n * 8 * 1023 / 699 / 8 * 8);
+        assert_eq!(table(792, 700).buckets(spread), Buckets::Exactly(1024));
+    }
+}

@@ -1,0 +1,22 @@
+//! The layouts that std hides: claims about code that is not ours, each with its source and its truth test.
+
+pub(crate) mod btree;
+pub(crate) mod counted;
+pub(crate) mod hash_table;
+pub(crate) mod list;
+
+/// The size of a struct with fields of these sizes and alignments.
+///
+/// Fields sorted by falling alignment leave no padding between them, only at the end; any other
+/// order that rustc may choose for `repr(Rust)` keeps this size, for it only moves what fits.
+pub(crate) const fn struct_size(sizes: usize, align: usize) -> usize {
+    match sizes.checked_next_multiple_of(align) {
+        Some(size) => size,
+        None => usize::MAX,
+    }
+}
+
+/// The larger of two, in a constant.
+pub(crate) const fn max(a: usize, b: usize) -> usize {
+    if a > b { a } else { b }
+}

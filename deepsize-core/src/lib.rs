@@ -1,0 +1,28 @@
+//! The trait, the tracer and the layouts of std's collections behind the `mem-size` crate.
+//!
+//! Depend on `mem-size` rather than on this crate: it brings the derive macro and the tools that
+//! show where the bytes are. This crate is `no_std` with `alloc`; feature `std` (default) adds the
+//! impls for std's own types, and stack growth for very deep values.
+#![no_std]
+#![forbid(unsafe_code)]
+
+extern crate alloc;
+#[cfg(feature = "std")]
+extern crate std;
+
+mod gap;
+mod impls;
+mod layout;
+mod mem_size;
+mod trace;
+mod usage;
+pub mod with;
+
+pub use gap::{Gap, Gaps};
+pub use layout::counted::WeakTarget;
+pub use mem_size::MemSize;
+pub use trace::{Block, BlockEvent, Counts, Label, Place, Sink, Tracer};
+pub use usage::MemUsage;
+
+#[doc(hidden)]
+pub mod __private;

@@ -1,0 +1,87 @@
+//! The trait that a measurable type implements, and the marker traits beside it.
+
+use crate::trace::Tracer;
+use crate::usage::MemUsage;
+
+/// How much memory a value really takes.
+///
+/// Derive it; `#[derive(MemSize)]` comes with the `mem-size` crate. By hand, an impl is one method
+/// that tells the [`Tracer`] which blocks the value owns, and traces the values that may own more:
+///
+/// ```
+/// use mem_size_core::{Block, MemSize, Tracer};
+///
+/// /// A stack that grows by hand.
+/// struct Stack<T> {
+///     slots: Box<[Option<T>]>,
+///     used: usize,
+/// }
+///
+/// impl<T: MemSize> MemSize for Stack<T> {
+///     fn trace(&self, tracer: &mut Tracer<'_>) {
+///         let spare = (self.slots.len() - self.used) * size_of::<Option<T>>();
+///         let block = Block::holding(&*self.slots).spare(spare);
+///         tracer.block_with(block, |tracer| tracer.elements(&*self.slots));
+///     }
+/// }
+///
+/// let stack = Stack { slots: vec![Some(String::from("a")), None].into(), used: 1 };
+/// assert_eq!(stack.heap_size(), 2 * size_of::<Option<String>>() + 1);
+/// assert_eq!(stack.mem_usage().spare, size_of::<Option<String>>());
+/// ```
+///
+/// The trait is object-safe: with `trait Shape: MemSize`, `Box<dyn Shape>` and `Arc<dyn Shape>` are
+/// measured with no further code.
+#[diagnostic::on_unimplemented(
+    message = "the memory of `{Self}` cannot be measured",
+    label = "`{Self}` does not implement `MemSize`",
+    note = "if the type is yours, add `#[derive(MemSize)]` to it",
+    note = "if it is not, mark the field `#[mem_size(skip)]` to count its inline bytes only, or `#[mem_size(with = path)]` to measure it with a function of your own"
+)]
+pub trait MemSize {
+    /// Reports every heap block that `self` owns, and traces what may own further ones.
+    ///
+    /// Inline bytes are already inside the parent, so a type without blocks does nothing here.
+    /// An impl must not take a lock, block, or run the user's `Hash`, `Eq` or `Deref`.
+    fn trace(&self, tracer: &mut Tracer<'_>);
+
+    /// Whether no value of this type can ever own a block.
+    ///
+    /// Containers do not look at flat elements one by one, so that measuring a `Vec<u64>` takes
+    /// the same time at any length. The derive answers with AND over the fields; `false` is always safe.
+    fn is_flat() -> bool
+    where
+        Self: Sized,
+    {
+        false
+    }
+
+    /// The bytes where the value itself sits: `size_of_val(self)`.
+    fn shallow_size(&self) -> usize {
+        size_of_val(self)
+    }
+
+    /// The requested bytes of all blocks that the value owns, each once, without its shallow size.
+    ///
+    /// Where something cannot be measured this is a lower bound; [`mem_usage`](Self::mem_usage) tells.
+    fn heap_size(&self) -> usize {
+        self.mem_usage().heap
+    }
+
+    /// Shallow size + heap size, in bytes: the headline number.
+    ///
+    /// ```
+    /// use mem_size_core::MemSize;
+    ///
+    /// let names = vec![String::from("Ada"), String::from("Grace")];
+    /// assert_eq!(names.deep_size(), size_of::<Vec<String>>() + 2 * size_of::<String>() + 3 + 5);
+    /// ```
+    fn deep_size(&self) -> usize {
+        self.mem_usage().deep()
+    }
+
+    /// All the numbers: shallow, heap, spare, overhead, blocks, shared, and the gaps.
+    fn mem_usage(&self) -> MemUsage {
+        Tracer::new().measure(self)
+    }
+}

@@ -1,0 +1,121 @@
+//! A heap block as an impl describes it to the tracer.
+
+/// One heap block: its size, how much of it is spare and overhead, and where it lies.
+///
+/// A block of size 0 is no block: it counts nothing, so that an impl need not ask whether a
+/// `Vec` has allocated.
+///
+/// ```
+/// use mem_size_core::Block;
+///
+/// let buffer: Vec<u16> = Vec::with_capacity(10);
+/// let block = Block::new(buffer.capacity() * size_of::<u16>())
+///     .starting_at(buffer.as_ptr())
+///     .spare((buffer.capacity() - buffer.len()) * size_of::<u16>());
+/// assert_eq!(block.size(), 20);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[must_use = "a block counts once it is given to `Tracer::block`"]
+pub struct Block {
+    pub(crate) at: Address,
+    pub(crate) size: usize,
+    pub(crate) spare: usize,
+    pub(crate) overhead: usize,
+}
+
+/// Where a block lies, as far as safe code can tell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Address {
+    Unknown,
+    Start(usize),
+    Inside(usize),
+}
+
+impl Block {
+    /// A block of this many requested bytes, at an address that is not known.
+    #[inline]
+    pub const fn new(size: usize) -> Self {
+        Self { at: Address::Unknown, size, spare: 0, overhead: 0 }
+    }
+
+    /// The block that holds just this value, as a `Box` does.
+    #[inline]
+    pub fn holding<T: ?Sized>(value: &T) -> Self {
+        Self::new(size_of_val(value)).starting_at(value)
+    }
+
+    /// The buffer of a vector: `capacity × size_of::<T>()` bytes, of which what lies past `len` is spare.
+    #[inline]
+    pub fn buffer<T>(start: *const T, len: usize, capacity: usize) -> Self {
+        let spare = capacity.saturating_sub(len).saturating_mul(size_of::<T>());
+        Self::new(capacity.saturating_mul(size_of::<T>())).starting_at(start).spare(spare)
+    }
+
+    /// The block begins here.
+    #[inline]
+    pub fn starting_at<T: ?Sized>(mut self, start: *const T) -> Self {
+        self.at = Address::Start(start.addr());
+        self
+    }
+
+    /// This address lies inside the block; where the block begins is not known.
+    #[inline]
+    pub fn containing<T: ?Sized>(mut self, inside: *const T) -> Self {
+        self.at = Address::Inside(inside.addr());
+        self
+    }
+
+    /// So many of its bytes are reserved for elements that are not there.
+    #[inline]
+    pub const fn spare(mut self, bytes: usize) -> Self {
+        self.spare = bytes;
+        self
+    }
+
+    /// So many of its bytes are counters, control bytes, links or padding.
+    #[inline]
+    pub const fn overhead(mut self, bytes: usize) -> Self {
+        self.overhead = bytes;
+        self
+    }
+
+    /// The requested bytes.
+    #[inline]
+    #[must_use]
+    pub const fn size(&self) -> usize {
+        self.size
+    }
+
+    #[inline]
+    pub(crate) fn starting_at_address(mut self, start: usize) -> Self {
+        self.at = Address::Start(start);
+        self
+    }
+
+    /// An address inside the block, if one is known.
+    #[inline]
+    pub(crate) fn address(&self) -> Option<usize> {
+        match self.at {
+            Address::Unknown => None,
+            Address::Start(address) | Address::Inside(address) => Some(address),
+        }
+    }
+}
+
+/// The reference counts of a shared block, as its handles tell them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Counts {
+    /// Handles that keep the value alive.
+    pub strong: usize,
+    /// Handles that keep only the block.
+    pub weak: usize,
+}
+
+impl Counts {
+    /// So many strong and weak handles.
+    #[must_use]
+    pub const fn new(strong: usize, weak: usize) -> Self {
+        Self { strong, weak }
+    }
+}

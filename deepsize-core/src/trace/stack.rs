@@ -1,0 +1,94 @@
+//! How much stack is left for the walk, and where more comes from.
+
+/// What must be left before a hop: enough for the frames between two hops, in a debug build and
+/// with many types nested inline.
+const ZONE: usize = 32 * 1024 * size_of::<usize>();
+/// How much stack a walk may use where nothing tells what is left, or none can be added.
+const BUDGET: usize = 16 * 1024 * size_of::<usize>();
+
+/// The address below which the walk must not go.
+pub(super) struct StackGuard {
+    floor: usize,
+    #[cfg(feature = "std")]
+    grown: usize,
+}
+
+impl StackGuard {
+    pub(super) const fn new() -> Self {
+        Self {
+            floor: 0,
+            #[cfg(feature = "std")]
+            grown: 0,
+        }
+    }
+
+    /// Whether it is time to move to more stack.
+    #[inline(always)]
+    pub(super) fn is_low(&self) -> bool {
+        here() < self.floor
+    }
+
+    /// Whether so little is left that a walk should not start here.
+    pub(super) fn is_small(&self) -> bool {
+        here() < self.floor.saturating_add(3 * ZONE) && remaining().is_some()
+    }
+
+    /// Takes bearings on the present stack.
+    pub(super) fn arm(&mut self) {
+        self.floor = match remaining() {
+            Some(left) => here().saturating_sub(left).saturating_add(ZONE),
+            None => here().saturating_sub(BUDGET),
+        };
+    }
+}
+
+/// About where the stack pointer is: the address of a local.
+#[inline(always)]
+fn here() -> usize {
+    let mark = 0_u8;
+    core::ptr::from_ref(&mark).addr()
+}
+
+#[cfg(not(feature = "std"))]
+fn remaining() -> Option<usize> {
+    None
+}
+
+#[cfg(feature = "std")]
+fn remaining() -> Option<usize> {
+    stacker::remaining_stack()
+}
+
+#[cfg(feature = "std")]
+mod grow {
+    use super::{StackGuard, ZONE, remaining};
+
+    /// The first added segment; each further one is as large as all before it.
+    const FIRST: usize = 16 * ZONE;
+    /// The largest segment.
+    const LARGEST: usize = 64 * FIRST;
+    /// All segments together: 8 GiB with 64-bit pointers, 512 MiB with 32-bit ones.
+    const MOST: usize = 1 << if usize::BITS >= 64 { 33 } else { 29 };
+
+    impl StackGuard {
+        /// How large the next segment should be; nothing when the walk has had enough.
+        pub(in super::super) fn next_segment(&self) -> Option<usize> {
+            let size = self.grown.clamp(FIRST, LARGEST);
+            let wanted = self.grown.checked_add(size)?;
+            (wanted <= MOST && remaining().is_some()).then_some(size)
+        }
+
+        /// Enters a segment of this size; gives back what `leave` wants.
+        pub(in super::super) fn enter(&mut self, size: usize) -> (usize, usize) {
+            let before = (self.floor, self.grown);
+            self.grown = self.grown.saturating_add(size);
+            self.arm();
+            before
+        }
+
+        /// Leaves the segment entered last.
+        pub(in super::super) fn leave(&mut self, before: (usize, usize)) {
+            (self.floor, self.grown) = before;
+        }
+    }
+}

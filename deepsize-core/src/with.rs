@@ -1,0 +1,1 @@
+//! Ready functions for `#[mem_size(with = …)]`.

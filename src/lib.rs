@@ -1,0 +1,2 @@
+//! Exact deep size of Rust values.
+pub use mem_size_core::*;
