@@ -4,13 +4,13 @@ use std::alloc::{GlobalAlloc, Layout, System};
 use std::cell::Cell;
 
 /// The system's allocator, counting.
-pub struct Counting;
+pub(crate) struct Counting;
 
 /// Requested bytes and blocks that came to life, less those that went.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Live {
-    pub bytes: isize,
-    pub blocks: isize,
+pub(crate) struct Live {
+    pub(crate) bytes: isize,
+    pub(crate) blocks: isize,
 }
 
 thread_local! {
@@ -18,12 +18,12 @@ thread_local! {
 }
 
 /// What is live by this thread's doing.
-pub fn live() -> Live {
+pub(crate) fn live() -> Live {
     LIVE.get()
 }
 
 /// Builds a value, and tells what the allocator handed out for it and still holds.
-pub fn counted<T>(build: impl FnOnce() -> T) -> (T, Live) {
+pub(crate) fn counted<T>(build: impl FnOnce() -> T) -> (T, Live) {
     let before = live();
     let value = build();
     let after = live();

@@ -1,0 +1,183 @@
+//! Values nested so deep that plain recursion would overflow the stack.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use mem_size::{MemSize, Tracer};
+
+const SMALL_STACK: usize = 256 * 1024;
+
+fn on_a_small_stack(test: impl FnOnce() + Send + 'static) {
+    std::thread::Builder::new().stack_size(SMALL_STACK).spawn(test).unwrap().join().unwrap();
+}
+
+/// The link in the middle, so that no compiler turns the walk into a loop.
+struct Link {
+    before: Vec<u8>,
+    next: Option<Box<Link>>,
+    after: Vec<u8>,
+}
+
+impl MemSize for Link {
+    fn trace(&self, tracer: &mut Tracer<'_>) {
+        tracer.field("before", &self.before);
+        tracer.field("next", &self.next);
+        tracer.field("after", &self.after);
+    }
+}
+
+impl Drop for Link {
+    fn drop(&mut self) {
+        let mut next = self.next.take();
+        while let Some(mut link) = next {
+            next = link.next.take();
+        }
+    }
+}
+
+fn list(length: usize) -> Link {
+    let link = |next| Link { before: Vec::new(), next, after: Vec::new() };
+    (1..length).fold(link(None), |tail, _| link(Some(Box::new(tail))))
+}
+
+#[test]
+fn list_of_a_million_boxes_is_measured() {
+    on_a_small_stack(|| {
+        let list = list(1_000_000);
+        let usage = list.mem_usage();
+        assert_eq!(usage.heap, 999_999 * size_of::<Link>());
+        assert!(usage.is_exact());
+    });
+}
+
+#[test]
+fn chain_of_a_million_handles_is_measured() {
+    #[derive(Default)]
+    struct Chain {
+        next: Option<Rc<RefCell<Chain>>>,
+        value: u32,
+    }
+    impl MemSize for Chain {
+        fn trace(&self, tracer: &mut Tracer<'_>) {
+            tracer.field("next", &self.next);
+            tracer.field("value", &self.value);
+        }
+    }
+    on_a_small_stack(|| {
+        let mut nodes = vec![Rc::new(RefCell::new(Chain::default()))];
+        for value in 1..1_000_000 {
+            let next = nodes.last().cloned();
+            nodes.push(Rc::new(RefCell::new(Chain { next, value })));
+        }
+        let usage = nodes[nodes.len() - 1].mem_usage();
+        assert_eq!(usage.blocks, nodes.len());
+        assert_eq!(usage.heap, nodes.len() * (2 * size_of::<usize>() + size_of::<RefCell<Chain>>()));
+        // From the front, each node is dropped when nothing holds it but its successor in the list.
+        drop(nodes.drain(..).rev().map(|node| node.take().next).collect::<Vec<_>>());
+    });
+}
+
+/// A nested expression: ways to nest that hop differently.
+enum Expression {
+    Number(f64),
+    Negated(Box<Expression>),
+    Call { name: String, arguments: Vec<Expression>, line: u32 },
+}
+
+impl MemSize for Expression {
+    fn trace(&self, tracer: &mut Tracer<'_>) {
+        match self {
+            Self::Number(number) => {
+                tracer.variant("Number", self, |tracer| tracer.field("0", number));
+            }
+            Self::Negated(inner) => {
+                tracer.variant("Negated", self, |tracer| tracer.field("0", inner));
+            }
+            Self::Call { name, arguments, line } => tracer.variant("Call", self, |tracer| {
+                tracer.field("name", name);
+                tracer.field("arguments", arguments);
+                tracer.field("line", line);
+            }),
+        }
+    }
+}
+
+#[test]
+fn enums_nested_a_hundred_thousand_deep_are_measured() {
+    on_a_small_stack(|| {
+        let mut expression = Expression::Number(1.0);
+        for depth in 0..50_000 {
+            let arguments = vec![expression];
+            let call = Expression::Call { name: "f".into(), arguments, line: depth };
+            expression = Expression::Negated(Box::new(call));
+        }
+        let usage = expression.mem_usage();
+        assert_eq!(usage.blocks, 150_000);
+        assert_eq!(usage.heap, 50_000 * (2 * size_of::<Expression>() + 1));
+        let mut rest = vec![expression];
+        while let Some(expression) = rest.pop() {
+            match expression {
+                Expression::Number(_) => {}
+                Expression::Negated(inner) => rest.push(*inner),
+                Expression::Call { mut arguments, .. } => rest.append(&mut arguments),
+            }
+        }
+    });
+}
+
+/// Thirty types around each link, so that many frames lie between two hops.
+struct Wrap<T>(T);
+
+impl<T: MemSize> MemSize for Wrap<T> {
+    fn trace(&self, tracer: &mut Tracer<'_>) {
+        tracer.field("0", &self.0);
+    }
+}
+
+type Wrap5<T> = Wrap<Wrap<Wrap<Wrap<Wrap<T>>>>>;
+type Wrap30<T> = Wrap5<Wrap5<Wrap5<Wrap5<Wrap5<Wrap5<T>>>>>>;
+
+struct Wrapped {
+    next: Wrap30<RefCell<Option<Box<Wrapped>>>>,
+    _after: u8,
+}
+
+impl MemSize for Wrapped {
+    fn trace(&self, tracer: &mut Tracer<'_>) {
+        tracer.field("next", &self.next);
+    }
+}
+
+impl<T> Wrap<T> {
+    fn into_inner(self) -> T {
+        self.0
+    }
+}
+
+fn unwrap30<T>(wrapped: Wrap30<T>) -> T {
+    macro_rules! unwrap {
+        ($value:expr; $($dot:tt)*) => { $value$($dot into_inner())* };
+    }
+    unwrap!(wrapped; . . . . . . . . . . . . . . . . . . . . . . . . . . . . . .)
+}
+
+#[test]
+fn thirty_types_between_two_links_do_not_use_up_the_stack() {
+    on_a_small_stack(|| {
+        let wrap = |next| {
+            macro_rules! wrap {
+                ($value:expr; ) => { $value };
+                ($value:expr; . $($rest:tt)*) => { wrap!(Wrap($value); $($rest)*) };
+            }
+            let next = RefCell::new(next);
+            let next = wrap!(next; . . . . . . . . . . . . . . . . . . . . . . . . . . . . . .);
+            Wrapped { next, _after: 0 }
+        };
+        let list = (1..20_000).fold(wrap(None), |tail, _| wrap(Some(Box::new(tail))));
+        assert_eq!(list.mem_usage().blocks, 19_999);
+        let mut rest = Some(Box::new(list));
+        while let Some(link) = rest {
+            rest = unwrap30(link.next).into_inner();
+        }
+    });
+}
