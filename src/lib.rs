@@ -1,2 +1,24 @@
-//! Exact deep size of Rust values.
-pub use mem_size_core::*;
+//! Exact deep size of Rust values, and where the bytes are.
+#![cfg_attr(not(feature = "std"), no_std)]
+#![forbid(unsafe_code)]
+
+#[cfg(feature = "report")]
+extern crate alloc;
+
+#[cfg(feature = "report")]
+pub mod render;
+#[cfg(feature = "report")]
+pub mod report;
+
+#[cfg(feature = "report")]
+pub use report::Report;
+
+pub use mem_size_core::{
+    Block, BlockEvent, Counts, Flat, Gap, Gaps, Label, MemSize, MemUsage, Place, Sink, Tracer,
+    WeakTarget, with,
+};
+#[cfg(feature = "derive")]
+pub use mem_size_derive::MemSize;
+
+#[doc(hidden)]
+pub use mem_size_core::__private;

@@ -1,27 +1,92 @@
 //! What derived code names; not for people.
 
+pub use alloc::borrow::ToOwned;
 pub use core::marker::PhantomData;
-pub use core::primitive::{bool, str};
+pub use core::option::Option;
+pub use core::primitive::bool;
 
-pub use crate::{Gap, MemSize, Tracer};
+#[doc(hidden)]
+pub use crate::{Flat, Gap, MemSize, Tracer, WeakTarget};
 
-/// Asks a type that may be unsized whether it is flat: the inherent method wins where the type is
-/// sized, the trait's answers for the others.
+/// Asks a type that may be unsized whether it is flat: an inherent method wins where the type is
+/// measurable and sized, the trait's answers for all others.
 #[derive(Debug)]
 pub struct Probe<T: ?Sized>(pub PhantomData<T>);
 
+/// A probe of a type that must be measurable.
+#[must_use]
+pub const fn measurable<T: MemSize + ?Sized>() -> Probe<T> {
+    Probe(PhantomData)
+}
+
+/// True, or no program at all.
+#[must_use]
+pub const fn is_surely_flat<T: Flat + ?Sized>() -> bool {
+    true
+}
+
+/// The contents of a place that owns nothing.
+pub const fn nothing(_: &mut Tracer<'_>) {}
+
 impl<T: MemSize> Probe<T> {
     /// Whether the type is flat.
+    #[inline]
+    #[must_use]
     pub fn is_flat(&self) -> bool {
         T::is_flat()
     }
+
+    /// Notes a field of this type in a packed struct.
+    #[inline]
+    pub fn packed(&self, name: &'static str, tracer: &mut Tracer<'_>) {
+        tracer.packed_field::<T>(name);
+    }
 }
 
-/// The answer of [`Probe`] for unsized types.
+/// Slices are known as well: a packed struct may end in one.
+impl<T: MemSize> Probe<[T]> {
+    /// Whether the elements are flat.
+    #[inline]
+    #[must_use]
+    pub fn is_flat(&self) -> bool {
+        T::is_flat()
+    }
+
+    /// Leaves a gap unless the elements are flat.
+    #[inline]
+    pub fn packed(&self, _: &'static str, tracer: &mut Tracer<'_>) {
+        if !T::is_flat() {
+            tracer.gap(Gap::Packed);
+        }
+    }
+}
+
+/// Text owns nothing.
+impl Probe<str> {
+    /// It is.
+    #[inline]
+    #[must_use]
+    pub const fn is_flat(&self) -> bool {
+        true
+    }
+
+    /// Nothing to note.
+    #[inline]
+    pub const fn packed(&self, _: &'static str, _: &mut Tracer<'_>) {}
+}
+
+/// The answers of [`Probe`] for the other unsized types.
 pub trait ProbeUnsized {
     /// Never: nothing that asks for flatness holds an unsized type.
+    #[inline]
     fn is_flat(&self) -> bool {
         false
+    }
+
+    /// Leaves a gap, as nothing is known of the type.
+    #[inline]
+    fn packed(&self, _: &'static str, tracer: &mut Tracer<'_>) {
+        tracer.gap(Gap::Packed);
     }
 }
 

@@ -110,7 +110,8 @@ impl Gaps {
         Gap::ALL.iter().map(move |&gap| (gap, gaps.count(gap))).filter(|&(_, count)| count > 0)
     }
 
-    pub(crate) fn add(&mut self, gap: Gap) {
+    /// Counts one more place, as a [`Sink`](crate::Sink) does that keeps its own books.
+    pub fn add(&mut self, gap: Gap) {
         if let Some(count) = self.counts.get_mut(gap as usize) {
             *count = count.saturating_add(1);
         }

@@ -20,7 +20,7 @@ pub mod with;
 
 pub use gap::{Gap, Gaps};
 pub use layout::counted::WeakTarget;
-pub use mem_size::MemSize;
+pub use mem_size::{Flat, MemSize};
 pub use trace::{Block, BlockEvent, Counts, Label, Place, Sink, Tracer};
 pub use usage::MemUsage;
 

@@ -85,3 +85,29 @@ pub trait MemSize {
         Tracer::new().measure(self)
     }
 }
+
+/// A type none of whose values can own a block, as `#[mem_size(flat)]` asserts it at compile time.
+///
+/// [`MemSize::is_flat`] finds out by itself; this trait is for those who want an error on the day
+/// someone adds a `String` to a type of which there are millions. Nothing else asks for it. On a
+/// type of your own let the derive implement it: by hand it is a promise that nobody checks.
+///
+/// ```
+/// use mem_size_core::Flat;
+///
+/// fn pool_of<T: Flat>() {}
+/// pool_of::<(u64, Option<[f32; 3]>)>();
+/// ```
+///
+/// ```compile_fail
+/// # use mem_size_core::Flat;
+/// # fn pool_of<T: Flat>() {}
+/// pool_of::<(u64, String)>();
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` may own heap memory, so it cannot be part of a flat type",
+    label = "`{Self}` is not known to be flat",
+    note = "if the type is yours and owns no heap memory, add `#[derive(MemSize)]` and `#[mem_size(flat)]` to it",
+    note = "if it does own some, take `#[mem_size(flat)]` off the type around it, or mark the field `#[mem_size(skip)]`"
+)]
+pub trait Flat: MemSize {}

@@ -20,19 +20,12 @@ pub use query::Located;
 /// [`MemUsage::deep`], to the byte.
 ///
 /// ```
-/// use mem_size::{Report, Tracer, MemSize};
+/// use mem_size::{MemSize, Report};
 ///
+/// #[derive(MemSize)]
 /// struct User {
 ///     name: String,
 ///     tags: Vec<String>,
-/// }
-///
-/// // What `#[derive(MemSize)]` writes.
-/// impl MemSize for User {
-///     fn trace(&self, tracer: &mut Tracer<'_>) {
-///         tracer.field("name", &self.name);
-///         tracer.field("tags", &self.tags);
-///     }
 /// }
 ///
 /// let users = vec![
@@ -83,7 +76,6 @@ impl Report {
     /// let text = report.tree().depth(0).to_string();
     /// assert!(text.starts_with("Vec<String>"));
     /// ```
-    #[must_use]
     pub const fn tree(&self) -> Tree<'_> {
         Tree::new(self)
     }

@@ -18,9 +18,9 @@ pub struct Node {
     pub type_name: &'static str,
     /// How many values are merged here.
     pub count: usize,
-    /// Of collections, how many elements they hold, all together. The elements are part of the same
-    /// node, and their fields are its children; elements that are collections themselves, and the
-    /// keys and values of maps, are children.
+    /// Of collections, how many elements or entries they hold, all together. Elements are part of the
+    /// same node, and their fields are its children; keys and values of maps are children, and so
+    /// are elements that are collections themselves (then this is empty).
     pub elements: Option<usize>,
     /// Bytes of the values and of all they own.
     pub deep: usize,
@@ -36,6 +36,8 @@ pub struct Node {
     pub overhead: usize,
     /// Bytes of the blocks of this node that are behind `Rc` or `Arc`, with what lies in them inline.
     pub shared: usize,
+    /// How many of `blocks` are behind `Rc` or `Arc`.
+    pub shared_blocks: usize,
     /// What could not be measured here; of children, see there.
     pub gaps: Gaps,
     /// Whether the values were left out on demand.
@@ -84,7 +86,7 @@ impl Node {
     /// assert_eq!(user.deep, 29);
     /// ```
     #[must_use]
-    pub const fn new(label: Label, type_name: &'static str) -> Self {
+    pub fn new(label: Label, type_name: &'static str) -> Self {
         Self {
             label,
             type_name,
@@ -97,7 +99,8 @@ impl Node {
             spare: 0,
             overhead: 0,
             shared: 0,
-            gaps: Gaps::NONE,
+            shared_blocks: 0,
+            gaps: Gaps::default(),
             skipped: None,
             recursion: Recursion::Flat,
             children: Vec::new(),

@@ -53,8 +53,7 @@ impl Report {
     /// assert_eq!(paths, ["", "1", "0"]);
     /// ```
     pub fn nodes(&self) -> impl Iterator<Item = Located<'_>> {
-        let mut waiting =
-            Vec::from([Located { path: String::new(), depth: 0, node: &self.root }]);
+        let mut waiting = Vec::from([Located { path: String::new(), depth: 0, node: &self.root }]);
         core::iter::from_fn(move || {
             let next = waiting.pop()?;
             waiting.extend(next.node.children.iter().rev().map(|child| next.child(child)));

@@ -2,17 +2,28 @@
 //!
 //! Left out, with the reason:
 //!
-//! - allocators other than the global one (`Vec<T, A>`): the trait for them is not stable.
+//! - allocators other than the global one (`Vec<T, A>`): the trait for them is not stable;
+//! - `!`, `f16`, `f128`, and whatever else only a nightly compiler can name;
+//! - guards over a part of a collection (`Drain`, `Entry`, `PeekMut`, `Splice`, …): they borrow a collection
+//!   that has lent itself out for as long, and nobody keeps one in a data structure;
+//! - iterator adapters with a closure (`Map`, `Filter`, …): the type of a closure cannot be named, nor its
+//!   captures seen;
+//! - trait objects of std's traits other than `Any`, `Error`, `Fn*`, `Future`, the iterators, `fmt`'s and
+//!   `io`'s: rare, and each costs three impls. All of them with `Sync` but not `Send`, for the same reason;
+//! - function types with references that share one lifetime, or with references below the top of
+//!   an argument (`for<'a> fn(Option<&'a T>)`): there is no end of forms;
+//! - `Box<T>` and `Rc<T>` behind a `Pin` of one's own pointer type: `Pin` lets nobody see the pointer;
+//! - SIMD vectors and what belongs to one CPU or one operating system, except Unix and Windows handles.
 
 mod alloc;
 mod core;
 #[cfg(feature = "std")]
 mod std;
 
-/// Types none of whose values can own a block.
+/// Types none of whose values can own a block, with their generics in braces if they have any.
 macro_rules! flat {
-    ($($type:ty),+ $(,)?) => { $(
-        impl crate::MemSize for $type {
+    ({$($generics:tt)*} $type:ty $(,)?) => {
+        impl<$($generics)*> crate::MemSize for $type {
             #[inline]
             fn trace(&self, _: &mut crate::Tracer<'_>) {}
 
@@ -21,13 +32,46 @@ macro_rules! flat {
                 true
             }
         }
-    )+ };
+
+        impl<$($generics)*> crate::Flat for $type {}
+    };
+    ({$($generics:tt)*} $type:ty, $($rest:ty),+ $(,)?) => {
+        crate::impls::flat!({$($generics)*} $type);
+        crate::impls::flat!({$($generics)*} $($rest),+);
+    };
+    ($($type:ty),+ $(,)?) => { $( crate::impls::flat!({} $type); )+ };
 }
 use flat;
+
+/// Types that borrow what they lead to: like a reference they own nothing, and as a root they leave
+/// a gap, so that asking one for its target's size is no silent zero.
+macro_rules! borrowing {
+    ({$($generics:tt)*} $type:ty $(,)?) => {
+        impl<$($generics)*> crate::MemSize for $type {
+            #[inline]
+            fn trace(&self, tracer: &mut crate::Tracer<'_>) {
+                tracer.reference(self);
+            }
+
+            #[inline]
+            fn is_flat() -> bool {
+                true
+            }
+        }
+
+        impl<$($generics)*> crate::Flat for $type {}
+    };
+    ({$($generics:tt)*} $type:ty, $($rest:ty),+ $(,)?) => {
+        crate::impls::borrowing!({$($generics)*} $type);
+        crate::impls::borrowing!({$($generics)*} $($rest),+);
+    };
+}
+use borrowing;
 
 /// Types that own what one of their parameters owns, in fields that safe code can reach.
 macro_rules! reached {
     ($($type:ident<$param:ident> => |$value:ident| $inner:expr;)+) => { $(
+        /// What the value inside owns.
         impl<$param: crate::MemSize> crate::MemSize for $type<$param> {
             #[inline]
             fn trace(&self, tracer: &mut crate::Tracer<'_>) {
@@ -40,6 +84,77 @@ macro_rules! reached {
                 $param::is_flat()
             }
         }
+
+        impl<$param: crate::Flat> crate::Flat for $type<$param> {}
     )+ };
 }
 use reached;
+
+/// Types that let nobody see the values they hold, which are of the types named after the colon:
+/// flat if these are, otherwise a gap.
+macro_rules! hidden {
+    ($gap:expr => $({$($generics:tt)*} $type:ty: $($held:ty),+;)+) => { $(
+        /// Nothing if what it holds is flat; otherwise a gap, for nobody can see it.
+        impl<$($generics)*> crate::MemSize for $type {
+            #[inline]
+            fn trace(&self, tracer: &mut crate::Tracer<'_>) {
+                if !Self::is_flat() {
+                    tracer.gap($gap);
+                }
+            }
+
+            #[inline]
+            fn is_flat() -> bool {
+                $(<$held as crate::MemSize>::is_flat())&&+
+            }
+        }
+
+        impl<$($generics)*> crate::Flat for $type where $($held: crate::Flat),+ {}
+    )+ };
+}
+use hidden;
+
+/// Types that own blocks of which they tell nothing: always a gap.
+macro_rules! opaque {
+    ($({$($generics:tt)*} $type:ty;)+) => { $(
+        /// A gap: it owns blocks, and tells nothing of them.
+        impl<$($generics)*> crate::MemSize for $type {
+            fn trace(&self, tracer: &mut crate::Tracer<'_>) {
+                tracer.gap(crate::Gap::Opaque);
+            }
+        }
+    )+ };
+}
+use opaque;
+
+/// Trait objects that tell nothing but their size: a gap, unless they have none. Each comes plain,
+/// with `Send`, and with `Send + Sync`; a dead one behind a `Weak` leaves a gap too.
+macro_rules! opaque_dyn {
+    ({$($generics:tt)*} [$($bounds:tt)+]) => {
+        crate::impls::opaque_dyn!(@ {$($generics)*} dyn $($bounds)+ + 'x);
+        crate::impls::opaque_dyn!(@ {$($generics)*} dyn $($bounds)+ + Send + 'x);
+        crate::impls::opaque_dyn!(@ {$($generics)*} dyn $($bounds)+ + Send + Sync + 'x);
+    };
+    ({$($generics:tt)*} [$($bounds:tt)+], $([$($rest:tt)+]),+) => {
+        crate::impls::opaque_dyn!({$($generics)*} [$($bounds)+]);
+        crate::impls::opaque_dyn!({$($generics)*} $([$($rest)+]),+);
+    };
+    (@ {$($generics:tt)*} $type:ty) => {
+        /// A gap, unless the value has no size: nobody can see what it owns.
+        impl<'x, $($generics)*> crate::MemSize for $type {
+            fn trace(&self, tracer: &mut crate::Tracer<'_>) {
+                crate::impls::trace_opaque(size_of_val(self), tracer);
+            }
+        }
+
+        impl<'x, $($generics)*> crate::WeakTarget for $type {}
+    };
+}
+use opaque_dyn;
+
+/// A value of so many bytes, of which nothing else is known.
+fn trace_opaque(size: usize, tracer: &mut crate::Tracer<'_>) {
+    if size > 0 {
+        tracer.gap(crate::Gap::Opaque);
+    }
+}

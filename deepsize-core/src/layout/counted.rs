@@ -97,16 +97,3 @@ macro_rules! bytes {
 bytes!(str, core::ffi::CStr);
 #[cfg(feature = "std")]
 bytes!(std::ffi::OsStr, std::path::Path);
-
-macro_rules! unknown {
-    ($($target:ty),+ $(,)?) => { $( impl WeakTarget for $target {} )+ };
-}
-
-unknown!(
-    dyn core::any::Any,
-    dyn core::any::Any + Send,
-    dyn core::any::Any + Send + Sync,
-    dyn core::error::Error,
-    dyn core::error::Error + Send,
-    dyn core::error::Error + Send + Sync,
-);

@@ -2,8 +2,11 @@
 
 pub(crate) mod btree;
 pub(crate) mod counted;
+#[cfg(feature = "std")]
 pub(crate) mod hash_table;
 pub(crate) mod list;
+#[cfg(feature = "std")]
+pub(crate) mod lock;
 
 /// The size of a struct with fields of these sizes and alignments.
 ///

@@ -137,7 +137,41 @@ impl Tracer<'_> {
     /// Traces a field of the value; of a tuple, `name` is its number.
     #[inline]
     pub fn field<T: MemSize + ?Sized>(&mut self, name: &'static str, value: &T) {
-        if self.slow { self.field_slow(name, value) } else { value.trace(self) }
+        if self.slow { self.place_slow(Label::Field(name), value) } else { value.trace(self) }
+    }
+
+    /// Traces a field by a function of its own.
+    #[inline]
+    pub fn field_with<T: ?Sized>(
+        &mut self,
+        name: &'static str,
+        value: &T,
+        contents: impl FnOnce(&mut Self),
+    ) {
+        if self.slow {
+            if self.watch != Watch::Off && self.passes_over(value) {
+                return;
+            }
+            self.enter(Label::Field(name), value, 1);
+            contents(self);
+            self.leave();
+        } else {
+            contents(self);
+        }
+    }
+
+    /// Notes a field of a packed struct: it cannot be borrowed, so it leaves a gap unless it is flat.
+    #[inline]
+    pub fn packed_field<T: MemSize>(&mut self, name: &'static str) {
+        if self.sink.is_some() {
+            self.enter_unborrowed::<T>(name);
+        }
+        if !T::is_flat() {
+            self.gap(Gap::Packed);
+        }
+        if self.sink.is_some() {
+            self.leave();
+        }
     }
 
     /// Traces the fields of the live variant of `value`, an enum.
@@ -174,6 +208,21 @@ impl Tracer<'_> {
         }
     }
 
+    /// Notes a live variant that is left out on demand, with all its fields.
+    #[inline]
+    pub fn skipped_variant<T: ?Sized>(
+        &mut self,
+        name: &'static str,
+        value: &T,
+        reason: Option<&'static str>,
+    ) {
+        self.variant(name, value, |tracer| {
+            if let Some(sink) = &mut tracer.sink {
+                sink.skipped(reason);
+            }
+        });
+    }
+
     /// Traces the elements of a sequence or a set, unless they are flat.
     #[inline]
     pub fn elements<'e, T, I>(&mut self, elements: I)
@@ -188,7 +237,19 @@ impl Tracer<'_> {
             self.elements_slow(Label::Element, elements.into_iter());
         } else if !T::is_flat() {
             for element in elements {
-                self.item(Label::Element, element);
+                element.trace(self);
+            }
+        }
+    }
+
+    /// Traces elements that lie inside the value itself, as those of an array do, unless they are flat.
+    #[inline]
+    pub fn inline_elements<T: MemSize>(&mut self, elements: &[T]) {
+        if self.slow {
+            self.inline_elements_slow(elements);
+        } else if !T::is_flat() {
+            for element in elements {
+                element.trace(self);
             }
         }
     }
@@ -209,11 +270,11 @@ impl Tracer<'_> {
         }
         match (K::is_flat(), V::is_flat()) {
             (true, true) => {}
-            (false, true) => entries.into_iter().for_each(|(key, _)| self.item(Label::Key, key)),
-            (true, false) => entries.into_iter().for_each(|(_, value)| self.item(Label::Value, value)),
+            (false, true) => entries.into_iter().for_each(|(key, _)| key.trace(self)),
+            (true, false) => entries.into_iter().for_each(|(_, value)| value.trace(self)),
             (false, false) => entries.into_iter().for_each(|(key, value)| {
-                self.item(Label::Key, key);
-                self.item(Label::Value, value);
+                key.trace(self);
+                value.trace(self);
             }),
         }
     }
@@ -239,7 +300,7 @@ impl Tracer<'_> {
     #[inline]
     pub fn block_with(&mut self, block: Block, contents: impl FnOnce(&mut Self)) {
         self.count(&block);
-        if self.slow || self.known.near(block.address().unwrap_or(0), block.size) {
+        if self.slow || self.may_touch_known(&block) {
             self.block_with_slow(&block, contents);
         } else {
             self.hop(contents);
@@ -337,6 +398,13 @@ impl Tracer<'_> {
         self.usage.blocks = self.usage.blocks.saturating_add(usize::from(block.size != 0));
     }
 
+    /// Whether a root or a followed target could lie in this block.
+    #[inline]
+    fn may_touch_known(&self, block: &Block) -> bool {
+        let (start, size) = reach(block);
+        self.known.near(start, size)
+    }
+
     /// Counts so many blocks of one kind, whose addresses nobody asks for.
     pub(crate) fn blocks(&mut self, count: usize, block: Block) {
         self.usage.heap = self.usage.heap.saturating_add(block.size.saturating_mul(count));
@@ -397,11 +465,11 @@ impl Tracer<'_> {
 
     #[cold]
     #[inline(never)]
-    fn field_slow<T: MemSize + ?Sized>(&mut self, name: &'static str, value: &T) {
+    fn place_slow<T: MemSize + ?Sized>(&mut self, label: Label, value: &T) {
         if self.watch != Watch::Off && self.passes_over(value) {
             return;
         }
-        self.enter(Label::Field(name), value, 1);
+        self.enter(label, value, 1);
         value.trace(self);
         self.leave();
     }
@@ -428,7 +496,7 @@ impl Tracer<'_> {
         elements: impl ExactSizeIterator<Item = &'e T>,
     ) {
         if !T::is_flat() && size_of::<T>() > 0 {
-            elements.for_each(|element| self.item_slow(label, element));
+            elements.for_each(|element| self.place_slow(label, element));
             return;
         }
         let count = elements.len();
@@ -453,6 +521,22 @@ impl Tracer<'_> {
 
     #[cold]
     #[inline(never)]
+    fn inline_elements_slow<T: MemSize>(&mut self, elements: &[T]) {
+        if T::is_flat() || size_of::<T>() == 0 {
+            self.elements_slow(Label::Element, elements.iter());
+            return;
+        }
+        for element in elements {
+            if self.watch == Watch::Off || !self.passes_over(element) {
+                self.enter(Label::Element, element, 1);
+                element.trace(self);
+                self.leave();
+            }
+        }
+    }
+
+    #[cold]
+    #[inline(never)]
     fn block_slow(&mut self, block: &Block) {
         self.tell_block(block, None, true);
         if let Address::Start(start) = block.at {
@@ -465,14 +549,8 @@ impl Tracer<'_> {
     #[inline(never)]
     fn block_with_slow(&mut self, block: &Block, contents: impl FnOnce(&mut Self)) {
         self.tell_block(block, None, true);
-        let overlap = match block.at {
-            Address::Unknown => 0,
-            Address::Start(start) => self.known.overlap(start, block.size),
-            Address::Inside(inside) => {
-                let start = inside.saturating_sub(block.size);
-                self.known.overlap(start, block.size.saturating_mul(2))
-            }
-        };
+        let (start, size) = reach(block);
+        let overlap = self.known.overlap(start, size);
         self.with_watch(overlap, Watch::TakeBack, |tracer| tracer.hop(contents));
         self.record(block);
     }
@@ -545,6 +623,13 @@ impl Tracer<'_> {
         }
     }
 
+    fn enter_unborrowed<T>(&mut self, name: &'static str) {
+        if let Some(sink) = &mut self.sink {
+            let (label, type_name, size) = (Label::Field(name), type_name::<T>(), size_of::<T>());
+            sink.enter(&Place { label, type_name, size, count: 1, address: None });
+        }
+    }
+
     fn leave(&mut self) {
         if let Some(sink) = &mut self.sink {
             sink.leave();
@@ -572,4 +657,16 @@ impl Tracer<'_> {
 #[inline]
 fn extent<T: ?Sized>(value: &T) -> (usize, usize) {
     (core::ptr::from_ref(value).addr(), size_of_val(value))
+}
+
+/// Where a block lies at most: address and size.
+#[inline]
+fn reach(block: &Block) -> (usize, usize) {
+    match block.at {
+        Address::Unknown => (0, 0),
+        Address::Start(start) => (start, block.size),
+        Address::Inside(inside) => {
+            (inside.saturating_sub(block.size), block.size.saturating_mul(2))
+        }
+    }
 }

@@ -2,7 +2,7 @@
 
 use alloc::borrow::{Cow, ToOwned};
 
-use crate::{MemSize, Tracer};
+use crate::{Flat, MemSize, Tracer};
 
 /// What the owned side owns; nothing when borrowed.
 impl<B: ToOwned<Owned: MemSize> + ?Sized> MemSize for Cow<'_, B> {
@@ -18,3 +18,5 @@ impl<B: ToOwned<Owned: MemSize> + ?Sized> MemSize for Cow<'_, B> {
         B::Owned::is_flat()
     }
 }
+
+impl<B: ToOwned<Owned: Flat> + ?Sized> Flat for Cow<'_, B> {}

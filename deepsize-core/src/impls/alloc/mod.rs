@@ -6,5 +6,5 @@ mod collections;
 mod ffi;
 mod rc;
 mod string;
-mod sync;
+pub(super) mod sync;
 mod vec;

@@ -1,13 +1,24 @@
 //! `alloc::string`.
 
-use alloc::string::String;
+use alloc::string::{FromUtf8Error, FromUtf16Error, String};
 
-use crate::{Block, MemSize, Tracer};
+use crate::impls::flat;
+use crate::{Block, Gap, MemSize, Tracer};
+
+flat!(FromUtf16Error);
 
 /// One block of `capacity()` bytes.
 impl MemSize for String {
     #[inline]
     fn trace(&self, tracer: &mut Tracer<'_>) {
         tracer.block(Block::buffer(self.as_ptr(), self.len(), self.capacity()));
+    }
+}
+
+/// A block of at least the bytes that are no UTF-8, and a gap: it does not tell their capacity.
+impl MemSize for FromUtf8Error {
+    fn trace(&self, tracer: &mut Tracer<'_>) {
+        tracer.block(Block::holding(self.as_bytes()));
+        tracer.gap(Gap::Capacity);
     }
 }

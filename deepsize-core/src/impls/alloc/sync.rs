@@ -10,11 +10,12 @@ use crate::{Block, Counts, Gap, MemSize, Tracer, WeakTarget};
 impl<T: MemSize + ?Sized> MemSize for Arc<T> {
     #[inline]
     fn trace(&self, tracer: &mut Tracer<'_>) {
-        if is_static(self) {
+        let block = Block::counted::<T>(self);
+        if is_static::<T>(&block, self) {
             return;
         }
         tracer.shared(
-            Block::counted::<T>(self),
+            block,
             || Counts::new(Self::strong_count(self), Self::weak_count(self)),
             |tracer| tracer.pointee::<T>(self),
         );
@@ -30,14 +31,15 @@ impl<T: WeakTarget + ?Sized> MemSize for Weak<T> {
     }
 }
 
-// LAYOUT: the empty unsized `Arc`s of `Default` share one static, so that their values have one
-// address. From alloc/src/sync.rs (`STATIC_INNER_SLICE`), Rust 1.95; tests/truth/shared.rs.
+// LAYOUT: the empty unsized `Arc`s of `Default` share one static, laid out like their own block would
+// be. From alloc/src/sync.rs (`STATIC_INNER_SLICE`), Rust 1.95; tests/truth/shared.rs.
+/// Whether the block of this value is that static.
 #[inline]
-fn is_static<T: ?Sized>(arc: &Arc<T>) -> bool {
+pub(in crate::impls) fn is_static<T: ?Sized>(block: &Block, value: &T) -> bool {
     let is_wide = size_of::<&T>() > size_of::<usize>();
     is_wide
-        && size_of_val::<T>(arc) <= 1
-        && Arc::as_ptr(arc).addr() == Arc::as_ptr(&Arc::<str>::default()).addr()
+        && size_of_val(value) <= 1
+        && block.address() == Block::counted::<str>(&Arc::<str>::default()).address()
 }
 
 /// Counts the block of a dead value, unless the `Weak` never had one.

@@ -2,7 +2,7 @@
 
 use alloc::vec::{IntoIter, Vec};
 
-use crate::{Block, MemSize, Tracer};
+use crate::{Block, Gap, MemSize, Tracer};
 
 /// One block of `capacity() × size_of::<T>()` bytes.
 impl<T: MemSize> MemSize for Vec<T> {
@@ -11,5 +11,23 @@ impl<T: MemSize> MemSize for Vec<T> {
         tracer.block_with(Block::buffer(self.as_ptr(), self.len(), self.capacity()), |tracer| {
             tracer.elements(self.as_slice());
         });
+    }
+}
+
+/// The elements left, as part of a block of at least their size, and a gap: where the buffer begins and
+/// ends, the iterator does not tell. Elements without a size need no buffer.
+impl<T: MemSize> MemSize for IntoIter<T> {
+    fn trace(&self, tracer: &mut Tracer<'_>) {
+        let left = self.as_slice();
+        if size_of::<T>() > 0 {
+            tracer.gap(Gap::Capacity);
+        }
+        let block = Block::new(size_of_val(left)).containing(left.as_ptr());
+        tracer.block_with(block, |tracer| tracer.elements(left));
+    }
+
+    #[inline]
+    fn is_flat() -> bool {
+        size_of::<T>() == 0 && T::is_flat()
     }
 }

@@ -1,8 +1,19 @@
 //! `core::cell`.
 
-use core::cell::{Cell, RefCell};
+use core::cell::{
+    BorrowError, BorrowMutError, Cell, LazyCell, OnceCell, Ref, RefCell, RefMut, UnsafeCell,
+};
+use core::mem::needs_drop;
 
-use crate::{Gap, MemSize, Tracer};
+use crate::impls::{borrowing, flat, hidden};
+use crate::{Flat, Gap, MemSize, Tracer};
+
+flat!(BorrowError, BorrowMutError);
+
+hidden!(Gap::Cell => {T: MemSize} Cell<T>: T; {T: MemSize} UnsafeCell<T>: T;);
+
+// Borrowed from their cell, which owns the value.
+borrowing!({T: ?Sized} Ref<'_, T>, RefMut<'_, T>);
 
 /// What the value owns; a gap while it is mutably borrowed.
 impl<T: MemSize + ?Sized> MemSize for RefCell<T> {
@@ -13,3 +24,39 @@ impl<T: MemSize + ?Sized> MemSize for RefCell<T> {
         }
     }
 }
+
+/// What the value owns, once it is there.
+impl<T: MemSize> MemSize for OnceCell<T> {
+    #[inline]
+    fn trace(&self, tracer: &mut Tracer<'_>) {
+        if let Some(value) = self.get() {
+            value.trace(tracer);
+        }
+    }
+
+    #[inline]
+    fn is_flat() -> bool {
+        T::is_flat()
+    }
+}
+
+/// What the value owns, once it is there; until then a gap, if the closure that makes it may own something.
+impl<T: MemSize, F> MemSize for LazyCell<T, F> {
+    #[inline]
+    fn trace(&self, tracer: &mut Tracer<'_>) {
+        match Self::get(self) {
+            Some(value) => value.trace(tracer),
+            None if needs_drop::<F>() => tracer.gap(Gap::Opaque),
+            None => {}
+        }
+    }
+
+    #[inline]
+    fn is_flat() -> bool {
+        T::is_flat() && !needs_drop::<F>()
+    }
+}
+
+impl<T: Flat + ?Sized> Flat for RefCell<T> {}
+
+impl<T: Flat> Flat for OnceCell<T> {}

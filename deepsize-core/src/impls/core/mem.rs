@@ -1,1 +1,20 @@
 //! `core::mem`.
+
+use core::mem::{Discriminant, ManuallyDrop, MaybeUninit};
+
+use crate::impls::{flat, hidden};
+use crate::{Flat, Gap, MemSize, Tracer};
+
+flat!({T} Discriminant<T>);
+
+hidden!(Gap::Uninit => {T: MemSize} MaybeUninit<T>: T;);
+
+/// What the value owns: nothing tells whether it has been dropped, so it counts as being there.
+impl<T: MemSize + ?Sized> MemSize for ManuallyDrop<T> {
+    #[inline]
+    fn trace(&self, tracer: &mut Tracer<'_>) {
+        T::trace(self, tracer);
+    }
+}
+
+impl<T: Flat + ?Sized> Flat for ManuallyDrop<T> {}

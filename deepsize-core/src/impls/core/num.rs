@@ -1,1 +1,28 @@
 //! `core::num`.
+
+use core::num::{
+    FpCategory, IntErrorKind, NonZero, ParseFloatError, ParseIntError, Saturating,
+    TryFromIntError, Wrapping,
+};
+
+use crate::impls::{flat, reached};
+
+flat!(FpCategory, IntErrorKind, ParseFloatError, ParseIntError, TryFromIntError);
+
+flat!(
+    NonZero<u8>,
+    NonZero<u16>,
+    NonZero<u32>,
+    NonZero<u64>,
+    NonZero<u128>,
+    NonZero<usize>,
+    NonZero<i8>,
+    NonZero<i16>,
+    NonZero<i32>,
+    NonZero<i64>,
+    NonZero<i128>,
+    NonZero<isize>,
+    NonZero<char>,
+);
+
+reached!(Wrapping<T> => |wrapping| &wrapping.0; Saturating<T> => |saturating| &saturating.0;);

@@ -1,8 +1,13 @@
-//! `core::option` and `core::result`.
+//! `core::option`.
 
-use crate::impls::reached;
-use crate::{MemSize, Tracer};
+use core::option::IntoIter;
 
+use crate::impls::hidden;
+use crate::{Flat, Gap, MemSize, Tracer};
+
+hidden!(Gap::Opaque => {T: MemSize} IntoIter<T>: T;);
+
+/// What the value owns, if there is one.
 impl<T: MemSize> MemSize for Option<T> {
     #[inline]
     fn trace(&self, tracer: &mut Tracer<'_>) {
@@ -16,3 +21,5 @@ impl<T: MemSize> MemSize for Option<T> {
         T::is_flat()
     }
 }
+
+impl<T: Flat> Flat for Option<T> {}

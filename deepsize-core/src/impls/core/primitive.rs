@@ -1,7 +1,7 @@
 //! The primitive types.
 
-use crate::impls::flat;
-use crate::{MemSize, Tracer};
+use crate::impls::{borrowing, flat};
+use crate::{Flat, MemSize, Tracer};
 
 flat!(
     u8, u16, u32, u64, u128, usize, i8, i16, i32, i64, i128, isize, f32, f64, bool, char, (),
@@ -12,17 +12,21 @@ impl MemSize for str {
     fn trace(&self, _: &mut Tracer<'_>) {}
 }
 
+impl Flat for str {}
+
 impl<T: MemSize> MemSize for [T] {
     #[inline]
     fn trace(&self, tracer: &mut Tracer<'_>) {
-        tracer.elements(self);
+        tracer.inline_elements(self);
     }
 }
+
+impl<T: Flat> Flat for [T] {}
 
 impl<T: MemSize, const N: usize> MemSize for [T; N] {
     #[inline]
     fn trace(&self, tracer: &mut Tracer<'_>) {
-        tracer.elements(self);
+        tracer.inline_elements(self);
     }
 
     #[inline]
@@ -31,47 +35,12 @@ impl<T: MemSize, const N: usize> MemSize for [T; N] {
     }
 }
 
-/// Borrowed, not owned: only the pointer counts. As a root it leaves a gap, so that
-/// `(&&value).heap_size()` is no silent zero.
-impl<T: ?Sized> MemSize for &T {
-    #[inline]
-    fn trace(&self, tracer: &mut Tracer<'_>) {
-        tracer.reference(self);
-    }
+impl<T: Flat, const N: usize> Flat for [T; N] {}
 
-    #[inline]
-    fn is_flat() -> bool {
-        true
-    }
-}
+// Only the pointer counts; `(&&value).heap_size()` leaves a gap.
+borrowing!({T: ?Sized} &T, &mut T);
 
-/// Borrowed, not owned: only the pointer counts. As a root it leaves a gap.
-impl<T: ?Sized> MemSize for &mut T {
-    #[inline]
-    fn trace(&self, tracer: &mut Tracer<'_>) {
-        tracer.reference(self);
-    }
-
-    #[inline]
-    fn is_flat() -> bool {
-        true
-    }
-}
-
-macro_rules! raw_pointers {
-    ($($type:ty),+) => { $(
-        impl<T: ?Sized> MemSize for $type {
-            #[inline]
-            fn trace(&self, _: &mut Tracer<'_>) {}
-
-            #[inline]
-            fn is_flat() -> bool {
-                true
-            }
-        }
-    )+ };
-}
-raw_pointers!(*const T, *mut T, core::ptr::NonNull<T>);
+flat!({T: ?Sized} *const T, *mut T, core::ptr::NonNull<T>);
 
 macro_rules! tuples {
     ($($($name:ident $index:tt $text:literal),+;)+) => { $(
@@ -86,6 +55,8 @@ macro_rules! tuples {
                 $($name::is_flat())&&+
             }
         }
+
+        impl<$($name: Flat),+> Flat for ($($name,)+) {}
     )+ };
 }
 tuples! {

@@ -1,9 +1,17 @@
 //! `std::collections`: the hash tables; the other collections are `alloc`'s.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{HashMap, HashSet, hash_map, hash_set};
 
+use crate::impls::opaque;
 use crate::layout::hash_table::{Buckets, Table};
 use crate::{Block, Gap, MemSize, Tracer};
+
+opaque!(
+    {T} hash_set::IntoIter<T>;
+    {K, V} hash_map::IntoIter<K, V>;
+    {K, V} hash_map::IntoKeys<K, V>;
+    {K, V} hash_map::IntoValues<K, V>;
+);
 
 /// One block of buckets and control bytes, sized by hashbrown's rules from `capacity()`.
 ///

@@ -1,4 +1,16 @@
 //! Impls for what only `std` has.
 
+mod backtrace;
 mod collections;
+mod env;
+mod ffi;
+mod fs;
+mod hash;
+mod io;
+mod net;
+mod os;
+mod path;
+mod process;
 mod sync;
+mod thread;
+mod time;

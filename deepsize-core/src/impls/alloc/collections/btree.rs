@@ -1,48 +1,18 @@
-//! `alloc::collections`.
+//! `alloc::collections::{btree_map, btree_set}`.
 
-use alloc::collections::{BTreeMap, BTreeSet, BinaryHeap, LinkedList, VecDeque};
+use alloc::collections::{BTreeMap, BTreeSet, btree_map, btree_set};
 
+use crate::impls::opaque;
 use crate::layout::btree::{Node, Nodes};
-use crate::layout::list::node_size;
 use crate::trace::Label;
-use crate::{Block, Gap, MemSize, Tracer};
+use crate::{Gap, MemSize, Tracer};
 
-/// One block of `capacity() × size_of::<T>()` bytes.
-impl<T: MemSize> MemSize for VecDeque<T> {
-    fn trace(&self, tracer: &mut Tracer<'_>) {
-        let (front, back) = self.as_slices();
-        // Elements may begin anywhere in the buffer.
-        let block = Block::buffer(front.as_ptr(), self.len(), self.capacity());
-        tracer.block_with(block.containing(front.as_ptr()), |tracer| {
-            tracer.elements(front);
-            tracer.elements(back);
-        });
-    }
-}
-
-/// One block of `capacity() × size_of::<T>()` bytes.
-impl<T: MemSize> MemSize for BinaryHeap<T> {
-    fn trace(&self, tracer: &mut Tracer<'_>) {
-        let slice = self.as_slice();
-        let block = Block::buffer(slice.as_ptr(), slice.len(), self.capacity());
-        tracer.block_with(block, |tracer| tracer.elements(slice));
-    }
-}
-
-/// One block per element: the element and two links.
-impl<T: MemSize> MemSize for LinkedList<T> {
-    fn trace(&self, tracer: &mut Tracer<'_>) {
-        let size = node_size::<T>();
-        let node = Block::new(size).overhead(size.saturating_sub(size_of::<T>()));
-        if T::is_flat() && !tracer.is_listening() {
-            tracer.blocks(self.len(), node);
-            return;
-        }
-        for element in self {
-            tracer.block_with(node.containing(element), |tracer| tracer.item(Label::Element, element));
-        }
-    }
-}
+opaque!(
+    {T} btree_set::IntoIter<T>;
+    {K, V} btree_map::IntoIter<K, V>;
+    {K, V} btree_map::IntoKeys<K, V>;
+    {K, V} btree_map::IntoValues<K, V>;
+);
 
 /// One block per node; nodes are told apart by the addresses of the keys, so the tree is walked.
 ///

@@ -1,0 +1,39 @@
+//! `alloc::collections::linked_list`.
+
+use alloc::collections::linked_list::{IntoIter, LinkedList};
+
+use crate::layout::list::node_size;
+use crate::trace::Label;
+use crate::{Block, Gap, MemSize, Tracer};
+
+/// One block per element: the element and two links.
+impl<T: MemSize> MemSize for LinkedList<T> {
+    fn trace(&self, tracer: &mut Tracer<'_>) {
+        let node = node::<T>();
+        if T::is_flat() && !tracer.is_listening() {
+            tracer.blocks(self.len(), node);
+            return;
+        }
+        for element in self {
+            tracer.block_with(node.containing(element), |tracer| tracer.item(Label::Element, element));
+        }
+    }
+}
+
+/// One block per element left; a gap for what they own, unless they are flat.
+impl<T: MemSize> MemSize for IntoIter<T> {
+    fn trace(&self, tracer: &mut Tracer<'_>) {
+        for _ in 0..self.len() {
+            tracer.block(node::<T>());
+        }
+        if !T::is_flat() && self.len() > 0 {
+            tracer.gap(Gap::Opaque);
+        }
+    }
+}
+
+/// The block of one element.
+fn node<T>() -> Block {
+    let size = node_size::<T>();
+    Block::new(size).overhead(size.saturating_sub(size_of::<T>()))
+}

@@ -1,0 +1,9 @@
+//! `core::cmp`.
+
+use core::cmp::{Ordering, Reverse};
+
+use crate::impls::{flat, reached};
+
+flat!(Ordering);
+
+reached!(Reverse<T> => |reverse| &reverse.0;);

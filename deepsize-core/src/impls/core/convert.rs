@@ -1,0 +1,7 @@
+//! `core::convert`.
+
+use core::convert::Infallible;
+
+use crate::impls::flat;
+
+flat!(Infallible);

@@ -1,0 +1,60 @@
+//! The primitive function pointers: up to twelve arguments by value, up to three of which some are
+//! references.
+
+use crate::impls::flat;
+
+macro_rules! abis {
+    ({$($generics:tt)*} [$($binder:tt)*] ($($arg:ty),*) -> $output:ty) => {
+        flat!({$($generics)*}
+            $($binder)* fn($($arg),*) -> $output,
+            $($binder)* unsafe fn($($arg),*) -> $output,
+            $($binder)* extern "C" fn($($arg),*) -> $output,
+            $($binder)* unsafe extern "C" fn($($arg),*) -> $output
+        );
+    };
+}
+
+macro_rules! by_value {
+    ($($($arg:ident)*;)+) => { $( abis!({$($arg,)* R} [] ($($arg),*) -> R); )+ };
+}
+
+by_value! {
+    ;
+    A;
+    A B;
+    A B C;
+    A B C D;
+    A B C D E;
+    A B C D E F;
+    A B C D E F G;
+    A B C D E F G H;
+    A B C D E F G H I;
+    A B C D E F G H I J;
+    A B C D E F G H I J K;
+    A B C D E F G H I J K L;
+}
+
+/// Takes each argument by value, by reference and by mutable reference, in all combinations.
+macro_rules! by_reference {
+    ([$($arg:ident $life:lifetime)+]) => {
+        by_reference!([$($arg $life)+] {} [] []);
+    };
+    ([$arg:ident $life:lifetime $($rest:tt)*] {$($generics:tt)*} [$($lives:lifetime)*] [$($args:tt)*]) => {
+        by_reference!([$($rest)*] {$($generics)* $arg,} [$($lives)*] [$($args)* ($arg)]);
+        by_reference!([$($rest)*] {$($generics)* $arg: ?Sized,} [$($lives)* $life] [$($args)* (&$life $arg)]);
+        by_reference!([$($rest)*] {$($generics)* $arg: ?Sized,} [$($lives)* $life] [$($args)* (&$life mut $arg)]);
+    };
+    ([] {$($generics:tt)*} [] [$($args:tt)*]) => {};
+    ([] {$($generics:tt)*} [$life:lifetime] [$(($($arg:tt)+))+]) => {
+        abis!({$($generics)* R} [for<$life>] ($($($arg)+),+) -> R);
+        abis!({$($generics)* R: ?Sized} [for<$life>] ($($($arg)+),+) -> &$life R);
+        abis!({$($generics)* R: ?Sized} [for<$life>] ($($($arg)+),+) -> &$life mut R);
+    };
+    ([] {$($generics:tt)*} [$($lives:lifetime)+] [$(($($arg:tt)+))+]) => {
+        abis!({$($generics)* R} [for<$($lives),+>] ($($($arg)+),+) -> R);
+    };
+}
+
+by_reference!([A 'a]);
+by_reference!([A 'a B 'b]);
+by_reference!([A 'a B 'b C 'c]);

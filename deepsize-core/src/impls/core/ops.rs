@@ -1,0 +1,84 @@
+//! `core::ops`.
+
+use core::ops::{
+    Bound, ControlFlow, Range, RangeFrom, RangeFull, RangeInclusive, RangeTo, RangeToInclusive,
+};
+
+use crate::impls::{flat, reached};
+use crate::{Flat, MemSize, Tracer};
+
+flat!(RangeFull);
+
+reached!(
+    RangeFrom<T> => |range| &range.start;
+    RangeTo<T> => |range| &range.end;
+    RangeToInclusive<T> => |range| &range.end;
+);
+
+/// What both ends own.
+impl<T: MemSize> MemSize for Range<T> {
+    #[inline]
+    fn trace(&self, tracer: &mut Tracer<'_>) {
+        tracer.field("start", &self.start);
+        tracer.field("end", &self.end);
+    }
+
+    #[inline]
+    fn is_flat() -> bool {
+        T::is_flat()
+    }
+}
+
+/// What both ends own.
+impl<T: MemSize> MemSize for RangeInclusive<T> {
+    #[inline]
+    fn trace(&self, tracer: &mut Tracer<'_>) {
+        tracer.field("start", self.start());
+        tracer.field("end", self.end());
+    }
+
+    #[inline]
+    fn is_flat() -> bool {
+        T::is_flat()
+    }
+}
+
+/// What the bound owns, if there is one.
+impl<T: MemSize> MemSize for Bound<T> {
+    #[inline]
+    fn trace(&self, tracer: &mut Tracer<'_>) {
+        match self {
+            Self::Included(value) | Self::Excluded(value) => value.trace(tracer),
+            Self::Unbounded => {}
+        }
+    }
+
+    #[inline]
+    fn is_flat() -> bool {
+        T::is_flat()
+    }
+}
+
+/// What the live variant owns.
+impl<B: MemSize, C: MemSize> MemSize for ControlFlow<B, C> {
+    #[inline]
+    fn trace(&self, tracer: &mut Tracer<'_>) {
+        match self {
+            Self::Continue(value) => value.trace(tracer),
+            Self::Break(value) => value.trace(tracer),
+        }
+    }
+
+    #[inline]
+    fn is_flat() -> bool {
+        B::is_flat() && C::is_flat()
+    }
+}
+
+impl<T: Flat> Flat for Range<T> {}
+
+impl<T: Flat> Flat for RangeInclusive<T> {}
+
+impl<T: Flat> Flat for Bound<T> {}
+
+impl<B: Flat, C: Flat> Flat for ControlFlow<B, C> {}

@@ -1,0 +1,38 @@
+//! `core::pin`: the pointers of std, pinned; `Pin` itself lets nobody see the pointer.
+
+use alloc::boxed::Box;
+use alloc::rc::Rc;
+use alloc::sync::Arc;
+use core::pin::Pin;
+
+use crate::impls::alloc::sync::is_static;
+use crate::impls::borrowing;
+use crate::{Block, Counts, MemSize, Tracer};
+
+borrowing!({T: ?Sized} Pin<&T>, Pin<&mut T>);
+
+/// As the `Box` itself.
+impl<T: MemSize + ?Sized> MemSize for Pin<Box<T>> {
+    #[inline]
+    fn trace(&self, tracer: &mut Tracer<'_>) {
+        tracer.block_with(Block::holding::<T>(self), |tracer| tracer.pointee::<T>(self));
+    }
+}
+
+/// As the `Rc` itself, only that its counts cannot be asked: a listener hears 0.
+impl<T: MemSize + ?Sized> MemSize for Pin<Rc<T>> {
+    fn trace(&self, tracer: &mut Tracer<'_>) {
+        let block = Block::counted::<T>(self);
+        tracer.shared(block, || Counts::new(0, 0), |tracer| tracer.pointee::<T>(self));
+    }
+}
+
+/// As the `Arc` itself, only that its counts cannot be asked: a listener hears 0.
+impl<T: MemSize + ?Sized> MemSize for Pin<Arc<T>> {
+    fn trace(&self, tracer: &mut Tracer<'_>) {
+        let block = Block::counted::<T>(self);
+        if !is_static::<T>(&block, self) {
+            tracer.shared(block, || Counts::new(0, 0), |tracer| tracer.pointee::<T>(self));
+        }
+    }
+}

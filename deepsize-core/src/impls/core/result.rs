@@ -1,0 +1,26 @@
+//! `core::result`.
+
+use core::result::IntoIter;
+
+use crate::impls::hidden;
+use crate::{Flat, Gap, MemSize, Tracer};
+
+hidden!(Gap::Opaque => {T: MemSize} IntoIter<T>: T;);
+
+/// What the live variant owns.
+impl<T: MemSize, E: MemSize> MemSize for Result<T, E> {
+    #[inline]
+    fn trace(&self, tracer: &mut Tracer<'_>) {
+        match self {
+            Ok(value) => value.trace(tracer),
+            Err(error) => error.trace(tracer),
+        }
+    }
+
+    #[inline]
+    fn is_flat() -> bool {
+        T::is_flat() && E::is_flat()
+    }
+}
+
+impl<T: Flat, E: Flat> Flat for Result<T, E> {}

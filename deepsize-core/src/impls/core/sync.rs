@@ -1,0 +1,19 @@
+//! `core::sync`: the atomics.
+
+use core::sync::atomic::{self, Ordering};
+
+use crate::impls::flat;
+
+flat!(Ordering);
+#[cfg(target_has_atomic = "8")]
+flat!(atomic::AtomicBool, atomic::AtomicU8, atomic::AtomicI8);
+#[cfg(target_has_atomic = "16")]
+flat!(atomic::AtomicU16, atomic::AtomicI16);
+#[cfg(target_has_atomic = "32")]
+flat!(atomic::AtomicU32, atomic::AtomicI32);
+#[cfg(target_has_atomic = "64")]
+flat!(atomic::AtomicU64, atomic::AtomicI64);
+#[cfg(target_has_atomic = "ptr")]
+flat!(atomic::AtomicUsize, atomic::AtomicIsize);
+#[cfg(target_has_atomic = "ptr")]
+flat!({T} atomic::AtomicPtr<T>);

@@ -1,0 +1,36 @@
+//! `core::task`.
+
+use core::task::{Context, Poll, RawWaker, RawWakerVTable, Waker};
+
+use crate::impls::{borrowing, flat};
+use crate::{Flat, Gap, MemSize, Tracer};
+
+// A raw waker owns no more than a raw pointer does.
+flat!(RawWaker, RawWakerVTable);
+borrowing!({} Context<'_>);
+
+/// A gap: what a waker keeps alive, only its executor knows. The one that does nothing keeps nothing.
+impl MemSize for Waker {
+    fn trace(&self, tracer: &mut Tracer<'_>) {
+        if !self.will_wake(Self::noop()) {
+            tracer.gap(Gap::Opaque);
+        }
+    }
+}
+
+/// What the value owns, once it is ready.
+impl<T: MemSize> MemSize for Poll<T> {
+    #[inline]
+    fn trace(&self, tracer: &mut Tracer<'_>) {
+        if let Self::Ready(value) = self {
+            value.trace(tracer);
+        }
+    }
+
+    #[inline]
+    fn is_flat() -> bool {
+        T::is_flat()
+    }
+}
+
+impl<T: Flat> Flat for Poll<T> {}

@@ -1,0 +1,7 @@
+//! `core::time`.
+
+use core::time::{Duration, TryFromFloatSecsError};
+
+use crate::impls::flat;
+
+flat!(Duration, TryFromFloatSecsError);

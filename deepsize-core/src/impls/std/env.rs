@@ -1,0 +1,18 @@
+//! `std::env`.
+
+use std::env::{Args, ArgsOs, VarError, Vars, VarsOs};
+
+use crate::impls::opaque;
+use crate::{MemSize, Tracer};
+
+opaque!({} Args; {} ArgsOs; {} Vars; {} VarsOs;);
+
+/// The variable that is no Unicode, if it is that.
+impl MemSize for VarError {
+    fn trace(&self, tracer: &mut Tracer<'_>) {
+        match self {
+            Self::NotPresent => {}
+            Self::NotUnicode(variable) => variable.trace(tracer),
+        }
+    }
+}

@@ -1,0 +1,124 @@
+//! `std::io`.
+
+use std::io::{
+    BufRead, BufReader, BufWriter, Bytes, Chain, Cursor, Empty, Error, ErrorKind, IntoInnerError,
+    IoSlice, IoSliceMut, LineWriter, Lines, PipeReader, PipeWriter, Read, Repeat, Seek, SeekFrom,
+    Sink, Split, Stderr, StderrLock, Stdin, StdinLock, Stdout, StdoutLock, Take, Write,
+    WriterPanicked,
+};
+
+use crate::impls::{borrowing, flat, hidden, opaque, opaque_dyn, trace_opaque};
+use crate::layout::struct_size;
+use crate::{Block, Flat, Gap, MemSize, Tracer};
+
+// The handles to the process's streams lead to statics, which are nobody's own.
+flat!(Empty, ErrorKind, PipeReader, PipeWriter, Repeat, SeekFrom, Sink, Stderr, Stdin, Stdout);
+borrowing!({} IoSlice<'_>, IoSliceMut<'_>, StderrLock<'_>, StdinLock<'_>, StdoutLock<'_>);
+
+hidden!(Gap::Opaque =>
+    {R: MemSize} Bytes<R>: R;
+    {B: MemSize} Lines<B>: B;
+    {B: MemSize} Split<B>: B;
+);
+opaque!({} WriterPanicked;);
+opaque_dyn!({} [BufRead], [Read], [Seek], [Write]);
+
+/// A block of `capacity()` bytes, of which the unread ones are payload, and what the reader owns.
+impl<R: MemSize + ?Sized> MemSize for BufReader<R> {
+    fn trace(&self, tracer: &mut Tracer<'_>) {
+        let unread = self.buffer();
+        let block = Block::new(self.capacity()).spare(self.capacity().saturating_sub(unread.len()));
+        // What is left of a buffer read to its end may begin just behind it.
+        tracer.block(if unread.is_empty() { block } else { block.containing(unread.as_ptr()) });
+        tracer.field("inner", self.get_ref());
+    }
+}
+
+/// A block of `capacity()` bytes, of which the unwritten ones are payload, and what the writer owns.
+impl<W: Write + MemSize + ?Sized> MemSize for BufWriter<W> {
+    fn trace(&self, tracer: &mut Tracer<'_>) {
+        let unwritten = self.buffer();
+        tracer.block(Block::buffer(unwritten.as_ptr(), unwritten.len(), self.capacity()));
+        tracer.field("inner", self.get_ref());
+    }
+}
+
+/// What the writer owns, and a gap: it does not tell its capacity.
+impl<W: Write + MemSize + ?Sized> MemSize for LineWriter<W> {
+    fn trace(&self, tracer: &mut Tracer<'_>) {
+        tracer.gap(Gap::Capacity);
+        tracer.field("inner", self.get_ref());
+    }
+}
+
+/// What the value inside owns.
+impl<T: MemSize> MemSize for Cursor<T> {
+    #[inline]
+    fn trace(&self, tracer: &mut Tracer<'_>) {
+        T::trace(self.get_ref(), tracer);
+    }
+
+    #[inline]
+    fn is_flat() -> bool {
+        T::is_flat()
+    }
+}
+
+/// What the reader owns.
+impl<T: MemSize> MemSize for Take<T> {
+    #[inline]
+    fn trace(&self, tracer: &mut Tracer<'_>) {
+        T::trace(self.get_ref(), tracer);
+    }
+
+    #[inline]
+    fn is_flat() -> bool {
+        T::is_flat()
+    }
+}
+
+/// What both readers own.
+impl<T: MemSize, U: MemSize> MemSize for Chain<T, U> {
+    #[inline]
+    fn trace(&self, tracer: &mut Tracer<'_>) {
+        let (first, second) = self.get_ref();
+        tracer.field("first", first);
+        tracer.field("second", second);
+    }
+
+    #[inline]
+    fn is_flat() -> bool {
+        T::is_flat() && U::is_flat()
+    }
+}
+
+/// What the writer and the error own.
+impl<W: MemSize> MemSize for IntoInnerError<W> {
+    fn trace(&self, tracer: &mut Tracer<'_>) {
+        self.error().trace(tracer);
+        tracer.gap(Gap::Opaque);
+    }
+}
+
+// LAYOUT: an error made from a value is a box of `{ kind, error: Box<dyn Error> }`, at least 4-aligned;
+// any other owns nothing. From std/src/io/error.rs (`Custom`), Rust 1.95; tests/truth/io.rs.
+/// Nothing for an error of the system or a constant; otherwise two blocks, and a gap for what the inner error owns.
+impl MemSize for Error {
+    fn trace(&self, tracer: &mut Tracer<'_>) {
+        let Some(inner) = self.get_ref() else { return };
+        let fields = size_of::<&dyn std::error::Error>().saturating_add(size_of::<ErrorKind>());
+        let size = struct_size(fields, align_of::<usize>().max(4));
+        let custom = Block::new(size).overhead(size.saturating_sub(fields));
+        tracer.block_with(custom, |tracer| {
+            tracer.block_with(Block::holding(inner), |tracer| {
+                trace_opaque(size_of_val(inner), tracer);
+            });
+        });
+    }
+}
+
+impl<T: Flat> Flat for Cursor<T> {}
+
+impl<T: Flat> Flat for Take<T> {}
+
+impl<T: Flat, U: Flat> Flat for Chain<T, U> {}

@@ -1,0 +1,26 @@
+//! `std::sync`: the errors of poisoned locks.
+
+use std::sync::{PoisonError, TryLockError};
+
+use crate::impls::reached;
+use crate::{Flat, MemSize, Tracer};
+
+reached!(PoisonError<T> => |error| error.get_ref(););
+
+/// What the guard inside owns, if there is one.
+impl<T: MemSize> MemSize for TryLockError<T> {
+    #[inline]
+    fn trace(&self, tracer: &mut Tracer<'_>) {
+        match self {
+            Self::Poisoned(error) => error.trace(tracer),
+            Self::WouldBlock => {}
+        }
+    }
+
+    #[inline]
+    fn is_flat() -> bool {
+        T::is_flat()
+    }
+}
+
+impl<T: Flat> Flat for TryLockError<T> {}

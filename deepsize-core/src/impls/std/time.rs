@@ -1,0 +1,7 @@
+//! `std::time`.
+
+use std::time::{Instant, SystemTime, SystemTimeError};
+
+use crate::impls::flat;
+
+flat!(Instant, SystemTime, SystemTimeError);

@@ -1,0 +1,174 @@
+//! Takes `#[mem_size(…)]` apart into words with values, and reports words that are unknown, doubled or misplaced.
+
+use proc_macro2::{Span, TokenStream, TokenTree};
+use syn::ext::IdentExt as _;
+use syn::parse::{ParseStream, Parser as _};
+use syn::spanned::Spanned as _;
+use syn::{Attribute, Ident, Lit, Meta, Token, TypePath};
+
+use crate::attr::near::nearest;
+use crate::attr::word::{Place, Word};
+use crate::diag::Diag;
+
+/// One option with its value.
+pub(super) struct Entry {
+    pub(super) word: Word,
+    pub(super) span: Span,
+    pub(super) value: Value,
+}
+
+/// What stands after the word.
+pub(super) enum Value {
+    None,
+    Lit(Lit),
+    Path(TypePath),
+    /// What no option takes.
+    Other(Span),
+}
+
+impl Entry {
+    /// Reports a value that the option does not take.
+    pub(super) fn wrong_form<T>(&self, diag: &mut Diag) -> Option<T> {
+        let form = self.word.form();
+        match &self.value {
+            Value::None => diag.error(self.span, form),
+            Value::Lit(Lit::Str(text)) if text.parse::<TypePath>().is_ok() && self.wants_path() => {
+                let (word, path) = (self.word.name(), text.value());
+                let message =
+                    format!("`{word}` takes a path, not a string: write `{word} = {path}`");
+                diag.error(text.span(), message);
+            }
+            Value::Lit(lit) => diag.error(lit.span(), form),
+            Value::Path(path) => diag.push(syn::Error::new_spanned(path, form)),
+            Value::Other(span) => diag.error(*span, form),
+        }
+        None
+    }
+
+    const fn wants_path(&self) -> bool {
+        matches!(self.word, Word::With | Word::Crate)
+    }
+}
+
+pub(super) fn is_ours(attr: &Attribute) -> bool {
+    attr.path().is_ident("mem_size")
+}
+
+/// The options in these attributes that go on this place, each once.
+pub(super) fn read(attrs: &[Attribute], place: Place, diag: &mut Diag) -> Vec<Entry> {
+    let mut entries: Vec<Entry> = Vec::new();
+    for attr in attrs.iter().filter(|attr| is_ours(attr)) {
+        for (name, value) in split(attr, place, diag) {
+            let Some(word) = known(&name, place, diag) else { continue };
+            if let Some(first) = entries.iter().find(|entry| entry.word == word) {
+                let word = word.name();
+                diag.error_with(
+                    (name.span(), format!("`{word}` is given twice; remove one of the two")),
+                    (first.span, format!("`{word}` is first given here")),
+                );
+                continue;
+            }
+            entries.push(Entry { word, span: name.span(), value });
+        }
+    }
+    entries
+}
+
+fn known(name: &Ident, place: Place, diag: &mut Diag) -> Option<Word> {
+    let (here, choice) = (place.name(), place.choice());
+    let word = name.unraw().to_string();
+    let Some(known) = Word::named(&word) else {
+        let advice = match nearest(&word, place) {
+            Some(near) => format!("did you mean `{}`?", near.name()),
+            None => String::from("use one of these or remove it"),
+        };
+        let message = format!("unknown option `{word}`: {here} takes {choice}; {advice}");
+        diag.error(name.span(), message);
+        return None;
+    };
+    if known.places().contains(&place) {
+        return Some(known);
+    }
+    let there: Vec<_> = known.places().iter().map(|place| place.name()).collect();
+    let there = there.join(" or ");
+    let message = format!(
+        "`{word}` does not go on {here}, which takes {choice}; put it on {there} or remove it"
+    );
+    diag.error(name.span(), message);
+    None
+}
+
+/// The words of one attribute, each with what follows it.
+fn split(attr: &Attribute, place: Place, diag: &mut Diag) -> Vec<(Ident, Value)> {
+    let usage = || format!("write `#[mem_size(…)]` with {}", place.choice());
+    let list = match &attr.meta {
+        Meta::List(list) if !list.tokens.is_empty() => list,
+        Meta::List(_) | Meta::Path(_) => {
+            let message = format!("`mem_size` without an option does nothing; {}", usage());
+            diag.push(syn::Error::new_spanned(&attr.meta, message));
+            return Vec::new();
+        }
+        Meta::NameValue(_) => {
+            let message = format!("`mem_size` takes its options in parentheses; {}", usage());
+            diag.push(syn::Error::new_spanned(&attr.meta, message));
+            return Vec::new();
+        }
+    };
+    let mut found = Vec::new();
+    let parsed = (|input: ParseStream<'_>| {
+        while !input.is_empty() {
+            if input.peek(Ident::peek_any) {
+                found.push((input.call(Ident::parse_any)?, value(input)?));
+            } else {
+                let rest = rest(input)?;
+                let message =
+                    format!("expected an option: {} takes {}", place.name(), place.choice());
+                diag.push(syn::Error::new_spanned(rest, message));
+            }
+            if !input.is_empty() {
+                input.parse::<Token![,]>()?;
+            }
+        }
+        Ok(())
+    })
+    .parse2(list.tokens.clone());
+    if let Err(error) = parsed {
+        diag.push(error);
+    }
+    found
+}
+
+fn value(input: ParseStream<'_>) -> syn::Result<Value> {
+    if is_end(input) {
+        return Ok(Value::None);
+    }
+    if !input.peek(Token![=]) {
+        return Ok(Value::Other(rest(input)?.span()));
+    }
+    let equals: Token![=] = input.parse()?;
+    if is_end(input) {
+        return Ok(Value::Other(equals.span()));
+    }
+    let ahead = input.fork();
+    if ahead.parse::<Lit>().is_ok() && is_end(&ahead) {
+        return input.parse().map(Value::Lit);
+    }
+    let ahead = input.fork();
+    if ahead.parse::<TypePath>().is_ok() && is_end(&ahead) {
+        return input.parse().map(Value::Path);
+    }
+    Ok(Value::Other(rest(input)?.span()))
+}
+
+fn is_end(input: ParseStream<'_>) -> bool {
+    input.is_empty() || input.peek(Token![,])
+}
+
+/// All up to the next comma, so that reading can go on there.
+fn rest(input: ParseStream<'_>) -> syn::Result<TokenStream> {
+    let mut tokens = TokenStream::new();
+    while !is_end(input) {
+        tokens.extend(Some(input.parse::<TokenTree>()?));
+    }
+    Ok(tokens)
+}

@@ -1,0 +1,176 @@
+//! What the user wrote in `#[mem_size(…)]`, read once; what it means together is `check`'s business.
+
+mod entry;
+mod near;
+mod word;
+
+use proc_macro2::Span;
+use syn::punctuated::Punctuated;
+use syn::{Attribute, Ident, LitStr, Path, Token, TypePath, WherePredicate};
+
+use crate::attr::entry::Entry;
+pub(crate) use crate::attr::word::Place;
+use crate::attr::word::Word;
+use crate::diag::Diag;
+
+/// An option with the place of its word.
+pub(crate) struct Given<T> {
+    pub(crate) span: Span,
+    pub(crate) value: T,
+}
+
+/// The options of a type.
+#[derive(Default)]
+pub(crate) struct TypeOptions {
+    pub(crate) flat: Option<Given<()>>,
+    pub(crate) bound: Option<Given<Vec<WherePredicate>>>,
+    pub(crate) krate: Option<Given<Path>>,
+}
+
+/// The options of a variant.
+#[derive(Default)]
+pub(crate) struct VariantOptions {
+    pub(crate) skip: Option<Given<Option<LitStr>>>,
+}
+
+/// The options of a field.
+#[derive(Default)]
+pub(crate) struct FieldOptions {
+    pub(crate) skip: Option<Given<Option<LitStr>>>,
+    pub(crate) with: Option<Given<TypePath>>,
+    pub(crate) follow: Option<Given<()>>,
+}
+
+impl TypeOptions {
+    pub(crate) fn read(attrs: &[Attribute], diag: &mut Diag) -> Self {
+        let mut options = Self::default();
+        for entry in entry::read(attrs, Place::Type, diag) {
+            let span = entry.span;
+            match entry.word {
+                Word::Flat => options.flat = flag(&entry, diag),
+                Word::Bound => options.bound = predicates(&entry, diag),
+                Word::Crate => {
+                    options.krate =
+                        path(entry, diag).map(|value| Given { span, value: value.path });
+                }
+                Word::Skip | Word::With | Word::Follow => {}
+            }
+        }
+        options
+    }
+}
+
+impl VariantOptions {
+    pub(crate) fn read(attrs: &[Attribute], diag: &mut Diag) -> Self {
+        let mut options = Self::default();
+        for entry in entry::read(attrs, Place::Variant, diag) {
+            match entry.word {
+                Word::Skip => options.skip = reason(entry, diag),
+                Word::With | Word::Follow | Word::Flat | Word::Bound | Word::Crate => {}
+            }
+        }
+        options
+    }
+}
+
+impl FieldOptions {
+    pub(crate) fn read(attrs: &[Attribute], diag: &mut Diag) -> Self {
+        let mut options = Self::default();
+        for entry in entry::read(attrs, Place::Field, diag) {
+            let span = entry.span;
+            match entry.word {
+                Word::Skip => options.skip = reason(entry, diag),
+                Word::With => {
+                    options.with = path(entry, diag).map(|value| Given { span, value });
+                }
+                Word::Follow => options.follow = flag(&entry, diag),
+                Word::Flat | Word::Bound | Word::Crate => {}
+            }
+        }
+        options
+    }
+
+    /// The first option, to point at.
+    pub(crate) fn first(&self) -> Option<(Span, &'static str)> {
+        let Self { skip, with, follow } = self;
+        None.or(skip.as_ref().map(|given| (given.span, "skip")))
+            .or(with.as_ref().map(|given| (given.span, "with")))
+            .or(follow.as_ref().map(|given| (given.span, "follow")))
+    }
+}
+
+/// Refuses options where nothing takes any.
+pub(crate) fn refuse(attrs: &[Attribute], place: &str, diag: &mut Diag) {
+    for attr in attrs.iter().filter(|attr| entry::is_ours(attr)) {
+        let message = format!("{place} takes no options; remove `#[mem_size]` here");
+        diag.push(syn::Error::new_spanned(attr.path(), message));
+    }
+}
+
+/// Whether an attribute of this name, of whomever, stands there.
+pub(crate) fn names(attrs: &[Attribute], name: &str) -> bool {
+    attrs.iter().any(|attr| attr.path().is_ident(name))
+}
+
+/// Where `packed` stands in a `repr`.
+pub(crate) fn packed(attrs: &[Attribute]) -> Option<Span> {
+    let mut packed = None;
+    for attr in attrs.iter().filter(|attr| attr.path().is_ident("repr")) {
+        // A malformed `repr` is the compiler's to report.
+        let _: syn::Result<()> = attr.parse_nested_meta(|meta| {
+            if meta.path.is_ident("packed") {
+                packed = meta.path.get_ident().map(Ident::span);
+            }
+            if meta.input.peek(syn::token::Paren) {
+                let content;
+                syn::parenthesized!(content in meta.input);
+                content.parse::<proc_macro2::TokenStream>()?;
+            }
+            Ok(())
+        });
+    }
+    packed
+}
+
+fn flag(entry: &Entry, diag: &mut Diag) -> Option<Given<()>> {
+    match entry.value {
+        entry::Value::None => Some(Given { span: entry.span, value: () }),
+        _ => entry.wrong_form(diag),
+    }
+}
+
+fn reason(entry: Entry, diag: &mut Diag) -> Option<Given<Option<LitStr>>> {
+    let span = entry.span;
+    match entry.value {
+        entry::Value::None => Some(Given { span, value: None }),
+        entry::Value::Lit(syn::Lit::Str(reason)) => Some(Given { span, value: Some(reason) }),
+        _ => entry.wrong_form(diag),
+    }
+}
+
+fn path(entry: Entry, diag: &mut Diag) -> Option<TypePath> {
+    match entry.value {
+        entry::Value::Path(path) => {
+            if entry.word == Word::Crate && path.qself.is_some() {
+                diag.error(entry.span, "`crate` takes a plain path: write `crate = some::path`");
+                return None;
+            }
+            Some(path)
+        }
+        _ => entry.wrong_form(diag),
+    }
+}
+
+fn predicates(entry: &Entry, diag: &mut Diag) -> Option<Given<Vec<WherePredicate>>> {
+    let entry::Value::Lit(syn::Lit::Str(text)) = &entry.value else {
+        return entry.wrong_form(diag);
+    };
+    match text.parse_with(Punctuated::<WherePredicate, Token![,]>::parse_terminated) {
+        Ok(list) => Some(Given { span: entry.span, value: list.into_iter().collect() }),
+        Err(error) => {
+            let message = format!("`bound` holds no list of bounds: {error}");
+            diag.error(error.span(), format!("{message}; write `bound = \"T: Trait, U: Trait\"`"));
+            None
+        }
+    }
+}

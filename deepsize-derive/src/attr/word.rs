@@ -1,0 +1,87 @@
+//! The words of `#[mem_size(…)]`: where each goes and what it takes.
+
+/// An option.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Word {
+    Skip,
+    With,
+    Follow,
+    Flat,
+    Bound,
+    Crate,
+}
+
+/// What an attribute stands on.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Place {
+    Type,
+    Variant,
+    Field,
+}
+
+impl Word {
+    const ALL: [Self; 6] =
+        [Self::Skip, Self::With, Self::Follow, Self::Flat, Self::Bound, Self::Crate];
+
+    /// The option of this name.
+    pub(super) fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|word| word.name() == name)
+    }
+
+    pub(super) const fn name(self) -> &'static str {
+        match self {
+            Self::Skip => "skip",
+            Self::With => "with",
+            Self::Follow => "follow",
+            Self::Flat => "flat",
+            Self::Bound => "bound",
+            Self::Crate => "crate",
+        }
+    }
+
+    /// Where it goes.
+    pub(super) const fn places(self) -> &'static [Place] {
+        match self {
+            Self::Skip => &[Place::Field, Place::Variant],
+            Self::With | Self::Follow => &[Place::Field],
+            Self::Flat | Self::Bound | Self::Crate => &[Place::Type],
+        }
+    }
+
+    /// What it takes and how to write it, for an error.
+    pub(super) const fn form(self) -> &'static str {
+        match self {
+            Self::Skip => "`skip` takes nothing or a reason: write `skip` or `skip = \"reason\"`",
+            Self::With => "`with` takes a path to a function: write `with = some::function`",
+            Self::Follow => "`follow` takes no value: write `follow`",
+            Self::Flat => "`flat` takes no value: write `flat`",
+            Self::Bound => "`bound` takes a string of bounds: write `bound = \"T: Trait\"`",
+            Self::Crate => "`crate` takes a path to `mem_size`: write `crate = some::path`",
+        }
+    }
+}
+
+impl Place {
+    /// As it is called in errors.
+    pub(super) const fn name(self) -> &'static str {
+        match self {
+            Self::Type => "the type",
+            Self::Variant => "a variant",
+            Self::Field => "a field",
+        }
+    }
+
+    /// The options that go here.
+    pub(super) fn words(self) -> impl Iterator<Item = Word> {
+        Word::ALL.into_iter().filter(move |word| word.places().contains(&self))
+    }
+
+    /// The options that go here, in words: `` `skip`, `with` or `follow` ``.
+    pub(super) fn choice(self) -> String {
+        let words: Vec<_> = self.words().map(|word| format!("`{}`", word.name())).collect();
+        match words.as_slice() {
+            [rest @ .., last] if !rest.is_empty() => format!("{} or {last}", rest.join(", ")),
+            words => words.concat(),
+        }
+    }
+}

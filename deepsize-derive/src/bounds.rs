@@ -1,0 +1,189 @@
+//! Which type parameters, and which of their associated types, must be measurable.
+//!
+//! Bounds go on parameters and never on field types: `Option<Box<Node<T>>>: MemSize` would ask
+//! itself in circles. What a type needs of its arguments goes by the type's name where it is not all of them.
+
+use proc_macro2::{Ident, TokenStream, TokenTree};
+use quote::ToTokens as _;
+use syn::{
+    AngleBracketedGenericArguments, GenericArgument, Generics, PathArguments, PathSegment, Type,
+    TypeParamBound, TypePath, WherePredicate,
+};
+
+use crate::model::{Field, Model, Treatment, peeled};
+
+/// Something that a where-clause asks for.
+#[derive(Clone)]
+pub(crate) enum Need {
+    /// A parameter or an associated type of one must be measurable.
+    Measurable(Type),
+    /// What a `Cow` of it owns must be measurable.
+    Owned(Type),
+    /// A `Weak` of it must be able to tell the size of a dead block.
+    WeakTarget(Type),
+}
+
+/// Names whose arguments need nothing.
+const NEEDLESS: &[&str] =
+    &["AtomicPtr", "BuildHasherDefault", "Discriminant", "NonNull", "PhantomData"];
+
+/// Maps by name: their third argument is a hasher.
+const MAPS: &[&str] = &["DashMap", "HashMap", "IndexMap"];
+
+/// Sets by name: their second argument is a hasher.
+const SETS: &[&str] = &["DashSet", "HashSet", "IndexSet"];
+
+/// What the fields of the type need, each once, in order.
+pub(crate) fn inferred(model: &Model<'_>) -> Vec<Need> {
+    let mut finder = Finder { params: Params::new(model.target.generics), needs: Vec::new() };
+    if !finder.params.all.is_empty() {
+        model.fields().for_each(|field| finder.field(field));
+    }
+    finder.needs
+}
+
+/// The type's own type parameters.
+struct Params<'a> {
+    all: Vec<&'a Ident>,
+    maybe_unsized: Vec<&'a Ident>,
+}
+
+impl<'a> Params<'a> {
+    fn new(generics: &'a Generics) -> Self {
+        let all = generics.type_params().map(|param| &param.ident).collect();
+        let relaxed = |bound: &TypeParamBound| matches!(bound, TypeParamBound::Trait(bound) if bound.maybe.is_some());
+        let mut maybe_unsized: Vec<_> = generics
+            .type_params()
+            .filter(|param| param.bounds.iter().any(relaxed))
+            .map(|param| &param.ident)
+            .collect();
+        for predicate in generics.where_clause.iter().flat_map(|clause| &clause.predicates) {
+            if let WherePredicate::Type(predicate) = predicate
+                && let Type::Path(path) = &predicate.bounded_ty
+                && let Some(ident) = path.path.get_ident()
+                && predicate.bounds.iter().any(relaxed)
+            {
+                maybe_unsized.push(ident);
+            }
+        }
+        Self { all, maybe_unsized }
+    }
+
+    fn contains(&self, ident: &Ident) -> bool {
+        self.all.contains(&ident)
+    }
+
+    /// Whether a parameter is mentioned anywhere.
+    fn occur_in(&self, tokens: TokenStream) -> bool {
+        tokens.into_iter().any(|token| match token {
+            TokenTree::Ident(ident) => self.contains(&ident),
+            TokenTree::Group(group) => self.occur_in(group.stream()),
+            TokenTree::Punct(_) | TokenTree::Literal(_) => false,
+        })
+    }
+
+    /// Whether this is a parameter, or an associated type of something that mentions one.
+    fn lead(&self, path: &TypePath) -> bool {
+        match &path.qself {
+            Some(_) => self.occur_in(path.to_token_stream()),
+            None => {
+                path.path.leading_colon.is_none()
+                    && path.path.segments.first().is_some_and(|first| self.contains(&first.ident))
+            }
+        }
+    }
+}
+
+struct Finder<'a> {
+    params: Params<'a>,
+    needs: Vec<Need>,
+}
+
+impl Finder<'_> {
+    fn field(&mut self, field: &Field<'_>) {
+        match &field.treatment {
+            Treatment::Traced | Treatment::HigherRanked { .. } => self.ty(field.ty),
+            Treatment::Follow(target) => self.ty(target),
+            Treatment::Function | Treatment::Skipped(_) | Treatment::With(_) => {}
+        }
+    }
+
+    fn ty(&mut self, ty: &Type) {
+        match peeled(ty) {
+            Type::Array(array) => self.ty(&array.elem),
+            Type::Slice(slice) => self.ty(&slice.elem),
+            Type::Tuple(tuple) => tuple.elems.iter().for_each(|elem| self.ty(elem)),
+            Type::Path(path) if self.params.lead(path) => {
+                self.need(Need::Measurable(Type::Path(path.clone())));
+            }
+            Type::Path(path) => path.path.segments.iter().for_each(|segment| self.segment(segment)),
+            // What it expands to is not known: anything may be in there.
+            Type::Macro(_) | Type::Verbatim(_) => {
+                for param in self.params.all.clone() {
+                    self.need(Need::Measurable(syn::parse_quote!(#param)));
+                }
+            }
+            // Borrowed, or without a say in its arguments.
+            _ => {}
+        }
+    }
+
+    fn segment(&mut self, segment: &PathSegment) {
+        let PathArguments::AngleBracketed(arguments) = &segment.arguments else { return };
+        let is = |names: &[&str]| names.iter().any(|name| segment.ident == name);
+        if is(NEEDLESS) {
+            return;
+        }
+        if segment.ident == "Weak" {
+            types(arguments).for_each(|target| self.weak(target));
+        } else if segment.ident == "Cow" {
+            types(arguments).for_each(|target| self.cow(target));
+        } else if is(MAPS) {
+            types(arguments).take(2).for_each(|ty| self.ty(ty));
+        } else if is(SETS) {
+            types(arguments).take(1).for_each(|ty| self.ty(ty));
+        } else {
+            types(arguments).for_each(|ty| self.ty(ty));
+        }
+    }
+
+    fn weak(&mut self, target: &Type) {
+        if let Type::Path(path) = peeled(target)
+            && path.path.get_ident().is_some_and(|ident| self.params.maybe_unsized.contains(&ident))
+        {
+            self.need(Need::WeakTarget(target.clone()));
+        }
+    }
+
+    fn cow(&mut self, target: &Type) {
+        match peeled(target) {
+            Type::Path(path) if self.params.lead(path) => self.need(Need::Owned(target.clone())),
+            other => self.ty(other),
+        }
+    }
+
+    fn need(&mut self, need: Need) {
+        let spelling = need.spelling();
+        if self.needs.iter().all(|known| known.spelling() != spelling) {
+            self.needs.push(need);
+        }
+    }
+}
+
+impl Need {
+    fn spelling(&self) -> (u8, String) {
+        match self {
+            Self::Measurable(ty) => (0, ty.to_token_stream().to_string()),
+            Self::Owned(ty) => (1, ty.to_token_stream().to_string()),
+            Self::WeakTarget(ty) => (2, ty.to_token_stream().to_string()),
+        }
+    }
+}
+
+fn types(arguments: &AngleBracketedGenericArguments) -> impl Iterator<Item = &Type> {
+    arguments.args.iter().filter_map(|argument| match argument {
+        GenericArgument::Type(ty) => Some(ty),
+        GenericArgument::AssocType(assoc) => Some(&assoc.ty),
+        _ => None,
+    })
+}

@@ -1,0 +1,88 @@
+//! The method `is_flat`: AND over the fields.
+//!
+//! It drops the trait's `where Self: Sized`, which no unsized type could keep, and asks through a
+//! probe that has an answer for unsized types as well.
+
+use proc_macro2::{Span, TokenStream};
+use quote::quote_spanned;
+
+use crate::expand::header::private;
+use crate::model::{Field, Model, Shape, Treatment};
+use crate::names::site;
+
+/// How a field's type is asked.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Question {
+    /// By a bound: a field that is not flat is an error.
+    Claim,
+    /// By its impl, which must be there. Fields of unions are sized.
+    Impl,
+    /// By its impl if there is one; if not, `trace` complains of that.
+    Probe,
+}
+
+/// One part of the answer.
+enum Term {
+    /// No block here.
+    Yes,
+    /// Blocks may be here.
+    No,
+    Ask(TokenStream),
+}
+
+pub(super) fn method(model: &Model<'_>) -> TokenStream {
+    let private = |name| private(&model.target, name, Span::call_site());
+    let question = match &model.shape {
+        _ if model.claims_flat => Question::Claim,
+        Shape::Union(_) => Question::Impl,
+        Shape::Struct(_) | Shape::Packed(_) | Shape::Enum(_) => Question::Probe,
+    };
+    let mut asked = Some(Vec::new());
+    for field in model.fields() {
+        match term(model, field, question) {
+            Term::Yes => {}
+            Term::No => asked = None,
+            Term::Ask(call) => asked.iter_mut().for_each(|asked| asked.push(call.clone())),
+        }
+    }
+    let span = site(Span::call_site());
+    let answer = match asked {
+        None => quote_spanned!(span=> false),
+        Some(asked) if asked.is_empty() => quote_spanned!(span=> true),
+        Some(asked) if question == Question::Probe => {
+            let unsized_too = private("ProbeUnsized");
+            quote_spanned!(span=> use #unsized_too as _; #(#asked)&&*)
+        }
+        Some(asked) => quote_spanned!(span=> #(#asked)&&*),
+    };
+    let bool = private("bool");
+    quote_spanned!(span=> #[inline] fn is_flat() -> #bool { #answer })
+}
+
+fn term(model: &Model<'_>, field: &Field<'_>, question: Question) -> Term {
+    let ty = match &field.treatment {
+        Treatment::Traced => field.ty,
+        Treatment::HigherRanked { ty: _, flat_as: Some(ty) } => ty,
+        Treatment::HigherRanked { ty: _, flat_as: None } if question == Question::Claim => field.ty,
+        Treatment::Function | Treatment::Skipped(_) => return Term::Yes,
+        Treatment::HigherRanked { .. } | Treatment::With(_) | Treatment::Follow(_) => {
+            return Term::No;
+        }
+    };
+    let private = |name| private(&model.target, name, field.span);
+    let span = site(field.span);
+    Term::Ask(match question {
+        Question::Claim => {
+            let claim = private("is_surely_flat");
+            quote_spanned!(span=> #claim::<#ty>())
+        }
+        Question::Impl => {
+            let measure = private("MemSize");
+            quote_spanned!(span=> <#ty as #measure>::is_flat())
+        }
+        Question::Probe => {
+            let (probe, phantom) = (private("Probe"), private("PhantomData"));
+            quote_spanned!(span=> #probe::<#ty>(#phantom).is_flat())
+        }
+    })
+}

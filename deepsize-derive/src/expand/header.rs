@@ -1,0 +1,131 @@
+//! What stands around the methods: attributes, generics, bounds, and the way to the crate.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{ToTokens as _, quote, quote_spanned};
+use syn::punctuated::Punctuated;
+use syn::spanned::Spanned as _;
+use syn::{GenericParam, Token, TypePath};
+
+use crate::bounds::{self, Need};
+use crate::model::{Model, Target};
+use crate::names::{moved, site};
+
+/// The parts of an impl before its braces.
+pub(super) struct Header<'m> {
+    target: &'m Target<'m>,
+    predicates: Vec<TokenStream>,
+    is_deprecated: bool,
+}
+
+impl<'m> Header<'m> {
+    /// With the bounds that the fields need, or those that the user gave.
+    pub(super) fn new(model: &'m Model<'m>) -> Self {
+        let Model { target, bounds, claims_flat, is_deprecated, shape: _ } = model;
+        let predicates = match bounds {
+            Some(given) => given.iter().map(|predicate| quote!(#predicate)).collect(),
+            None => bounds::inferred(model)
+                .iter()
+                .map(|need| predicate(need, target, *claims_flat))
+                .collect(),
+        };
+        Self { target, predicates, is_deprecated: *is_deprecated }
+    }
+
+    /// Without bounds of its own.
+    pub(super) fn bare(target: &'m Target<'m>) -> Self {
+        Self { target, predicates: Vec::new(), is_deprecated: true }
+    }
+
+    /// The impl of `MemSize`.
+    pub(super) fn measure(&self, methods: &TokenStream) -> TokenStream {
+        self.item("MemSize", methods)
+    }
+
+    /// The impl of `Flat`.
+    pub(super) fn mark(&self) -> TokenStream {
+        self.item("Flat", &TokenStream::new())
+    }
+
+    fn item(&self, name: &str, body: &TokenStream) -> TokenStream {
+        let Self { target, predicates, is_deprecated } = self;
+        let span = Span::call_site();
+        let name = private(target, name, span);
+        let ident = moved(target.name, target.name.span());
+        let (generics, arguments) = (params(target), arguments(target));
+        let given = target.generics.where_clause.iter().flat_map(|clause| &clause.predicates);
+        let given = given.map(|predicate| quote!(#predicate));
+        let predicates: Vec<_> = given.chain(predicates.iter().cloned()).collect();
+        let clause = (!predicates.is_empty()).then(|| quote!(where #(#predicates),*));
+        let allow = is_deprecated.then(|| quote_spanned!(site(span)=> #[allow(deprecated)]));
+        quote_spanned! {site(span)=>
+            #[automatically_derived]
+            #allow
+            impl #generics #name for #ident #arguments #clause { #body }
+        }
+    }
+}
+
+/// The parameters with their bounds, without their defaults and attributes.
+fn params(target: &Target<'_>) -> Option<TokenStream> {
+    let params: Punctuated<_, Token![,]> = target.generics.params.iter().map(param).collect();
+    (!params.is_empty()).then(|| quote!(<#params>))
+}
+
+fn param(param: &GenericParam) -> GenericParam {
+    let mut param = param.clone();
+    match &mut param {
+        GenericParam::Lifetime(param) => param.attrs.clear(),
+        GenericParam::Type(param) => {
+            param.attrs.clear();
+            param.default = None;
+        }
+        GenericParam::Const(param) => {
+            param.attrs.clear();
+            param.default = None;
+        }
+    }
+    param
+}
+
+fn arguments(target: &Target<'_>) -> Option<TokenStream> {
+    let arguments: Punctuated<_, Token![,]> = target
+        .generics
+        .params
+        .iter()
+        .map(|param| match param {
+            GenericParam::Lifetime(param) => param.lifetime.to_token_stream(),
+            GenericParam::Type(param) => param.ident.to_token_stream(),
+            GenericParam::Const(param) => param.ident.to_token_stream(),
+        })
+        .collect();
+    (!arguments.is_empty()).then(|| quote!(<#arguments>))
+}
+
+fn predicate(need: &Need, target: &Target<'_>, claims_flat: bool) -> TokenStream {
+    let measurable = if claims_flat { "Flat" } else { "MemSize" };
+    match need {
+        Need::Measurable(ty) => {
+            let bound = private(target, measurable, ty.span());
+            quote!(#ty: #bound)
+        }
+        Need::Owned(ty) => {
+            let owner = private(target, "ToOwned", ty.span());
+            let bound = private(target, measurable, ty.span());
+            quote!(<#ty as #owner>::Owned: #bound)
+        }
+        Need::WeakTarget(ty) => {
+            let bound = private(target, "WeakTarget", ty.span());
+            quote!(#ty: #bound)
+        }
+    }
+}
+
+/// The absolute path of something in the crate's hidden module.
+pub(super) fn private(target: &Target<'_>, name: &str, span: Span) -> TypePath {
+    let span = site(span);
+    let name = Ident::new(name, span);
+    let default: syn::Path = syn::parse_quote_spanned!(span=> ::mem_size);
+    let krate = target.krate.as_ref().unwrap_or(&default);
+    let path = quote_spanned!(span=> #krate::__private::#name);
+    TypePath { attrs: Vec::new(), qself: None, path: syn::parse_quote!(#path) }
+}

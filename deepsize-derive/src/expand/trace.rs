@@ -1,0 +1,183 @@
+//! The method `trace`: one verb of the tracer for each field.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{quote, quote_spanned};
+use syn::punctuated::Punctuated;
+use syn::spanned::Spanned as _;
+use syn::{LitStr, Token, Type};
+
+use crate::expand::header::private;
+use crate::model::{Content, Field, Model, Shape, Target, Treatment, Variant};
+use crate::names::{moved, moved_member, site, spoken};
+
+pub(super) fn method(model: &Model<'_>) -> TokenStream {
+    let Model { target, shape, .. } = model;
+    let tracer = target.names.tracer(Span::call_site());
+    let body = match shape {
+        Shape::Struct(fields) => {
+            fields.iter().map(|field| verb(target, field, &of_self(field))).collect()
+        }
+        Shape::Packed(fields) => fields.iter().map(|field| unborrowed(target, field)).collect(),
+        Shape::Enum(variants) if variants.is_empty() => {
+            quote_spanned!(site(Span::call_site())=> match *self {})
+        }
+        Shape::Enum(variants) => choice(target, variants),
+        Shape::Union(fields) if fields.is_empty() => TokenStream::new(),
+        Shape::Union(_) => union(target, &tracer),
+    };
+    let span = site(Span::call_site());
+    let is_idle = body.is_empty() || matches!(shape, Shape::Enum(variants) if variants.is_empty());
+    let tracer = if is_idle { quote_spanned!(span=> _) } else { quote!(#tracer) };
+    let class = private(target, "Tracer", Span::call_site());
+    let is_lent = |field: &Field<'_>| matches!(field.treatment, Treatment::HigherRanked { .. });
+    if model.fields().any(is_lent) && !matches!(shape, Shape::Packed(_) | Shape::Union(_)) {
+        let lifetime = target.names.lifetime();
+        return quote_spanned! {span=>
+            fn trace<#lifetime>(&#lifetime self, #tracer: &mut #class<'_>) { #body }
+        };
+    }
+    quote_spanned!(span=> fn trace(&self, #tracer: &mut #class<'_>) { #body })
+}
+
+/// The call for a field that can be borrowed.
+fn verb(target: &Target<'_>, field: &Field<'_>, value: &TokenStream) -> TokenStream {
+    let Field { member: _, name, span, ty: _, treatment } = field;
+    let tracer = target.names.tracer(*span);
+    let span = site(*span);
+    let name = LitStr::new(name, span);
+    match treatment {
+        Treatment::Traced => quote_spanned!(span=> #tracer.field(#name, #value);),
+        Treatment::HigherRanked { ty, flat_as: _ } => {
+            quote_spanned!(span=> #tracer.field::<#ty>(#name, #value);)
+        }
+        Treatment::Function => {
+            let nothing = private(target, "nothing", field.span);
+            quote_spanned!(span=> #tracer.field_with(#name, #value, #nothing);)
+        }
+        Treatment::Skipped(reason) => {
+            let reason = self::reason(target, reason.as_ref(), field.span);
+            quote_spanned!(span=> #tracer.skipped(#name, #value, #reason);)
+        }
+        Treatment::With(path) => {
+            let span = site(path.span());
+            let tracer = target.names.tracer(path.span());
+            quote_spanned! {span=>
+                #tracer.field_with(#name, #value, |#tracer| #path(#value, #tracer));
+            }
+        }
+        Treatment::Follow(_) => quote_spanned! {span=>
+            #tracer.field_with(#name, #value, |#tracer| #tracer.follow(&**#value));
+        },
+    }
+}
+
+/// The call for a field of a packed struct, which cannot be borrowed.
+fn unborrowed(target: &Target<'_>, field: &Field<'_>) -> TokenStream {
+    let Field { member: _, name, span, ty, treatment } = field;
+    let ask = |ty: &Type| {
+        let probe = private(target, "measurable", *span);
+        let unsized_too = private(target, "ProbeUnsized", *span);
+        let tracer = target.names.tracer(*span);
+        let name = LitStr::new(name, site(*span));
+        quote_spanned! {site(*span)=>
+            { use #unsized_too as _; #probe::<#ty>().packed(#name, #tracer) }
+        }
+    };
+    match treatment {
+        Treatment::Traced | Treatment::HigherRanked { ty: _, flat_as: None } => ask(ty),
+        Treatment::HigherRanked { ty: _, flat_as: Some(ty) } => ask(ty),
+        Treatment::Function | Treatment::Skipped(_) | Treatment::With(_) | Treatment::Follow(_) => {
+            TokenStream::new()
+        }
+    }
+}
+
+fn union(target: &Target<'_>, tracer: &Ident) -> TokenStream {
+    let span = Span::call_site();
+    let (measure, gap) = (private(target, "MemSize", span), private(target, "Gap", span));
+    quote_spanned! {site(span)=>
+        if !<Self as #measure>::is_flat() { #tracer.gap(#gap::Union) }
+    }
+}
+
+/// The `match` over the variants, of which there is at least one.
+fn choice(target: &Target<'_>, variants: &[Variant<'_>]) -> TokenStream {
+    let span = site(Span::call_site());
+    if let Some(names) = bare(target, variants) {
+        let tracer = target.names.tracer(Span::call_site());
+        let nothing = private(target, "nothing", Span::call_site());
+        return quote_spanned!(span=> #tracer.variant(match self { #names }, self, #nothing));
+    }
+    let arms = variants.iter().map(|variant| arm(target, variant));
+    quote_spanned!(span=> match self { #(#arms)* })
+}
+
+/// The arms with the names, if no variant holds anything.
+fn bare(target: &Target<'_>, variants: &[Variant<'_>]) -> Option<TokenStream> {
+    let arm = |Variant { ident, content }: &Variant<'_>| match content {
+        Content::Fields(fields) if fields.is_empty() => {
+            let (path, name) =
+                (path(target, ident), LitStr::new(&spoken(ident), site(ident.span())));
+            Some(quote_spanned!(site(ident.span())=> #path {} => #name,))
+        }
+        Content::Fields(_) | Content::Skipped(_) => None,
+    };
+    variants.iter().map(arm).collect()
+}
+
+fn arm(target: &Target<'_>, variant: &Variant<'_>) -> TokenStream {
+    let Variant { ident, content } = variant;
+    let span = site(ident.span());
+    let tracer = target.names.tracer(ident.span());
+    let path = path(target, ident);
+    let name = LitStr::new(&spoken(ident), span);
+    match content {
+        Content::Skipped(reason) => {
+            let reason = self::reason(target, reason.as_ref(), ident.span());
+            quote_spanned!(span=> #path { .. } => #tracer.skipped_variant(#name, self, #reason),)
+        }
+        Content::Fields(fields) if fields.is_empty() => {
+            let nothing = private(target, "nothing", ident.span());
+            quote_spanned!(span=> #path {} => #tracer.variant(#name, self, #nothing),)
+        }
+        Content::Fields(fields) => {
+            let bindings: Vec<_> = (0..)
+                .zip(fields)
+                .map(|(index, field)| target.names.binding(index, field.span))
+                .collect();
+            let patterns: Punctuated<_, Token![,]> = fields
+                .iter()
+                .zip(&bindings)
+                .map(|(field, binding)| {
+                    let member = moved_member(&field.member, field.span);
+                    quote_spanned!(site(field.span)=> #member: #binding)
+                })
+                .collect();
+            let verbs = fields
+                .iter()
+                .zip(&bindings)
+                .map(|(field, binding)| verb(target, field, &quote!(#binding)));
+            quote_spanned! {span=>
+                #path { #patterns } => #tracer.variant(#name, self, |#tracer| { #(#verbs)* }),
+            }
+        }
+    }
+}
+
+/// The variant by way of the type's name: `Self::Name` may also be an associated type.
+fn path(target: &Target<'_>, variant: &Ident) -> TokenStream {
+    let ident = moved(target.name, variant.span());
+    let variant = moved(variant, variant.span());
+    quote_spanned!(site(variant.span())=> #ident::#variant)
+}
+
+fn of_self(field: &Field<'_>) -> TokenStream {
+    let member = moved_member(&field.member, field.span);
+    quote_spanned!(site(field.span)=> &self.#member)
+}
+
+fn reason(target: &Target<'_>, reason: Option<&LitStr>, span: Span) -> TokenStream {
+    let option = private(target, "Option", span);
+    let some = reason.map(|reason| quote_spanned!(site(span)=> #option::Some(#reason)));
+    some.unwrap_or_else(|| quote_spanned!(site(span)=> #option::None))
+}

@@ -1,0 +1,217 @@
+//! What the type is and how each of its fields is to be treated; nothing of it can contradict itself.
+
+use proc_macro2::{Ident, Span};
+use syn::{Data, DeriveInput, Fields, Generics, LitStr, Member, Type, TypePath, WherePredicate};
+
+use crate::attr::{self, Given, TypeOptions, VariantOptions};
+use crate::check;
+use crate::diag::Diag;
+use crate::higher_ranked;
+use crate::names::{self, Names};
+
+/// A type to be measured.
+pub(crate) struct Model<'a> {
+    pub(crate) target: Target<'a>,
+    pub(crate) shape: Shape<'a>,
+    /// Whether the author claims that it is flat.
+    pub(crate) claims_flat: bool,
+    pub(crate) bounds: Option<Vec<WherePredicate>>,
+    /// Whether the compiler would complain about the names in the impl.
+    pub(crate) is_deprecated: bool,
+}
+
+/// What an impl is for, whatever it does.
+pub(crate) struct Target<'a> {
+    pub(crate) name: &'a Ident,
+    pub(crate) generics: &'a Generics,
+    /// Where the crate is, if not at `::mem_size`.
+    pub(crate) krate: Option<syn::Path>,
+    pub(crate) names: Names,
+}
+
+/// The type's form.
+pub(crate) enum Shape<'a> {
+    Struct(Vec<Field<'a>>),
+    /// A struct whose fields cannot be borrowed.
+    Packed(Vec<Field<'a>>),
+    Enum(Vec<Variant<'a>>),
+    Union(Vec<Field<'a>>),
+}
+
+/// A variant of an enum.
+pub(crate) struct Variant<'a> {
+    pub(crate) ident: &'a Ident,
+    pub(crate) content: Content<'a>,
+}
+
+/// What a variant holds.
+pub(crate) enum Content<'a> {
+    Fields(Vec<Field<'a>>),
+    Skipped(Option<LitStr>),
+}
+
+/// A field.
+pub(crate) struct Field<'a> {
+    pub(crate) member: Member,
+    /// Its name as people say it.
+    pub(crate) name: String,
+    /// Where its type stands, for errors.
+    pub(crate) span: Span,
+    pub(crate) ty: &'a Type,
+    pub(crate) treatment: Treatment<'a>,
+}
+
+/// How a field is measured.
+pub(crate) enum Treatment<'a> {
+    /// By the impl of its type.
+    Traced,
+    /// A function pointer: flat, whatever its arguments are.
+    Function,
+    /// By the impl of its type for one lifetime, where impls for all lifetimes are out of reach.
+    HigherRanked {
+        ty: Box<Type>,
+        /// A type that is flat when the field's is.
+        flat_as: Option<Box<Type>>,
+    },
+    /// Not at all.
+    Skipped(Option<LitStr>),
+    /// By a function.
+    With(TypePath),
+    /// With the target that it refers to.
+    Follow(&'a Type),
+}
+
+impl<'a> Target<'a> {
+    pub(crate) fn new(input: &'a DeriveInput, krate: Option<syn::Path>) -> Self {
+        let DeriveInput { ident, generics, .. } = input;
+        Self { name: ident, generics, krate, names: Names::new(generics) }
+    }
+}
+
+impl<'a> Model<'a> {
+    /// Reads the item; what is wrong with it goes to `diag`, and is left out of the model.
+    pub(crate) fn read(input: &'a DeriveInput, diag: &mut Diag) -> Self {
+        let options = TypeOptions::read(&input.attrs, diag);
+        check::generics(&input.generics, diag);
+        let TypeOptions { flat, bound, krate } = options;
+        let target = Target::new(input, krate.map(|given| given.value));
+        let reader = Reader { flat: flat.as_ref(), names: &target.names };
+        let (shape, is_deprecated) = reader.shape(input, diag);
+        Self {
+            shape,
+            claims_flat: flat.is_some(),
+            bounds: bound.map(|given| given.value),
+            is_deprecated: is_deprecated || attr::names(&input.attrs, "deprecated"),
+            target,
+        }
+    }
+
+    /// The fields, in order, of all variants.
+    pub(crate) fn fields(&self) -> impl Iterator<Item = &Field<'a>> {
+        let (fields, variants) = match &self.shape {
+            Shape::Struct(fields) | Shape::Packed(fields) | Shape::Union(fields) => {
+                (fields.as_slice(), [].as_slice())
+            }
+            Shape::Enum(variants) => ([].as_slice(), variants.as_slice()),
+        };
+        fields.iter().chain(variants.iter().flat_map(Variant::fields))
+    }
+}
+
+impl<'a> Variant<'a> {
+    fn fields(&self) -> &[Field<'a>] {
+        match &self.content {
+            Content::Fields(fields) => fields,
+            Content::Skipped(_) => &[],
+        }
+    }
+}
+
+/// What the reading of a field depends on.
+struct Reader<'r> {
+    flat: Option<&'r Given<()>>,
+    names: &'r Names,
+}
+
+impl Reader<'_> {
+    fn shape<'a>(&self, input: &'a DeriveInput, diag: &mut Diag) -> (Shape<'a>, bool) {
+        let mut is_deprecated = false;
+        let shape = match &input.data {
+            Data::Struct(data) => {
+                is_deprecated |= has_deprecated(&data.fields);
+                match attr::packed(&input.attrs) {
+                    Some(_) => Shape::Packed(self.fields(&data.fields, check::Home::Packed, diag)),
+                    None => Shape::Struct(self.fields(&data.fields, check::Home::Plain, diag)),
+                }
+            }
+            Data::Enum(data) => {
+                is_deprecated |= data.variants.iter().any(|variant| {
+                    attr::names(&variant.attrs, "deprecated") || has_deprecated(&variant.fields)
+                });
+                let variants = data.variants.iter().map(|variant| self.variant(variant, diag));
+                Shape::Enum(variants.collect())
+            }
+            Data::Union(data) => {
+                let fields = data.fields.named.iter().enumerate();
+                let read = fields.map(|field| self.field(field, check::Home::Union, diag));
+                Shape::Union(read.collect())
+            }
+        };
+        (shape, is_deprecated)
+    }
+
+    fn variant<'a>(&self, variant: &'a syn::Variant, diag: &mut Diag) -> Variant<'a> {
+        let VariantOptions { skip } = VariantOptions::read(&variant.attrs, diag);
+        let home = if skip.is_some() { check::Home::Skipped } else { check::Home::Plain };
+        let fields = self.fields(&variant.fields, home, diag);
+        let content = match skip {
+            Some(skip) => Content::Skipped(skip.value),
+            None => Content::Fields(fields),
+        };
+        Variant { ident: &variant.ident, content }
+    }
+
+    fn fields<'a>(&self, fields: &'a Fields, home: check::Home, diag: &mut Diag) -> Vec<Field<'a>> {
+        fields.iter().enumerate().map(|field| self.field(field, home, diag)).collect()
+    }
+
+    fn field<'a>(
+        &self,
+        (index, field): (usize, &'a syn::Field),
+        home: check::Home,
+        diag: &mut Diag,
+    ) -> Field<'a> {
+        let span = syn::spanned::Spanned::span(&field.ty);
+        let (member, name) = match &field.ident {
+            Some(ident) => (Member::Named(ident.clone()), names::spoken(ident)),
+            None => (Member::from(index), index.to_string()),
+        };
+        let treatment = match check::treatment(field, home, self.flat, diag) {
+            Some(treatment) => treatment,
+            None if higher_ranked::is_function(&field.ty) => Treatment::Function,
+            None => match higher_ranked::lowered(&field.ty, &self.names.lifetime()) {
+                Some(ty) => Treatment::HigherRanked {
+                    ty: Box::new(ty),
+                    flat_as: higher_ranked::flat_as(&field.ty).map(Box::new),
+                },
+                None => Treatment::Traced,
+            },
+        };
+        Field { member, name, span, ty: &field.ty, treatment }
+    }
+}
+
+fn has_deprecated(fields: &Fields) -> bool {
+    fields.iter().any(|field| attr::names(&field.attrs, "deprecated"))
+}
+
+/// The type without invisible groups and parentheses around it.
+pub(crate) fn peeled(mut ty: &Type) -> &Type {
+    loop {
+        ty = match ty {
+            Type::Group(group) => &group.elem,
+            Type::Paren(paren) => &paren.elem,
+            other => return other,
+        };
+    }
+}

@@ -1,0 +1,71 @@
+//! Every identifier and span of generated code; what they stand for is the expansion's business.
+
+use proc_macro2::{Ident, Span};
+use syn::ext::IdentExt as _;
+use syn::{GenericParam, Generics, Lifetime, Member};
+
+/// Makes the identifiers of one expansion.
+pub(crate) struct Names {
+    prefix: String,
+}
+
+impl Names {
+    /// Names that no generic parameter has: a `const` one would be matched, not bound.
+    pub(crate) fn new(generics: &Generics) -> Self {
+        let mut prefix = String::from("__mem_size_");
+        while generics.params.iter().any(|param| param_name(param).starts_with(&prefix)) {
+            prefix.push('_');
+        }
+        Self { prefix }
+    }
+
+    /// The parameter of `trace` and of its closures.
+    pub(crate) fn tracer(&self, span: Span) -> Ident {
+        Ident::new(&format!("{}tracer", self.prefix), site(span))
+    }
+
+    /// What a field of the matched variant is bound to.
+    pub(crate) fn binding(&self, index: usize, span: Span) -> Ident {
+        Ident::new(&format!("{}{index}", self.prefix), site(span))
+    }
+
+    /// How long `trace` borrows the value.
+    pub(crate) fn lifetime(&self) -> Lifetime {
+        Lifetime::new(&format!("'{}self", self.prefix), Span::mixed_site())
+    }
+}
+
+/// A span that reads as `span` in errors, and whose local names clash with none of the user's.
+pub(crate) fn site(span: Span) -> Span {
+    Span::mixed_site().located_at(span)
+}
+
+/// The same name, told at another place.
+pub(crate) fn moved(ident: &Ident, span: Span) -> Ident {
+    let mut ident = ident.clone();
+    ident.set_span(site(span));
+    ident
+}
+
+/// The same field, told at another place.
+pub(crate) fn moved_member(member: &Member, span: Span) -> Member {
+    match member {
+        Member::Named(ident) => Member::Named(moved(ident, span)),
+        Member::Unnamed(index) => {
+            Member::Unnamed(syn::Index { index: index.index, span: site(span) })
+        }
+    }
+}
+
+/// A name as people say it: `type` for `r#type`.
+pub(crate) fn spoken(ident: &Ident) -> String {
+    ident.unraw().to_string()
+}
+
+fn param_name(param: &GenericParam) -> String {
+    match param {
+        GenericParam::Lifetime(param) => param.lifetime.ident.to_string(),
+        GenericParam::Type(param) => param.ident.to_string(),
+        GenericParam::Const(param) => param.ident.to_string(),
+    }
+}

@@ -1,0 +1,299 @@
+//! The text tree: a line per node, widest first, with bytes, share, count and notes.
+
+use alloc::format;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+use core::cmp::Reverse;
+use core::fmt;
+
+use bytesize::ByteSize;
+use mem_size_core::{Gaps, Label};
+
+use crate::render::table::{self, Row};
+use crate::render::type_name;
+use crate::report::{Node, Recursion, Report};
+
+/// How wide a label may get, with the branches before it, before its type is abbreviated.
+const LABEL_COLUMNS: usize = 58;
+/// From this part of a line's bytes on, its spare bytes and its overhead are worth a line or a note.
+const NOTABLE_PERCENT: f64 = 5.0;
+
+/// A report as a text tree; made by [`Report::tree`], shown by [`Display`](fmt::Display).
+///
+/// Below a node with children, `(spare)`, `(overhead)` and `(other)` stand for its own bytes that
+/// lie in none of them, where they are a notable part; `(other)` is padding, tags, room that only
+/// other variants need, and handles. Lines that are left out are summed up in one; a line with a
+/// gap never is, for it may be large.
+///
+/// ```
+/// use mem_size::{Report, render::Bytes};
+///
+/// let report = Report::of(&(vec![0_u8; 3000], String::from("small"), 'x'));
+/// let text = report.tree().depth(1).min_percent(5.0).bytes(Bytes::Exact).to_string();
+/// assert!(text.contains("0: Vec<u8>"));
+/// assert!(text.contains("… 2 more"));
+/// ```
+#[derive(Clone, Copy, Debug)]
+#[must_use = "a tree does nothing until it is written"]
+pub struct Tree<'a> {
+    report: &'a Report,
+    depth: usize,
+    min_bytes: usize,
+    min_percent: f64,
+    bytes: Bytes,
+}
+
+/// How numbers of bytes are written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Bytes {
+    /// In the largest fitting unit, a power of 1024: `1.5 MiB`.
+    #[default]
+    Units,
+    /// To the byte: `1572864 B`.
+    Exact,
+}
+
+impl<'a> Tree<'a> {
+    pub(crate) const fn new(report: &'a Report) -> Self {
+        let (depth, min_bytes, min_percent) = (usize::MAX, 0, 0.1);
+        Self { report, depth, min_bytes, min_percent, bytes: Bytes::Units }
+    }
+
+    /// Shows so many levels below the root; all by default.
+    pub const fn depth(mut self, levels: usize) -> Self {
+        self.depth = levels;
+        self
+    }
+
+    /// Leaves out lines of fewer bytes; 0 by default.
+    pub const fn min_bytes(mut self, bytes: usize) -> Self {
+        self.min_bytes = bytes;
+        self
+    }
+
+    /// Leaves out lines with a smaller share of the whole; 0.1 by default.
+    pub const fn min_percent(mut self, percent: f64) -> Self {
+        self.min_percent = percent;
+        self
+    }
+
+    /// Writes bytes in units or exactly; in units by default.
+    pub const fn bytes(mut self, bytes: Bytes) -> Self {
+        self.bytes = bytes;
+        self
+    }
+
+    fn is_small(&self, bytes: usize) -> bool {
+        bytes < self.min_bytes || self.percent(bytes) < self.min_percent
+    }
+
+    /// A size that is only a lower bound may be large.
+    fn leaves_out(&self, node: &Node) -> bool {
+        self.is_small(node.deep) && gaps_within(node).is_empty()
+    }
+
+    fn percent(&self, bytes: usize) -> f64 {
+        percent(bytes, self.report.root.deep)
+    }
+
+    fn show(&self, bytes: usize) -> String {
+        match self.bytes {
+            Bytes::Units => ByteSize::b(bytes as u64).display().iec().to_string(),
+            Bytes::Exact => format!("{bytes} B"),
+        }
+    }
+}
+
+/// The lines of the tree, and one more when something could not be measured.
+impl fmt::Display for Tree<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut lines = Lines { tree: self, rows: Vec::new() };
+        lines.node(&self.report.root, &Branch::root(), 0);
+        table::write(&lines.rows, f)?;
+        let gaps = self.report.usage.gaps;
+        if gaps.is_empty() { Ok(()) } else { writeln!(f, "sizes are lower bounds: {gaps}") }
+    }
+}
+
+/// What stands before the label of a line, and of the lines below it.
+struct Branch {
+    line: String,
+    below: String,
+}
+
+impl Branch {
+    const fn root() -> Self {
+        Self { line: String::new(), below: String::new() }
+    }
+
+    fn of(parent: &Self, is_last: bool) -> Self {
+        let (line, below) = if is_last { ("└─ ", "   ") } else { ("├─ ", "│  ") };
+        Self { line: [&*parent.below, line].concat(), below: [&*parent.below, below].concat() }
+    }
+}
+
+/// What may stand below a node: a child, or some of its own bytes.
+enum Item<'a> {
+    Child(&'a Node),
+    Own(&'static str, usize),
+    /// Those that are left out.
+    More {
+        count: usize,
+        bytes: usize,
+    },
+}
+
+/// The rows written so far.
+struct Lines<'a> {
+    tree: &'a Tree<'a>,
+    rows: Vec<Row>,
+}
+
+impl Lines<'_> {
+    fn node(&mut self, node: &Node, branch: &Branch, depth: usize) {
+        let is_cut = depth >= self.tree.depth && !node.children.is_empty();
+        let gaps = if is_cut { gaps_within(node) } else { node.gaps };
+        let mut notes = self.notes(node, gaps);
+        if is_cut {
+            notes.push(format!("… {} inside", node.children.len()));
+        }
+        let label = label(node, LABEL_COLUMNS.saturating_sub(depth.saturating_mul(3)));
+        self.push(branch, &label, node.deep, count(node), notes.join(", "));
+        if is_cut {
+            return;
+        }
+        let items = self.items(node);
+        for (nth, item) in items.iter().enumerate() {
+            let branch = Branch::of(branch, nth.saturating_add(1) == items.len());
+            self.item(item, &branch, depth.saturating_add(1));
+        }
+    }
+
+    fn item(&mut self, item: &Item<'_>, branch: &Branch, depth: usize) {
+        match *item {
+            Item::Child(node) => self.node(node, branch, depth),
+            Item::Own(what, bytes) => self.push(branch, what, bytes, String::new(), String::new()),
+            Item::More { count, bytes } => {
+                let label = format!("… {count} more");
+                self.push(branch, &label, bytes, String::new(), String::new());
+            }
+        }
+    }
+
+    /// What stands below a node, widest first, the small ones in one line.
+    fn items<'n>(&self, node: &'n Node) -> Vec<Item<'n>> {
+        if node.children.is_empty() {
+            return Vec::new();
+        }
+        let other = node.own.saturating_sub(node.spare).saturating_sub(node.overhead);
+        let own = [("(spare)", node.spare), ("(overhead)", node.overhead), ("(other)", other)];
+        let own = own
+            .into_iter()
+            .filter(|&(_, bytes)| is_notable(bytes, node) && !self.tree.is_small(bytes));
+        let (small, wide): (Vec<_>, Vec<_>) =
+            node.children.iter().partition(|child| self.tree.leaves_out(child));
+        let mut items: Vec<_> = wide.into_iter().map(Item::Child).collect();
+        items.extend(own.map(|(what, bytes)| Item::Own(what, bytes)));
+        items.sort_by_key(|item| Reverse(item.bytes()));
+        match *small {
+            [] => {}
+            [one] => items.push(Item::Child(one)),
+            _ => items.push(Item::More {
+                count: small.len(),
+                bytes: small.iter().fold(0, |sum, child| child.deep.saturating_add(sum)),
+            }),
+        }
+        items
+    }
+
+    fn notes(&self, node: &Node, gaps: Gaps) -> Vec<String> {
+        let mut notes = gap_notes(gaps);
+        match node.skipped.map(|skip| skip.reason) {
+            Some(Some(reason)) => notes.push(format!("skipped: {reason}")),
+            Some(None) => notes.push("skipped".to_string()),
+            None => {}
+        }
+        if node.recursion == Recursion::Folded {
+            notes.push("recursive".to_string());
+        }
+        match node.shared_blocks {
+            0 => {}
+            1 => notes.push("1 shared block".to_string()),
+            count => notes.push(format!("{count} shared blocks")),
+        }
+        if node.children.is_empty() {
+            for (what, bytes) in [("spare", node.spare), ("overhead", node.overhead)] {
+                if is_notable(bytes, node) {
+                    notes.push(format!("{what} {}", self.tree.show(bytes)));
+                }
+            }
+        }
+        notes
+    }
+
+    fn push(&mut self, branch: &Branch, label: &str, bytes: usize, count: String, notes: String) {
+        self.rows.push(Row {
+            label: [&*branch.line, label].concat(),
+            bytes: self.tree.show(bytes),
+            share: share(self.tree.percent(bytes), bytes),
+            count,
+            notes,
+        });
+    }
+}
+
+impl Item<'_> {
+    const fn bytes(&self) -> usize {
+        match *self {
+            Self::Child(node) => node.deep,
+            Self::Own(_, bytes) | Self::More { bytes, .. } => bytes,
+        }
+    }
+}
+
+fn label(node: &Node, columns: usize) -> String {
+    let name = node.name();
+    match node.label {
+        Label::Root => type_name::short(node.type_name, columns),
+        Label::Variant(_) => name.to_string(),
+        _ => {
+            let columns = columns.saturating_sub(name.chars().count().saturating_add(2));
+            format!("{name}: {}", type_name::short(node.type_name, columns))
+        }
+    }
+}
+
+fn count(node: &Node) -> String {
+    match (node.elements, node.count) {
+        (None, 0 | 1) => String::new(),
+        (None, count) => format!("×{count}"),
+        (Some(elements), 0 | 1) => format!("×{elements}"),
+        (Some(elements), count) => format!("×{elements} in {count}"),
+    }
+}
+
+fn gap_notes(gaps: Gaps) -> Vec<String> {
+    let note = |(gap, count)| match count {
+        1 => format!("gap: {gap}"),
+        _ => format!("gap: {gap} ×{count}"),
+    };
+    gaps.iter().map(note).collect()
+}
+
+fn gaps_within(node: &Node) -> Gaps {
+    node.children.iter().fold(node.gaps, |sum, child| sum + gaps_within(child))
+}
+
+fn share(percent: f64, bytes: usize) -> String {
+    if bytes > 0 && percent < 0.05 { "<0.1 %".to_string() } else { format!("{percent:.1} %") }
+}
+
+fn is_notable(bytes: usize, node: &Node) -> bool {
+    bytes > 0 && percent(bytes, node.deep) >= NOTABLE_PERCENT
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a share is shown with one decimal")]
+fn percent(bytes: usize, whole: usize) -> f64 {
+    if whole == 0 { 0.0 } else { bytes as f64 / whole as f64 * 100.0 }
+}

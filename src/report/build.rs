@@ -1,0 +1,377 @@
+//! Listens to a walk and builds the tree of a report: one draft per name and type, folded where a type recurs.
+
+use alloc::vec::Vec;
+
+use mem_size_core::{BlockEvent, Gap, Gaps, Label, Place, Sink};
+
+use crate::report::{Node, Recursion, Skip};
+
+/// The drafts met so far, and the way from the root to the present one.
+///
+/// Each draft keeps where its places lead to, so that most events cost one comparison; the way is a
+/// stack of its own, so that depth costs no recursion.
+#[derive(Default)]
+pub(super) struct Builder {
+    drafts: Vec<Draft>,
+    way: Vec<usize>,
+    /// The block told last, while its contents may follow.
+    fresh: Option<BlockEvent>,
+}
+
+/// A node in the making. Pointees and elements have their own drafts, and join their parents at the end.
+struct Draft {
+    parent: Option<usize>,
+    label: Label,
+    type_name: &'static str,
+    count: usize,
+    /// Negative while the places of a block are known before the block.
+    own: isize,
+    inline: usize,
+    blocks: usize,
+    spare: usize,
+    overhead: usize,
+    shared: usize,
+    shared_blocks: usize,
+    gaps: Gaps,
+    skipped: Option<Skip>,
+    recursion: Recursion,
+    children: Vec<usize>,
+    edges: Vec<Edge>,
+    /// The edge taken last.
+    last: usize,
+}
+
+/// Where a place of this name and type leads from a draft.
+#[derive(Clone, Copy)]
+struct Edge {
+    label: Label,
+    type_name: &'static str,
+    to: usize,
+}
+
+impl Sink for Builder {
+    fn enter(&mut self, place: &Place) {
+        // A block goes with the value in it, so that it does not matter which handle is met first.
+        let block = self.fresh.take().filter(|_| place.label == Label::Pointee);
+        let size = if block.is_some() { 0 } else { signed(place.size) };
+        let to = match self.way.last() {
+            Some(&here) => {
+                let to = self.target(here, place);
+                self.with(here, |draft| match &block {
+                    Some(block) => draft.give(block),
+                    None => draft.own = draft.own.saturating_sub(size),
+                });
+                to
+            }
+            None => self.draft(None, place),
+        };
+        self.way.push(to);
+        self.with(to, |draft| {
+            if let Some(block) = &block {
+                draft.take(block);
+            }
+            draft.own = draft.own.saturating_add(size);
+            draft.inline = draft.inline.saturating_add(place.size);
+            draft.count = draft.count.saturating_add(place.count);
+        });
+    }
+
+    fn leave(&mut self) {
+        self.fresh = None;
+        self.way.pop();
+    }
+
+    fn block(&mut self, block: &BlockEvent) {
+        self.fresh = None;
+        if !block.counted {
+            return;
+        }
+        self.here(|draft| draft.take(block));
+        self.fresh = Some(*block);
+    }
+
+    fn already_counted(&mut self, bytes: usize) {
+        self.here(|draft| draft.own = draft.own.saturating_sub(signed(bytes)));
+    }
+
+    fn skipped(&mut self, reason: Option<&'static str>) {
+        self.here(|draft| draft.skipped = Some(Skip::new(reason)));
+    }
+
+    fn gap(&mut self, gap: Gap) {
+        self.here(|draft| draft.gaps.add(gap));
+    }
+}
+
+impl Builder {
+    /// The finished tree.
+    pub(super) fn finish(self) -> Node {
+        let (mut root, own) = self.assemble(0);
+        settle(&mut root, own);
+        root
+    }
+
+    fn with(&mut self, at: usize, change: impl FnOnce(&mut Draft)) {
+        if let Some(draft) = self.drafts.get_mut(at) {
+            change(draft);
+        }
+    }
+
+    fn here(&mut self, change: impl FnOnce(&mut Draft)) {
+        if let Some(&at) = self.way.last() {
+            self.with(at, change);
+        }
+    }
+
+    /// Where a place inside the draft `here` belongs.
+    fn target(&mut self, here: usize, place: &Place) -> usize {
+        if let Some(to) = self.drafts.get_mut(here).and_then(|draft| draft.follow(place)) {
+            return to;
+        }
+        let to = match self.fold(here, place) {
+            Some(to) => {
+                self.with(to, |draft| draft.recursion = Recursion::Folded);
+                to
+            }
+            None => self.draft(Some(here), place),
+        };
+        let edge = Edge { label: place.label, type_name: place.type_name, to };
+        self.with(here, |draft| draft.edges.push(edge));
+        to
+    }
+
+    /// The ancestor that a recursive place continues: one of the same type that has named parts,
+    /// so that each name stands once; or one of the same label and type with no names between, as
+    /// a hand-written impl may have it. Each cycle of types comes by one of the two, which keeps
+    /// the tree no deeper than there are types.
+    fn fold(&self, here: usize, place: &Place) -> Option<usize> {
+        let is_variant = |label| matches!(label, Label::Variant(_));
+        let (mut at, mut below, mut names_between) = (Some(here), place.label, false);
+        while let Some((index, draft)) = at.and_then(|at| Some((at, self.drafts.get(at)?))) {
+            let has_names = matches!(below, Label::Field(_) | Label::Variant(_));
+            if draft.type_name == place.type_name {
+                let continues = has_names && !is_variant(draft.label) && !is_variant(place.label);
+                if continues || !names_between && draft.label == place.label {
+                    return Some(index);
+                }
+            }
+            names_between |= has_names;
+            below = draft.label;
+            at = draft.parent;
+        }
+        None
+    }
+
+    fn draft(&mut self, parent: Option<usize>, place: &Place) -> usize {
+        let index = self.drafts.len();
+        self.drafts.push(Draft::new(parent, place));
+        if let Some(parent) = parent {
+            self.with(parent, |draft| draft.children.push(index));
+        }
+        index
+    }
+
+    /// The node of a draft with all below it, and its own bytes, which may still be owed.
+    fn assemble(&self, at: usize) -> (Node, isize) {
+        let Some(draft) = self.drafts.get(at) else {
+            return (Node::new(Label::Root, ""), 0);
+        };
+        let mut own = draft.own;
+        let mut node = draft.node();
+        let is_element = |&&child: &&usize| {
+            self.drafts.get(child).is_some_and(|draft| draft.label == Label::Element)
+        };
+        let has_one_kind = draft.children.iter().filter(is_element).count() == 1;
+        for &child in &draft.children {
+            let (child, child_own) = self.assemble(child);
+            let joins = match child.label {
+                Label::Pointee => true,
+                Label::Element => has_one_kind && child.elements.is_none(),
+                _ => false,
+            };
+            if joins {
+                own = own.saturating_add(child_own);
+                join(&mut node, child);
+            } else {
+                if child.label == Label::Key {
+                    node.elements = Some(child.count);
+                }
+                adopt(&mut node, settled(child, child_own));
+            }
+        }
+        (node, own)
+    }
+}
+
+impl Draft {
+    fn new(parent: Option<usize>, place: &Place) -> Self {
+        Self {
+            parent,
+            label: place.label,
+            type_name: place.type_name,
+            count: 0,
+            own: 0,
+            inline: 0,
+            blocks: 0,
+            spare: 0,
+            overhead: 0,
+            shared: 0,
+            shared_blocks: 0,
+            gaps: Gaps::default(),
+            skipped: None,
+            recursion: Recursion::Flat,
+            children: Vec::new(),
+            edges: Vec::new(),
+            last: 0,
+        }
+    }
+
+    fn take(&mut self, block: &BlockEvent) {
+        self.own = self.own.saturating_add(signed(block.size));
+        self.blocks = self.blocks.saturating_add(1);
+        self.spare = self.spare.saturating_add(block.spare);
+        self.overhead = self.overhead.saturating_add(block.overhead);
+        if block.counts.is_some() {
+            self.shared = self.shared.saturating_add(block.size);
+            self.shared_blocks = self.shared_blocks.saturating_add(1);
+        }
+    }
+
+    /// Undoes `take`.
+    fn give(&mut self, block: &BlockEvent) {
+        self.own = self.own.saturating_sub(signed(block.size));
+        self.blocks = self.blocks.saturating_sub(1);
+        self.spare = self.spare.saturating_sub(block.spare);
+        self.overhead = self.overhead.saturating_sub(block.overhead);
+        if block.counts.is_some() {
+            self.shared = self.shared.saturating_sub(block.size);
+            self.shared_blocks = self.shared_blocks.saturating_sub(1);
+        }
+    }
+
+    /// The draft that this place is known to lead to.
+    ///
+    /// Elements take the edge taken last, fields mostly the next one.
+    fn follow(&mut self, place: &Place) -> Option<usize> {
+        for guess in [self.last, self.last.wrapping_add(1)] {
+            if let Some(edge) = self.edges.get(guess).filter(|edge| edge.is_surely(place)) {
+                self.last = guess;
+                return Some(edge.to);
+            }
+        }
+        if let Some(index) = self.edges.iter().position(|edge| edge.is_surely(place)) {
+            self.last = index;
+            return self.edges.get(index).map(|edge| edge.to);
+        }
+        // The same text may lie at several addresses; from now on this one is known, too.
+        let edge = *self.edges.iter().find(|edge| edge.is(place))?;
+        self.edges.push(Edge { label: place.label, type_name: place.type_name, ..edge });
+        Some(edge.to)
+    }
+
+    fn node(&self) -> Node {
+        let mut node = Node::new(self.label, self.type_name);
+        node.count = self.count;
+        node.inline = self.inline;
+        node.blocks = self.blocks;
+        node.spare = self.spare;
+        node.overhead = self.overhead;
+        node.shared = self.shared;
+        node.shared_blocks = self.shared_blocks;
+        node.gaps = self.gaps;
+        node.skipped = self.skipped;
+        node.recursion = self.recursion;
+        node
+    }
+}
+
+impl Edge {
+    fn is(&self, place: &Place) -> bool {
+        self.label == place.label && self.type_name == place.type_name
+    }
+
+    /// Compares where the names lie, not what they say; may err on the side of no.
+    fn is_surely(&self, place: &Place) -> bool {
+        let same_label = match (self.label, place.label) {
+            (Label::Field(a), Label::Field(b)) | (Label::Variant(a), Label::Variant(b)) => {
+                core::ptr::eq(a, b)
+            }
+            (a, b) => core::mem::discriminant(&a) == core::mem::discriminant(&b),
+        };
+        same_label && core::ptr::eq(self.type_name, place.type_name)
+    }
+}
+
+/// Makes a pointee or the elements part of the node that leads to them.
+fn join(node: &mut Node, inner: Node) {
+    node.blocks = node.blocks.saturating_add(inner.blocks);
+    node.spare = node.spare.saturating_add(inner.spare);
+    node.overhead = node.overhead.saturating_add(inner.overhead);
+    node.shared = node.shared.saturating_add(inner.shared);
+    node.shared_blocks = node.shared_blocks.saturating_add(inner.shared_blocks);
+    node.gaps = node.gaps + inner.gaps;
+    node.skipped = node.skipped.or(inner.skipped);
+    if inner.recursion == Recursion::Folded {
+        node.recursion = Recursion::Folded;
+    }
+    node.elements = match inner.label {
+        Label::Element => Some(inner.count),
+        _ => inner.elements.or(node.elements),
+    };
+    for child in inner.children {
+        adopt(node, child);
+    }
+}
+
+/// Adds a child, or adds its numbers to the one of the same name and type.
+fn adopt(node: &mut Node, child: Node) {
+    let same = |other: &&mut Node| other.label == child.label && other.type_name == child.type_name;
+    let Some(other) = node.children.iter_mut().find(same) else {
+        node.children.push(child);
+        return;
+    };
+    other.count = other.count.saturating_add(child.count);
+    other.inline = other.inline.saturating_add(child.inline);
+    other.own = other.own.saturating_add(child.own);
+    other.deep = other.deep.saturating_add(child.deep);
+    let elements = other.elements.map(|more| more.saturating_add(child.elements.unwrap_or(0)));
+    let elements = elements.or(child.elements);
+    join(other, child);
+    other.elements = elements;
+    other.sort();
+}
+
+fn settled(mut node: Node, own: isize) -> Node {
+    settle(&mut node, own);
+    node
+}
+
+/// Sets the sums of a node whose children are settled.
+fn settle(node: &mut Node, own: isize) {
+    let below = node.children.iter().fold(0_usize, |sum, child| sum.saturating_add(child.deep));
+    node.own = usize::try_from(own).unwrap_or(0);
+    node.deep = node.own.saturating_add(below);
+    if own < 0 {
+        take(node, own.unsigned_abs());
+    }
+    node.sort();
+}
+
+/// Takes bytes that a node owes, for they are counted elsewhere already, from it and its children.
+fn take(node: &mut Node, mut bytes: usize) -> usize {
+    let own = bytes.min(node.own);
+    node.own = node.own.saturating_sub(own);
+    bytes = bytes.saturating_sub(own);
+    let mut taken = own;
+    for child in &mut node.children {
+        let from_child = take(child, bytes);
+        bytes = bytes.saturating_sub(from_child);
+        taken = taken.saturating_add(from_child);
+    }
+    node.deep = node.deep.saturating_sub(taken);
+    taken
+}
+
+fn signed(bytes: usize) -> isize {
+    isize::try_from(bytes).unwrap_or(isize::MAX)
+}

@@ -1,0 +1,83 @@
+//! Function pointers and `dyn Fn`, with lifetimes of their own.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::fmt::{self, Formatter};
+use std::rc::Rc;
+
+use mem_size::{Gap, MemSize};
+
+use crate::{exact, text, with_gap};
+
+struct Context;
+
+#[derive(MemSize)]
+struct Pointers<T> {
+    plain: fn(u8) -> u8,
+    elided: fn(&T, &T),
+    output: fn(&T) -> &str,
+    mutable: fn(&mut T, &[u8]) -> Option<u8>,
+    named: for<'a, 'b> fn(&'a T, &'b T) -> Option<&'a T>,
+    foreign: unsafe extern "C" fn(*const T, &u8, ...) -> i32,
+    wrapped: Option<fn(&Context, &mut Formatter<'_>) -> fmt::Result>,
+    array: [fn(&T) -> Option<&T>; 2],
+    deep: Option<(fn(Option<&T>), [Option<for<'a> fn(&'a T, Vec<&'a T>)>; 1])>,
+}
+
+#[derive(MemSize)]
+struct Handlers<T> {
+    one: Box<dyn Fn(&T) + Send>,
+    many: HashMap<String, Box<dyn for<'a> Fn(&'a T, &'a T) -> Option<&'a T>>>,
+    nested: Vec<Option<Rc<dyn Fn(&T, &dyn Fn(&T) -> &T) -> Result<(), Box<dyn Fn(&T)>>>>>,
+    formatters: Vec<Box<dyn FnMut(&mut Formatter<'_>, Option<&T>) -> fmt::Result + Send + Sync>>,
+}
+
+#[derive(MemSize)]
+enum Callback<'a, T> {
+    Never,
+    Once(Box<dyn FnOnce(&T, &'a str) -> &'a str + 'a>),
+    Named { name: String, call: Rc<dyn Fn(&T, Vec<&T>) + 'a> },
+    Locked(RefCell<Option<Box<dyn Fn(&T)>>>),
+}
+
+#[test]
+fn a_struct_of_function_pointers_is_flat() {
+    assert!(Pointers::<String>::is_flat());
+}
+
+#[test]
+fn boxed_functions_count_their_block() {
+    let (first, second, third) = (text(), [1_u64, 2, 3], 7_u8);
+    with_gap(Gap::Opaque, move || Handlers::<String> {
+        one: Box::new(move |_| assert!(third > 0)),
+        many: HashMap::from([(text(), {
+            let call: Box<dyn for<'a> Fn(&'a String, &'a String) -> Option<&'a String>> =
+                Box::new(move |one, other| if third > 0 { Some(one) } else { Some(other) });
+            call
+        })]),
+        nested: vec![
+            None,
+            Some(Rc::new(
+                move |_, _| if second.len() > 9 { Err(Box::new(|_| ())) } else { Ok(()) },
+            )),
+        ],
+        formatters: vec![Box::new(move |formatter, _| write!(formatter, "{third}"))],
+    });
+    drop(first);
+}
+
+#[test]
+fn enums_hold_functions_too() {
+    exact(|| vec![Callback::<u8>::Never]);
+    let name = text();
+    with_gap(Gap::Opaque, || Callback::<u8>::Once(Box::new(|_, _| name.as_str())));
+    with_gap(Gap::Opaque, || {
+        let spare = name.len();
+        let call: Rc<dyn Fn(&u8, Vec<&u8>)> = Rc::new(move |_, _| assert!(spare > 0));
+        Callback::Named { name: text(), call }
+    });
+    with_gap(Gap::Opaque, || {
+        let spare = name.len();
+        Callback::<u8>::Locked(RefCell::new(Some(Box::new(move |_| assert!(spare > 0)))))
+    });
+}

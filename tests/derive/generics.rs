@@ -1,0 +1,229 @@
+//! Parameters of every kind, and which bounds the derive puts on them.
+
+use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
+use std::fmt::Debug;
+use std::hash::{BuildHasher, DefaultHasher};
+use std::marker::PhantomData;
+use std::rc::{Rc, Weak};
+
+use mem_size::MemSize;
+
+use crate::{exact, text};
+
+/// A type without an impl.
+struct Foreign;
+
+#[derive(MemSize)]
+struct Defaulted<T = String, const N: usize = 2>
+where
+    T: Debug,
+{
+    items: [T; N],
+}
+
+#[derive(MemSize)]
+struct Borrowing<'a, 'b: 'a, T: 'b + ?Sized> {
+    short: &'a T,
+    long: &'b mut [u8],
+    name: Cow<'a, str>,
+}
+
+#[derive(MemSize)]
+struct Matrix<T, const ROWS: usize, const COLUMNS: usize> {
+    cells: [[T; COLUMNS]; ROWS],
+}
+
+#[derive(MemSize)]
+struct Boxed<T: ?Sized> {
+    inner: Box<T>,
+    count: usize,
+}
+
+#[derive(MemSize)]
+struct Waiting<I: Iterator> {
+    items: Vec<I::Item>,
+    last: Option<<I as Iterator>::Item>,
+}
+
+#[derive(MemSize)]
+struct Typed<T, U: ?Sized> {
+    id: u32,
+    of: PhantomData<T>,
+    by: PhantomData<fn(&U)>,
+}
+
+/// Mentions its parameters only where nothing is owned.
+#[derive(MemSize)]
+struct Unbound<'a, T, F> {
+    reference: &'a T,
+    pointer: *const T,
+    function: fn(T) -> F,
+    dangling: std::ptr::NonNull<T>,
+    weak: Weak<T>,
+    #[mem_size(skip)]
+    skipped: Option<T>,
+}
+
+#[derive(MemSize)]
+struct Observers<T: ?Sized> {
+    weak: Weak<T>,
+}
+
+#[derive(MemSize)]
+struct Hashed<S> {
+    map: HashMap<String, Vec<u8>, S>,
+    set: HashSet<String, S>,
+}
+
+#[derive(Clone, Default)]
+struct Hasher(Rc<()>);
+
+impl BuildHasher for Hasher {
+    type Hasher = DefaultHasher;
+
+    fn build_hasher(&self) -> DefaultHasher {
+        DefaultHasher::new()
+    }
+}
+
+#[derive(MemSize)]
+struct Maybe<'a, T: ToOwned + ?Sized> {
+    cow: Cow<'a, T>,
+}
+
+#[derive(MemSize)]
+struct MaybeMany<'a, T: Clone> {
+    cow: Cow<'a, [T]>,
+}
+
+trait Family {
+    type Member;
+}
+
+struct Strings;
+
+impl Family for Strings {
+    type Member = String;
+}
+
+#[derive(MemSize)]
+struct House<F: Family>
+where
+    F::Member: Clone,
+{
+    members: Vec<F::Member>,
+    rooms: HashMap<u8, Box<<F as Family>::Member>>,
+}
+
+#[derive(MemSize)]
+struct OfSelf
+where
+    Self: Sized,
+{
+    others: Vec<Self>,
+}
+
+macro_rules! list {
+    ($type:ty) => { Vec<$type> };
+}
+
+#[derive(MemSize)]
+struct ByMacro<T> {
+    items: list!(T),
+}
+
+#[derive(MemSize)]
+#[mem_size(bound = "T: Family, T::Member: MemSize")]
+struct Bounded<T: Family> {
+    items: Indirect<T>,
+}
+
+#[derive(MemSize)]
+#[mem_size(bound = "F::Member: MemSize")]
+struct Indirect<F: Family> {
+    members: Vec<F::Member>,
+}
+
+#[derive(MemSize)]
+#[mem_size(bound = "")]
+struct NoBound<T> {
+    #[mem_size(with = buffer)]
+    items: Vec<T>,
+}
+
+fn buffer<T>(items: &Vec<T>, tracer: &mut mem_size::Tracer<'_>) {
+    tracer.block(mem_size::Block::buffer(items.as_ptr(), items.len(), items.capacity()));
+}
+
+#[test]
+fn defaults_where_clauses_and_const_parameters_are_kept() {
+    exact(|| Defaulted::<String> { items: [text(), text()] });
+    exact(|| Matrix { cells: [[text(), text()], [text(), String::new()]] });
+    assert!(Matrix::<u8, 2, 3>::is_flat());
+    assert!(!Matrix::<String, 2, 3>::is_flat());
+}
+
+#[test]
+fn references_are_borrowed() {
+    let (short, mut long) = (text(), [1, 2, 3]);
+    exact(|| Borrowing { short: short.as_str(), long: &mut long, name: Cow::Owned(text()) });
+    exact(|| Borrowing { short: &Foreign, long: &mut [], name: Cow::Borrowed("a") });
+}
+
+#[test]
+fn unsized_parameters_live_behind_pointers() {
+    exact(|| Boxed::<str> { inner: "abc".into(), count: 1 });
+    exact(|| Boxed::<[String]> { inner: vec![text(), text()].into(), count: 2 });
+    exact(|| Boxed { inner: Box::new(text()), count: 3 });
+}
+
+#[test]
+fn associated_types_are_bound_not_their_owner() {
+    exact(|| Waiting::<std::vec::IntoIter<String>> { items: vec![text()], last: Some(text()) });
+    exact(|| House::<Strings> {
+        members: vec![text()],
+        rooms: HashMap::from([(1, Box::new(text()))]),
+    });
+    exact(|| Bounded::<Strings> { items: Indirect { members: vec![text()] } });
+}
+
+#[test]
+fn what_owns_nothing_needs_no_bound() {
+    let foreign = Foreign;
+    assert!(Typed::<Foreign, dyn Debug>::is_flat());
+    exact(|| Typed::<Foreign, str> { id: 1, of: PhantomData, by: PhantomData });
+    exact(|| Unbound::<Foreign, Foreign> {
+        reference: &foreign,
+        pointer: &raw const foreign,
+        function: |foreign| foreign,
+        dangling: std::ptr::NonNull::dangling(),
+        weak: Weak::new(),
+        skipped: Some(Foreign),
+    });
+    exact(|| Observers::<[u8]> { weak: Weak::<[u8; 3]>::new() });
+    exact(|| NoBound { items: vec![Foreign, Foreign] });
+}
+
+#[test]
+fn a_hasher_needs_no_impl() {
+    let hasher = Hasher::default();
+    exact(|| Hashed {
+        map: HashMap::with_capacity_and_hasher(10, hasher.clone()),
+        set: HashSet::with_hasher(hasher.clone()),
+    });
+}
+
+#[test]
+fn a_cow_asks_what_it_would_own() {
+    exact(|| Maybe::<str> { cow: Cow::Owned(text()) });
+    exact(|| Maybe::<[String]> { cow: Cow::Owned(vec![text()]) });
+    exact(|| MaybeMany { cow: Cow::Owned(vec![text()]) });
+    assert!(Maybe::<u8>::is_flat());
+}
+
+#[test]
+fn self_and_macros_stand_in_field_types() {
+    exact(|| OfSelf { others: vec![OfSelf { others: Vec::new() }] });
+    exact(|| ByMacro { items: vec![text()] });
+}

@@ -1,0 +1,112 @@
+//! Types that hold themselves, each other, or ever new instances of themselves.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::{Rc, Weak};
+
+use mem_size::MemSize;
+
+use crate::{exact, text};
+
+#[derive(MemSize)]
+struct Node {
+    before: String,
+    next: Option<Box<Node>>,
+    after: String,
+}
+
+#[derive(MemSize)]
+struct Person {
+    name: String,
+    jobs: Vec<Job>,
+}
+
+#[derive(MemSize)]
+struct Job {
+    title: String,
+    colleagues: Vec<Person>,
+    boss: Option<Box<Person>>,
+}
+
+#[derive(MemSize)]
+struct Alternating<A, B> {
+    first: A,
+    next: Option<Box<Alternating<B, A>>>,
+}
+
+#[derive(MemSize)]
+enum Json<N> {
+    Null,
+    Number(N),
+    Text(String),
+    List(Vec<Json<N>>),
+    Object(HashMap<String, Self>),
+}
+
+#[derive(MemSize)]
+struct Tree {
+    parent: RefCell<Weak<Tree>>,
+    children: RefCell<Vec<Rc<Tree>>>,
+    next: RefCell<Option<Rc<Tree>>>,
+}
+
+#[test]
+fn a_list_with_the_link_in_the_middle() {
+    let mut list = None;
+    for _ in 0..20 {
+        list = Some(Box::new(exact(|| Node { before: text(), next: None, after: text() })));
+    }
+    assert!(list.is_some());
+    exact(|| {
+        (0..100).fold(None, |next, _| Some(Box::new(Node { before: text(), next, after: text() })))
+    });
+}
+
+#[test]
+fn types_that_hold_each_other() {
+    exact(|| {
+        let person = |jobs| Person { name: text(), jobs };
+        let job = |colleagues, boss| Job { title: text(), colleagues, boss };
+        person(vec![
+            job(vec![person(Vec::new()), person(vec![job(Vec::new(), None)])], None),
+            job(Vec::new(), Some(Box::new(person(Vec::new())))),
+        ])
+    });
+}
+
+#[test]
+fn arguments_that_change_places() {
+    exact(|| {
+        let third = Alternating { first: text(), next: None };
+        let second = Alternating { first: 7_u8, next: Some(Box::new(third)) };
+        Alternating { first: text(), next: Some(Box::new(second)) }
+    });
+}
+
+#[test]
+fn enums_of_themselves() {
+    exact(|| {
+        let text = || Json::Text(text());
+        let list = Json::List(vec![Json::Null, text(), Json::Number(1_u64)]);
+        Json::Object(HashMap::from([(String::from("list"), list), (String::from("text"), text())]))
+    });
+}
+
+#[test]
+fn a_cycle_counts_once() {
+    let tree = || Tree {
+        parent: RefCell::default(),
+        children: RefCell::default(),
+        next: RefCell::default(),
+    };
+    let root = exact(|| {
+        let root = Rc::new(tree());
+        let child = Rc::new(tree());
+        *child.parent.borrow_mut() = Rc::downgrade(&root);
+        *child.next.borrow_mut() = Some(Rc::clone(&root));
+        root.children.borrow_mut().push(child);
+        root
+    });
+    let cycle: Vec<_> = root.children.take();
+    drop(cycle);
+}

@@ -1,0 +1,137 @@
+//! Structs, enums and unions, and whether they are flat.
+
+use std::collections::{BTreeMap, HashMap};
+use std::convert::Infallible;
+use std::mem::ManuallyDrop;
+
+use mem_size::{Gap, MemSize};
+
+use crate::{exact, text, with_gap};
+
+#[derive(MemSize)]
+struct Named {
+    id: u64,
+    name: String,
+    tags: Vec<String>,
+}
+
+#[derive(MemSize)]
+struct Tuple(u8, Box<[u16]>, Option<String>);
+
+#[derive(MemSize)]
+struct Unit;
+
+#[derive(MemSize)]
+struct Nothing {}
+
+#[derive(MemSize)]
+struct NoTuple();
+
+#[derive(MemSize)]
+struct Pod {
+    x: f32,
+    y: (u8, [i64; 3]),
+    unit: Unit,
+}
+
+#[derive(MemSize)]
+enum Shape {
+    Point,
+    Circle(f64),
+    Label { text: String, lines: Vec<String> },
+    Group(Vec<Shape>),
+}
+
+#[derive(MemSize)]
+enum Never {}
+
+#[derive(MemSize)]
+enum Bare {
+    One,
+    Two,
+    Three {},
+    Four(),
+}
+
+#[derive(MemSize)]
+enum Flat {
+    One(u8),
+    Two { x: f64 },
+}
+
+#[derive(MemSize)]
+enum HalfUninhabited {
+    Some(String),
+    None(Infallible),
+    Never { never: Never },
+}
+
+#[derive(MemSize)]
+union Bits {
+    int: u32,
+    float: f32,
+}
+
+#[derive(MemSize)]
+union Owning {
+    int: usize,
+    text: ManuallyDrop<Box<u64>>,
+}
+
+#[derive(MemSize)]
+union Excused {
+    int: usize,
+    #[mem_size(skip = "freed elsewhere")]
+    text: ManuallyDrop<Box<u64>>,
+}
+
+#[test]
+fn structs_own_what_their_fields_own() {
+    exact(|| Named { id: 1, name: text(), tags: vec![text(), String::new(), text()] });
+    exact(|| Tuple(1, Box::new([1, 2, 3]), Some(text())));
+    exact(|| Tuple(1, Box::new([]), None));
+    exact(|| (Unit, Nothing {}, NoTuple()));
+}
+
+#[test]
+fn enums_own_what_the_live_variant_owns() {
+    exact(|| Shape::Point);
+    exact(|| Shape::Circle(1.0));
+    exact(|| {
+        Shape::Group(vec![
+            Shape::Label { text: text(), lines: vec![text()] },
+            Shape::Circle(1.0),
+            Shape::Group(vec![Shape::Point, Shape::Label { text: text(), lines: Vec::new() }]),
+        ])
+    });
+    exact(|| Vec::<Never>::with_capacity(3));
+    exact(|| vec![HalfUninhabited::Some(text())]);
+    exact(|| vec![Bare::One, Bare::Two, Bare::Three {}, Bare::Four()]);
+}
+
+#[test]
+fn a_value_inside_collections_counts_like_any_other() {
+    exact(|| {
+        let named = |id| Named { id, name: text(), tags: vec![text()] };
+        let by_name: HashMap<String, Named> =
+            (0..40).map(|id| (format!("name {id}"), named(id))).collect();
+        let by_id: BTreeMap<u64, Option<Named>> = (0..40).map(|id| (id, Some(named(id)))).collect();
+        (by_name, by_id)
+    });
+}
+
+#[test]
+fn flatness_is_found_by_itself() {
+    assert!(Unit::is_flat() && Nothing::is_flat() && NoTuple::is_flat());
+    assert!(Pod::is_flat() && Bare::is_flat() && Flat::is_flat() && Never::is_flat());
+    assert!(Bits::is_flat() && Excused::is_flat());
+    assert!(!Named::is_flat() && !Tuple::is_flat() && !Shape::is_flat());
+    assert!(!Owning::is_flat() && !HalfUninhabited::is_flat());
+}
+
+#[test]
+fn unions_are_flat_or_leave_a_gap() {
+    exact(|| vec![Bits { int: 1 }, Bits { float: 1.0 }]);
+    with_gap(Gap::Union, || vec![Owning { int: 1 }]);
+    exact(|| Excused { int: 1 });
+}

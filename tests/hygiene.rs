@@ -1,0 +1,92 @@
+//! Derived code trusts nothing of the module around it: no prelude, no crate names, no std.
+#![no_std]
+
+extern crate mem_size as renamed;
+extern crate std;
+
+/// A module without a prelude, in which the usual names mean something else.
+mod bare {
+    #![no_implicit_prelude]
+    #![expect(dead_code, unreachable_pub, reason = "only compiled")]
+
+    use ::renamed as mem_size;
+
+    pub trait MemSize {}
+    pub trait Sized {}
+    pub trait Fn {}
+    pub trait FnOnce {}
+    pub struct Some;
+    pub struct Vec;
+    pub enum Result {}
+
+    #[derive(::renamed::MemSize)]
+    #[mem_size(crate = mem_size)]
+    pub struct Fields<'a, T: ::std::clone::Clone, const N: ::std::primitive::usize> {
+        pub text: ::std::string::String,
+        pub items: ::std::vec::Vec<T>,
+        pub next: ::std::option::Option<::std::boxed::Box<Fields<'a, T, N>>>,
+        pub function: fn(&T) -> &T,
+        pub call: ::std::boxed::Box<dyn ::std::ops::Fn(&T) -> &T>,
+        pub cow: ::std::borrow::Cow<'a, T>,
+        #[mem_size(skip)]
+        pub skipped: Some,
+        #[mem_size(skip = "reason")]
+        pub reason: Vec,
+        #[mem_size(with = mem_size::with::opaque)]
+        pub with: Some,
+        #[mem_size(follow)]
+        pub follow: &'a ::std::string::String,
+    }
+
+    #[derive(::renamed::MemSize)]
+    #[mem_size(crate = ::renamed)]
+    pub enum Variants<T> {
+        Some(T),
+        None,
+        Ok {
+            text: ::std::string::String,
+        },
+        #[mem_size(skip)]
+        Err(Result),
+    }
+
+    #[derive(::renamed::MemSize)]
+    #[mem_size(crate = mem_size, flat)]
+    pub enum Bare {
+        True,
+        False,
+    }
+
+    #[derive(::renamed::MemSize)]
+    #[mem_size(crate = mem_size)]
+    #[repr(C, packed)]
+    pub struct Packed<T>(::std::primitive::u8, T);
+
+    #[derive(::renamed::MemSize)]
+    #[mem_size(crate = mem_size)]
+    pub union Union<T: ::std::marker::Copy> {
+        pub byte: ::std::primitive::u8,
+        pub value: T,
+    }
+
+    #[derive(::renamed::MemSize)]
+    #[mem_size(crate = mem_size, flat, bound = "T: mem_size::Flat")]
+    pub struct Tail<T: ?::std::marker::Sized> {
+        pub byte: ::std::primitive::u8,
+        pub tail: T,
+    }
+
+    #[derive(::renamed::MemSize)]
+    #[mem_size(crate = mem_size)]
+    pub enum Empty {}
+}
+
+#[test]
+fn derived_code_trusts_no_name() {
+    use renamed::MemSize as _;
+    let fields = bare::Variants::Some(std::string::String::from("abc"));
+    assert_eq!(fields.heap_size(), 3);
+    assert_eq!(bare::Variants::<u8>::None.heap_size(), 0);
+    assert_eq!(bare::Variants::<u8>::Ok { text: std::string::String::new() }.heap_size(), 0);
+    assert_eq!([bare::Bare::True, bare::Bare::False].heap_size(), 0);
+}

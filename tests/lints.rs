@@ -1,0 +1,180 @@
+//! Derived code sets off no lint of the crate around it: this file compiles, and passes clippy.
+#![deny(
+    warnings,
+    missing_docs,
+    rust_2018_idioms,
+    single_use_lifetimes,
+    trivial_casts,
+    unit_bindings,
+    unnameable_types,
+    unreachable_pub,
+    unsafe_code,
+    unused,
+    unused_lifetimes,
+    unused_qualifications,
+    unused_results,
+    variant_size_differences,
+    clippy::all,
+    clippy::cargo_common_metadata,
+    clippy::nursery,
+    clippy::pedantic
+)]
+#![deny(clippy::allow_attributes, clippy::min_ident_chars, clippy::shadow_unrelated)]
+#![forbid(unsafe_op_in_unsafe_fn, elided_lifetimes_in_paths)]
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::convert::Infallible;
+use std::fmt::Debug;
+use std::marker::PhantomData;
+
+use mem_size::MemSize;
+
+/// Every kind of field.
+#[derive(Clone, Debug, Default, MemSize)]
+pub struct Everything<'a, T: Clone + Default, const N: usize> {
+    /// Of a primitive type.
+    pub number: u64,
+    /// Of a collection.
+    pub map: HashMap<String, Vec<T>>,
+    /// Borrowed.
+    pub borrowed: Option<&'a T>,
+    /// Maybe borrowed.
+    pub cow: Cow<'a, str>,
+    /// Of the type itself.
+    pub next: Option<Box<Self>>,
+    /// Of no type.
+    pub of: PhantomData<[T; N]>,
+    /// Left out.
+    #[mem_size(skip = "measured elsewhere")]
+    pub skipped: usize,
+    /// By a function.
+    #[mem_size(with = mem_size::with::opaque)]
+    pub with: usize,
+}
+
+/// Every kind of variant.
+#[derive(Debug, MemSize)]
+pub enum Variants<T> {
+    /// Nothing.
+    Unit,
+    /// Of a parameter.
+    Tuple(T, u8),
+    /// With names.
+    Named {
+        /// The text.
+        text: String,
+    },
+    /// That is never there.
+    Never(Infallible),
+    /// Left out.
+    #[mem_size(skip)]
+    Skipped(T),
+}
+
+/// Old.
+#[derive(Debug, MemSize)]
+pub struct Old {
+    /// Older.
+    #[deprecated = "as a field"]
+    pub field: String,
+}
+
+/// With an old variant.
+#[derive(Debug, MemSize)]
+pub enum OldVariant {
+    /// New.
+    New(u8),
+    /// Old.
+    #[deprecated = "as a variant"]
+    Old(String),
+}
+
+/// Old as a whole.
+#[deprecated = "as a type"]
+#[derive(MemSize)]
+pub struct OldType(u8);
+
+/// Nothing at all.
+#[derive(Clone, Copy, Debug, MemSize)]
+pub enum Empty {}
+
+/// Nothing inside.
+#[derive(Clone, Copy, Debug, MemSize)]
+pub struct Unit;
+
+/// Names alone.
+#[derive(Clone, Copy, Debug, MemSize)]
+#[mem_size(flat)]
+pub enum Bare {
+    /// One.
+    One,
+    /// Two.
+    Two,
+}
+
+/// Packed.
+#[derive(Clone, Copy, MemSize)]
+#[repr(C, packed)]
+pub struct Packed<T> {
+    /// A byte.
+    pub byte: u8,
+    /// A value.
+    pub value: T,
+}
+
+/// One or the other.
+#[derive(Clone, Copy, MemSize)]
+pub union Bits {
+    /// A number.
+    pub int: u32,
+    /// A fraction.
+    pub float: f32,
+}
+
+/// Ends without a size.
+#[derive(Debug, MemSize)]
+pub struct Tail<T: ?Sized> {
+    /// A byte.
+    pub byte: u8,
+    /// The tail.
+    pub tail: T,
+}
+
+/// Functions.
+#[derive(MemSize)]
+pub struct Functions<T> {
+    /// A pointer.
+    pub pointer: fn(&T) -> &T,
+    /// In a box.
+    pub boxed: Box<dyn Fn(&T) + Send>,
+    /// Perhaps.
+    pub maybe: Option<for<'a> fn(&'a T, &'a T)>,
+}
+
+/// Bounds of its own.
+#[derive(Debug, MemSize)]
+#[mem_size(bound = "T: MemSize")]
+pub struct Bound<'a, T>
+where
+    T: Debug,
+{
+    /// The value.
+    pub value: T,
+    /// The target.
+    #[mem_size(follow)]
+    pub target: &'a T,
+}
+
+#[derive(Debug, MemSize)]
+struct Private(String);
+
+#[test]
+fn derived_code_sets_off_no_lint() {
+    let value = Everything::<String, 3> { next: Some(Box::default()), ..Everything::default() };
+    assert!(value.heap_size() > 0);
+    assert_eq!(Private(String::new()).heap_size(), 0);
+    let variants = [Variants::Unit, Variants::Tuple(1, 2), Variants::Skipped(3)];
+    assert_eq!(variants.heap_size(), 0);
+    assert_eq!(Variants::<u8>::Named { text: String::new() }.heap_size(), 0);
+}

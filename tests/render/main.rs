@@ -1,0 +1,72 @@
+//! The printed tree, of reports made by hand, so that it is the same on every platform.
+
+mod shop;
+
+use mem_size::render::Bytes;
+use mem_size::report::{Node, Recursion, Skip};
+use mem_size::{Gap, Gaps, Label, MemUsage, Report};
+
+use shop::{field, shop};
+
+#[test]
+fn tree_shows_bytes_shares_counts_and_notes() {
+    insta::assert_snapshot!(shop());
+}
+
+#[test]
+fn depth_says_what_it_leaves_out() {
+    insta::assert_snapshot!(shop().tree().depth(1));
+}
+
+#[test]
+fn small_lines_are_summed_up_unless_they_have_gaps() {
+    insta::assert_snapshot!(shop().tree().min_percent(5.0));
+}
+
+#[test]
+fn bytes_can_be_exact() {
+    insta::assert_snapshot!(shop().tree().depth(1).bytes(Bytes::Exact));
+}
+
+#[test]
+fn columns_line_up_with_wide_letters_and_long_types() {
+    let wide = field("名前", "alloc::string::String", 700);
+    let accents = field("größe", "app::größe::Maß", 200);
+    let long = "std::collections::hash::map::HashMap<alloc::sync::Arc<str>, alloc::vec::Vec<alloc::rc::Rc<core::cell::RefCell<app::Package>>>>";
+    let long = field("by_name", long, 100);
+    let root =
+        Node::new(Label::Root, "app::Wide").with_child(wide).with_child(accents).with_child(long);
+    insta::assert_snapshot!(Report::new(MemUsage::default(), root));
+}
+
+#[test]
+fn value_without_bytes_has_a_tree() {
+    let root = Node::new(Label::Root, "()");
+    insta::assert_snapshot!(Report::new(MemUsage::default(), root));
+}
+
+#[test]
+fn recursion_skips_and_gaps_are_noted() {
+    let mut children = field("children", "alloc::vec::Vec<app::Tree>", 900);
+    children.recursion = Recursion::Folded;
+    let mut plain = field("plain", "app::Foreign", 16);
+    plain.skipped = Some(Skip::new(None));
+    let mut reason = field("reason", "app::Foreign", 16);
+    reason.skipped = Some(Skip::new(Some("owned by the engine")));
+    let mut gap = field("gap", "std::sync::Mutex<u8>", 16);
+    (gap.gaps, gap.count) = (gaps(&[Gap::Locked, Gap::Locked, Gap::Depth]), 3);
+    let root = [children, plain, reason, gap]
+        .into_iter()
+        .fold(Node::new(Label::Root, "app::Tree"), Node::with_child);
+    let mut usage = MemUsage::default();
+    usage.gaps = gaps(&[Gap::Locked, Gap::Locked, Gap::Depth]);
+    insta::assert_snapshot!(Report::new(usage, root));
+}
+
+pub(crate) fn gaps(each: &[Gap]) -> Gaps {
+    let mut gaps = Gaps::default();
+    for &gap in each {
+        gaps.add(gap);
+    }
+    gaps
+}

@@ -1,0 +1,104 @@
+//! The truth: every answer is held against a global allocator that counts bytes and blocks.
+#![expect(missing_docs, reason = "tests are sentences")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test that fails should fail at once"
+)]
+
+#[path = "../../examples/support/counting.rs"]
+mod counting;
+
+mod cells;
+mod elements;
+mod flat;
+mod gaps;
+mod histories;
+mod io;
+mod nested;
+mod removals;
+mod sequences;
+mod shared;
+mod tables;
+mod text;
+mod trees;
+
+use counting::{Counting, Live, counted};
+use mem_size::{BlockEvent, Gap, MemSize, MemUsage, Sink, Tracer};
+
+#[global_allocator]
+static ALLOCATOR: Counting = Counting;
+
+/// What a listener hears of blocks that count.
+#[derive(Default)]
+struct Heard {
+    bytes: usize,
+    blocks: usize,
+    taken_back: usize,
+}
+
+impl Sink for Heard {
+    fn block(&mut self, block: &BlockEvent) {
+        assert!(block.spare + block.overhead <= block.size, "the parts exceed {block:?}");
+        if block.counted {
+            self.bytes += block.size;
+            self.blocks += 1;
+        }
+    }
+
+    fn already_counted(&mut self, bytes: usize) {
+        self.taken_back += bytes;
+    }
+}
+
+/// Measures the value, and once more with a listener, who must hear the same.
+#[track_caller]
+fn usage<T: MemSize + ?Sized>(value: &T) -> MemUsage {
+    let usage = value.mem_usage();
+    let mut heard = Heard::default();
+    assert_eq!(Tracer::with_sink(&mut heard).measure(value), usage, "a listener changes the answer");
+    assert_eq!((heard.bytes - heard.taken_back, heard.blocks), (usage.heap, usage.blocks));
+    assert_eq!(usage.shallow, size_of_val(value));
+    assert!(usage.spare + usage.overhead <= usage.heap, "the parts exceed the whole: {usage:?}");
+    usage
+}
+
+/// The value owns, to the byte and to the block, what the allocator has handed out for it.
+#[track_caller]
+fn assert_truth<T: MemSize + ?Sized>(value: &T, live: Live) {
+    let usage = usage(value);
+    assert_eq!((usage.heap.cast_signed(), usage.blocks.cast_signed()), (live.bytes, live.blocks));
+    assert!(usage.is_exact(), "{usage:?}");
+}
+
+/// Builds a value, and holds it against what the allocator has handed out meanwhile.
+#[track_caller]
+fn exact<T: MemSize>(build: impl FnOnce() -> T) -> T {
+    let (value, live) = counted(build);
+    assert_truth(&value, live);
+    value
+}
+
+/// Builds a value that cannot be measured in full: a lower bound, and just this one gap.
+#[track_caller]
+fn at_least<T: MemSize>(gap: Gap, build: impl FnOnce() -> T) -> T {
+    let (value, live) = counted(build);
+    let usage = usage(&value);
+    assert!(usage.heap.cast_signed() <= live.bytes && usage.blocks.cast_signed() <= live.blocks);
+    assert_eq!((usage.gaps.count(gap), usage.gaps.total()), (1, 1), "{usage:?}");
+    value
+}
+
+/// Numbers that are the same in every run: xorshift.
+struct Numbers(u64);
+
+impl Numbers {
+    fn below(&mut self, end: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        usize::try_from(self.0 % u64::try_from(end.max(1)).unwrap()).unwrap()
+    }
+}

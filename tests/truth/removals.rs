@@ -1,0 +1,156 @@
+//! Hash tables after removals: exact, or a lower bound that says so.
+
+use std::collections::HashSet;
+use std::collections::hash_map::RandomState;
+use std::hash::{BuildHasher, BuildHasherDefault};
+
+use mem_size::{Gap, MemSize};
+
+use crate::counting::{Live, counted};
+use crate::elements::{Element, To32};
+use crate::tables::{Constant, HighBits, Identity};
+use crate::{Numbers, usage};
+
+/// What became of the answers.
+#[derive(Debug, Default)]
+pub(crate) struct Tally {
+    pub(crate) exact: usize,
+    pub(crate) bounded: usize,
+    pub(crate) coincidences: usize,
+}
+
+impl Tally {
+    /// Exact and right, or a lower bound with its gap, or the one coincidence that the docs of
+    /// `HashMap` own up to: `capacity()` is that of a smaller table, fresh and with room for all that is left.
+    #[track_caller]
+    pub(crate) fn check<T: MemSize>(&mut self, table: &T, capacity: usize, live: Live) {
+        let usage = usage(table);
+        let right = (usage.heap.cast_signed(), usage.blocks.cast_signed()) == (live.bytes, live.blocks);
+        if usage.is_exact() && right {
+            self.exact += 1;
+            return;
+        }
+        assert!(usage.heap.cast_signed() < live.bytes || right, "more than the truth: {usage:?} {live:?}");
+        if usage.is_exact() {
+            let of_a_fresh_table = HashSet::<u64>::with_capacity(capacity).capacity() == capacity;
+            assert!(of_a_fresh_table, "exact and wrong at capacity {capacity}: {usage:?} {live:?}");
+            self.coincidences += 1;
+        } else {
+            assert_eq!((usage.gaps.count(Gap::Thinned), usage.gaps.total()), (1, 1));
+            self.bounded += 1;
+        }
+    }
+}
+
+/// A set that is filled and thinned, with what the allocator holds for it.
+struct Thinning<T, S> {
+    set: HashSet<T, S>,
+    live: Live,
+    tally: Tally,
+}
+
+impl<T: Element, S: BuildHasher + Default> Thinning<T, S> {
+    fn filled(len: usize) -> Self {
+        let mut thinning = Self { set: HashSet::default(), live: Live::default(), tally: Tally::default() };
+        thinning.step(|set| (0..len.min(T::DISTINCT)).for_each(|number| drop(set.insert(T::number(number)))));
+        thinning
+    }
+
+    #[track_caller]
+    fn step(&mut self, change: impl FnOnce(&mut HashSet<T, S>)) {
+        let ((), changed) = counted(|| change(&mut self.set));
+        self.live.bytes += changed.bytes;
+        self.live.blocks += changed.blocks;
+        self.tally.check(&self.set, self.set.capacity(), self.live);
+    }
+}
+
+/// All histories over a table of this length.
+fn histories<T: Element, S: BuildHasher + Default>(len: usize) -> Tally {
+    let len = len.min(T::DISTINCT);
+    let mut sum = Tally::default();
+    let mut add = |thinning: Thinning<T, S>| {
+        sum.exact += thinning.tally.exact;
+        sum.bounded += thinning.tally.bounded;
+        sum.coincidences += thinning.tally.coincidences;
+    };
+    let mut front = Thinning::<T, S>::filled(len);
+    (0..len).for_each(|number| front.step(|set| drop(set.remove(&T::number(number)))));
+    front.step(|set| drop(set.insert(T::number(0))));
+    front.step(HashSet::shrink_to_fit);
+    add(front);
+    let mut back = Thinning::<T, S>::filled(len);
+    (0..len).rev().for_each(|number| back.step(|set| drop(set.remove(&T::number(number)))));
+    back.step(|set| set.reserve(len));
+    add(back);
+    let mut random = Thinning::<T, S>::filled(len);
+    let mut numbers = Numbers(len as u64 + 1);
+    for _ in 0..2 * len {
+        let number = numbers.below(len);
+        random.step(|set| drop(set.remove(&T::number(number))));
+    }
+    random.step(HashSet::clear);
+    add(random);
+    let mut kept = Thinning::<T, S>::filled(len);
+    for part in [2, 3, 5] {
+        let mut nth = 0;
+        kept.step(|set| {
+            set.retain(|_| {
+                nth += 1;
+                nth % part != 0
+            });
+        });
+    }
+    kept.step(|set| drop(set.drain()));
+    add(kept);
+    let mut churned = Thinning::<T, S>::filled(len);
+    for number in 0..3 * len {
+        churned.step(|set| drop(set.remove(&T::number(number))));
+        churned.step(|set| drop(set.insert(T::number(number + len))));
+    }
+    add(churned);
+    sum
+}
+
+fn lengths<T: Element, S: BuildHasher + Default>(lengths: &[usize]) {
+    let mut sum = Tally::default();
+    for &len in lengths {
+        let tally = histories::<T, S>(len);
+        sum.exact += tally.exact;
+        sum.bounded += tally.bounded;
+        sum.coincidences += tally.coincidences;
+    }
+    println!("{} {} {sum:?}", std::any::type_name::<T>(), std::any::type_name::<S>());
+    assert!(sum.exact > sum.bounded, "most answers should be exact: {sum:?}");
+    assert!(sum.coincidences * 20 <= sum.exact, "too many are exact and wrong: {sum:?}");
+}
+
+const LENGTHS: [usize; 13] = [0, 1, 3, 4, 7, 8, 14, 15, 28, 50, 56, 112, 300];
+
+#[test]
+fn removals_leave_the_truth_or_a_lower_bound() {
+    lengths::<u64, RandomState>(&LENGTHS);
+    lengths::<[u8; 1], RandomState>(&LENGTHS);
+    lengths::<[u8; 3], RandomState>(&LENGTHS);
+    lengths::<[u8; 24], RandomState>(&LENGTHS);
+    lengths::<To32<3>, RandomState>(&LENGTHS);
+    lengths::<[u8; 0], RandomState>(&LENGTHS);
+}
+
+#[test]
+fn removals_leave_the_truth_or_a_lower_bound_with_a_bad_hasher() {
+    lengths::<u64, BuildHasherDefault<Identity>>(&LENGTHS);
+    lengths::<u64, BuildHasherDefault<HighBits>>(&LENGTHS[..12]);
+    lengths::<u64, BuildHasherDefault<Constant>>(&LENGTHS[..12]);
+}
+
+#[test]
+fn a_large_table_after_removals_is_found_by_its_span() {
+    let mut thinning = Thinning::<u64, RandomState>::filled(14_336 - 100);
+    for number in 0..10_000 {
+        let ((), changed) = counted(|| drop(thinning.set.remove(&number)));
+        assert_eq!(changed, Live::default());
+    }
+    thinning.step(|_| ());
+    assert_eq!(thinning.tally.exact, 2, "{:?}", thinning.tally);
+}
