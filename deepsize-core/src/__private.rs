@@ -10,7 +10,7 @@ pub use crate::{Flat, Gap, MemSize, Tracer, WeakTarget};
 
 /// Asks a type that may be unsized whether it is flat: an inherent method wins where the type is
 /// measurable and sized, the trait's answers for all others.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Probe<T: ?Sized>(pub PhantomData<T>);
 
 /// A probe of a type that must be measurable.
@@ -32,13 +32,13 @@ impl<T: MemSize> Probe<T> {
     /// Whether the type is flat.
     #[inline]
     #[must_use]
-    pub fn is_flat(&self) -> bool {
+    pub fn __is_flat(self) -> bool {
         T::is_flat()
     }
 
     /// Notes a field of this type in a packed struct.
     #[inline]
-    pub fn packed(&self, name: &'static str, tracer: &mut Tracer<'_>) {
+    pub fn __packed(self, name: &'static str, tracer: &mut Tracer<'_>) {
         tracer.packed_field::<T>(name);
     }
 }
@@ -48,13 +48,13 @@ impl<T: MemSize> Probe<[T]> {
     /// Whether the elements are flat.
     #[inline]
     #[must_use]
-    pub fn is_flat(&self) -> bool {
+    pub fn __is_flat(self) -> bool {
         T::is_flat()
     }
 
     /// Leaves a gap unless the elements are flat.
     #[inline]
-    pub fn packed(&self, _: &'static str, tracer: &mut Tracer<'_>) {
+    pub fn __packed(self, _: &'static str, tracer: &mut Tracer<'_>) {
         if !T::is_flat() {
             tracer.gap(Gap::Packed);
         }
@@ -66,26 +66,29 @@ impl Probe<str> {
     /// It is.
     #[inline]
     #[must_use]
-    pub const fn is_flat(&self) -> bool {
+    pub const fn __is_flat(self) -> bool {
         true
     }
 
     /// Nothing to note.
     #[inline]
-    pub const fn packed(&self, _: &'static str, _: &mut Tracer<'_>) {}
+    pub const fn __packed(self, _: &'static str, _: &mut Tracer<'_>) {}
 }
 
 /// The answers of [`Probe`] for the other unsized types.
-pub trait ProbeUnsized {
+///
+/// All are asked by value and by names that nobody else takes: a user's trait with methods for
+/// every type may be in scope.
+pub trait ProbeUnsized: Sized {
     /// Never: nothing that asks for flatness holds an unsized type.
     #[inline]
-    fn is_flat(&self) -> bool {
+    fn __is_flat(self) -> bool {
         false
     }
 
     /// Leaves a gap, as nothing is known of the type.
     #[inline]
-    fn packed(&self, _: &'static str, tracer: &mut Tracer<'_>) {
+    fn __packed(self, _: &'static str, tracer: &mut Tracer<'_>) {
         tracer.gap(Gap::Packed);
     }
 }

@@ -7,12 +7,196 @@ mod check;
 mod diag;
 mod expand;
 mod higher_ranked;
+mod lengths;
 mod model;
 mod names;
 
 use proc_macro::TokenStream;
 
-/// x
+/// Implements `MemSize`: the deep size of a type is that of its fields.
+///
+/// ```
+/// use mem_size::MemSize;
+///
+/// #[derive(MemSize)]
+/// struct Person {
+///     name: String,
+///     friends: Vec<Person>,
+/// }
+///
+/// let ada = Person { name: String::from("Ada"), friends: Vec::new() };
+/// assert_eq!(ada.deep_size(), size_of::<Person>() + 3);
+/// ```
+///
+/// Ordinary types need no option: structs, enums, unions; recursive and generic ones, with lifetimes and
+/// `const` parameters; those that end in an unsized field. A field of a packed struct cannot be borrowed, and a
+/// union does not tell which of its fields is live: they are exact where the fields are flat, and leave a gap
+/// (`Gap::Packed`, `Gap::Union`) where not.
+///
+/// # Options
+///
+/// All are written `#[mem_size(…)]`, several with commas between them. An option that is unknown, doubled, out of place or
+/// in contradiction to another is an error.
+///
+/// | option | goes on | meaning |
+/// |---|---|---|
+/// | `skip` | field, variant | counts the inline bytes only; the type needs no impl |
+/// | `skip = "reason"` | field, variant | the same, and listeners hear why |
+/// | `with = path` | field | calls `path(&field, tracer)` instead of the type's impl |
+/// | `follow` | field `&T`, `&mut T` | counts the target as owned, once per address |
+/// | `flat` | type | asserts at compile time that no value can own a block |
+/// | `bound = "…"` | type | replaces the inferred bounds by these; may be empty |
+/// | `crate = path` | type | where the crate is, if not at `::mem_size` |
+///
+/// ## `skip`
+///
+/// For what is counted elsewhere, or owns nothing and has no impl. A skipped field does not keep a type from being flat.
+///
+/// ```
+/// # use mem_size::MemSize;
+/// struct Foreign;
+///
+/// #[derive(MemSize)]
+/// struct Handle {
+///     name: String,
+///     #[mem_size(skip)]
+///     foreign: Foreign,
+///     #[mem_size(skip = "owned by the pool")]
+///     buffer: Vec<u8>,
+/// }
+///
+/// let handle = Handle { name: String::from("a"), foreign: Foreign, buffer: vec![0; 100] };
+/// assert_eq!(handle.heap_size(), 1);
+/// ```
+///
+/// ## `with`
+///
+/// The function takes a reference to the field and the tracer. Ready ones for foreign types stand in `mem_size::with`. A type
+/// with such a field is never taken for flat.
+///
+/// ```
+/// use mem_size::{Block, MemSize, Tracer, with};
+///
+/// trait Plugin {}
+/// impl Plugin for u64 {}
+///
+/// /// Owns a buffer, as its documentation says.
+/// struct Foreign { capacity: usize }
+///
+/// fn foreign(value: &Foreign, tracer: &mut Tracer<'_>) {
+///     tracer.block(Block::new(value.capacity));
+/// }
+///
+/// #[derive(MemSize)]
+/// struct Host {
+///     #[mem_size(with = foreign)]
+///     foreign: Foreign,
+///     #[mem_size(with = with::opaque_box)]
+///     plugin: Box<dyn Plugin>,
+/// }
+///
+/// let host = Host { foreign: Foreign { capacity: 100 }, plugin: Box::new(7_u64) };
+/// assert_eq!(host.heap_size(), 100 + size_of::<u64>());
+/// assert!(!host.mem_usage().is_exact());
+/// ```
+///
+/// ## `follow`
+///
+/// A reference is borrowed, and counts as a pointer. Where the value is the only user of its targets (in an arena, or
+/// leaked), `follow` counts them too.
+///
+/// ```
+/// # use mem_size::MemSize;
+/// #[derive(MemSize)]
+/// struct Interned {
+///     #[mem_size(follow)]
+///     text: &'static str,
+///     also: &'static str,
+/// }
+///
+/// let text = Interned { text: "four", also: "not counted" };
+/// assert_eq!(text.heap_size(), 4);
+/// ```
+///
+/// ## `flat`
+///
+/// Which types are flat is found without this; it makes an error of the day when one no longer is. The type also
+/// implements `Flat`, with type parameters bound by it.
+///
+/// ```
+/// # use mem_size::MemSize;
+/// #[derive(MemSize)]
+/// #[mem_size(flat)]
+/// struct Particle {
+///     position: [f64; 3],
+///     charge: Option<i8>,
+/// }
+///
+/// assert_eq!(vec![Particle { position: [0.0; 3], charge: None }].heap_size(), size_of::<Particle>());
+/// ```
+///
+/// ```compile_fail
+/// # use mem_size::MemSize;
+/// #[derive(MemSize)]
+/// #[mem_size(flat)]
+/// struct Particle {
+///     position: [f64; 3],
+///     label: String,
+/// }
+/// ```
+///
+/// ## `bound`
+///
+/// Without it, each type parameter that a field owns, and each associated type (`I::Item`), must be `MemSize`. Nothing is asked
+/// of a parameter that occurs only in `PhantomData<T>`, `&T`, `*const T`, `fn(T)`, `dyn Trait<T>`, `Weak<T>`, a skipped field or one
+/// with `with`, or as the hasher of a `HashMap` or `HashSet`. The macro knows these by their names; where yours mean something
+/// else, or a field's type needs other bounds, say them:
+///
+/// ```
+/// # use mem_size::MemSize;
+/// trait Family { type Member; }
+///
+/// #[derive(MemSize)]
+/// #[mem_size(bound = "F::Member: MemSize")]
+/// struct House<F: Family> {
+///     members: Members<F>,
+/// }
+///
+/// #[derive(MemSize)]
+/// struct Members<F: Family>(Vec<F::Member>);
+/// ```
+///
+/// ## `crate`
+///
+/// ```
+/// mod vendored {
+///     pub use mem_size;
+/// }
+///
+/// #[derive(vendored::mem_size::MemSize)]
+/// #[mem_size(crate = vendored::mem_size)]
+/// struct Page(String);
+/// ```
+///
+/// # Errors
+///
+/// A field without an impl is an error at the field, which says what to do:
+///
+/// ```compile_fail
+/// # use mem_size::MemSize;
+/// struct Foreign;
+///
+/// #[derive(MemSize)]
+/// struct Handle {
+///     foreign: Foreign,
+/// }
+/// ```
+///
+/// # Functions
+///
+/// Function pointers are flat. `Box<dyn Fn(&Event)>` counts its block and leaves a gap, for nobody can see what a closure
+/// has captured. Functions that take several references or give one back are covered as well, unless an
+/// alias hides them or they lie inside a `Cell` or a lock of their own; then write `with = mem_size::with::opaque_box`.
 #[proc_macro_derive(MemSize, attributes(mem_size))]
 pub fn derive_mem_size(item: TokenStream) -> TokenStream {
     expand::derive(item.into()).into()

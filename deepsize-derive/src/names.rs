@@ -4,6 +4,8 @@ use proc_macro2::{Ident, Span};
 use syn::ext::IdentExt as _;
 use syn::{GenericParam, Generics, Lifetime, Member};
 
+const LENGTH: &str = "__mem_size_length_";
+
 /// Makes the identifiers of one expansion.
 pub(crate) struct Names {
     prefix: String,
@@ -38,6 +40,16 @@ impl Names {
 /// A span that reads as `span` in errors, and whose local names clash with none of the user's.
 pub(crate) fn site(span: Span) -> Span {
     Span::mixed_site().located_at(span)
+}
+
+/// What stands for the array length of this number while the item is read.
+pub(crate) fn length(index: usize, span: Span) -> Ident {
+    Ident::new(&format!("{LENGTH}{index}"), span)
+}
+
+/// The number of the array length that this name stands for, if it does.
+pub(crate) fn length_index(ident: &Ident) -> Option<usize> {
+    ident.to_string().strip_prefix(LENGTH)?.parse().ok()
 }
 
 /// The same name, told at another place.

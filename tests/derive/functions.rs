@@ -1,9 +1,12 @@
 //! Function pointers and `dyn Fn`, with lifetimes of their own.
 
-use std::cell::RefCell;
+use std::any::{Any, TypeId};
+use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::fmt::{self, Formatter};
+use std::pin::Pin;
 use std::rc::Rc;
+use std::sync::{Arc, Mutex};
 
 use mem_size::{Gap, MemSize};
 
@@ -32,6 +35,37 @@ struct Handlers<T> {
     formatters: Vec<Box<dyn FnMut(&mut Formatter<'_>, Option<&T>) -> fmt::Result + Send + Sync>>,
 }
 
+type Alias = Box<dyn Fn(&str) + Send>;
+
+/// As they stand in routers, event loops and registries.
+#[derive(MemSize)]
+struct Router<S> {
+    routes: HashMap<
+        String,
+        Arc<dyn Fn(&S, Context) -> Pin<Box<dyn Future<Output = u8> + Send + '_>> + Send + Sync>,
+    >,
+    iterators: Option<Box<dyn Fn(&str) -> Box<dyn Iterator<Item = &str> + '_>>>,
+    by_type: HashMap<TypeId, Box<dyn Fn(&dyn Any, &mut dyn Any) -> String>>,
+    cells: Vec<Box<dyn Fn(&Cell<&u8>, &mut S)>>,
+    of_self: Vec<Box<dyn FnMut(&mut Self) -> bool>>,
+    aliases: Mutex<Vec<Alias>>,
+    borrowed: &'static (dyn Fn(&u8) -> &u8 + Sync),
+}
+
+macro_rules! holding {
+    ($name:ident, $type:ty) => {
+        #[derive(MemSize)]
+        struct $name {
+            plain: $type,
+            wrapped: Option<$type>,
+            array: [$type; 1],
+        }
+    };
+}
+
+holding!(Pointer, fn(&u8, &u16) -> Option<()>);
+holding!(Boxed, Box<dyn for<'a> Fn(&'a u8, &'a u8) -> &'a u8>);
+
 #[derive(MemSize)]
 enum Callback<'a, T> {
     Never,
@@ -43,6 +77,39 @@ enum Callback<'a, T> {
 #[test]
 fn a_struct_of_function_pointers_is_flat() {
     assert!(Pointers::<String>::is_flat());
+    assert!(Pointer::is_flat());
+    assert!(!Boxed::is_flat());
+}
+
+#[test]
+fn functions_hide_nowhere() {
+    let state = 7_u8;
+    with_gap(Gap::Opaque, move || Router::<u64> {
+        routes: HashMap::from([(text(), {
+            let route: Arc<
+                dyn Fn(&u64, Context) -> Pin<Box<dyn Future<Output = u8> + Send + '_>>
+                    + Send
+                    + Sync,
+            > = Arc::new(move |_, _| Box::pin(async move { state }));
+            route
+        })]),
+        iterators: Some(Box::new(move |text| Box::new(text.split(char::from(state))))),
+        by_type: HashMap::from([(TypeId::of::<u8>(), {
+            let show: Box<dyn Fn(&dyn Any, &mut dyn Any) -> String> =
+                Box::new(move |_, _| state.to_string());
+            show
+        })]),
+        cells: vec![Box::new(move |cell, _| assert_eq!(*cell.get(), state))],
+        of_self: vec![Box::new(move |router| router.of_self.len() > usize::from(state))],
+        aliases: Mutex::new(vec![Box::new(move |text| assert!(text.len() > usize::from(state)))]),
+        borrowed: &|byte| byte,
+    });
+    // Closures that capture nothing have no size, so there is nothing to hide.
+    exact(|| Boxed {
+        plain: Box::new(|one, _| one),
+        wrapped: Some(Box::new(|_, other| other)),
+        array: [Box::new(|one, _| one)],
+    });
 }
 
 #[test]

@@ -100,6 +100,28 @@ mod shadowed {
     }
 }
 
+/// Methods for every type, called like those of the impl.
+#[expect(clippy::wrong_self_convention, reason = "by value they come before methods by reference")]
+trait Grabbing: Sized {
+    fn is_flat(self) -> u8 {
+        1
+    }
+
+    fn field<T>(self, _: &str, _: T) {
+        unreachable!();
+    }
+
+    fn variant(self) {
+        unreachable!();
+    }
+}
+
+impl<T> Grabbing for T {}
+
+#[derive(MemSize)]
+#[repr(Rust, packed)]
+struct Grabbed(u8, char);
+
 trait Kind {
     type Left;
     type Right;
@@ -169,6 +191,8 @@ fn names_may_be_those_of_the_impl() {
             HostileEnum::Ok,
         ]
     });
+    assert!(<Grabbed as MemSize>::is_flat());
+    exact(|| Grabbed(1, 'a'));
     exact(|| HostileGenerics { borrowed: "", call: None, items: [text(), text()], tracer: text() });
 }
 

@@ -34,6 +34,24 @@ struct Pod {
     unit: Unit,
 }
 
+/// Lengths that take the whole language to read.
+#[derive(MemSize)]
+struct Lengths<const N: usize> {
+    one: [String; if cfg!(test) { 1 } else { 3 }],
+    two: [[u8; N]; {
+        let mut two = 1;
+        while two < 2 {
+            two += 1;
+        }
+        two
+    }],
+    three: Option<Box<[String; Lengths::<3>::LEN]>>,
+}
+
+impl<const N: usize> Lengths<N> {
+    const LEN: usize = N;
+}
+
 #[derive(MemSize)]
 enum Shape {
     Point,
@@ -91,6 +109,16 @@ fn structs_own_what_their_fields_own() {
     exact(|| Tuple(1, Box::new([1, 2, 3]), Some(text())));
     exact(|| Tuple(1, Box::new([]), None));
     exact(|| (Unit, Nothing {}, NoTuple()));
+}
+
+#[test]
+fn lengths_may_be_any_expression() {
+    exact(|| Lengths::<4> { one: [text()], two: [[1; 4]; 2], three: None });
+    exact(|| Lengths::<5> {
+        one: [text()],
+        two: [[1; 5]; 2],
+        three: Some(Box::new([text(), text(), text()])),
+    });
 }
 
 #[test]

@@ -60,7 +60,7 @@ fn table_history<S: BuildHasher + Default>(steps: &[Step], tally: &mut Tally) {
     for &step in steps {
         let live = watched.step(&mut map, |map| match step {
             Step::Insert { from, count } => map.extend(keys(from, count).map(|key| (key, [7; 5]))),
-            Step::Remove { from, count } => keys(from, count).for_each(|key| drop(map.remove(&key))),
+            Step::Remove { from, count } => keys(from, count).for_each(|key| _ = map.remove(&key)),
             Step::KeepEvery(nth) => map.retain(|key, _| key % nth == 0),
             Step::Reserve(more) => map.reserve(more.into()),
             Step::Shrink => map.shrink_to_fit(),
@@ -76,7 +76,7 @@ fn set_history(steps: &[Step], tally: &mut Tally) {
     for &step in steps {
         let live = watched.step(&mut set, |set| match step {
             Step::Insert { from, count } => set.extend(keys(from, count).map(Box::new)),
-            Step::Remove { from, count } => keys(from, count).for_each(|key| drop(set.remove(&key))),
+            Step::Remove { from, count } => keys(from, count).for_each(|key| _ = set.remove(&key)),
             Step::KeepEvery(nth) => set.retain(|key| **key % nth == 0),
             Step::Reserve(more) => set.reserve(more.into()),
             Step::Shrink => set.shrink_to_fit(),
@@ -107,7 +107,9 @@ fn tree_history(steps: &[Step]) {
             Step::Reserve(at) => {
                 drop((map.split_off(&at), set.split_off(&triple(at))));
             }
-            Step::Shrink => drop((map.pop_first(), map.pop_last(), set.pop_first(), set.pop_last())),
+            Step::Shrink => {
+                drop((map.pop_first(), map.pop_last(), set.pop_first(), set.pop_last()));
+            }
             Step::Clear => (map.clear(), set.clear()).0,
         });
         let emptied = isize::from(trees.0.is_empty()) + isize::from(trees.1.is_empty());

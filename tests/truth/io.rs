@@ -46,13 +46,15 @@ fn errors_are_exact_but_for_what_they_hide() {
     exact(|| io::Error::from(io::ErrorKind::NotFound));
     exact(|| io::Error::from_raw_os_error(2));
     exact(|| std::fs::File::open("no such file").unwrap_err());
-    exact(|| std::str::from_utf8(b"\xff").unwrap_err());
+    exact(|| std::str::from_utf8(&[0xff; 3][..]).unwrap_err());
     let hiding = |build: fn() -> io::Error| {
         let error = at_least(Gap::Opaque, build);
         assert_eq!(crate::usage(&error).blocks, 2);
     };
     hiding(|| io::Error::other("text"));
-    hiding(|| io::Error::new(io::ErrorKind::InvalidData, "7".parse::<u8>().err().map_or("a", |_| "b")));
+    hiding(|| {
+        io::Error::new(io::ErrorKind::InvalidData, "7".parse::<u8>().err().map_or("a", |_| "b"))
+    });
     let numeric = || io::Error::other("x".parse::<u8>().unwrap_err());
     let (error, live) = crate::counting::counted(numeric);
     let usage = crate::usage(&error);

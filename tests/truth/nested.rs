@@ -1,4 +1,8 @@
 //! Random nested values: whatever is nested in whatever, the answer is the truth.
+#![expect(
+    clippy::arc_with_non_send_sync,
+    reason = "an `Arc` of what holds an `Rc` is measured too"
+)]
 
 use std::collections::{BTreeMap, HashMap, LinkedList, VecDeque};
 use std::rc::Rc;
@@ -11,6 +15,7 @@ use proptest::test_runner::Config;
 use crate::exact;
 
 /// A value in which the usual types are nested in all ways.
+#[expect(clippy::linkedlist, reason = "it is one of the types to be measured")]
 enum Value {
     Nothing,
     Number(u64),

@@ -22,7 +22,10 @@ fn counted_blocks<T: Element>() {
         exact(|| numbers().collect::<Rc<[T]>>());
         exact(|| numbers().collect::<Arc<[T]>>());
         exact(|| numbers().map(Rc::new).collect::<Vec<_>>());
-        exact(|| vec![Arc::new(numbers().collect::<Vec<_>>()); 3]);
+        exact(|| {
+            let shared = Arc::new(numbers().collect::<Vec<_>>());
+            [Arc::clone(&shared), Arc::clone(&shared), shared]
+        });
     }
     exact(Rc::<[T]>::default);
     exact(Arc::<[T]>::default);

@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 
 use crate::exact;
 
-const TEXTS: [&str; 4] = ["", "a", "seventeen letters", "a text that is somewhat longer than the others"];
+const TEXTS: [&str; 4] =
+    ["", "a", "seventeen letters", "a text that is somewhat longer than the others"];
 
 #[test]
 fn strings_are_exact() {
@@ -80,6 +81,7 @@ fn text_in_enums_and_ranges_is_exact() {
     exact(|| text()..text());
     exact(|| text()..=text());
     exact(|| (text().., ..text(), ..=text()));
+    exact(|| std::range::RangeInclusive { start: text(), last: text() });
     exact(|| std::num::Wrapping(text()));
     exact(|| std::num::Saturating(text()));
     exact(|| std::panic::AssertUnwindSafe(text()));

@@ -97,7 +97,9 @@ fn thinned<K: Element, V: Element>(
         let mut map = random();
         let range = K::number(len / 4).min(K::number(len / 2))..K::number(len / 2);
         let keys: Vec<K> = map.range(range).map(|(key, _)| key.clone()).collect();
-        keys.iter().for_each(|key| drop(map.remove(key)));
+        for key in &keys {
+            map.remove(key);
+        }
         map
     });
     exact_unless_emptied(|| {
@@ -110,10 +112,8 @@ fn thinned<K: Element, V: Element>(
 fn sizes<T: Element>() {
     for len in [1, 11, 12, 40, 200] {
         let len = len.min(T::DISTINCT);
-        exact(|| built::<T, [u8; 0]>(len));
-        exact(|| built::<[u8; 2], T>(len));
-        exact(|| built::<T, T>(len));
         exact(|| (0..len).map(T::number).collect::<BTreeSet<_>>());
+        exact(|| built::<[u8; 3], T>(len));
     }
 }
 
@@ -122,8 +122,7 @@ fn trees_are_exact_however_they_were_built() {
     for len in LENGTHS {
         all_ways::<u64, u64>(len);
         all_ways::<[u8; 3], [u8; 40]>(len);
-        all_ways::<[u8; 12], [u8; 1]>(len);
-        all_ways::<String, [u8; 3]>(len);
+        all_ways::<String, [u8; 12]>(len);
     }
 }
 
@@ -131,12 +130,11 @@ fn trees_are_exact_however_they_were_built() {
 fn trees_of_odd_and_over_aligned_entries_are_exact() {
     for len in LENGTHS.into_iter().filter(|&len| len <= 500) {
         all_ways::<[u8; 1], [u8; 0]>(len);
-        all_ways::<[u8; 40], String>(len);
         all_ways::<[u8; 0], [u8; 12]>(len);
-        all_ways::<[u8; 0], [u8; 0]>(len);
         all_ways::<To64<3>, [u8; 1]>(len);
         all_ways::<[u8; 3], To32<3>>(len);
-        all_ways::<[u8; 3], To64<0>>(len);
+        exact(|| built::<[u8; 0], [u8; 0]>(len));
+        exact(|| built::<[u8; 3], To64<0>>(len));
     }
 }
 

@@ -6,13 +6,15 @@
 //! - `!`, `f16`, `f128`, and whatever else only a nightly compiler can name;
 //! - guards over a part of a collection (`Drain`, `Entry`, `PeekMut`, `Splice`, …): they borrow a collection
 //!   that has lent itself out for as long, and nobody keeps one in a data structure;
+//! - iterators over a map or a pattern (`hash_map::Iter`, `str::Split`, …), as those;
 //! - iterator adapters with a closure (`Map`, `Filter`, …): the type of a closure cannot be named, nor its
 //!   captures seen;
 //! - trait objects of std's traits other than `Any`, `Error`, `Fn*`, `Future`, the iterators, `fmt`'s and
 //!   `io`'s: rare, and each costs three impls. All of them with `Sync` but not `Send`, for the same reason;
 //! - function types with references that share one lifetime, or with references below the top of
 //!   an argument (`for<'a> fn(Option<&'a T>)`): there is no end of forms;
-//! - `Box<T>` and `Rc<T>` behind a `Pin` of one's own pointer type: `Pin` lets nobody see the pointer;
+//! - a `Pin` of a pointer that is not std's: `Pin` lets nobody see the pointer;
+//! - `Cell` and `UnsafeCell` of unsized values: nothing tells whether these are flat;
 //! - SIMD vectors and what belongs to one CPU or one operating system, except Unix and Windows handles.
 
 mod alloc;

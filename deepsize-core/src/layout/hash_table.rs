@@ -58,6 +58,14 @@ impl Buckets {
     }
 }
 
+/// How the entries lie in the table.
+struct Spread {
+    /// How many buckets lie between the outermost entries, both included.
+    span: usize,
+    /// How often an entry lies as far from the last one as that from the one before.
+    repeats: usize,
+}
+
 impl Table {
     /// How many buckets the table has. `addresses` are those of its entries, and are walked only
     /// in a small table or after removals.
@@ -72,35 +80,50 @@ impl Table {
         }
         // Only a table larger than a group can hold tombstones.
         let tombstones = if canonical { by_capacity } else { max(by_capacity, 2 * GROUP_WIDTH) };
-        let span = self.span(addresses);
-        let by_span = span.checked_next_power_of_two().unwrap_or(0);
+        let spread = self.spread(addresses);
+        let by_span = spread.span.checked_next_power_of_two().unwrap_or(0);
         if canonical && by_span <= by_capacity {
             return Buckets::Exactly(by_capacity);
         }
         let buckets = max(tombstones, by_span);
-        if self.fill(buckets, span) { Buckets::Exactly(buckets) } else { Buckets::AtLeast(buckets) }
+        if self.fill(buckets, &spread) {
+            Buckets::Exactly(buckets)
+        } else {
+            Buckets::AtLeast(buckets)
+        }
     }
 
     /// Whether the entries are spread over a table of so many buckets as hashing would spread them.
     ///
     /// Of `len` random buckets the outermost two lie, on average, `buckets / len` from the ends of the
     /// table. That both are within 20 times this is all but certain (1 - 5e-8); that entries of a larger
-    /// table keep to a part of it which has just the length of a power of two is as unlikely.
-    fn fill(self, buckets: usize, span: usize) -> bool {
-        let room = buckets.saturating_sub(span);
-        self.len >= TELLING && room.saturating_mul(self.len) <= buckets.saturating_mul(20)
+    /// table keep to a part of it which has just the length of a power of two is as unlikely. A hasher that
+    /// gives neighbouring keys neighbouring buckets would do that: it shows in steps that keep their
+    /// length, where chance repeats one in `len` of `2 × buckets - len` cases.
+    fn fill(self, buckets: usize, spread: &Spread) -> bool {
+        let room = buckets.saturating_sub(spread.span);
+        let chance = buckets.saturating_mul(2).saturating_sub(self.len);
+        let is_random = spread.repeats.saturating_mul(chance) <= self.len.saturating_mul(buckets);
+        self.len >= TELLING
+            && room.saturating_mul(self.len) <= buckets.saturating_mul(20)
+            && is_random
     }
 
-    /// How many buckets lie between the outermost entries, both included.
-    fn span(self, addresses: impl Iterator<Item = usize>) -> usize {
-        if self.entry_size == 0 {
-            return 0;
+    /// Looks at the entries in the order in which they lie.
+    fn spread(self, addresses: impl Iterator<Item = usize>) -> Spread {
+        let (mut low, mut high) = (usize::MAX, 0);
+        let (mut last, mut step, mut repeats) = (0, 0, 0_usize);
+        for address in addresses {
+            (low, high) = (low.min(address), high.max(address));
+            let this = address.abs_diff(last);
+            repeats += usize::from(this == step);
+            (last, step) = (address, this);
         }
-        let outermost = addresses.fold(None, |outermost, address| match outermost {
-            None => Some((address, address)),
-            Some((low, high)) => Some((address.min(low), address.max(high))),
-        });
-        outermost.map_or(0, |(low, high)| (high - low) / self.entry_size + 1)
+        let span = match high.checked_sub(low) {
+            Some(bytes) if self.entry_size > 0 => bytes / self.entry_size + 1,
+            _ => 0,
+        };
+        Spread { span, repeats }
     }
 
     /// The block with so many buckets; `inside` is the address of an entry, if there is one.
@@ -188,7 +211,10 @@ mod tests {
     fn entries_crowded_into_a_part_of_the_table_settle_nothing() {
         let crowd = (0..700).map(|n| n * 8);
         assert_eq!(table(792, 700).buckets(crowd), Buckets::AtLeast(1024));
-        let spread = (0..700).map(|n| n * 8 * 1023 / 699 / 8 * 8);
-        assert_eq!(table(792, 700).buckets(spread), Buckets::Exactly(1024));
+        let spread = (0..1024_usize).filter(|n| n * 0x9E37 % 1031 < 700);
+        let len = spread.clone().count();
+        assert_eq!(table(792, len).buckets(spread.map(|n| n * 8)), Buckets::Exactly(1024));
+        let steady = (0..500).map(|n| n * 2 * 8);
+        assert_eq!(table(792, 500).buckets(steady), Buckets::AtLeast(1024));
     }
 }

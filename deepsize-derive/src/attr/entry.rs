@@ -80,7 +80,8 @@ fn known(name: &Ident, place: Place, diag: &mut Diag) -> Option<Word> {
     let Some(known) = Word::named(&word) else {
         let advice = match nearest(&word, place) {
             Some(near) => format!("did you mean `{}`?", near.name()),
-            None => String::from("use one of these or remove it"),
+            None if place.words().count() == 1 => String::from("write that or remove it"),
+            None => String::from("write one of these or remove it"),
         };
         let message = format!("unknown option `{word}`: {here} takes {choice}; {advice}");
         diag.error(name.span(), message);
@@ -125,8 +126,10 @@ fn split(attr: &Attribute, place: Place, diag: &mut Diag) -> Vec<(Ident, Value)>
                     format!("expected an option: {} takes {}", place.name(), place.choice());
                 diag.push(syn::Error::new_spanned(rest, message));
             }
-            if !input.is_empty() {
+            if input.peek(Token![,]) {
                 input.parse::<Token![,]>()?;
+            } else if !input.is_empty() {
+                diag.error(input.span(), "expected `,` before this option; put one there");
             }
         }
         Ok(())
@@ -139,7 +142,7 @@ fn split(attr: &Attribute, place: Place, diag: &mut Diag) -> Vec<(Ident, Value)>
 }
 
 fn value(input: ParseStream<'_>) -> syn::Result<Value> {
-    if is_end(input) {
+    if is_end(input) || input.peek(Ident::peek_any) {
         return Ok(Value::None);
     }
     if !input.peek(Token![=]) {
@@ -148,6 +151,10 @@ fn value(input: ParseStream<'_>) -> syn::Result<Value> {
     let equals: Token![=] = input.parse()?;
     if is_end(input) {
         return Ok(Value::Other(equals.span()));
+    }
+    if input.peek(Token![|]) || input.peek(Token![||]) || input.peek(Token![move]) {
+        // The commas between the arguments of a closure end nothing.
+        return Ok(Value::Other(input.parse::<TokenStream>()?.span()));
     }
     let ahead = input.fork();
     if ahead.parse::<Lit>().is_ok() && is_end(&ahead) {

@@ -5,10 +5,30 @@
 
 use proc_macro2::{Span, TokenStream};
 use quote::quote_spanned;
+use syn::{GenericArgument, PathArguments, Type};
 
 use crate::expand::header::private;
-use crate::model::{Field, Model, Shape, Treatment};
+use crate::model::{Field, Model, Shape, Treatment, peeled};
 use crate::names::site;
+
+/// Types that own blocks, by name. To be wrong here costs time, not truth: `false` is always safe.
+const OWNING: &[&str] = &[
+    "Arc",
+    "BTreeMap",
+    "BTreeSet",
+    "BinaryHeap",
+    "Box",
+    "CString",
+    "HashMap",
+    "HashSet",
+    "LinkedList",
+    "OsString",
+    "PathBuf",
+    "Rc",
+    "String",
+    "Vec",
+    "VecDeque",
+];
 
 /// How a field's type is asked.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -61,6 +81,7 @@ pub(super) fn method(model: &Model<'_>) -> TokenStream {
 
 fn term(model: &Model<'_>, field: &Field<'_>, question: Question) -> Term {
     let ty = match &field.treatment {
+        Treatment::Traced if question == Question::Probe && owns(field.ty) => return Term::No,
         Treatment::Traced => field.ty,
         Treatment::HigherRanked { ty: _, flat_as: Some(ty) } => ty,
         Treatment::HigherRanked { ty: _, flat_as: None } if question == Question::Claim => field.ty,
@@ -82,7 +103,22 @@ fn term(model: &Model<'_>, field: &Field<'_>, question: Question) -> Term {
         }
         Question::Probe => {
             let (probe, phantom) = (private("Probe"), private("PhantomData"));
-            quote_spanned!(span=> #probe::<#ty>(#phantom).is_flat())
+            quote_spanned!(span=> #probe::<#ty>(#phantom).__is_flat())
         }
     })
+}
+
+/// Whether the type surely owns blocks, so that the compiler need not be asked.
+fn owns(ty: &Type) -> bool {
+    let Type::Path(path) = peeled(ty) else { return false };
+    let Some(last) = path.path.segments.last() else { return false };
+    if last.ident == "Option"
+        && let PathArguments::AngleBracketed(arguments) = &last.arguments
+    {
+        return arguments
+            .args
+            .iter()
+            .any(|argument| matches!(argument, GenericArgument::Type(ty) if owns(ty)));
+    }
+    OWNING.iter().any(|name| last.ident == name)
 }

@@ -12,16 +12,24 @@ use syn::DeriveInput;
 
 use crate::diag;
 use crate::expand::header::Header;
+use crate::lengths::Lengths;
 use crate::model::{Model, Target};
 use crate::names::site;
 
 /// The impl of an item, or all that is wrong with it and an impl that does nothing.
-pub(crate) fn derive(input: TokenStream) -> TokenStream {
-    let input: DeriveInput = match syn::parse2(input) {
-        Ok(input) => input,
-        Err(error) => return error.into_compile_error(),
-    };
-    match diag::collecting(|diag| Model::read(&input, diag)) {
+pub(crate) fn derive(item: TokenStream) -> TokenStream {
+    if let Ok(input) = syn::parse2(item.clone()) {
+        return implemented(&input);
+    }
+    let mut lengths = Lengths::default();
+    match syn::parse2(lengths.take(item)) {
+        Ok(input) => lengths.put_back(implemented(&input)),
+        Err(error) => error.into_compile_error(),
+    }
+}
+
+fn implemented(input: &DeriveInput) -> TokenStream {
+    match diag::collecting(|diag| Model::read(input, diag)) {
         (model, None) => measured(&model),
         (model, Some(errors)) => {
             let fallback = fallback(&model.target, model.claims_flat);

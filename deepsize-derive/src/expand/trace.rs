@@ -80,7 +80,7 @@ fn unborrowed(target: &Target<'_>, field: &Field<'_>) -> TokenStream {
         let tracer = target.names.tracer(*span);
         let name = LitStr::new(name, site(*span));
         quote_spanned! {site(*span)=>
-            { use #unsized_too as _; #probe::<#ty>().packed(#name, #tracer) }
+            { use #unsized_too as _; #probe::<#ty>().__packed(#name, #tracer) }
         }
     };
     match treatment {

@@ -6,4 +6,4 @@ use crate::impls::{flat, opaque_dyn};
 
 flat!(TypeId);
 
-opaque_dyn!({} [Any]);
+opaque_dyn!({}[Any]);

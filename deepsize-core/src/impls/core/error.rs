@@ -4,4 +4,4 @@ use core::error::Error;
 
 use crate::impls::opaque_dyn;
 
-opaque_dyn!({} [Error]);
+opaque_dyn!({}[Error]);

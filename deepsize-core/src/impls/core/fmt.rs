@@ -6,4 +6,4 @@ use crate::impls::{borrowing, flat, opaque_dyn};
 
 flat!(Alignment, Error);
 borrowing!({} Arguments<'_>);
-opaque_dyn!({} [Debug], [Display], [Write]);
+opaque_dyn!({}[Debug], [Display], [Write]);

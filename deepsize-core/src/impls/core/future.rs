@@ -2,8 +2,8 @@
 
 use core::future::{Future, Pending, Ready};
 
-use crate::{Gap, MemSize};
 use crate::impls::{flat, hidden, opaque_dyn};
+use crate::{Gap, MemSize};
 
 flat!({T} Pending<T>);
 hidden!(Gap::Opaque => {T: MemSize} Ready<T>: T;);

@@ -5,8 +5,8 @@ use core::iter::{
     Skip, StepBy, Take, Zip,
 };
 
-use crate::{Gap, MemSize};
 use crate::impls::{flat, hidden, opaque_dyn};
+use crate::{Gap, MemSize};
 
 flat!({T} Empty<T>);
 

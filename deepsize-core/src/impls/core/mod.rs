@@ -32,6 +32,7 @@ mod option;
 mod panic;
 mod pin;
 mod primitive;
+mod range;
 mod result;
 mod slice;
 mod str;

@@ -1,8 +1,8 @@
 //! `core::num`.
 
 use core::num::{
-    FpCategory, IntErrorKind, NonZero, ParseFloatError, ParseIntError, Saturating,
-    TryFromIntError, Wrapping,
+    FpCategory, IntErrorKind, NonZero, ParseFloatError, ParseIntError, Saturating, TryFromIntError,
+    Wrapping,
 };
 
 use crate::impls::{flat, reached};

@@ -3,9 +3,7 @@
 use crate::impls::{borrowing, flat};
 use crate::{Flat, MemSize, Tracer};
 
-flat!(
-    u8, u16, u32, u64, u128, usize, i8, i16, i32, i64, i128, isize, f32, f64, bool, char, (),
-);
+flat!(u8, u16, u32, u64, u128, usize, i8, i16, i32, i64, i128, isize, f32, f64, bool, char, ());
 
 impl MemSize for str {
     #[inline]

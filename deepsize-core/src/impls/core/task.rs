@@ -2,21 +2,15 @@
 
 use core::task::{Context, Poll, RawWaker, RawWakerVTable, Waker};
 
-use crate::impls::{borrowing, flat};
-use crate::{Flat, Gap, MemSize, Tracer};
+use crate::impls::{borrowing, flat, opaque};
+use crate::{Flat, MemSize, Tracer};
 
 // A raw waker owns no more than a raw pointer does.
 flat!(RawWaker, RawWakerVTable);
 borrowing!({} Context<'_>);
 
-/// A gap: what a waker keeps alive, only its executor knows. The one that does nothing keeps nothing.
-impl MemSize for Waker {
-    fn trace(&self, tracer: &mut Tracer<'_>) {
-        if !self.will_wake(Self::noop()) {
-            tracer.gap(Gap::Opaque);
-        }
-    }
-}
+// What a waker keeps alive, only its executor knows.
+opaque!({} Waker;);
 
 /// What the value owns, once it is ready.
 impl<T: MemSize> MemSize for Poll<T> {

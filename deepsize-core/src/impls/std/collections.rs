@@ -17,8 +17,13 @@ opaque!(
 ///
 /// After removals `capacity()` may lie below that of the table; then the entries are walked
 /// for the span of their addresses, and where too few are left to settle the size, it is a lower
-/// bound with [`Gap::Thinned`]. A table of more than 64 buckets in which removals have halved the
-/// capacity to the entry passes for one of half its size; an emptied one may pass for a new one.
+/// bound with [`Gap::Thinned`]. Only if removals have brought `capacity()` down to that of a smaller
+/// table to the entry, and the table has more than 64 buckets or all that is left lies as it could in the smaller
+/// one, it passes for that: in one answer of thousands. So does an emptied table for a new one, if its
+/// `capacity()` has come down to 0.
+///
+/// All this counts on a hasher that scatters; with one that gives neighbouring keys neighbouring
+/// buckets there are more lower bounds, and more such coincidences.
 impl<K: MemSize, V: MemSize, S> MemSize for HashMap<K, V, S> {
     fn trace(&self, tracer: &mut Tracer<'_>) {
         let table = table::<(K, V)>(self.capacity(), self.len());

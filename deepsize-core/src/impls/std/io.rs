@@ -21,7 +21,7 @@ hidden!(Gap::Opaque =>
     {B: MemSize} Split<B>: B;
 );
 opaque!({} WriterPanicked;);
-opaque_dyn!({} [BufRead], [Read], [Seek], [Write]);
+opaque_dyn!({}[BufRead], [Read], [Seek], [Write]);
 
 /// A block of `capacity()` bytes, of which the unread ones are payload, and what the reader owns.
 impl<R: MemSize + ?Sized> MemSize for BufReader<R> {

@@ -15,7 +15,9 @@ impl<T: MemSize> MemSize for LinkedList<T> {
             return;
         }
         for element in self {
-            tracer.block_with(node.containing(element), |tracer| tracer.item(Label::Element, element));
+            tracer.block_with(node.containing(element), |tracer| {
+                tracer.item(Label::Element, element);
+            });
         }
     }
 }

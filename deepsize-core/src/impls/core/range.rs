@@ -1,0 +1,24 @@
+//! `core::range`, as far as it is stable.
+
+use core::range::{RangeInclusive, RangeInclusiveIter};
+
+use crate::impls::hidden;
+use crate::{Flat, Gap, MemSize, Tracer};
+
+hidden!(Gap::Opaque => {T: MemSize} RangeInclusiveIter<T>: T;);
+
+/// What both ends own.
+impl<T: MemSize> MemSize for RangeInclusive<T> {
+    #[inline]
+    fn trace(&self, tracer: &mut Tracer<'_>) {
+        tracer.field("start", &self.start);
+        tracer.field("last", &self.last);
+    }
+
+    #[inline]
+    fn is_flat() -> bool {
+        T::is_flat()
+    }
+}
+
+impl<T: Flat> Flat for RangeInclusive<T> {}

@@ -1,0 +1,15 @@
+use mem_size::MemSize;
+
+#[derive(MemSize)]
+#[mem_size(bound = "T = MemSize")]
+struct Page<T> {
+    text: T,
+}
+
+#[derive(MemSize)]
+#[mem_size(bound = T)]
+struct Cover<T> {
+    text: T,
+}
+
+fn main() {}

@@ -1,0 +1,9 @@
+use mem_size::MemSize;
+
+#[derive(MemSize)]
+struct Page {
+    #[mem_size(skp)]
+    text: String,
+}
+
+fn main() {}
