@@ -5,17 +5,21 @@
 #[cfg(feature = "report")]
 extern crate alloc;
 
+#[doc(hidden)]
+pub mod assert;
 #[cfg(feature = "report")]
 pub mod render;
 #[cfg(feature = "report")]
 pub mod report;
+mod size_table;
 
 #[cfg(feature = "report")]
 pub use report::Report;
+pub use size_table::{SizeRow, SizeTable};
 
 pub use mem_size_core::{
     Block, BlockEvent, Counts, Flat, Gap, Gaps, Label, MemSize, MemUsage, Place, Sink, Tracer,
-    WeakTarget, with,
+    WeakTarget, limits, with,
 };
 #[cfg(feature = "derive")]
 pub use mem_size_derive::MemSize;

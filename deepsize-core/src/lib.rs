@@ -10,9 +10,11 @@ extern crate alloc;
 #[cfg(feature = "std")]
 extern crate std;
 
+mod assert;
 mod gap;
 mod impls;
 mod layout;
+pub mod limits;
 mod mem_size;
 mod trace;
 mod usage;

@@ -57,6 +57,7 @@ pub trait MemSize {
     }
 
     /// The bytes where the value itself sits: `size_of_val(self)`.
+    #[inline]
     fn shallow_size(&self) -> usize {
         size_of_val(self)
     }
@@ -64,6 +65,7 @@ pub trait MemSize {
     /// The requested bytes of all blocks that the value owns, each once, without its shallow size.
     ///
     /// Where something cannot be measured this is a lower bound; [`mem_usage`](Self::mem_usage) tells.
+    #[inline]
     fn heap_size(&self) -> usize {
         self.mem_usage().heap
     }
@@ -76,13 +78,15 @@ pub trait MemSize {
     /// let names = vec![String::from("Ada"), String::from("Grace")];
     /// assert_eq!(names.deep_size(), size_of::<Vec<String>>() + 2 * size_of::<String>() + 3 + 5);
     /// ```
+    #[inline]
     fn deep_size(&self) -> usize {
         self.mem_usage().deep()
     }
 
     /// All the numbers: shallow, heap, spare, overhead, blocks, shared, and the gaps.
+    #[inline]
     fn mem_usage(&self) -> MemUsage {
-        Tracer::new().measure(self)
+        Tracer::alone(self)
     }
 }
 

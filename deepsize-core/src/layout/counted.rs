@@ -7,6 +7,7 @@ use crate::trace::Block;
 // LAYOUT: `RcInner` and `ArcInner` are `repr(C) { strong, weak, value }`, two words and the value,
 // allocated as `Layout::extend` lays them out. From alloc/src/rc.rs (`rc_inner_layout_for_value_layout`)
 // and alloc/src/sync.rs, Rust 1.95; tests/truth/shared.rs.
+#[inline]
 fn layout(value: Layout) -> Option<(Layout, usize)> {
     let (layout, offset) = Layout::new::<[usize; 2]>().extend(value).ok()?;
     Some((layout.pad_to_align(), offset))

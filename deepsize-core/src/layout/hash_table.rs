@@ -26,7 +26,7 @@ pub(crate) const GROUP_WIDTH: usize = if cfg!(all(
 /// Tables of at most so many buckets have the span of their entries looked at every time.
 const SMALL: usize = 64;
 /// Fewer entries than this tell nothing certain about the table that they are spread over.
-const TELLING: usize = 64;
+const TELLING: usize = 24;
 
 /// A hash table as its public face shows it.
 #[derive(Clone, Copy)]
@@ -69,6 +69,7 @@ struct Spread {
 impl Table {
     /// How many buckets the table has. `addresses` are those of its entries, and are walked only
     /// in a small table or after removals.
+    #[inline]
     pub(crate) fn buckets(self, addresses: impl Iterator<Item = usize>) -> Buckets {
         if self.capacity == 0 {
             return Buckets::Exactly(0);
@@ -78,6 +79,16 @@ impl Table {
         if canonical && by_capacity > SMALL {
             return Buckets::Exactly(by_capacity);
         }
+        self.buckets_by_spread(by_capacity, canonical, addresses)
+    }
+
+    #[inline(never)]
+    fn buckets_by_spread(
+        self,
+        by_capacity: usize,
+        canonical: bool,
+        addresses: impl Iterator<Item = usize>,
+    ) -> Buckets {
         // Only a table larger than a group can hold tombstones.
         let tombstones = if canonical { by_capacity } else { max(by_capacity, 2 * GROUP_WIDTH) };
         let spread = self.spread(addresses);
@@ -95,18 +106,21 @@ impl Table {
 
     /// Whether the entries are spread over a table of so many buckets as hashing would spread them.
     ///
-    /// Of `len` random buckets the outermost two lie, on average, `buckets / len` from the ends of the
-    /// table. That both are within 20 times this is all but certain (1 - 5e-8); that entries of a larger
-    /// table keep to a part of it which has just the length of a power of two is as unlikely. A hasher that
-    /// gives neighbouring keys neighbouring buckets would do that: it shows in steps that keep their
-    /// length, where chance repeats one in `len` of `2 × buckets - len` cases.
+    /// The `room` between the outermost entries and the ends of the table is free by chance with a
+    /// probability of about `free^room`, where `free` is the part of all buckets that is free. Room for which
+    /// that is less than `e^-10` says that the entries keep to a part of the table, and then it may as well be a part
+    /// of a larger one. A hasher that gives neighbouring keys neighbouring buckets shows in steps that keep
+    /// their length, where chance repeats one in `len` of `2 × buckets - len` cases.
     fn fill(self, buckets: usize, spread: &Spread) -> bool {
         let room = buckets.saturating_sub(spread.span);
         let chance = buckets.saturating_mul(2).saturating_sub(self.len);
         let is_random = spread.repeats.saturating_mul(chance) <= self.len.saturating_mul(buckets);
-        self.len >= TELLING
-            && room.saturating_mul(self.len) <= buckets.saturating_mul(20)
-            && is_random
+        #[expect(clippy::cast_precision_loss, reason = "a likelihood")]
+        let surprise = {
+            let free = buckets.saturating_sub(self.len).max(1) as f64 / buckets as f64;
+            room as f64 * -free.ln()
+        };
+        self.len >= TELLING && is_random && surprise <= 10.0
     }
 
     /// Looks at the entries in the order in which they lie.
@@ -127,6 +141,7 @@ impl Table {
     }
 
     /// The block with so many buckets; `inside` is the address of an entry, if there is one.
+    #[inline]
     pub(crate) fn block(self, buckets: usize, inside: Option<usize>) -> Block {
         let size = self.block_size(buckets);
         let present = self.entry_size.saturating_mul(self.len);
@@ -145,6 +160,7 @@ impl Table {
     // LAYOUT: entries, padded to where control bytes may begin, then a control byte for each bucket
     // and one more group. From hashbrown's src/raw.rs, `TableLayout::calculate_layout_for`.
     /// The size of the block with so many buckets.
+    #[inline]
     fn block_size(self, buckets: usize) -> usize {
         if buckets == 0 {
             return 0;
@@ -162,11 +178,13 @@ impl Table {
 // LAYOUT: a table of 4 or 8 buckets keeps one free, a larger one an eighth. From hashbrown's
 // src/raw.rs, `bucket_mask_to_capacity`.
 /// How many entries a table of so many buckets holds without growing.
+#[inline]
 const fn capacity_of(buckets: usize) -> usize {
     if buckets <= 8 { buckets.saturating_sub(1) } else { buckets / 8 * 7 }
 }
 
 /// The fewest buckets that hold so many entries; they come in powers of two from 4 on.
+#[inline]
 const fn buckets_for(capacity: usize) -> usize {
     match capacity {
         0 => 0,

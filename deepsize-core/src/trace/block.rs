@@ -47,8 +47,10 @@ impl Block {
     /// The buffer of a vector: `capacity × size_of::<T>()` bytes, of which what lies past `len` is spare.
     #[inline]
     pub fn buffer<T>(start: *const T, len: usize, capacity: usize) -> Self {
-        let spare = capacity.saturating_sub(len).saturating_mul(size_of::<T>());
-        Self::new(capacity.saturating_mul(size_of::<T>())).starting_at(start).spare(spare)
+        let size = capacity.saturating_mul(size_of::<T>());
+        // No more than the size, which is all that saturation would have to tell.
+        let spare = size.saturating_sub(len.wrapping_mul(size_of::<T>()));
+        Self::new(size).starting_at(start).spare(spare)
     }
 
     /// The block begins here.
@@ -99,6 +101,24 @@ impl Block {
             Address::Unknown => None,
             Address::Start(address) | Address::Inside(address) => Some(address),
         }
+    }
+}
+
+/// A block taken apart: address, size, spare, overhead.
+///
+/// In this form the fast ways of the tracer hand it to the slow ones. Handed over as it is, it would be
+/// written to memory for each element of a loop, before anyone knows whether a slow way is needed.
+pub(super) type Pieces = (Address, usize, usize, usize);
+
+impl Block {
+    #[inline]
+    pub(super) fn pieces(self) -> Pieces {
+        let Self { at, size, spare, overhead } = self;
+        (at, size, spare, overhead)
+    }
+
+    pub(super) fn from_pieces((at, size, spare, overhead): Pieces) -> Self {
+        Self { at, size, spare, overhead }
     }
 }
 

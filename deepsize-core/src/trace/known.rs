@@ -1,61 +1,87 @@
 //! Address ranges whose inline bytes are already counted: roots, and the targets of followed references.
 
+use alloc::boxed::Box;
 use alloc::collections::BTreeMap;
+
+/// A range of addresses.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) struct Range {
+    low: usize,
+    high: usize,
+}
+
+impl Range {
+    pub(super) const NONE: Self = Self { low: usize::MAX, high: 0 };
+    pub(super) const ALL: Self = Self { low: 0, high: usize::MAX };
+
+    /// Whether a range of so many bytes, at least one, has a byte in common with this one.
+    #[inline]
+    pub(super) fn touches(self, start: usize, size: usize) -> bool {
+        // Stacks mostly lie above the heap, so that this order mostly takes one comparison.
+        start.wrapping_add(size) > self.low && start < self.high
+    }
+}
 
 /// Disjoint address ranges. The first costs no allocation: most measurements have one root.
 pub(super) struct Known {
-    low: usize,
-    high: usize,
+    hull: Range,
     /// Start to end, kept only from the second range on.
-    ranges: BTreeMap<usize, usize>,
+    ranges: Option<Box<BTreeMap<usize, usize>>>,
 }
 
 impl Known {
+    #[inline]
     pub(super) const fn new() -> Self {
-        Self { low: usize::MAX, high: 0, ranges: BTreeMap::new() }
+        Self { hull: Range::NONE, ranges: None }
     }
 
-    /// Whether a range could touch a counted one; may err on the side of yes.
+    /// From the lowest byte to the highest.
     #[inline]
-    pub(super) fn near(&self, start: usize, size: usize) -> bool {
-        start < self.high && start.saturating_add(size) > self.low
+    pub(super) fn hull(&self) -> Range {
+        self.hull
     }
 
     /// How many bytes of the range are already counted.
     pub(super) fn overlap(&self, start: usize, size: usize) -> usize {
-        if !self.near(start, size) {
+        if !self.hull.touches(start, size) {
             return 0;
         }
         let end = start.saturating_add(size);
-        if self.ranges.is_empty() {
-            return common(start, end, self.low, self.high);
-        }
-        let first = self.ranges.range(..=start).next_back().map_or(start, |(&first, _)| first);
-        self.ranges.range(first..end).map(|(&from, &to)| common(start, end, from, to)).sum()
+        let Some(ranges) = &self.ranges else {
+            return common(start, end, self.hull.low, self.hull.high);
+        };
+        let first = ranges.range(..=start).next_back().map_or(start, |(&first, _)| first);
+        ranges.range(first..end).map(|(&from, &to)| common(start, end, from, to)).sum()
     }
 
     /// Counts a range as known, and joins it with those that it touches.
+    #[inline]
     pub(super) fn insert(&mut self, start: usize, size: usize) {
+        if self.hull == Range::NONE {
+            if size > 0 {
+                self.hull = Range { low: start, high: start.saturating_add(size) };
+            }
+        } else {
+            self.insert_further(start, size);
+        }
+    }
+
+    fn insert_further(&mut self, start: usize, size: usize) {
         if size == 0 {
             return;
         }
         let end = start.saturating_add(size);
-        if self.high == 0 {
-            (self.low, self.high) = (start, end);
-            return;
-        }
-        if self.ranges.is_empty() {
-            self.ranges.insert(self.low, self.high);
-        }
+        let only = (self.hull.low, self.hull.high);
+        let ranges = self.ranges.get_or_insert_with(|| Box::new(BTreeMap::from([only])));
         let (mut from, mut to) = (start, end);
         while let Some((&other_from, &other_to)) =
-            self.ranges.range(..=to).next_back().filter(|&(_, &other_to)| other_to >= from)
+            ranges.range(..=to).next_back().filter(|&(_, &other_to)| other_to >= from)
         {
-            self.ranges.remove(&other_from);
+            ranges.remove(&other_from);
             (from, to) = (from.min(other_from), to.max(other_to));
         }
-        self.ranges.insert(from, to);
-        (self.low, self.high) = (self.low.min(start), self.high.max(end));
+        ranges.insert(from, to);
+        self.hull = Range { low: self.hull.low.min(start), high: self.hull.high.max(end) };
     }
 }
 
@@ -81,6 +107,6 @@ mod tests {
         assert_eq!(known.overlap(25, 15), 0);
         known.insert(0, 100);
         assert_eq!(known.overlap(0, 200), 100);
-        assert_eq!(known.ranges.len(), 1);
+        assert_eq!(known.ranges.map(|ranges| ranges.len()), Some(1));
     }
 }

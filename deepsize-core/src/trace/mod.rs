@@ -1,11 +1,15 @@
 //! The walk: the tracer with its verbs, what it remembers, and who may listen.
 
+mod aside;
 mod block;
 mod known;
 mod seen;
 mod sink;
+mod slow;
 mod stack;
 mod tracer;
+mod verbs;
+mod walk;
 
 pub use block::{Block, Counts};
 pub use sink::{BlockEvent, Label, Place, Sink};

@@ -48,7 +48,8 @@ impl SeenSet {
 /// Mixes all bits of an address into both ends of the hash, which are what the table looks at.
 #[inline]
 fn hash(address: usize) -> u64 {
-    let product = u128::from(address as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15_F39C_C060_5CED_C835);
+    let product =
+        u128::from(address as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15_F39C_C060_5CED_C835);
     #[expect(clippy::cast_possible_truncation, reason = "the two halves are folded")]
     let folded = (product as u64) ^ ((product >> 64) as u64);
     folded

@@ -6,7 +6,11 @@ const ZONE: usize = 32 * 1024 * size_of::<usize>();
 /// How much stack a walk may use where nothing tells what is left, or none can be added.
 const BUDGET: usize = 16 * 1024 * size_of::<usize>();
 
-/// The address below which the walk must not go.
+/// The floor before anyone has asked: each address is below it.
+const UNARMED: usize = usize::MAX;
+
+/// The address below which the walk must not go. Found out at the first hop: many values have none,
+/// and asking the system takes as long as measuring a small value does.
 pub(super) struct StackGuard {
     floor: usize,
     #[cfg(feature = "std")]
@@ -16,25 +20,38 @@ pub(super) struct StackGuard {
 impl StackGuard {
     pub(super) const fn new() -> Self {
         Self {
-            floor: 0,
+            floor: UNARMED,
             #[cfg(feature = "std")]
             grown: 0,
         }
     }
 
-    /// Whether it is time to move to more stack.
-    #[inline(always)]
+    /// Whether there may be too little stack for one more hop; `is_too_low` tells for sure.
+    #[inline]
     pub(super) fn is_low(&self) -> bool {
         here() < self.floor
     }
 
-    /// Whether so little is left that a walk should not start here.
-    pub(super) fn is_small(&self) -> bool {
-        here() < self.floor.saturating_add(3 * ZONE) && remaining().is_some()
+    /// Whether it is time to move to more stack: at the first hop of a root, also when so little is
+    /// left that the walk would soon have to, perhaps again and again in the middle of a wide value.
+    #[cold]
+    #[inline(never)]
+    pub(super) fn is_too_low(&mut self) -> bool {
+        if self.floor != UNARMED {
+            return self.is_low();
+        }
+        self.arm();
+        self.is_low() || here() < self.floor.saturating_add(3 * ZONE) && remaining().is_some()
+    }
+
+    /// Makes the next hop take bearings: another root may be measured on another stack.
+    #[inline]
+    pub(super) fn disarm(&mut self) {
+        self.floor = UNARMED;
     }
 
     /// Takes bearings on the present stack.
-    pub(super) fn arm(&mut self) {
+    fn arm(&mut self) {
         self.floor = match remaining() {
             Some(left) => here().saturating_sub(left).saturating_add(ZONE),
             None => here().saturating_sub(BUDGET),
@@ -43,7 +60,7 @@ impl StackGuard {
 }
 
 /// About where the stack pointer is: the address of a local.
-#[inline(always)]
+#[inline]
 fn here() -> usize {
     let mark = 0_u8;
     core::ptr::from_ref(&mark).addr()

@@ -8,7 +8,7 @@ use crate::{Block, Gap, MemSize, Tracer};
 impl<T: MemSize> MemSize for Vec<T> {
     #[inline]
     fn trace(&self, tracer: &mut Tracer<'_>) {
-        tracer.block_with(Block::buffer(self.as_ptr(), self.len(), self.capacity()), |tracer| {
+        tracer.block_of::<T>(Block::buffer(self.as_ptr(), self.len(), self.capacity()), |tracer| {
             tracer.elements(self.as_slice());
         });
     }

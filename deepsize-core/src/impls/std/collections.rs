@@ -25,6 +25,7 @@ opaque!(
 /// All this counts on a hasher that scatters; with one that gives neighbouring keys neighbouring
 /// buckets there are more lower bounds, and more such coincidences.
 impl<K: MemSize, V: MemSize, S> MemSize for HashMap<K, V, S> {
+    #[inline]
     fn trace(&self, tracer: &mut Tracer<'_>) {
         let table = table::<(K, V)>(self.capacity(), self.len());
         let address = |(key, value): (&K, &V)| {
@@ -34,26 +35,29 @@ impl<K: MemSize, V: MemSize, S> MemSize for HashMap<K, V, S> {
         let wanted = tracer.is_listening() || !(K::is_flat() && V::is_flat());
         let first = wanted.then(|| self.iter().next().map(address)).flatten();
         let block = block(tracer, table, first, self.iter().map(address));
-        tracer.block_with(block, |tracer| tracer.entries(self));
+        tracer.block_of::<(K, V)>(block, |tracer| tracer.entries(self));
     }
 }
 
 /// One block of buckets and control bytes; see `HashMap`.
 impl<T: MemSize, S> MemSize for HashSet<T, S> {
+    #[inline]
     fn trace(&self, tracer: &mut Tracer<'_>) {
         let table = table::<T>(self.capacity(), self.len());
         let address = |element: &T| core::ptr::from_ref(element).addr();
         let wanted = tracer.is_listening() || !T::is_flat();
         let first = wanted.then(|| self.iter().next().map(address)).flatten();
         let block = block(tracer, table, first, self.iter().map(address));
-        tracer.block_with(block, |tracer| tracer.elements(self));
+        tracer.block_of::<T>(block, |tracer| tracer.elements(self));
     }
 }
 
+#[inline]
 fn table<E>(capacity: usize, len: usize) -> Table {
     Table { capacity, len, entry_size: size_of::<E>(), entry_align: align_of::<E>() }
 }
 
+#[inline]
 fn block(
     tracer: &mut Tracer<'_>,
     table: Table,

@@ -13,7 +13,7 @@ impl<T: MemSize> MemSize for VecDeque<T> {
         let (front, back) = self.as_slices();
         // Elements may begin anywhere in the buffer.
         let block = Block::buffer(front.as_ptr(), self.len(), self.capacity());
-        tracer.block_with(block.containing(front.as_ptr()), |tracer| {
+        tracer.block_of::<T>(block.containing(front.as_ptr()), |tracer| {
             tracer.elements(front);
             tracer.elements(back);
         });

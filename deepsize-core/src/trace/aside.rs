@@ -1,0 +1,140 @@
+//! What the slow ways of the verbs work on, and what they share.
+
+use core::any::type_name;
+
+use crate::MemSize;
+use crate::gap::Gap;
+use crate::trace::block::{Address, Block, Counts};
+use crate::trace::sink::{BlockEvent, Label, Place, Sink};
+use crate::trace::tracer::{Tracer, extent};
+use crate::trace::walk::{Listener, Walk, Watch};
+
+/// A tracer without its sums: what the slow ways need. None of them is told where the sums are, so that
+/// those can be in registers; what is counted here is joined in the walk.
+pub(super) struct Aside<'a> {
+    pub(super) walk: &'a mut Walk,
+    pub(super) sink: Listener<'a>,
+}
+
+/// What the slow ways share.
+impl Aside<'_> {
+    /// Visits an item that lies by itself among others in its parent.
+    pub(super) fn visit<T: MemSize + ?Sized>(&mut self, label: Label, value: &T) {
+        if self.passes_over(value) {
+            return;
+        }
+        let watch = match self.walk.watch {
+            Watch::Unplaced => Watch::TakeBack,
+            watch @ (Watch::Off | Watch::Skip | Watch::TakeBack) => watch,
+        };
+        let (address, size) = extent(value);
+        let overlap = if watch == Watch::Off { 0 } else { self.walk.known.overlap(address, size) };
+        let before = self.watch(overlap, watch);
+        self.enter(label, value);
+        self.trace(value);
+        self.leave();
+        self.walk.set_watch(before);
+    }
+
+    /// Whether this value is known already; if so, its bytes are dealt with.
+    pub(super) fn passes_over<T: ?Sized>(&mut self, value: &T) -> bool {
+        let (address, size) = extent(value);
+        let watch = self.walk.watch;
+        if watch == Watch::Off || size == 0 || self.walk.known.overlap(address, size) < size {
+            return false;
+        }
+        if watch != Watch::Skip {
+            self.take_back(size);
+        }
+        true
+    }
+
+    pub(super) fn trace<T: MemSize + ?Sized>(&mut self, value: &T) {
+        self.go_on(|tracer| value.trace(tracer));
+    }
+
+    /// Goes on with a tracer again, and joins in the walk what it counts.
+    #[inline]
+    pub(super) fn go_on(&mut self, visit: impl FnOnce(&mut Tracer<'_>)) {
+        let Aside { walk, sink } = self.reborrow();
+        let mut tracer = Tracer::lent(walk, sink);
+        visit(&mut tracer);
+        let sums = tracer.sums;
+        self.walk.sums.join(sums);
+    }
+
+    #[inline]
+    fn reborrow(&mut self) -> Aside<'_> {
+        let sink = match &mut self.sink {
+            Some(sink) => Some(&mut **sink as &mut dyn Sink),
+            None => None,
+        };
+        Aside { walk: self.walk, sink }
+    }
+
+    /// Watches for known ranges in something that has so many known bytes inside it; gives what was
+    /// watched for before.
+    pub(super) fn watch(&mut self, overlap: usize, watch: Watch) -> (Watch, bool) {
+        let next = if overlap == 0 {
+            (Watch::Off, self.sink.is_some() || self.walk.following)
+        } else {
+            (watch, true)
+        };
+        self.walk.set_watch(next)
+    }
+
+    /// Below a followed reference, another one may lead into this block.
+    pub(super) fn record(&mut self, block: &Block) {
+        if let (true, Address::Start(start)) = (self.walk.following, block.at) {
+            self.walk.know(start, block.size);
+        }
+    }
+
+    /// Takes inline bytes that a root or a followed target has counted off the block around them.
+    pub(super) fn take_back(&mut self, bytes: usize) {
+        if bytes == 0 {
+            return;
+        }
+        self.walk.taken_back = self.walk.taken_back.saturating_add(bytes);
+        if let Some(sink) = &mut self.sink {
+            sink.already_counted(bytes);
+        }
+    }
+
+    pub(super) fn note_gap(&mut self, gap: Gap) {
+        self.walk.gaps.add(gap);
+        if let Some(sink) = &mut self.sink {
+            sink.gap(gap);
+        }
+    }
+
+    pub(super) fn enter<T: ?Sized>(&mut self, label: Label, value: &T) {
+        if let Some(sink) = &mut self.sink {
+            let (address, size) = extent(value);
+            let type_name = type_name::<T>();
+            sink.enter(&Place { label, type_name, size, count: 1, address: Some(address) });
+        }
+    }
+
+    pub(super) fn leave(&mut self) {
+        if let Some(sink) = &mut self.sink {
+            sink.leave();
+        }
+    }
+
+    pub(super) fn tell_block(&mut self, block: &Block, counts: Option<Counts>, counted: bool) {
+        let Some(sink) = &mut self.sink else { return };
+        if block.size == 0 {
+            return;
+        }
+        sink.block(&BlockEvent {
+            address: block.address(),
+            address_is_start: matches!(block.at, Address::Start(_)),
+            size: block.size,
+            spare: block.spare,
+            overhead: block.overhead,
+            counts,
+            counted,
+        });
+    }
+}

@@ -1,0 +1,307 @@
+//! The tracer's verbs where a place wants a closer look: someone listens, a known range is near, or the
+//! stack runs low.
+
+use core::any::type_name;
+
+use crate::MemSize;
+use crate::gap::Gap;
+use crate::trace::aside::Aside;
+use crate::trace::block::{Address, Block, Counts, Pieces};
+use crate::trace::sink::{Label, Place};
+use crate::trace::tracer::{Tracer, extent};
+use crate::trace::walk::{Listener, Walk, Watch};
+
+/// The slow ways, all out of line.
+impl<'a> Aside<'a> {
+    #[cold]
+    #[inline(never)]
+    pub(super) fn field<T: MemSize + ?Sized>(
+        walk: &'a mut Walk,
+        sink: Listener<'a>,
+        name: &'static str,
+        value: &T,
+    ) {
+        let mut aside = Aside { walk, sink };
+        if !aside.passes_over(value) {
+            aside.enter(Label::Field(name), value);
+            aside.trace(value);
+            aside.leave();
+        }
+    }
+
+    #[cold]
+    #[inline(never)]
+    pub(super) fn field_with<T: ?Sized>(
+        walk: &'a mut Walk,
+        sink: Listener<'a>,
+        (name, value): (&'static str, &T),
+        contents: impl FnOnce(&mut Tracer<'_>),
+    ) {
+        let mut aside = Aside { walk, sink };
+        if !aside.passes_over(value) {
+            aside.enter(Label::Field(name), value);
+            aside.go_on(contents);
+            aside.leave();
+        }
+    }
+
+    #[cold]
+    #[inline(never)]
+    pub(super) fn packed_field<T: MemSize>(
+        walk: &'a mut Walk,
+        sink: Listener<'a>,
+        name: &'static str,
+    ) {
+        let mut aside = Aside { walk, sink };
+        if let Some(sink) = &mut aside.sink {
+            let (label, type_name, size) = (Label::Field(name), type_name::<T>(), size_of::<T>());
+            sink.enter(&Place { label, type_name, size, count: 1, address: None });
+        }
+        if !T::is_flat() {
+            aside.note_gap(Gap::Packed);
+        }
+        aside.leave();
+    }
+
+    #[cold]
+    #[inline(never)]
+    pub(super) fn enter_variant<T: ?Sized>(
+        walk: &'a mut Walk,
+        sink: Listener<'a>,
+        name: &'static str,
+        value: &T,
+    ) {
+        let mut aside = Aside { walk, sink };
+        aside.enter(Label::Variant(name), value);
+    }
+
+    #[cold]
+    #[inline(never)]
+    pub(super) fn leave_variant(walk: &'a mut Walk, sink: Listener<'a>) {
+        let mut aside = Aside { walk, sink };
+        aside.leave();
+    }
+
+    #[cold]
+    #[inline(never)]
+    pub(super) fn skipped<T: ?Sized>(
+        walk: &'a mut Walk,
+        sink: Listener<'a>,
+        (label, value): (Label, &T),
+        reason: Option<&'static str>,
+    ) {
+        let mut aside = Aside { walk, sink };
+        aside.enter(label, value);
+        if let Some(sink) = &mut aside.sink {
+            sink.skipped(reason);
+        }
+        aside.leave();
+    }
+
+    #[cold]
+    #[inline(never)]
+    pub(super) fn gap(walk: &'a mut Walk, sink: Listener<'a>, gap: Gap) {
+        let mut aside = Aside { walk, sink };
+        aside.note_gap(gap);
+    }
+
+    #[cold]
+    #[inline(never)]
+    pub(super) fn elements<'e, T: MemSize + 'e>(
+        walk: &'a mut Walk,
+        sink: Listener<'a>,
+        label: Label,
+        elements: impl ExactSizeIterator<Item = &'e T>,
+    ) {
+        let mut aside = Aside { walk, sink };
+        if !T::is_flat() && size_of::<T>() > 0 {
+            elements.for_each(|element| aside.visit(label, element));
+            return;
+        }
+        let count = elements.len();
+        let mut elements = elements.peekable();
+        if let (Some(first), Some(sink)) = (elements.peek(), &mut aside.sink) {
+            sink.enter(&Place {
+                label,
+                type_name: type_name::<T>(),
+                size: count.saturating_mul(size_of::<T>()),
+                count,
+                address: Some(core::ptr::from_ref(*first).addr()),
+            });
+            sink.leave();
+        }
+        if aside.walk.watch == Watch::TakeBack {
+            elements.for_each(|element| {
+                let (address, size) = extent(element);
+                aside.take_back(aside.walk.known.overlap(address, size));
+            });
+        }
+    }
+
+    #[cold]
+    #[inline(never)]
+    pub(super) fn item<T: MemSize + ?Sized>(
+        walk: &'a mut Walk,
+        sink: Listener<'a>,
+        label: Label,
+        value: &T,
+    ) {
+        let mut aside = Aside { walk, sink };
+        aside.visit(label, value);
+    }
+
+    /// An item of a block that is not reported around it.
+    #[cold]
+    #[inline(never)]
+    pub(super) fn loose_item<T: MemSize + ?Sized>(
+        walk: &'a mut Walk,
+        sink: Listener<'a>,
+        label: Label,
+        value: &T,
+    ) {
+        let mut aside = Aside { walk, sink };
+        let before = aside.walk.set_watch((Watch::Unplaced, true));
+        aside.visit(label, value);
+        aside.walk.set_watch(before);
+    }
+
+    #[cold]
+    #[inline(never)]
+    pub(super) fn block(walk: &'a mut Walk, sink: Listener<'a>, block: Pieces) {
+        let block = Block::from_pieces(block);
+        let mut aside = Aside { walk, sink };
+        aside.tell_block(&block, None, true);
+        if let Address::Start(start) = block.at {
+            aside.take_back(aside.walk.known.overlap(start, block.size));
+            aside.record(&block);
+        }
+    }
+
+    #[cold]
+    #[inline(never)]
+    pub(super) fn block_with(
+        walk: &'a mut Walk,
+        sink: Listener<'a>,
+        block: Pieces,
+        contents: impl FnOnce(&mut Tracer<'_>),
+    ) {
+        let block = Block::from_pieces(block);
+        let mut aside = Aside { walk, sink };
+        aside.tell_block(&block, None, true);
+        let overlap = match block.at {
+            Address::Unknown => return Aside::unplaced(aside.walk, aside.sink, contents),
+            Address::Start(start) => aside.walk.known.overlap(start, block.size),
+            Address::Inside(inside) => {
+                let start = inside.saturating_sub(block.size);
+                aside.walk.known.overlap(start, block.size.saturating_mul(2))
+            }
+        };
+        let before = aside.watch(overlap, Watch::TakeBack);
+        aside.go_on(|tracer| tracer.hop(contents));
+        aside.walk.set_watch(before);
+        aside.record(&block);
+    }
+
+    #[cold]
+    #[inline(never)]
+    pub(super) fn shared_block(
+        walk: &'a mut Walk,
+        sink: Listener<'a>,
+        (block, counts): (Pieces, Counts),
+        first: bool,
+    ) {
+        let block = Block::from_pieces(block);
+        let mut aside = Aside { walk, sink };
+        aside.tell_block(&block, Some(counts), first);
+    }
+
+    /// Visits contents that must each find out for themselves whether they are known.
+    #[cold]
+    #[inline(never)]
+    pub(super) fn unplaced(
+        walk: &'a mut Walk,
+        sink: Listener<'a>,
+        contents: impl FnOnce(&mut Tracer<'_>),
+    ) {
+        let mut aside = Aside { walk, sink };
+        let before = aside.walk.set_watch((Watch::Unplaced, true));
+        aside.go_on(|tracer| tracer.hop(contents));
+        aside.walk.set_watch(before);
+    }
+
+    #[cold]
+    #[inline(never)]
+    pub(super) fn follow<T: MemSize + ?Sized>(walk: &'a mut Walk, sink: Listener<'a>, target: &T) {
+        let mut aside = Aside { walk, sink };
+        let (address, size) = extent(target);
+        let overlap = aside.walk.known.overlap(address, size);
+        // A handle met before may own the target: then its block begins just before it.
+        let block = Block::counted(target).address();
+        let owned = block.is_some_and(|block| aside.walk.seen.contains(block));
+        if size == 0 || overlap == size || owned {
+            return;
+        }
+        let block = Block::new(size - overlap).starting_at(target);
+        aside.walk.sums.add(&block);
+        aside.tell_block(&block, None, true);
+        let before = core::mem::replace(&mut aside.walk.following, true);
+        aside.visit_known(Label::Pointee, target);
+        aside.walk.following = before;
+    }
+
+    /// Visits a root or a followed target, whose range becomes known: before its contents, so that
+    /// cycles end in it, or after them where an earlier range lies inside it and must be found there.
+    pub(super) fn visit_known<T: MemSize + ?Sized>(&mut self, label: Label, value: &T) {
+        let (address, size) = extent(value);
+        let overlap = self.walk.known.overlap(address, size);
+        if overlap == 0 {
+            self.walk.know(address, size);
+        }
+        let before = self.watch(overlap, Watch::Skip);
+        self.enter(label, value);
+        self.go_on(|tracer| tracer.hop(|tracer| value.trace(tracer)));
+        self.leave();
+        self.walk.set_watch(before);
+        if overlap > 0 {
+            self.walk.know(address, size);
+        }
+    }
+
+    /// Goes on with more stack.
+    #[cfg(feature = "std")]
+    #[cold]
+    #[inline(never)]
+    pub(super) fn grow(
+        walk: &'a mut Walk,
+        sink: Listener<'a>,
+        contents: impl FnOnce(&mut Tracer<'_>),
+    ) {
+        let mut aside = Aside { walk, sink };
+        match aside.walk.stack.next_segment() {
+            Some(size) => stacker::grow(size, || {
+                let before = aside.walk.stack.enter(size);
+                aside.go_on(contents);
+                aside.walk.stack.leave(before);
+            }),
+            None if aside.walk.stack.is_low() => aside.note_gap(Gap::Depth),
+            None => aside.go_on(contents),
+        }
+    }
+
+    /// Gives up where the stack ends.
+    #[cfg(not(feature = "std"))]
+    #[cold]
+    #[inline(never)]
+    pub(super) fn grow(
+        walk: &'a mut Walk,
+        sink: Listener<'a>,
+        contents: impl FnOnce(&mut Tracer<'_>),
+    ) {
+        let mut aside = Aside { walk, sink };
+        if aside.walk.stack.is_low() {
+            aside.note_gap(Gap::Depth);
+        } else {
+            aside.go_on(contents);
+        }
+    }
+}

@@ -1,0 +1,329 @@
+//! The tracer's verbs: the fast way of each, which counts and goes on.
+
+use crate::MemSize;
+use crate::gap::Gap;
+use crate::trace::aside::Aside;
+use crate::trace::block::{Address, Block, Counts};
+use crate::trace::sink::Label;
+use crate::trace::tracer::{Tracer, extent};
+
+/// The vocabulary of [`MemSize::trace`].
+impl Tracer<'_> {
+    /// Traces a field of the value; of a tuple, `name` is its number.
+    #[inline]
+    pub fn field<T: MemSize + ?Sized>(&mut self, name: &'static str, value: &T) {
+        if self.walk.slow {
+            let (walk, sink) = self.parts();
+            Aside::field(walk, sink, name, value);
+        } else {
+            value.trace(self);
+        }
+    }
+
+    /// Traces a field by a function of its own.
+    #[inline]
+    pub fn field_with<T: ?Sized>(
+        &mut self,
+        name: &'static str,
+        value: &T,
+        contents: impl FnOnce(&mut Tracer<'_>),
+    ) {
+        if self.walk.slow {
+            let (walk, sink) = self.parts();
+            Aside::field_with(walk, sink, (name, value), contents);
+        } else {
+            contents(self);
+        }
+    }
+
+    /// Notes a field of a packed struct: it cannot be borrowed, so it leaves a gap unless it is flat.
+    #[inline]
+    pub fn packed_field<T: MemSize>(&mut self, name: &'static str) {
+        if self.walk.slow || !T::is_flat() {
+            let (walk, sink) = self.parts();
+            Aside::packed_field::<T>(walk, sink, name);
+        }
+    }
+
+    /// Traces the fields of the live variant of `value`, an enum.
+    #[inline]
+    pub fn variant<T: ?Sized>(
+        &mut self,
+        name: &'static str,
+        value: &T,
+        fields: impl FnOnce(&mut Tracer<'_>),
+    ) {
+        if self.walk.slow {
+            let (walk, sink) = self.parts();
+            Aside::enter_variant(walk, sink, name, value);
+        }
+        fields(self);
+        if self.walk.slow {
+            let (walk, sink) = self.parts();
+            Aside::leave_variant(walk, sink);
+        }
+    }
+
+    /// Notes a field that is left out on demand: its inline bytes count, what it owns does not.
+    #[inline]
+    pub fn skipped<T: ?Sized>(
+        &mut self,
+        name: &'static str,
+        value: &T,
+        reason: Option<&'static str>,
+    ) {
+        if self.walk.slow {
+            let (walk, sink) = self.parts();
+            Aside::skipped(walk, sink, (Label::Field(name), value), reason);
+        }
+    }
+
+    /// Notes a live variant that is left out on demand, with all its fields.
+    #[inline]
+    pub fn skipped_variant<T: ?Sized>(
+        &mut self,
+        name: &'static str,
+        value: &T,
+        reason: Option<&'static str>,
+    ) {
+        if self.walk.slow {
+            let (walk, sink) = self.parts();
+            Aside::skipped(walk, sink, (Label::Variant(name), value), reason);
+        }
+    }
+
+    /// Traces the elements of a sequence or a set, unless they are flat.
+    #[inline]
+    pub fn elements<'e, T, I>(&mut self, elements: I)
+    where
+        T: MemSize + 'e,
+        I: IntoIterator<Item = &'e T, IntoIter: ExactSizeIterator>,
+    {
+        if size_of::<T>() == 0 {
+            return;
+        }
+        if self.walk.slow {
+            let (walk, sink) = self.parts();
+            Aside::elements(walk, sink, Label::Element, elements.into_iter());
+        } else if !T::is_flat() {
+            self.each(elements, |tracer, element| element.trace(tracer));
+        }
+    }
+
+    /// Traces elements that lie inside the value itself, as those of an array do, unless they are flat.
+    #[inline]
+    pub fn inline_elements<T: MemSize>(&mut self, elements: &[T]) {
+        if self.walk.slow {
+            let (walk, sink) = self.parts();
+            Aside::elements(walk, sink, Label::Element, elements.iter());
+        } else if !T::is_flat() {
+            self.each(elements, |tracer, element| element.trace(tracer));
+        }
+    }
+
+    /// Traces the keys and values of a map, unless both are flat.
+    #[inline]
+    pub fn entries<'e, K, V, I>(&mut self, entries: I)
+    where
+        K: MemSize + 'e,
+        V: MemSize + 'e,
+        I: IntoIterator<Item = (&'e K, &'e V), IntoIter: ExactSizeIterator + Clone>,
+    {
+        if self.walk.slow {
+            let entries = entries.into_iter();
+            let (walk, sink) = self.parts();
+            Aside::elements(walk, sink, Label::Key, entries.clone().map(|(key, _)| key));
+            let (walk, sink) = self.parts();
+            Aside::elements(walk, sink, Label::Value, entries.map(|(_, value)| value));
+            return;
+        }
+        match (K::is_flat(), V::is_flat()) {
+            (true, true) => {}
+            (false, true) => self.each(entries, |tracer, (key, _)| key.trace(tracer)),
+            (true, false) => self.each(entries, |tracer, (_, value)| value.trace(tracer)),
+            (false, false) => self.each(entries, |tracer, (key, value)| {
+                key.trace(tracer);
+                value.trace(tracer);
+            }),
+        }
+    }
+
+    /// Traces what a pointer points to, inside a block just reported.
+    #[inline]
+    pub fn pointee<T: MemSize + ?Sized>(&mut self, value: &T) {
+        if self.walk.slow {
+            let (walk, sink) = self.parts();
+            Aside::item(walk, sink, Label::Pointee, value);
+        } else {
+            value.trace(self);
+        }
+    }
+
+    /// Counts a block that the value owns alone and whose contents own nothing.
+    #[inline]
+    pub fn block(&mut self, block: Block) {
+        self.sums.add(&block);
+        if self.walk.window.touches(block.address().unwrap_or(0), block.size) {
+            let (walk, sink) = self.parts();
+            Aside::block(walk, sink, block.pieces());
+        }
+    }
+
+    /// Counts a block that the value owns alone, and traces its contents.
+    ///
+    /// A block of size 0 counts nothing, but its contents are traced.
+    #[inline]
+    pub fn block_with(&mut self, block: Block, contents: impl FnOnce(&mut Tracer<'_>)) {
+        self.sums.add(&block);
+        if self.may_hold_known(&block) {
+            let (walk, sink) = self.parts();
+            Aside::block_with(walk, sink, block.pieces(), contents);
+        } else {
+            self.hop(contents);
+        }
+    }
+
+    /// Counts a block that other handles may share, and traces its contents: both only when the
+    /// walk meets the block for the first time.
+    ///
+    /// The block is known again by its address, so it must have one that all handles agree on.
+    /// `counts` is asked only where the answer matters, for it touches the block.
+    #[inline]
+    pub fn shared(
+        &mut self,
+        block: Block,
+        counts: impl Fn() -> Counts,
+        contents: impl FnOnce(&mut Tracer<'_>),
+    ) {
+        let walk = &mut *self.walk;
+        let moving = walk.moving || walk.following;
+        let first = match block.address() {
+            Some(address) => walk.seen.first_visit(address, || !moving && counts().strong == 1),
+            None => true,
+        };
+        if walk.slow {
+            let (walk, sink) = self.parts();
+            Aside::shared_block(walk, sink, (block.pieces(), counts()), first);
+        }
+        if first {
+            self.sums.add_shared(&block);
+            if self.may_hold_known(&block) {
+                let (walk, sink) = self.parts();
+                Aside::unplaced(walk, sink, contents);
+            } else {
+                self.hop(contents);
+            }
+        }
+    }
+
+    /// Treats the target of a reference as owned: its bytes count as a block of the value, once per address.
+    pub fn follow<T: MemSize + ?Sized>(&mut self, target: &T) {
+        let (walk, sink) = self.parts();
+        Aside::follow(walk, sink, target);
+    }
+
+    /// Notes that the value is a reference: it owns nothing, and as a root it leaves a gap.
+    #[inline]
+    pub fn reference<R>(&mut self, reference: &R) {
+        if self.walk.is_root(reference) {
+            self.gap(Gap::Reference);
+        }
+    }
+
+    /// Traces the contents of a lock or another place out of which a handle may be moved by
+    /// another thread meanwhile: each shared block in it is recorded, even with one handle.
+    #[inline]
+    pub fn locked(&mut self, contents: impl FnOnce(&mut Tracer<'_>)) {
+        let before = core::mem::replace(&mut self.walk.moving, true);
+        contents(self);
+        self.walk.moving = before;
+    }
+
+    /// Notes that something here could not be measured.
+    #[inline]
+    pub fn gap(&mut self, gap: Gap) {
+        let (walk, sink) = self.parts();
+        Aside::gap(walk, sink, gap);
+    }
+}
+
+/// Verbs of our own impls, and what the verbs share.
+impl Tracer<'_> {
+    /// Counts so many blocks of one kind, whose addresses nobody asks for.
+    pub(crate) fn blocks(&mut self, count: usize, block: Block) {
+        self.sums.add_many(&block, count);
+    }
+
+    /// `block_with` for a block of such elements: where they are flat, it takes no hop.
+    #[inline]
+    pub(crate) fn block_of<T: MemSize>(
+        &mut self,
+        block: Block,
+        contents: impl FnOnce(&mut Tracer<'_>),
+    ) {
+        let known = match block.at {
+            Address::Unknown => self.walk.slow,
+            Address::Start(_) | Address::Inside(_) => self.may_hold_known(&block),
+        };
+        if T::is_flat() && !known {
+            self.sums.add(&block);
+        } else {
+            self.block_with(block, contents);
+        }
+    }
+
+    /// Whether a listener wants to hear of each block by itself.
+    #[inline]
+    pub(crate) fn is_listening(&self) -> bool {
+        self.walk.slow
+    }
+
+    /// Traces a value in a block that is not reported around it, but before or after.
+    #[inline]
+    pub(crate) fn item<T: MemSize + ?Sized>(&mut self, label: Label, value: &T) {
+        let (address, size) = extent(value);
+        if self.walk.window.touches(address, size) {
+            let (walk, sink) = self.parts();
+            Aside::loose_item(walk, sink, label, value);
+        } else {
+            value.trace(self);
+        }
+    }
+
+    /// Walks many values with sums of their own, which need not be in memory where tracing is inlined.
+    #[inline]
+    fn each<I: IntoIterator>(&mut self, items: I, trace: impl Fn(&mut Tracer<'_>, I::Item)) {
+        let (walk, sink) = self.parts();
+        let mut tracer = Tracer::lent(walk, sink);
+        for item in items {
+            trace(&mut tracer, item);
+        }
+        let sums = tracer.sums;
+        self.sums.join(sums);
+    }
+
+    /// Whether the contents of the block want a closer look. If not, then nothing in it does.
+    #[inline]
+    fn may_hold_known(&self, block: &Block) -> bool {
+        match block.at {
+            Address::Unknown => block.size > 0,
+            Address::Start(start) => self.walk.window.touches(start, block.size),
+            Address::Inside(inside) => {
+                let start = inside.saturating_sub(block.size);
+                self.walk.window.touches(start, block.size.saturating_mul(2))
+            }
+        }
+    }
+
+    /// Goes through a pointer, on fresh stack if need be. The first hop of a root takes bearings, and leaves a
+    /// small stack at once, not somewhere in the middle of a wide value.
+    #[inline]
+    pub(super) fn hop(&mut self, contents: impl FnOnce(&mut Tracer<'_>)) {
+        if self.walk.stack.is_low() && self.walk.stack.is_too_low() {
+            let (walk, sink) = self.parts();
+            Aside::grow(walk, sink, contents);
+        } else {
+            contents(self);
+        }
+    }
+}

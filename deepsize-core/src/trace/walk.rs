@@ -1,0 +1,212 @@
+//! What a walk remembers, whichever tracer is on it.
+
+use alloc::boxed::Box;
+use core::any::type_name;
+use core::ops::{Deref, DerefMut};
+
+use crate::gap::Gaps;
+use crate::trace::block::Block;
+use crate::trace::known::{Known, Range};
+use crate::trace::seen::SeenSet;
+use crate::trace::sink::Sink;
+use crate::trace::stack::StackGuard;
+use crate::usage::MemUsage;
+
+/// Who hears of the walk, if anyone.
+pub(super) type Listener<'a> = Option<&'a mut dyn Sink>;
+
+/// The state of a walk, all but the sums of the tracer that is on it now.
+pub(super) struct Walk {
+    pub(super) known: Known,
+    /// Blocks that touch this want a closer look: all known ranges, or everything.
+    pub(super) window: Range,
+    pub(super) stack: StackGuard,
+    /// Whether each place wants a closer look: someone listens, or a known range is near.
+    pub(super) slow: bool,
+    pub(super) watch: Watch,
+    /// Whether handles can move while we look, so that even a lone one is recorded.
+    pub(super) moving: bool,
+    /// Whether blocks are recorded as known ranges: below a followed reference, another may lead into them.
+    pub(super) following: bool,
+    pub(super) seen: SeenSet,
+    root: Root,
+    shallow: usize,
+    /// What was counted aside.
+    pub(super) sums: Sums,
+    /// Bytes of counted blocks that a root or a followed target had counted before.
+    pub(super) taken_back: usize,
+    pub(super) gaps: Gaps,
+}
+
+/// What to do about known ranges inside the inline bytes being traced.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Watch {
+    /// There are none.
+    Off,
+    /// Pass over them: these inline bytes were counted without them.
+    Skip,
+    /// Pass over them and take their bytes off the block around them.
+    TakeBack,
+    /// There may be some, in a block of which nothing tells where it lies: as `TakeBack`, but flat
+    /// elements are not looked at one by one.
+    Unplaced,
+}
+
+/// What the present measurement started from.
+struct Root {
+    address: usize,
+    type_name: fn() -> &'static str,
+}
+
+impl Walk {
+    #[inline]
+    pub(super) fn new() -> Self {
+        Self {
+            known: Known::new(),
+            window: Range::NONE,
+            stack: StackGuard::new(),
+            slow: false,
+            watch: Watch::Off,
+            moving: false,
+            following: false,
+            seen: SeenSet::default(),
+            root: Root { address: 0, type_name: type_name::<()> },
+            shallow: 0,
+            sums: Sums::NONE,
+            taken_back: 0,
+            gaps: Gaps::default(),
+        }
+    }
+
+    /// Takes up a root of which so many bytes are new.
+    #[inline]
+    pub(super) fn begin<T: ?Sized>(&mut self, root: &T, new: usize) {
+        self.shallow = self.shallow.saturating_add(new);
+        self.root = Root { address: core::ptr::from_ref(root).addr(), type_name: type_name::<T> };
+        self.stack.disarm();
+    }
+
+    /// Counts a range as known.
+    #[inline]
+    pub(super) fn know(&mut self, start: usize, size: usize) {
+        self.known.insert(start, size);
+        self.set_slow(self.slow);
+    }
+
+    /// From now on looks closely at each place, or only at those near known ranges.
+    #[inline]
+    pub(super) fn set_slow(&mut self, slow: bool) {
+        self.slow = slow;
+        self.window = if slow { Range::ALL } else { self.known.hull() };
+    }
+
+    /// What to watch for, and whether to look closely; gives what was so before.
+    pub(super) fn set_watch(&mut self, (watch, slow): (Watch, bool)) -> (Watch, bool) {
+        let before = (self.watch, self.slow);
+        self.watch = watch;
+        self.set_slow(slow);
+        before
+    }
+
+    /// Whether this very value, by this very type, is the root.
+    #[inline]
+    pub(super) fn is_root<T>(&self, value: &T) -> bool {
+        core::ptr::from_ref(value).addr() == self.root.address
+            && type_name::<T>() == (self.root.type_name)()
+    }
+
+    /// All numbers, with the sums of the tracer that is on the walk.
+    #[inline]
+    pub(super) fn usage(&self, mut sums: Sums) -> MemUsage {
+        sums.join(self.sums);
+        let Sums { heap, spare, overhead, blocks, shared } = sums;
+        MemUsage {
+            shallow: self.shallow,
+            heap: heap.saturating_sub(self.taken_back),
+            spare,
+            overhead,
+            blocks,
+            shared,
+            gaps: self.gaps,
+        }
+    }
+}
+
+/// What blocks add up to.
+#[derive(Clone, Copy)]
+pub(super) struct Sums {
+    heap: usize,
+    spare: usize,
+    overhead: usize,
+    blocks: usize,
+    shared: usize,
+}
+
+impl Sums {
+    pub(super) const NONE: Self = Self { heap: 0, spare: 0, overhead: 0, blocks: 0, shared: 0 };
+
+    #[inline]
+    pub(super) fn add(&mut self, block: &Block) {
+        self.heap = self.heap.saturating_add(block.size);
+        self.spare = self.spare.saturating_add(block.spare);
+        self.overhead = self.overhead.saturating_add(block.overhead);
+        self.blocks = self.blocks.saturating_add(usize::from(block.size != 0));
+    }
+
+    #[inline]
+    pub(super) fn add_shared(&mut self, block: &Block) {
+        self.add(block);
+        self.shared = self.shared.saturating_add(block.size);
+    }
+
+    pub(super) fn add_many(&mut self, block: &Block, count: usize) {
+        self.heap = self.heap.saturating_add(block.size.saturating_mul(count));
+        self.spare = self.spare.saturating_add(block.spare.saturating_mul(count));
+        self.overhead = self.overhead.saturating_add(block.overhead.saturating_mul(count));
+        self.blocks = self.blocks.saturating_add(count);
+    }
+
+    #[inline]
+    pub(super) fn join(&mut self, other: Self) {
+        let Self { heap, spare, overhead, blocks, shared } = other;
+        self.heap = self.heap.saturating_add(heap);
+        self.spare = self.spare.saturating_add(spare);
+        self.overhead = self.overhead.saturating_add(overhead);
+        self.blocks = self.blocks.saturating_add(blocks);
+        self.shared = self.shared.saturating_add(shared);
+    }
+}
+
+/// The walk that a tracer is on: its own, or lent by the tracer that it stands in for.
+pub(super) enum Held<'a> {
+    Own(Box<Walk>),
+    Lent(&'a mut Walk),
+}
+
+impl Held<'_> {
+    pub(super) fn own(walk: Walk) -> Self {
+        Self::Own(Box::new(walk))
+    }
+}
+
+impl Deref for Held<'_> {
+    type Target = Walk;
+
+    #[inline]
+    fn deref(&self) -> &Walk {
+        match self {
+            Self::Own(walk) => walk,
+            Self::Lent(walk) => walk,
+        }
+    }
+}
+
+impl DerefMut for Held<'_> {
+    #[inline]
+    fn deref_mut(&mut self) -> &mut Walk {
+        match self {
+            Self::Own(walk) => walk,
+            Self::Lent(walk) => walk,
+        }
+    }
+}

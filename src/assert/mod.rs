@@ -1,0 +1,8 @@
+//! Assertions about sizes: of types, which fail the build, and of values, which fail a test.
+
+#[cfg(feature = "report")]
+mod deep;
+mod layout;
+
+#[cfg(feature = "report")]
+pub use deep::{AssertDeepSize, Budget, Gaps, Limit, Unit};
