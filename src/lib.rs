@@ -1,4 +1,4 @@
-//! Exact deep size of Rust values, and where the bytes are.
+#![doc = include_str!("../README.md")]
 #![cfg_attr(not(feature = "std"), no_std)]
 #![forbid(unsafe_code)]
 

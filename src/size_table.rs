@@ -39,12 +39,10 @@ use core::fmt;
 /// });
 /// ```
 ///
-/// That keeps `…@64-bit.snap` beside `…@32-bit.snap`; `cargo insta test --target i686-unknown-linux-gnu`
-/// makes the second where the 32-bit libraries are installed. What holds no pointer may go to a table of its own
-/// without a suffix.
+/// That keeps `…@64-bit.snap` beside `…@32-bit.snap`; the second comes from a run of the tests for a target
+/// such as `i686-unknown-linux-gnu`. Types without pointers may have a table of their own, without a suffix.
 ///
-/// A type may have parameters of the function around it, which have no size as text: they appear
-/// as they are written.
+/// In a generic function the types may name its parameters, which are listed as they are written.
 #[macro_export]
 macro_rules! size_table {
     ($($type:ty),* $(,)?) => {
@@ -110,11 +108,19 @@ impl<'a> SizeTable<'a> {
 impl fmt::Display for SizeTable<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let names = self.rows.iter().map(|row| row.name.chars().count());
-        let width = names.max().unwrap_or(0).max("type".len());
-        writeln!(f, "{:width$}  size  align", "type")?;
-        for SizeRow { name, size, align } in self.rows {
-            writeln!(f, "{name:width$}  {size:>4}  {align:>5}")?;
+        let sizes = self.rows.iter().map(|row| digits(row.size));
+        let aligns = self.rows.iter().map(|row| digits(row.align));
+        let name = names.max().unwrap_or(0).max("type".len());
+        let size = sizes.max().unwrap_or(0).max("size".len());
+        let align = aligns.max().unwrap_or(0).max("align".len());
+        writeln!(f, "{:name$}  {:>size$}  {:>align$}", "type", "size", "align")?;
+        for row in self.rows {
+            writeln!(f, "{:name$}  {:>size$}  {:>align$}", row.name, row.size, row.align)?;
         }
         Ok(())
     }
+}
+
+fn digits(number: usize) -> usize {
+    number.checked_ilog10().map_or(1, |log| log.saturating_add(1) as usize)
 }

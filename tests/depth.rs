@@ -8,7 +8,9 @@ use mem_size::{MemSize, Tracer};
 const SMALL_STACK: usize = 256 * 1024;
 
 fn on_a_small_stack(test: impl FnOnce() + Send + 'static) {
-    std::thread::Builder::new().stack_size(SMALL_STACK).spawn(test).unwrap().join().unwrap();
+    let small = std::thread::Builder::new().stack_size(SMALL_STACK);
+    let outcome = small.spawn(test).map(std::thread::JoinHandle::join);
+    assert!(matches!(outcome, Ok(Ok(()))), "{outcome:?}");
 }
 
 /// The link in the middle, so that no compiler turns the walk into a loop.
@@ -71,7 +73,10 @@ fn chain_of_a_million_handles_is_measured() {
         }
         let usage = nodes[nodes.len() - 1].mem_usage();
         assert_eq!(usage.blocks, nodes.len());
-        assert_eq!(usage.heap, nodes.len() * (2 * size_of::<usize>() + size_of::<RefCell<Chain>>()));
+        assert_eq!(
+            usage.heap,
+            nodes.len() * (2 * size_of::<usize>() + size_of::<RefCell<Chain>>())
+        );
         // From the front, each node is dropped when nothing holds it but its successor in the list.
         drop(nodes.drain(..).rev().map(|node| node.take().next).collect::<Vec<_>>());
     });

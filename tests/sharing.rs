@@ -196,10 +196,8 @@ fn handle_is_recorded_inside_a_lock_even_when_it_is_the_only_one() {
             tracer.field("to", &self.to);
         }
     }
-    let (mover, bytes) = truth(|| Mover {
-        from: Mutex::new(Some(Arc::from(vec![0; 100]))),
-        to: Mutex::default(),
-    });
+    let (mover, bytes) =
+        truth(|| Mover { from: Mutex::new(Some(Arc::from(vec![0; 100]))), to: Mutex::default() });
     assert_eq!(mover.heap_size(), bytes);
 }
 
@@ -235,20 +233,26 @@ fn poisoned_lock_is_read_through() {
     assert!(lock.mem_usage().is_exact());
 }
 
+struct Newtype<'a>(&'a [i32]);
+
+impl MemSize for Newtype<'_> {
+    fn trace(&self, tracer: &mut Tracer<'_>) {
+        tracer.field("0", &self.0);
+    }
+}
+
 #[test]
 fn reference_as_a_root_is_no_silent_zero() {
     let value = vec![1, 2, 3];
     let reference = &value;
     let usage = MemSize::mem_usage(&reference);
     assert_eq!(usage.gaps.count(Gap::Reference), 1);
-    assert_eq!(MemSize::mem_usage(&vec![reference]).gaps.total(), 0, "inside a value it is borrowed");
-    struct View<'a>(&'a [i32]);
-    impl MemSize for View<'_> {
-        fn trace(&self, tracer: &mut Tracer<'_>) {
-            tracer.field("0", &self.0);
-        }
-    }
-    assert!(View(&value).mem_usage().is_exact());
+    assert_eq!(
+        MemSize::mem_usage(&vec![reference]).gaps.total(),
+        0,
+        "inside a value it is borrowed"
+    );
+    assert!(Newtype(&value).mem_usage().is_exact());
 }
 
 /// Borrows nodes of a tree that `owner` may own too.

@@ -4,7 +4,7 @@ pub use alloc::borrow::ToOwned;
 pub use core::marker::PhantomData;
 pub use core::option::Option;
 pub use core::primitive::bool;
-pub use core::{compile_error, format_args, stringify};
+pub use core::{compile_error, concat, format_args, stringify};
 
 pub use crate::assert::{Expected, Relation, check_align, check_same_size, check_size};
 #[doc(hidden)]

@@ -67,7 +67,7 @@ pub trait MemSize {
     /// Where something cannot be measured this is a lower bound; [`mem_usage`](Self::mem_usage) tells.
     #[inline]
     fn heap_size(&self) -> usize {
-        self.mem_usage().heap
+        Tracer::alone(self, |usage| usage.heap)
     }
 
     /// Shallow size + heap size, in bytes: the headline number.
@@ -80,13 +80,13 @@ pub trait MemSize {
     /// ```
     #[inline]
     fn deep_size(&self) -> usize {
-        self.mem_usage().deep()
+        Tracer::alone(self, |usage| usage.deep())
     }
 
     /// All the numbers: shallow, heap, spare, overhead, blocks, shared, and the gaps.
     #[inline]
     fn mem_usage(&self) -> MemUsage {
-        Tracer::alone(self)
+        Tracer::alone(self, |usage| usage)
     }
 }
 

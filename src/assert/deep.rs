@@ -46,9 +46,8 @@ use crate::Report;
 /// ```text
 /// deep size of `cache` is 677 bytes, expected at most 500
 ///
-/// Cache                            677 B  100.0%
-/// └─ names: Vec<String> ×2         677 B  100.0%
-///    └─ (other)                    605 B   89.4%
+/// Cache                  677 B  100.0 %
+/// └─ names: Vec<String>  677 B  100.0 %  ×2
 /// ```
 ///
 /// # Gaps
@@ -66,51 +65,68 @@ use crate::Report;
 /// drop(writing);
 /// assert_deep_size!(cell <= 1 KiB);
 /// ```
+///
+/// Needs the feature `report`, which is on by default.
 #[macro_export]
 macro_rules! assert_deep_size {
     ($($assertion:tt)+) => {
-        $crate::__assert_deep_size! { [] [] $($assertion)+ }
+        $crate::__assert_deep_size! { [] [] ($($assertion)+) $($assertion)+ }
     };
 }
 
-/// `[tokens of the value so far] [its open angle brackets] rest`: finds the operator, then the budget.
+/// `[tokens of the value so far] [its open angle brackets] (rest) rest`: finds the operator, then the budget.
+/// The rest is there twice, to be looked at and to be taken over as it is.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __assert_deep_size {
-    ([$($v:tt)+] [] <= $($rest:tt)+) => {
+    ([$($v:tt)+] [] (<= $($seen:tt)+) $next:tt $($rest:tt)+) => {
         $crate::__assert_deep_size! { @ AtMost [$($v)+] $($rest)+ }
     };
-    ([$($v:tt)+] [] < $($rest:tt)+) => {
+    ([$($v:tt)+] [] (< $($seen:tt)+) $next:tt $($rest:tt)+) => {
         $crate::__assert_deep_size! { @ Below [$($v)+] $($rest)+ }
     };
-    ([$($v:tt)+] [] == $($rest:tt)+) => {
+    ([$($v:tt)+] [] (== $($seen:tt)+) $next:tt $($rest:tt)+) => {
         $crate::__assert_deep_size! { @ Exactly [$($v)+] $($rest)+ }
     };
-    ([$($v:tt)*] [$($open:tt)*] :: < $($rest:tt)*) => {
-        $crate::__assert_deep_size! { [$($v)* :: <] [$($open)* <] $($rest)* }
+    ([$($v:tt)*] [$($open:tt)*] (:: < $($seen:tt)*) $colons:tt $next:tt $($rest:tt)*) => {
+        $crate::__assert_deep_size! { [$($v)* $colons $next] [$($open)* <] ($($rest)*) $($rest)* }
     };
-    ([$($v:tt)*] [< $($open:tt)*] < $($rest:tt)*) => {
-        $crate::__assert_deep_size! { [$($v)* <] [< < $($open)*] $($rest)* }
+    ([$($v:tt)*] [< $($open:tt)*] (< $($seen:tt)*) $next:tt $($rest:tt)*) => {
+        $crate::__assert_deep_size! { [$($v)* $next] [< < $($open)*] ($($rest)*) $($rest)* }
     };
-    ([$($v:tt)*] [< $($open:tt)*] > $($rest:tt)*) => {
-        $crate::__assert_deep_size! { [$($v)* >] [$($open)*] $($rest)* }
+    ([$($v:tt)*] [< $($open:tt)*] (> $($seen:tt)*) $next:tt $($rest:tt)*) => {
+        $crate::__assert_deep_size! { [$($v)* $next] [$($open)*] ($($rest)*) $($rest)* }
     };
-    ([$($v:tt)*] [< < $($open:tt)*] >> $($rest:tt)*) => {
-        $crate::__assert_deep_size! { [$($v)* >>] [$($open)*] $($rest)* }
+    ([$($v:tt)*] [< < $($open:tt)*] (>> $($seen:tt)*) $next:tt $($rest:tt)*) => {
+        $crate::__assert_deep_size! { [$($v)* $next] [$($open)*] ($($rest)*) $($rest)* }
     };
-    ([$($v:tt)*] [$($open:tt)*] $next:tt $($rest:tt)*) => {
-        $crate::__assert_deep_size! { [$($v)* $next] [$($open)*] $($rest)* }
+    ([$($v:tt)*] [$($open:tt)*] ($($seen:tt)+) $next:tt $($rest:tt)*) => {
+        $crate::__assert_deep_size! { [$($v)* $next] [$($open)*] ($($rest)*) $($rest)* }
     };
-    ([$($v:tt)*] [$($open:tt)*]) => {
+    ([$($v:tt)*] [$($open:tt)*] ()) => {
         $crate::__private::compile_error! {
             "expected a value and its budget: `value <= 1 MiB`, `value < 1 MiB` or `value == 24`"
+        }
+    };
+
+    (@ B) => { $crate::assert::Unit::B };
+    (@ KiB) => { $crate::assert::Unit::KiB };
+    (@ MiB) => { $crate::assert::Unit::MiB };
+    (@ GiB) => { $crate::assert::Unit::GiB };
+    (@ $other:ident) => {
+        $crate::__private::compile_error! {
+            $crate::__private::concat!(
+                "unknown unit `",
+                $crate::__private::stringify!($other),
+                "`, expected `B`, `KiB`, `MiB` or `GiB`"
+            )
         }
     };
 
     // The value is known; what follows is its budget.
     (@ $relation:ident [$v:expr] $count:tt $unit:ident $(, $($rest:tt)*)?) => {
         $crate::__assert_deep_size! {
-            @ [$v] [$relation] [$crate::assert::Unit::$unit.bytes($count)]
+            @ [$v] [$relation] [$crate::assert::Unit::bytes($crate::__assert_deep_size!(@ $unit), $count)]
             [$crate::__private::stringify!($count $unit)] $($($rest)*)?
         }
     };
@@ -125,11 +141,14 @@ macro_rules! __assert_deep_size {
         $(, $($message:tt)*)?
     ) => {
         $crate::__assert_deep_size! {
-            @ [$v] [$relation] [$bytes] [$written] [Allowed] $($($message)*)?
+            @ [$v] [$relation] [$bytes] [$written] [Suffices] $($($message)*)?
         }
     };
-    (@ [$v:expr] [$relation:ident] [$bytes:expr] [$written:expr] [$gaps:ident]
-        $($message:tt)*
+    (@ [$v:expr] [$relation:ident] [$bytes:expr] [$written:expr] [$bound:ident]) => {
+        $crate::__assert_deep_size! { @ [$v] [$relation] [$bytes] [$written] [$bound] "" }
+    };
+    (@ [$v:expr] [$relation:ident] [$bytes:expr] [$written:expr] [$bound:ident]
+        $($message:tt)+
     ) => {{
         use $crate::assert::AssertDeepSize as _;
         $v.__assert_deep_size(
@@ -137,14 +156,16 @@ macro_rules! __assert_deep_size {
                 value: $crate::__private::stringify!($v),
                 limit: $crate::assert::Limit::$relation($bytes),
                 written: $written,
-                gaps: $crate::assert::Gaps::$gaps,
+                lower_bound: $crate::assert::LowerBound::$bound,
             },
-            $crate::__private::format_args!($($message)*),
+            &$crate::assert::from_fn(|f| {
+                f.write_fmt($crate::__private::format_args!($($message)+))
+            }),
         );
     }};
     (@ [$v:expr] [$relation:ident] [$bytes:expr] [$written:expr] $($message:tt)*) => {
         $crate::__assert_deep_size! {
-            @ [$v] [$relation] [$bytes] [$written] [Forbidden] $($message)*
+            @ [$v] [$relation] [$bytes] [$written] [Fails] $($message)*
         }
     };
 }
@@ -159,7 +180,7 @@ pub struct Budget {
     /// That number as the user wrote it.
     pub written: &'static str,
     /// Whether a lower bound will do.
-    pub gaps: Gaps,
+    pub lower_bound: LowerBound,
 }
 
 /// How a deep size should relate to a number of bytes.
@@ -173,13 +194,13 @@ pub enum Limit {
     Exactly(usize),
 }
 
-/// What becomes of a budget that seems to be kept while something could not be measured.
+/// What becomes of a budget that is kept as far as the value could be measured.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Gaps {
+pub enum LowerBound {
     /// It counts as kept.
-    Allowed,
+    Suffices,
     /// It fails.
-    Forbidden,
+    Fails,
 }
 
 /// Units of bytes, as they are spelt in budgets.
@@ -214,7 +235,7 @@ impl Unit {
 pub trait AssertDeepSize: MemSize {
     /// Panics unless the deep size keeps to the budget.
     #[track_caller]
-    fn __assert_deep_size(&self, budget: &Budget, message: fmt::Arguments<'_>) {
+    fn __assert_deep_size(&self, budget: &Budget, message: &dyn fmt::Display) {
         let usage = self.mem_usage();
         if !budget.is_kept(&usage) {
             budget.fail(&usage, &Report::of(self), &message.to_string());
@@ -226,7 +247,8 @@ impl<T: MemSize + ?Sized> AssertDeepSize for T {}
 
 impl Budget {
     fn is_kept(&self, usage: &MemUsage) -> bool {
-        self.limit.allows(usage.deep()) && (usage.is_exact() || self.gaps == Gaps::Allowed)
+        self.limit.allows(usage.deep())
+            && (usage.is_exact() || self.lower_bound == LowerBound::Suffices)
     }
 
     #[expect(clippy::panic, reason = "it fails the test")]
@@ -236,7 +258,8 @@ impl Budget {
         let (bound, deep) = (if usage.is_exact() { "" } else { "at least " }, usage.deep());
         let bytes = if deep == 1 { "byte" } else { "bytes" };
         let number = limit.number().to_string();
-        let written = if *written == number { String::new() } else { format!(" ({written})") };
+        let written =
+            if written.starts_with(&number) { String::new() } else { format!(" ({written})") };
         let message = if message.is_empty() { String::new() } else { format!(": {message}") };
         let unsure = if limit.allows(deep) { UNSURE } else { "" };
         let tree = report.tree().min_percent(1.0).to_string();
@@ -249,8 +272,8 @@ impl Budget {
 }
 
 /// Why a budget fails that seems to be kept.
-const UNSURE: &str = "whether it is, the gaps leave open: measure when all can be looked into, \
-                      or add `, gaps allowed` to accept a lower bound\n";
+const UNSURE: &str = "the gaps leave open whether it is: measure when everything can be looked into, \
+                      or accept a lower bound with `, gaps allowed`\n";
 
 impl Limit {
     const fn allows(self, bytes: usize) -> bool {

@@ -51,7 +51,7 @@
 #[macro_export]
 macro_rules! assert_size {
     ($($entries:tt)+) => {
-        $crate::__assert_layout! { check_size; [] [] $($entries)+ }
+        $crate::__assert_layout! { check_size; [] [] ($($entries)+) $($entries)+ }
     };
 }
 
@@ -76,7 +76,7 @@ macro_rules! assert_size {
 #[macro_export]
 macro_rules! assert_align {
     ($($entries:tt)+) => {
-        $crate::__assert_layout! { check_align; [] [] $($entries)+ }
+        $crate::__assert_layout! { check_align; [] [] ($($entries)+) $($entries)+ }
     };
 }
 
@@ -131,40 +131,41 @@ macro_rules! assert_flat {
     )+ };
 }
 
-/// `check; [tokens of the type so far] [its open angle brackets] rest`: finds where the type ends. A
-/// type cannot be matched as one, for it may not be followed by `<=`.
+/// `check; [tokens of the type so far] [its open angle brackets] (rest) rest`: finds where the type ends.
+/// It cannot be matched as a type, which may not be followed by `<=`. The rest is there twice, to be
+/// looked at and to be taken over as it is: a bracket from here would be shown with a blank after it.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __assert_layout {
-    ($check:ident; [] []) => {};
-    ($check:ident; [$($t:tt)+] [] , $($rest:tt)+) => {
+    ($check:ident; [] [] ()) => {};
+    ($check:ident; [$($t:tt)+] [] (, $($seen:tt)+) $next:tt $($rest:tt)+) => {
         $crate::__assert_layout! { @ $check Exactly [$($t)+] $($rest)+ }
     };
-    ($check:ident; [$($t:tt)+] [] == $($rest:tt)+) => {
+    ($check:ident; [$($t:tt)+] [] (== $($seen:tt)+) $next:tt $($rest:tt)+) => {
         $crate::__assert_layout! { @ $check Exactly [$($t)+] $($rest)+ }
     };
-    ($check:ident; [$($t:tt)+] [] <= $($rest:tt)+) => {
+    ($check:ident; [$($t:tt)+] [] (<= $($seen:tt)+) $next:tt $($rest:tt)+) => {
         $crate::__assert_layout! { @ $check AtMost [$($t)+] $($rest)+ }
     };
-    ($check:ident; [$($t:tt)+] [] >= $($rest:tt)+) => {
+    ($check:ident; [$($t:tt)+] [] (>= $($seen:tt)+) $next:tt $($rest:tt)+) => {
         $crate::__assert_layout! { @ $check AtLeast [$($t)+] $($rest)+ }
     };
-    ($check:ident; [$($t:tt)*] [$($open:tt)*] < $($rest:tt)*) => {
-        $crate::__assert_layout! { $check; [$($t)* <] [$($open)* <] $($rest)* }
+    ($check:ident; [$($t:tt)*] [$($open:tt)*] (< $($seen:tt)*) $next:tt $($rest:tt)*) => {
+        $crate::__assert_layout! { $check; [$($t)* $next] [$($open)* <] ($($rest)*) $($rest)* }
     };
-    ($check:ident; [$($t:tt)*] [$($open:tt)*] << $($rest:tt)*) => {
-        $crate::__assert_layout! { $check; [$($t)* <<] [$($open)* < <] $($rest)* }
+    ($check:ident; [$($t:tt)*] [$($open:tt)*] (<< $($seen:tt)*) $next:tt $($rest:tt)*) => {
+        $crate::__assert_layout! { $check; [$($t)* $next] [$($open)* < <] ($($rest)*) $($rest)* }
     };
-    ($check:ident; [$($t:tt)*] [< $($open:tt)*] > $($rest:tt)*) => {
-        $crate::__assert_layout! { $check; [$($t)* >] [$($open)*] $($rest)* }
+    ($check:ident; [$($t:tt)*] [< $($open:tt)*] (> $($seen:tt)*) $next:tt $($rest:tt)*) => {
+        $crate::__assert_layout! { $check; [$($t)* $next] [$($open)*] ($($rest)*) $($rest)* }
     };
-    ($check:ident; [$($t:tt)*] [< < $($open:tt)*] >> $($rest:tt)*) => {
-        $crate::__assert_layout! { $check; [$($t)* >>] [$($open)*] $($rest)* }
+    ($check:ident; [$($t:tt)*] [< < $($open:tt)*] (>> $($seen:tt)*) $next:tt $($rest:tt)*) => {
+        $crate::__assert_layout! { $check; [$($t)* $next] [$($open)*] ($($rest)*) $($rest)* }
     };
-    ($check:ident; [$($t:tt)*] [$($open:tt)*] $next:tt $($rest:tt)*) => {
-        $crate::__assert_layout! { $check; [$($t)* $next] [$($open)*] $($rest)* }
+    ($check:ident; [$($t:tt)*] [$($open:tt)*] ($($seen:tt)+) $next:tt $($rest:tt)*) => {
+        $crate::__assert_layout! { $check; [$($t)* $next] [$($open)*] ($($rest)*) $($rest)* }
     };
-    ($check:ident; [$($t:tt)*] [$($open:tt)*]) => {
+    ($check:ident; [$($t:tt)*] [$($open:tt)*] ()) => {
         $crate::__private::compile_error! {
             "expected a type and its number of bytes: `T, 24`, `T == 24`, `T <= 24` or `T >= 24`"
         }
@@ -183,7 +184,7 @@ macro_rules! __assert_layout {
                 _ => $crate::__private::Option::None,
             }),
         );
-        $($crate::__assert_layout! { $check; [] [] $($rest)* })?
+        $($crate::__assert_layout! { $check; [] [] ($($rest)*) $($rest)* })?
     };
     (@ $check:ident $relation:ident [$t:ty] $bytes:expr $(, $($rest:tt)*)?) => {
         const _: () = $crate::__private::$check::<$t>(
@@ -191,10 +192,10 @@ macro_rules! __assert_layout {
             $crate::__private::Relation::$relation,
             $crate::__private::Expected::Always($bytes),
         );
-        $($crate::__assert_layout! { $check; [] [] $($rest)* })?
+        $($crate::__assert_layout! { $check; [] [] ($($rest)*) $($rest)* })?
     };
     (@ $check:ident $relation:ident [$t:ty] $bytes:expr; $($rest:tt)*) => {
         $crate::__assert_layout! { @ $check $relation [$t] $bytes }
-        $crate::__assert_layout! { $check; [] [] $($rest)* }
+        $crate::__assert_layout! { $check; [] [] ($($rest)*) $($rest)* }
     };
 }

@@ -5,4 +5,6 @@ mod deep;
 mod layout;
 
 #[cfg(feature = "report")]
-pub use deep::{AssertDeepSize, Budget, Gaps, Limit, Unit};
+pub use core::fmt::from_fn;
+#[cfg(feature = "report")]
+pub use deep::{AssertDeepSize, Budget, Limit, LowerBound, Unit};

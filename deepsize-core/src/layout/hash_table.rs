@@ -26,7 +26,7 @@ pub(crate) const GROUP_WIDTH: usize = if cfg!(all(
 /// Tables of at most so many buckets have the span of their entries looked at every time.
 const SMALL: usize = 64;
 /// Fewer entries than this tell nothing certain about the table that they are spread over.
-const TELLING: usize = 24;
+const TELLING: usize = 32;
 
 /// A hash table as its public face shows it.
 #[derive(Clone, Copy)]
@@ -140,18 +140,21 @@ impl Table {
         Spread { span, repeats }
     }
 
-    /// The block with so many buckets; `inside` is the address of an entry, if there is one.
+    // LAYOUT: entries are iterated from the highest address to the lowest. From hashbrown's src/raw.rs,
+    // `RawIterRange`; tests/truth/tables.rs.
+    /// The block with so many buckets; `first` is the address of the entry that iteration yields
+    /// first, if there is one.
     #[inline]
-    pub(crate) fn block(self, buckets: usize, inside: Option<usize>) -> Block {
+    pub(crate) fn block(self, buckets: usize, first: Option<usize>) -> Block {
         let size = self.block_size(buckets);
         let present = self.entry_size.saturating_mul(self.len);
         let slots = self.entry_size.saturating_mul(buckets);
         let block = Block::new(size)
             .spare(slots.saturating_sub(present))
             .overhead(size.saturating_sub(slots));
-        match inside {
-            Some(inside) if self.entry_size > 0 => {
-                block.containing(core::ptr::without_provenance::<u8>(inside))
+        match first {
+            Some(first) if self.entry_size > 0 => {
+                block.with_elements_until(first.saturating_add(self.entry_size))
             }
             _ => block,
         }
@@ -210,7 +213,7 @@ mod tests {
 
     #[test]
     fn buckets_for_inverts_capacity_of() {
-        for power in 2..40 {
+        for power in 2..usize::BITS - 4 {
             let buckets = 1 << power;
             assert_eq!(buckets_for(capacity_of(buckets)), buckets);
             assert_eq!(buckets_for(capacity_of(buckets) + 1), buckets * 2);

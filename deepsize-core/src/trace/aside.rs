@@ -65,10 +65,7 @@ impl Aside<'_> {
 
     #[inline]
     fn reborrow(&mut self) -> Aside<'_> {
-        let sink = match &mut self.sink {
-            Some(sink) => Some(&mut **sink as &mut dyn Sink),
-            None => None,
-        };
+        let sink = self.sink.as_mut().map(|sink| &mut **sink as &mut dyn Sink);
         Aside { walk: self.walk, sink }
     }
 

@@ -29,6 +29,21 @@ pub(crate) enum Address {
     Unknown,
     Start(usize),
     Inside(usize),
+    /// Inside, and the elements in it end here at the latest.
+    Until(usize),
+}
+
+impl Address {
+    /// Where the elements of a block of this size lie at most: address and size, if anything is known.
+    #[inline]
+    pub(super) fn reach(self, size: usize) -> Option<(usize, usize)> {
+        match self {
+            Self::Unknown => None,
+            Self::Start(start) => Some((start, size)),
+            Self::Inside(inside) => Some((inside.saturating_sub(size), size.saturating_mul(2))),
+            Self::Until(end) => Some((end.saturating_sub(size), size)),
+        }
+    }
 }
 
 impl Block {
@@ -94,12 +109,20 @@ impl Block {
         self
     }
 
+    /// The elements end at this address at the latest; where the block begins is not known.
+    #[inline]
+    pub(crate) fn with_elements_until(mut self, end: usize) -> Self {
+        self.at = Address::Until(end);
+        self
+    }
+
     /// An address inside the block, if one is known.
     #[inline]
     pub(crate) fn address(&self) -> Option<usize> {
         match self.at {
             Address::Unknown => None,
             Address::Start(address) | Address::Inside(address) => Some(address),
+            Address::Until(end) => Some(end.saturating_sub(1)),
         }
     }
 }

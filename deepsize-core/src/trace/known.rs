@@ -1,6 +1,5 @@
 //! Address ranges whose inline bytes are already counted: roots, and the targets of followed references.
 
-use alloc::boxed::Box;
 use alloc::collections::BTreeMap;
 
 /// A range of addresses.
@@ -26,13 +25,18 @@ impl Range {
 pub(super) struct Known {
     hull: Range,
     /// Start to end, kept only from the second range on.
-    ranges: Option<Box<BTreeMap<usize, usize>>>,
+    ranges: Option<BTreeMap<usize, usize>>,
 }
 
 impl Known {
     #[inline]
     pub(super) const fn new() -> Self {
         Self { hull: Range::NONE, ranges: None }
+    }
+
+    #[inline]
+    pub(super) fn is_empty(&self) -> bool {
+        self.hull == Range::NONE
     }
 
     /// From the lowest byte to the highest.
@@ -57,7 +61,7 @@ impl Known {
     /// Counts a range as known, and joins it with those that it touches.
     #[inline]
     pub(super) fn insert(&mut self, start: usize, size: usize) {
-        if self.hull == Range::NONE {
+        if self.is_empty() {
             if size > 0 {
                 self.hull = Range { low: start, high: start.saturating_add(size) };
             }
@@ -72,7 +76,7 @@ impl Known {
         }
         let end = start.saturating_add(size);
         let only = (self.hull.low, self.hull.high);
-        let ranges = self.ranges.get_or_insert_with(|| Box::new(BTreeMap::from([only])));
+        let ranges = self.ranges.get_or_insert_with(|| BTreeMap::from([only]));
         let (mut from, mut to) = (start, end);
         while let Some((&other_from, &other_to)) =
             ranges.range(..=to).next_back().filter(|&(_, &other_to)| other_to >= from)

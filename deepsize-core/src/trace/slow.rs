@@ -188,18 +188,25 @@ impl<'a> Aside<'a> {
         let block = Block::from_pieces(block);
         let mut aside = Aside { walk, sink };
         aside.tell_block(&block, None, true);
-        let overlap = match block.at {
-            Address::Unknown => return Aside::unplaced(aside.walk, aside.sink, contents),
-            Address::Start(start) => aside.walk.known.overlap(start, block.size),
-            Address::Inside(inside) => {
-                let start = inside.saturating_sub(block.size);
-                aside.walk.known.overlap(start, block.size.saturating_mul(2))
-            }
+        let Some((start, size)) = block.at.reach(block.size) else {
+            return Aside::unplaced(aside.walk, aside.sink, contents);
         };
+        let overlap = aside.walk.known.overlap(start, size);
         let before = aside.watch(overlap, Watch::TakeBack);
         aside.go_on(|tracer| tracer.hop(contents));
         aside.walk.set_watch(before);
         aside.record(&block);
+    }
+
+    #[cold]
+    #[inline(never)]
+    pub(super) fn block_of_one<T: MemSize + ?Sized>(
+        walk: &'a mut Walk,
+        sink: Listener<'a>,
+        value: &T,
+    ) {
+        let block = Block::holding(value).pieces();
+        Aside::block_with(walk, sink, block, |tracer| tracer.pointee(value));
     }
 
     #[cold]
@@ -231,6 +238,19 @@ impl<'a> Aside<'a> {
 
     #[cold]
     #[inline(never)]
+    pub(super) fn scattered(
+        walk: &'a mut Walk,
+        sink: Listener<'a>,
+        contents: impl FnOnce(&mut Tracer<'_>),
+    ) {
+        let mut aside = Aside { walk, sink };
+        let before = aside.walk.set_watch((Watch::TakeBack, true));
+        aside.go_on(contents);
+        aside.walk.set_watch(before);
+    }
+
+    #[cold]
+    #[inline(never)]
     pub(super) fn follow<T: MemSize + ?Sized>(walk: &'a mut Walk, sink: Listener<'a>, target: &T) {
         let mut aside = Aside { walk, sink };
         let (address, size) = extent(target);
@@ -257,6 +277,7 @@ impl<'a> Aside<'a> {
         if overlap == 0 {
             self.walk.know(address, size);
         }
+        let blocks = self.walk.sums.blocks();
         let before = self.watch(overlap, Watch::Skip);
         self.enter(label, value);
         self.go_on(|tracer| tracer.hop(|tracer| value.trace(tracer)));
@@ -264,6 +285,9 @@ impl<'a> Aside<'a> {
         self.walk.set_watch(before);
         if overlap > 0 {
             self.walk.know(address, size);
+        }
+        if self.walk.sums.blocks() == blocks {
+            self.walk.know_flat();
         }
     }
 

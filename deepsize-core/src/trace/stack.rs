@@ -8,6 +8,8 @@ const BUDGET: usize = 16 * 1024 * size_of::<usize>();
 
 /// The floor before anyone has asked: each address is below it.
 const UNARMED: usize = usize::MAX;
+/// The floor when a walk starts on a small stack: each address is below it, until the walk has moved.
+const CRAMPED: usize = usize::MAX - 1;
 
 /// The address below which the walk must not go. Found out at the first hop: many values have none,
 /// and asking the system takes as long as measuring a small value does.
@@ -26,22 +28,30 @@ impl StackGuard {
         }
     }
 
-    /// Whether there may be too little stack for one more hop; `is_too_low` tells for sure.
+    /// Whether the next hop must go to more stack. The first one of a root takes bearings.
+    #[inline]
+    pub(super) fn must_move(&mut self) -> bool {
+        self.is_low() && self.is_low_indeed()
+    }
+
+    /// Whether there is too little stack for one more hop, or nobody has asked yet.
     #[inline]
     pub(super) fn is_low(&self) -> bool {
         here() < self.floor
     }
 
-    /// Whether it is time to move to more stack: at the first hop of a root, also when so little is
-    /// left that the walk would soon have to, perhaps again and again in the middle of a wide value.
+    /// A small stack is left at the first hop: later the walk would have to leave it anyway, and perhaps
+    /// again and again in the middle of a wide value.
     #[cold]
     #[inline(never)]
-    pub(super) fn is_too_low(&mut self) -> bool {
-        if self.floor != UNARMED {
-            return self.is_low();
+    fn is_low_indeed(&mut self) -> bool {
+        if self.floor == UNARMED {
+            self.arm();
+            if here() < self.floor.saturating_add(3 * ZONE) && remaining().is_some() {
+                self.floor = CRAMPED;
+            }
         }
-        self.arm();
-        self.is_low() || here() < self.floor.saturating_add(3 * ZONE) && remaining().is_some()
+        self.is_low()
     }
 
     /// Makes the next hop take bearings: another root may be measured on another stack.
@@ -78,18 +88,21 @@ fn remaining() -> Option<usize> {
 
 #[cfg(feature = "std")]
 mod grow {
-    use super::{StackGuard, ZONE, remaining};
+    use super::{CRAMPED, StackGuard, ZONE, remaining};
 
     /// The first added segment; each further one is as large as all before it.
     const FIRST: usize = 16 * ZONE;
     /// The largest segment.
     const LARGEST: usize = 64 * FIRST;
-    /// All segments together: 8 GiB with 64-bit pointers, 512 MiB with 32-bit ones.
-    const MOST: usize = 1 << if usize::BITS >= 64 { 33 } else { 29 };
+    /// All segments together: 8 GiB with 64-bit pointers, 1 GiB with 32-bit ones.
+    const MOST: usize = 1 << if usize::BITS >= 64 { 33 } else { 30 };
 
     impl StackGuard {
         /// How large the next segment should be; nothing when the walk has had enough.
-        pub(in super::super) fn next_segment(&self) -> Option<usize> {
+        pub(in super::super) fn next_segment(&mut self) -> Option<usize> {
+            if self.floor == CRAMPED {
+                self.arm();
+            }
             let size = self.grown.clamp(FIRST, LARGEST);
             let wanted = self.grown.checked_add(size)?;
             (wanted <= MOST && remaining().is_some()).then_some(size)

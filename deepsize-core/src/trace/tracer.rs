@@ -90,20 +90,21 @@ impl<'a> Tracer<'a> {
         self.walk.usage(self.sums)
     }
 
-    /// Measures one root by itself, without a listener: folds to a constant where the root is flat.
+    /// Measures one root by itself, without a listener. Folds to a constant where the root is flat, and
+    /// does not count what `answer` leaves out.
     #[inline]
-    pub(crate) fn alone<T: MemSize + ?Sized>(root: &T) -> MemUsage {
+    pub(crate) fn alone<T: MemSize + ?Sized, R>(root: &T, answer: impl FnOnce(MemUsage) -> R) -> R {
         let (address, size) = extent(root);
         let mut walk = Walk::new();
-        walk.know(address, size);
         walk.begin(root, size);
+        walk.know(address, size);
         let mut tracer = Tracer::lent(&mut walk, None);
         if size > WIDE {
             tracer.hop(|tracer| root.trace(tracer));
         } else {
             root.trace(&mut tracer);
         }
-        tracer.usage()
+        answer(tracer.usage())
     }
 
     /// A tracer that goes on where another is, with sums of its own, which are to be joined in the end.
@@ -115,10 +116,7 @@ impl<'a> Tracer<'a> {
     /// All but the sums.
     #[inline]
     pub(super) fn parts(&mut self) -> (&mut Walk, Listener<'_>) {
-        let sink = match &mut self.sink {
-            Some(sink) => Some(&mut **sink as &mut dyn Sink),
-            None => None,
-        };
+        let sink = self.sink.as_mut().map(|sink| &mut **sink as &mut dyn Sink);
         (&mut self.walk, sink)
     }
 }

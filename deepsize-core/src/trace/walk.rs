@@ -21,8 +21,9 @@ pub(super) struct Walk {
     /// Blocks that touch this want a closer look: all known ranges, or everything.
     pub(super) window: Range,
     pub(super) stack: StackGuard,
-    /// Whether each place wants a closer look: someone listens, or a known range is near.
-    pub(super) slow: bool,
+    pub(super) mode: Mode,
+    /// Whether a known range may be that of a flat value.
+    knows_flat: bool,
     pub(super) watch: Watch,
     /// Whether handles can move while we look, so that even a lone one is recorded.
     pub(super) moving: bool,
@@ -36,6 +37,20 @@ pub(super) struct Walk {
     /// Bytes of counted blocks that a root or a followed target had counted before.
     pub(super) taken_back: usize,
     pub(super) gaps: Gaps,
+}
+
+/// How closely the tracer looks.
+#[derive(Clone, Copy)]
+pub(super) struct Mode {
+    /// At each place: someone listens, or a known range is near.
+    pub(super) slow: bool,
+    /// At blocks of flat elements as well: only a flat value can be in them, and a root that owns a block
+    /// is none.
+    pub(super) thorough: bool,
+}
+
+impl Mode {
+    pub(super) const FAST: Self = Self { slow: false, thorough: false };
 }
 
 /// What to do about known ranges inside the inline bytes being traced.
@@ -65,7 +80,8 @@ impl Walk {
             known: Known::new(),
             window: Range::NONE,
             stack: StackGuard::new(),
-            slow: false,
+            mode: Mode::FAST,
+            knows_flat: false,
             watch: Watch::Off,
             moving: false,
             following: false,
@@ -90,19 +106,25 @@ impl Walk {
     #[inline]
     pub(super) fn know(&mut self, start: usize, size: usize) {
         self.known.insert(start, size);
-        self.set_slow(self.slow);
+        self.set_slow(self.mode.slow);
+    }
+
+    /// From now on reckons with flat values among those known.
+    pub(super) fn know_flat(&mut self) {
+        self.knows_flat = true;
+        self.set_slow(self.mode.slow);
     }
 
     /// From now on looks closely at each place, or only at those near known ranges.
     #[inline]
     pub(super) fn set_slow(&mut self, slow: bool) {
-        self.slow = slow;
+        self.mode = Mode { slow, thorough: slow || self.knows_flat };
         self.window = if slow { Range::ALL } else { self.known.hull() };
     }
 
     /// What to watch for, and whether to look closely; gives what was so before.
     pub(super) fn set_watch(&mut self, (watch, slow): (Watch, bool)) -> (Watch, bool) {
-        let before = (self.watch, self.slow);
+        let before = (self.watch, self.mode.slow);
         self.watch = watch;
         self.set_slow(slow);
         before
@@ -144,6 +166,10 @@ pub(super) struct Sums {
 
 impl Sums {
     pub(super) const NONE: Self = Self { heap: 0, spare: 0, overhead: 0, blocks: 0, shared: 0 };
+
+    pub(super) fn blocks(&self) -> usize {
+        self.blocks
+    }
 
     #[inline]
     pub(super) fn add(&mut self, block: &Block) {

@@ -29,6 +29,10 @@ enum Choice {
     Many { of: Vec<Choice> },
 }
 
+mem_size::assert_size!(Choice <= 8 * size_of::<usize>());
+mem_size::assert_size!(u32, 4; char, 4);
+const _: () = assert!(mem_size::limits::fits(64));
+
 /// What a caller from outside would run.
 #[unsafe(no_mangle)]
 pub extern "C" fn measure(length: usize) -> usize {

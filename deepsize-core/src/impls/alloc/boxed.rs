@@ -2,12 +2,12 @@
 
 use alloc::boxed::Box;
 
-use crate::{Block, MemSize, Tracer};
+use crate::{MemSize, Tracer};
 
 /// One block of `size_of_val(&*boxed)` bytes; none for a value without a size.
 impl<T: MemSize + ?Sized> MemSize for Box<T> {
     #[inline]
     fn trace(&self, tracer: &mut Tracer<'_>) {
-        tracer.block_with(Block::holding::<T>(self), |tracer| tracer.pointee::<T>(self));
+        tracer.block_of_one::<T>(self);
     }
 }

@@ -11,9 +11,12 @@ opaque!({T} IntoIter<T>;);
 impl<T: MemSize> MemSize for VecDeque<T> {
     fn trace(&self, tracer: &mut Tracer<'_>) {
         let (front, back) = self.as_slices();
-        // Elements may begin anywhere in the buffer.
-        let block = Block::buffer(front.as_ptr(), self.len(), self.capacity());
-        tracer.block_of::<T>(block.containing(front.as_ptr()), |tracer| {
+        // Elements may begin anywhere in the buffer; where they wrap around, the rest is at its beginning.
+        let mut block = Block::buffer(back.as_ptr(), self.len(), self.capacity());
+        if back.is_empty() {
+            block = block.with_elements_until(front.as_ptr_range().end.addr());
+        }
+        tracer.block_of::<T>(block, |tracer| {
             tracer.elements(front);
             tracer.elements(back);
         });

@@ -1,0 +1,148 @@
+//! The loops that an expert would write for just these structures, as exact as the crate.
+
+use std::collections::HashSet;
+use std::hash::{BuildHasherDefault, Hasher};
+use std::rc::Rc;
+use std::sync::Arc;
+
+use crate::data::{Graph, Handles, Node, Pod, PodMap, Tree, User, VecMap};
+
+pub(crate) fn number<T>(_: &T) -> usize {
+    0
+}
+
+pub(crate) fn string(string: &String) -> usize {
+    string.capacity()
+}
+
+pub(crate) fn user(user: &User) -> usize {
+    user.name.capacity()
+        + user.mail.as_ref().map_or(0, String::capacity)
+        + user.tags.capacity() * size_of::<u32>()
+}
+
+pub(crate) fn pods(pods: &Vec<Pod>) -> usize {
+    pods.capacity() * size_of::<Pod>()
+}
+
+pub(crate) fn pod_map(map: &PodMap) -> usize {
+    table::<(u64, Pod)>(map.capacity())
+}
+
+pub(crate) fn strings(strings: &Vec<String>) -> usize {
+    strings.capacity() * size_of::<String>() + strings.iter().map(String::capacity).sum::<usize>()
+}
+
+pub(crate) fn vec_map(map: &VecMap) -> usize {
+    let contents =
+        map.iter().map(|(key, value)| key.capacity() + value.capacity() * size_of::<u32>());
+    table::<(String, Vec<u32>)>(map.capacity()) + contents.sum::<usize>()
+}
+
+/// The block of a table from which nothing was removed.
+fn table<E>(capacity: usize) -> usize {
+    // The control bytes that are probed at once, on a CPU with SSE2 or without.
+    let group = if cfg!(target_feature = "sse2") { 16 } else { 8 };
+    let buckets = match capacity {
+        0 => return 0,
+        1..=3 => 4,
+        4..=7 => 8,
+        _ => (capacity * 8 / 7).next_power_of_two(),
+    };
+    (buckets * size_of::<E>()).next_multiple_of(align_of::<E>().max(group)) + buckets + group
+}
+
+/// Keys of one node lie side by side; one that does not follow the key before it separates two leaves, and
+/// is in the lowest inner node on the present path that it continues, or that has not begun.
+pub(crate) fn tree(tree: &Tree) -> usize {
+    const KEY: usize = size_of::<u64>();
+    let leaf = (size_of::<usize>() + 2 * size_of::<u16>() + 11 * 2 * KEY).next_multiple_of(KEY);
+    let inner = leaf + 12 * size_of::<usize>();
+    let (mut bytes, mut next) = (0, 0);
+    let mut path = Vec::new();
+    for key in tree.keys() {
+        let address = std::ptr::from_ref(key).addr();
+        if address == next {
+            next += KEY;
+        } else if next == 0 {
+            bytes += leaf;
+            next = address + KEY;
+        } else {
+            next = 0;
+            bytes += if separate(&mut path, address) { inner } else { 0 };
+        }
+    }
+    bytes
+}
+
+/// Whether the key at this address opens an inner node.
+fn separate(path: &mut Vec<usize>, address: usize) -> bool {
+    for next in path.iter_mut() {
+        let opens = *next == 0;
+        if opens || *next == address {
+            *next = address + size_of::<u64>();
+            return opens;
+        }
+        *next = 0;
+    }
+    path.push(address + size_of::<u64>());
+    true
+}
+
+pub(crate) fn nodes(node: &Node) -> usize {
+    let child =
+        |node: &Option<Box<Node>>| node.as_ref().map_or(0, |node| size_of::<Node>() + nodes(node));
+    child(&node.left) + child(&node.right)
+}
+
+pub(crate) fn handles(handles: &Handles) -> usize {
+    let mut seen = Addresses::default();
+    let mut bytes = handles.capacity() * size_of::<Arc<Pod>>();
+    for handle in handles {
+        if Arc::strong_count(handle) == 1 || seen.insert(Arc::as_ptr(handle).addr()) {
+            bytes += 2 * size_of::<usize>() + size_of::<Pod>();
+        }
+    }
+    bytes
+}
+
+/// With a list of what is still to do, for paths are long.
+pub(crate) fn graph(graph: &Graph) -> usize {
+    let mut seen = Addresses::default();
+    let mut bytes = graph.capacity() * size_of::<Rc<()>>();
+    let mut open = Vec::new();
+    for root in graph {
+        if seen.insert(Rc::as_ptr(root).addr()) {
+            open.push(Rc::clone(root));
+        }
+        while let Some(vertex) = open.pop() {
+            bytes += 2 * size_of::<usize>() + size_of_val(&*vertex);
+            let edges = &vertex.borrow().edges;
+            bytes += edges.capacity() * size_of::<Rc<()>>();
+            for edge in edges {
+                if seen.insert(Rc::as_ptr(edge).addr()) {
+                    open.push(Rc::clone(edge));
+                }
+            }
+        }
+    }
+    bytes
+}
+
+type Addresses = HashSet<usize, BuildHasherDefault<OneMultiplication>>;
+
+/// Hashes an address as fast as will do.
+#[derive(Default)]
+struct OneMultiplication(u64);
+
+impl Hasher for OneMultiplication {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, _: &[u8]) {}
+
+    fn write_usize(&mut self, address: usize) {
+        self.0 = (address as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(26);
+    }
+}

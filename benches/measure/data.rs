@@ -1,0 +1,125 @@
+//! The values that are measured.
+
+use std::cell::RefCell;
+use std::collections::{BTreeMap, HashMap};
+use std::rc::Rc;
+use std::sync::Arc;
+
+use mem_size::MemSize;
+
+/// A size for a real run, or a small one when everything is just run once.
+pub(crate) fn scaled(size: usize) -> usize {
+    let measures = std::env::args().any(|arg| arg == "--bench");
+    let tests = std::env::args().any(|arg| arg == "--test");
+    if measures && !tests { size } else { size / 1000 }
+}
+
+/// Plain data.
+#[derive(Clone, Copy, Default, MemSize)]
+pub(crate) struct Pod {
+    pub(crate) id: u64,
+    pub(crate) place: (f32, f32),
+    pub(crate) flags: [u8; 4],
+}
+
+/// What a cache may hold.
+#[derive(MemSize)]
+pub(crate) struct User {
+    pub(crate) id: u64,
+    pub(crate) name: String,
+    pub(crate) mail: Option<String>,
+    pub(crate) tags: Vec<u32>,
+    pub(crate) is_active: bool,
+}
+
+/// A node of a binary tree.
+#[derive(MemSize)]
+pub(crate) struct Node {
+    pub(crate) left: Option<Box<Node>>,
+    pub(crate) key: u64,
+    pub(crate) right: Option<Box<Node>>,
+}
+
+/// A vertex of a graph with cycles.
+#[derive(MemSize)]
+pub(crate) struct Vertex {
+    pub(crate) id: u64,
+    pub(crate) edges: Vec<Rc<RefCell<Vertex>>>,
+}
+
+pub(crate) type PodMap = HashMap<u64, Pod>;
+pub(crate) type VecMap = HashMap<String, Vec<u32>>;
+pub(crate) type Tree = BTreeMap<u64, u64>;
+pub(crate) type Handles = Vec<Arc<Pod>>;
+pub(crate) type Graph = Vec<Rc<RefCell<Vertex>>>;
+
+pub(crate) fn user() -> User {
+    User {
+        id: 1,
+        name: String::from("Ada"),
+        mail: Some(String::from("ada@example.org")),
+        tags: vec![1, 2, 3],
+        is_active: true,
+    }
+}
+
+pub(crate) fn pods(count: usize) -> Vec<Pod> {
+    vec![Pod::default(); count]
+}
+
+pub(crate) fn pod_map(count: usize) -> PodMap {
+    (0..count).map(|key| (scramble(key) as u64, Pod::default())).collect()
+}
+
+pub(crate) fn strings(count: usize) -> Vec<String> {
+    (0..count).map(|nth| "x".repeat(8 + scramble(nth) % 24)).collect()
+}
+
+pub(crate) fn vec_map(count: usize) -> VecMap {
+    (0..count).map(|nth| (format!("key-{nth}"), vec![7; scramble(nth) % 9])).collect()
+}
+
+/// Grown in random order, one insertion after the other.
+pub(crate) fn tree(count: usize) -> Tree {
+    let mut tree = Tree::new();
+    for nth in 0..count {
+        tree.insert(scramble(nth) as u64, nth as u64);
+    }
+    tree
+}
+
+pub(crate) fn nodes(count: usize) -> Node {
+    let below = count.saturating_sub(1);
+    let child = |count: usize| (count > 0).then(|| Box::new(nodes(count)));
+    Node { left: child(below / 2), key: count as u64, right: child(below - below / 2) }
+}
+
+pub(crate) fn unique(count: usize) -> Handles {
+    (0..count).map(|_| Arc::new(Pod::default())).collect()
+}
+
+/// Ten handles to each block on average, in random order.
+pub(crate) fn shared(count: usize) -> Handles {
+    let blocks = unique((count / 10).max(1));
+    (0..count).filter_map(|nth| blocks.get(scramble(nth) % blocks.len())).map(Arc::clone).collect()
+}
+
+/// Three edges to random vertices from each.
+pub(crate) fn graph(count: usize) -> Graph {
+    let vertices: Graph = (0..count)
+        .map(|id| Rc::new(RefCell::new(Vertex { id: id as u64, edges: Vec::new() })))
+        .collect();
+    for (nth, vertex) in vertices.iter().enumerate() {
+        vertex.borrow_mut().edges = (0..3)
+            .filter_map(|edge| vertices.get(scramble(3 * nth + edge) % count))
+            .map(Rc::clone)
+            .collect();
+    }
+    vertices
+}
+
+/// A number that looks random, and is the same in every run.
+fn scramble(number: usize) -> usize {
+    let mixed = number.wrapping_mul(0x9E37_79B9).rotate_right(15).wrapping_mul(0x85EB_CA6B);
+    mixed ^ (mixed >> 13)
+}
