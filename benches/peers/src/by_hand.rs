@@ -1,5 +1,5 @@
-//! Impls where the derive of a crate does not compile: that of mem_dbg on recursive types, that of
-//! datasize on recursive enums. Written as the derives would have done it.
+//! Impls where the derive of a crate does not compile, which is on recursive types. Written as the derive
+//! would have done it.
 
 use crate::data::{Json, Level, Link, Node, Vertex};
 
@@ -42,6 +42,24 @@ impl mem_dbg::MemSize for Json {
         };
         size_of::<Self>() + owned
     }
+}
+
+macro_rules! datasize_structs {
+    ($($type:ident { $($field:ident),+ })+) => { $(
+        impl datasize::DataSize for $type {
+            const IS_DYNAMIC: bool = true;
+            const STATIC_HEAP_SIZE: usize = 0;
+
+            fn estimate_heap_size(&self) -> usize {
+                0 $(+ self.$field.estimate_heap_size())+
+            }
+        }
+    )+ };
+}
+
+datasize_structs! {
+    Node { left, key, right }
+    Link { before, next, after }
 }
 
 impl datasize::DataSize for Json {

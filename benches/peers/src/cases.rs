@@ -1,145 +1,109 @@
-//! The cases: what is built, and which crates can be asked about it.
+//! The values of the tables: how each is built, and what is held while it is measured.
 
-use std::hint::black_box;
 use std::rc::Rc;
-use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::sync::{Arc, OnceLock};
 
-use crate::ask::{self, Crate};
 use crate::counting::counted;
 use crate::data;
+use crate::ways::{Blocks, NoImpl as _, Peer, Probe, Way};
 
-/// What a case is about.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum About {
-    Accuracy,
-    Time,
-    Both,
-}
-
-/// One row of a table.
+/// One value, and so one row.
 pub struct Case {
     pub name: &'static str,
-    pub about: About,
-    /// Asks one crate; nothing if it has no impl for the type.
-    pub run: fn(Crate) -> Option<Answer>,
+    /// Whose derive does not compile on the type, so that `by_hand.rs` has an impl.
+    pub by_hand: &'static [Peer],
+    /// Builds the value and hands it over.
+    pub run: fn(&mut Tell<'_>),
 }
 
-/// What one crate has to say about one value.
-pub struct Answer {
-    /// What the crate reports.
-    pub bytes: usize,
-    /// What the allocator handed out.
-    pub truth: usize,
-    /// Median of the time that the answer took.
-    pub nanos: f64,
+/// Who takes the value.
+pub type Tell<'t> = dyn FnMut(Built<'_>) + 't;
+
+/// A value, ready to be measured.
+pub struct Built<'a> {
+    /// The bytes that the allocator handed out for it.
+    pub truth: isize,
+    /// In the order of [`Peer::ALL`].
+    pub ways: Vec<Option<Way<'a>>>,
 }
 
-/// A row: its name, what it is about, how the value is built, what is held meanwhile, who can be asked and how.
+/// Whose derive does not compile on types that own themselves.
+const RECURSIVE: &[Peer] = &[Peer::MemDbg, Peer::Datasize];
+/// Whose derive does not compile on types that share themselves.
+const RECURSIVE_SHARED: &[Peer] = &[Peer::MemDbg];
+
+/// The values are never dropped, for that would overflow the stack on some of them.
 macro_rules! cases {
-    ($($about:ident $name:literal, $build:expr, $hold:expr, [$($who:ident by $how:ident),* $(,)?];)+) => {
-        pub const CASES: &[Case] = &[$(Case {
+    ($($blocks:ident $name:literal: $build:expr $(, holding $hold:expr)? $(, by hand $by_hand:expr)?;)+) => {
+        &[$(Case {
             name: $name,
-            about: About::$about,
-            run: |asked| match asked {
-                $(Crate::$who => Some(answer(|| $build, $hold, ask::$how)),)*
-                #[allow(unreachable_patterns, reason = "some rows name every crate")]
-                _ => None,
+            by_hand: { let by_hand: &[Peer] = &[]; $(let _ = by_hand; let by_hand = $by_hand;)? by_hand },
+            run: |tell| {
+                let (value, live) = counted(|| $build);
+                let value = std::mem::ManuallyDrop::new(value);
+                $(let _held = $hold(&*value);)?
+                let probe = Probe(&*value, Blocks::$blocks);
+                let ways = vec![
+                    probe.mem_size(),
+                    probe.mem_dbg(),
+                    probe.get_size2(),
+                    probe.deepsize(),
+                    probe.allocative(),
+                    probe.datasize(),
+                ];
+                tell(Built { truth: live.bytes, ways });
             },
-        },)+];
+        }),+]
     };
 }
 
-cases! {
-    Time "`String`", String::from("Ada"), none,
-        [MemSize by mem_size, MemDbg by mem_dbg, GetSize2 by get_size2, DeepSize by deepsize, Allocative by allocative, DataSize by datasize];
-    Time "struct of 5 fields, 3 of them owning", data::user(), none,
-        [MemSize by mem_size, MemDbg by mem_dbg, GetSize2 by get_size2, DeepSize by deepsize, Allocative by allocative, DataSize by datasize];
-    Both "`Vec<Pod>`, 1 000 000", data::pods(1_000_000), none,
-        [MemSize by mem_size, MemDbg by mem_dbg, GetSize2 by get_size2, DeepSize by deepsize, Allocative by allocative, DataSize by datasize];
-    Both "`HashMap<u64, Pod>`, 1 000 000, after growth", data::pod_map(1_000_000), none,
-        [MemSize by mem_size, MemDbg by mem_dbg, GetSize2 by get_size2, DeepSize by deepsize, Allocative by allocative, DataSize by datasize];
-    Both "`HashMap<u64, Pod>`, 9 000 of 10 000 removed", data::thinned_map(), none,
-        [MemSize by mem_size, MemDbg by mem_dbg, GetSize2 by get_size2, DeepSize by deepsize, Allocative by allocative, DataSize by datasize];
-    Both "`Vec<String>`, 2 000 000", data::strings(2_000_000), none,
-        [MemSize by mem_size, MemDbg by mem_dbg, GetSize2 by get_size2, DeepSize by deepsize, Allocative by allocative, DataSize by datasize];
-    Both "`HashMap<String, Vec<u32>>`, 500 000", data::vec_map(500_000), none,
-        [MemSize by mem_size, MemDbg by mem_dbg, GetSize2 by get_size2, DeepSize by deepsize, Allocative by allocative, DataSize by datasize];
-    Both "`BTreeMap<u64, u64>`, 2 000 000, in random order", data::tree(2_000_000), none,
-        [MemSize by mem_size, MemDbg by mem_dbg, GetSize2 by get_size2, DeepSize by deepsize, Allocative by allocative, DataSize by datasize];
-    Accuracy "`BTreeMap<u64, u64>`, 9 000 of 10 000 removed", data::thinned_tree(), none,
-        [MemSize by mem_size, MemDbg by mem_dbg, GetSize2 by get_size2, DeepSize by deepsize, Allocative by allocative, DataSize by datasize];
-    Both "binary tree of 1 000 000 boxes", data::nodes(1_000_000), none,
-        [MemSize by mem_size, MemDbg by mem_dbg_by_hand, GetSize2 by get_size2, DeepSize by deepsize, Allocative by allocative, DataSize by datasize];
-    Both "recursive enum (JSON), 1 000 maps", data::json(), none,
-        [MemSize by mem_size, MemDbg by mem_dbg_by_hand, GetSize2 by get_size2, DeepSize by deepsize, Allocative by allocative, DataSize by datasize_by_hand];
-    Accuracy "`String` with spare room", data::roomy_string(), none,
-        [MemSize by mem_size, MemDbg by mem_dbg, GetSize2 by get_size2, DeepSize by deepsize, Allocative by allocative, DataSize by datasize];
-    Accuracy "`VecDeque<u64>` with spare room", data::roomy_deque(), none,
-        [MemSize by mem_size, MemDbg by mem_dbg, GetSize2 by get_size2, DeepSize by deepsize, Allocative by allocative, DataSize by datasize];
-    Accuracy "`LinkedList<u64>`, 1 000", data::linked_list(1_000), none,
-        [MemSize by mem_size, MemDbg by mem_dbg, GetSize2 by get_size2, DeepSize by deepsize, Allocative by allocative, DataSize by datasize];
-    Accuracy "`Arc<u64>`: the counters", Arc::new(7_u64), none,
-        [MemSize by mem_size, MemDbg by mem_dbg, GetSize2 by get_size2_tracked, DeepSize by deepsize, Allocative by allocative_graph, DataSize by datasize];
-    Accuracy "`Arc` of 1 byte aligned to 64", Arc::new(data::Line(7)), none,
-        [MemSize by mem_size, MemDbg by mem_dbg, GetSize2 by get_size2_tracked, DeepSize by deepsize, Allocative by allocative_graph, DataSize by datasize];
-    Accuracy "`Box` of 1 byte aligned to 64", Box::new(data::Line(7)), none,
-        [MemSize by mem_size, MemDbg by mem_dbg, GetSize2 by get_size2, DeepSize by deepsize, Allocative by allocative, DataSize by datasize];
-    Accuracy "`Rc<str>`", Rc::<str>::from("three"), none,
-        [MemSize by mem_size, MemDbg by mem_dbg, GetSize2 by get_size2_tracked, DeepSize by deepsize, Allocative by allocative_graph, DataSize by datasize];
-    Accuracy "one `Arc`, two handles", data::shared_twice(), none,
-        [MemSize by mem_size, MemDbg by mem_dbg, GetSize2 by get_size2_tracked, DeepSize by deepsize, Allocative by allocative_graph, DataSize by datasize];
-    Both "1 000 000 unique `Arc`s", data::unique(1_000_000), none,
-        [MemSize by mem_size, MemDbg by mem_dbg, GetSize2 by get_size2_tracked, DeepSize by deepsize, Allocative by allocative_graph, DataSize by datasize];
-    Both "1 000 000 handles on 100 000 `Arc`s", data::shared(1_000_000), none,
-        [MemSize by mem_size, MemDbg by mem_dbg, GetSize2 by get_size2_tracked, DeepSize by deepsize, Allocative by allocative_graph, DataSize by datasize];
-    Both "diamond of `Arc`s, 40 levels", data::diamond(40), none,
-        [MemSize by mem_size, MemDbg by mem_dbg_by_hand, GetSize2 by get_size2_tracked, DeepSize by deepsize, Allocative by allocative_graph, DataSize by datasize];
-    Accuracy "cycle of two `Rc<RefCell<_>>`", data::cycle(), none,
-        [MemSize by mem_size, MemDbg by mem_dbg_by_hand, GetSize2 by get_size2_tracked, DeepSize by deepsize, Allocative by allocative_graph];
-    Both "cyclic graph of 300 000 `Rc<RefCell<_>>`", data::graph(300_000), none,
-        [MemSize by mem_size, MemDbg by mem_dbg_by_hand, GetSize2 by get_size2_tracked, DeepSize by deepsize, Allocative by allocative_graph];
-    Both "list of 1 000 000 boxes", data::list(1_000_000), none,
-        [MemSize by mem_size, MemDbg by mem_dbg_by_hand, GetSize2 by get_size2, DeepSize by deepsize, Allocative by allocative, DataSize by datasize];
-    Accuracy "`Mutex<Vec<u64>>`, held by the caller", data::lock(), |lock| lock.lock(),
-        [MemSize by mem_size_usage, MemDbg by mem_dbg, GetSize2 by get_size2, DeepSize by deepsize, Allocative by allocative];
-    Accuracy "`RefCell<Vec<u64>>`, mutably borrowed", data::cell(), |cell| cell.borrow_mut(),
-        [MemSize by mem_size_usage, MemDbg by mem_dbg, GetSize2 by get_size2, DeepSize by deepsize, Allocative by allocative];
-}
+pub const ACCURACY: &[Case] = cases! {
+    Owned "`String` with spare room": data::roomy_string();
+    Owned "`Vec<Pod>` with spare room": data::roomy_pods();
+    Owned "`Vec<String>`, spare room in all": data::roomy_strings();
+    Owned "`VecDeque<u64>` with spare room": data::roomy_deque();
+    Owned "`BinaryHeap<u64>` with spare room": data::roomy_heap();
+    Owned "`OnceLock<String>`": OnceLock::from(data::roomy_string());
+    Owned "`Vec<String>`, 2 million": data::strings(2_000_000);
+    Mapped "`HashMap<u64, Pod>`, a million inserted": data::pod_map(1_000_000);
+    Mapped "`HashMap<u64, Pod>`, 9 of 10 thousand removed": data::thinned_map();
+    Mapped "`HashMap<String, Vec<u32>>`, 500,000": data::vec_map(500_000);
+    Mapped "`HashSet` of bytes aligned to 64": data::line_set();
+    Mapped "`BTreeMap<u64, u64>`, 2 million in random order": data::tree(2_000_000);
+    Mapped "`BTreeMap<u64, u64>`, 10 thousand ascending": data::ascending_tree();
+    Mapped "`BTreeMap<u64, u64>`, 9 of 10 thousand removed": data::thinned_tree();
+    Mapped "`BTreeMap<String, Vec<u32>>`, 2 of 3 removed": data::thinned_string_tree();
+    Owned "`LinkedList<u64>`, 1,000": data::linked_list(1_000);
+    Mapped "recursive enum (JSON), 1,000 maps": data::json(), by hand RECURSIVE;
+    Owned "binary tree of a million boxes": data::nodes(1_000_000), by hand RECURSIVE;
+    Owned "list of a million boxes": data::list(1_000_000), by hand RECURSIVE;
+    Owned "`Box` of a byte aligned to 64": Box::new(data::Line(7));
+    Owned "`Box<dyn Trait>`": data::shape();
+    Shared "`Arc` of a byte aligned to 64": Arc::new(data::Line(7));
+    Shared "`Arc<u64>`: its two counters": Arc::new(7_u64);
+    Shared "`Rc<str>`": Rc::<str>::from("three");
+    Shared "one `Arc<str>`, two handles": data::shared_text();
+    Shared "one `Arc`, two handles": data::shared_twice();
+    Shared "a million handles on 100,000 `Arc`s": data::shared(1_000_000);
+    Shared "diamond of `Arc`s, 40 levels": data::diamond(40), by hand RECURSIVE_SHARED;
+    Shared "cycle of two `Rc<RefCell<_>>`": data::cycle(), by hand RECURSIVE_SHARED;
+    Owned "`Mutex<Vec<u64>>`, held by the caller": data::lock(), holding std::sync::Mutex::lock;
+    Owned "`RefCell<Vec<u64>>`, mutably borrowed": data::cell(), holding std::cell::RefCell::borrow_mut;
+};
 
-fn none<T>(_: &'static T) {}
-
-/// Builds a value, and asks about it while something of it is held. The value is never dropped: that
-/// would overflow the stack for some.
-fn answer<T: 'static, Held>(
-    build: impl FnOnce() -> T,
-    hold: impl FnOnce(&'static T) -> Held,
-    ask: impl Fn(&T) -> usize,
-) -> Answer {
-    let (value, live) = counted(build);
-    let value: &'static T = Box::leak(Box::new(value));
-    let held = hold(value);
-    let bytes = ask(value);
-    let nanos = median_nanos(|| ask(black_box(value)));
-    drop(held);
-    Answer { bytes, truth: live.bytes.unsigned_abs(), nanos }
-}
-
-fn median_nanos(ask: impl Fn() -> usize) -> f64 {
-    let sample = |times: u32| {
-        let start = Instant::now();
-        for _ in 0..times {
-            black_box(ask());
-        }
-        start.elapsed().as_secs_f64() * 1e9 / f64::from(times)
-    };
-    let once = sample(1).max(1.0);
-    let times = (20_000.0 / once).clamp(1.0, 20_000.0) as u32;
-    let start = Instant::now();
-    let mut samples = Vec::new();
-    while samples.len() < 5 || samples.len() < 101 && start.elapsed() < Duration::from_secs(2) {
-        samples.push(sample(times));
-    }
-    samples.sort_by(f64::total_cmp);
-    samples[samples.len() / 2]
-}
+pub const TIME: &[Case] = cases! {
+    Owned "a `String`": String::from("Ada");
+    Owned "a struct of 5 fields, 3 of them owning": data::user();
+    Owned "`Vec<Pod>`, a million": data::pods(1_000_000);
+    Mapped "`HashMap<u64, Pod>`, a million": data::pod_map(1_000_000);
+    Owned "`Vec<String>`, 2 million": data::strings(2_000_000);
+    Mapped "`HashMap<String, Vec<u32>>`, 500,000": data::vec_map(500_000);
+    Mapped "`BTreeMap<u64, u64>`, 2 million": data::tree(2_000_000);
+    Mapped "recursive enum (JSON), 1,000 maps": data::json(), by hand RECURSIVE;
+    Owned "binary tree of a million boxes": data::nodes(1_000_000), by hand RECURSIVE;
+    Owned "list of a million boxes": data::list(1_000_000), by hand RECURSIVE;
+    Shared "a million unique `Arc`s": data::unique(1_000_000);
+    Shared "a million handles on 100,000 `Arc`s": data::shared(1_000_000);
+    Shared "diamond of `Arc`s, 40 levels": data::diamond(40), by hand RECURSIVE_SHARED;
+    Shared "cyclic graph of 300,000 `Rc<RefCell<_>>`": data::graph(300_000), by hand RECURSIVE_SHARED;
+};

@@ -42,7 +42,7 @@ pub struct Sizes {
 pub fn sizes(case: &Case) -> io::Result<Sizes> {
     let mut sizes = Sizes { truth: 0, outcomes: Vec::new() };
     while sizes.outcomes.len() < Peer::ALL.len() {
-        let mut process = Process::start("sizes", case.name, &[sizes.outcomes.len()])?;
+        let process = Process::start("sizes", case.name, &[sizes.outcomes.len()])?;
         let Ok(truth) = process.next(LONG_PATIENCE) else {
             return Err(io::Error::other(format!("could not build {}", case.name)));
         };
@@ -51,8 +51,6 @@ pub fn sizes(case: &Case) -> io::Result<Sizes> {
             match process.next(PATIENCE) {
                 Ok(line) => sizes.outcomes.push(outcome(&line)),
                 Err(RecvTimeoutError::Timeout) => {
-                    process.child.kill()?;
-                    process.child.wait()?;
                     sizes.outcomes.push(Outcome::Hangs);
                     break;
                 }
@@ -68,13 +66,12 @@ pub fn sizes(case: &Case) -> io::Result<Sizes> {
 
 /// The median nanoseconds of these crates, by their places in [`Peer::ALL`].
 pub fn times(case: &Case, peers: &[usize]) -> io::Result<Vec<f64>> {
-    let mut process = Process::start("times", case.name, peers)?;
+    let process = Process::start("times", case.name, peers)?;
     let mut medians = Vec::new();
     for _ in peers {
         let line = process.next(LONG_PATIENCE).map_err(io::Error::other)?;
         medians.push(line.parse().map_err(io::Error::other)?);
     }
-    process.child.wait()?;
     Ok(medians)
 }
 
@@ -133,6 +130,14 @@ impl Process {
         } else {
             Outcome::Crashes
         })
+    }
+}
+
+impl Drop for Process {
+    fn drop(&mut self) {
+        // It may have ended by itself.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
     }
 }
 

@@ -1,7 +1,7 @@
-//! The values that are measured. Every type derives all crates that can be derived for it; see `by_hand` for the others.
+//! The values that are measured. Every type derives all crates that can be derived for it; see `by_hand.rs` for the others.
 
 use std::cell::RefCell;
-use std::collections::{BTreeMap, HashMap, LinkedList, VecDeque};
+use std::collections::{BTreeMap, BinaryHeap, HashMap, HashSet, LinkedList, VecDeque};
 use std::rc::Rc;
 use std::sync::{Arc, Mutex};
 
@@ -40,7 +40,7 @@ pub struct User {
 }
 
 /// A node of a binary tree.
-#[derive(mem_size::MemSize, GetSize, DeepSizeOf, Allocative, DataSize)]
+#[derive(mem_size::MemSize, GetSize, DeepSizeOf, Allocative)]
 pub struct Node {
     pub left: Option<Box<Node>>,
     pub key: u64,
@@ -48,7 +48,7 @@ pub struct Node {
 }
 
 /// A node of a list, with the link in the middle.
-#[derive(mem_size::MemSize, GetSize, DeepSizeOf, Allocative, DataSize)]
+#[derive(mem_size::MemSize, GetSize, DeepSizeOf, Allocative)]
 pub struct Link {
     pub before: u64,
     pub next: Option<Box<Link>>,
@@ -80,11 +80,31 @@ pub enum Json {
 
 /// A byte that lies on a cache line of its own.
 #[derive(
-    Clone, Copy, mem_size::MemSize, mem_dbg::MemSize, GetSize, DeepSizeOf, Allocative, DataSize,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    Hash,
+    mem_size::MemSize,
+    mem_dbg::MemSize,
+    GetSize,
+    DeepSizeOf,
+    Allocative,
+    DataSize,
 )]
 #[mem_size(flat)]
 #[repr(align(64))]
 pub struct Line(pub u8);
+
+/// A trait of the user's; those of the other two crates are not object-safe.
+pub trait Shape: mem_size::MemSize + mem_dbg::MemSize + DeepSizeOf + Allocative {}
+
+#[derive(mem_size::MemSize, mem_dbg::MemSize, DeepSizeOf, Allocative)]
+struct Label {
+    text: String,
+}
+
+impl Shape for Label {}
 
 pub type Handles = Vec<Arc<Pod>>;
 pub type Graph = Vec<Rc<RefCell<Vertex>>>;
@@ -145,6 +165,28 @@ pub fn thinned_tree() -> BTreeMap<u64, u64> {
     tree
 }
 
+pub fn ascending_tree() -> BTreeMap<u64, u64> {
+    let mut tree = BTreeMap::new();
+    for key in 0..10_000 {
+        tree.insert(key, key);
+    }
+    tree
+}
+
+pub fn thinned_string_tree() -> BTreeMap<String, Vec<u32>> {
+    let mut tree: BTreeMap<_, _> = vec_map(10_000).into_iter().collect();
+    let mut nth = 0;
+    tree.retain(|_, _| {
+        nth += 1;
+        nth % 3 == 0
+    });
+    tree
+}
+
+pub fn line_set() -> HashSet<Line> {
+    (0..200).map(Line).collect()
+}
+
 pub fn nodes(count: usize) -> Node {
     let below = count.saturating_sub(1);
     let child = |count: usize| (count > 0).then(|| Box::new(nodes(count)));
@@ -171,6 +213,15 @@ pub fn unique(count: usize) -> Handles {
 pub fn shared(count: usize) -> Handles {
     let blocks = unique((count / 10).max(1));
     (0..count).map(|nth| Arc::clone(&blocks[scramble(nth) % blocks.len()])).collect()
+}
+
+pub fn shared_text() -> (Arc<str>, Arc<str>) {
+    let text = Arc::from("a title that is shared");
+    (Arc::clone(&text), text)
+}
+
+pub fn shape() -> Box<dyn Shape> {
+    Box::new(Label { text: String::from("a circle") })
 }
 
 pub fn shared_twice() -> Vec<Arc<[u64; 100]>> {
@@ -223,6 +274,25 @@ pub fn roomy_string() -> String {
     let mut string = String::with_capacity(1000);
     string.push_str("room");
     string
+}
+
+pub fn roomy_pods() -> Vec<Pod> {
+    let mut roomy = Vec::with_capacity(1_500);
+    roomy.extend(pods(1_000));
+    roomy
+}
+
+/// In the vector, and in each string.
+pub fn roomy_strings() -> Vec<String> {
+    let mut roomy = Vec::with_capacity(150);
+    roomy.extend((0..100).map(|_| roomy_string()));
+    roomy
+}
+
+pub fn roomy_heap() -> BinaryHeap<u64> {
+    let mut heap = BinaryHeap::with_capacity(1_500);
+    heap.extend(0..1_000);
+    heap
 }
 
 pub fn roomy_deque() -> VecDeque<u64> {

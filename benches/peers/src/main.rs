@@ -48,7 +48,9 @@ fn results() -> io::Result<String> {
 cargo run --release --manifest-path benches/peers/Cargo.toml
 ```
 
-prints this page, and writes it; {}on {}.
+prints this page, and writes it; here on {}, {}.
+
+Each crate is asked for the heap bytes of a value, as its documentation has it:
 
 {}
 Every crate measures the very same value, in one process, in turns, on a main thread with the usual stack. A process that a
@@ -69,8 +71,8 @@ The median of at least 5 measurements, with the ratio to mem-size. `*`: the answ
 - `no impl`: the crate has none for the type, or for a part of it.
 - ¹ The derive does not compile on this type, which is recursive; `src/by_hand.rs` has an impl written by hand.
 ",
-        versions(),
         compiler(),
+        versions(),
         questions(),
     ))
 }
@@ -131,14 +133,15 @@ fn mark(case: &Case, peer: Peer) -> &'static str {
     if case.by_hand.contains(&peer) { " ¹" } else { "" }
 }
 
-/// `mem_dbg 0.4.4, …, `, as they are locked.
+/// `mem_dbg 0.4.4, …`, as they are locked.
 fn versions() -> String {
     let lock = include_str!("../Cargo.lock");
     let mut versions = String::new();
     for peer in Peer::ALL {
         let package = format!("name = \"{}\"\nversion = \"", peer.name());
         let version = lock.split_once(&package).and_then(|(_, rest)| rest.split('"').next());
-        let _ = write!(versions, "{} {}, ", peer.name(), version.unwrap_or("?"));
+        let comma = if versions.is_empty() { "" } else { ", " };
+        let _ = write!(versions, "{comma}{} {}", peer.name(), version.unwrap_or("?"));
     }
     versions
 }
@@ -152,8 +155,5 @@ fn compiler() -> String {
 
 /// What each crate is asked.
 fn questions() -> String {
-    let rows = Peer::ALL.map(|peer| vec![peer.name().to_owned(), peer.question().to_owned()]);
-    let head = vec![String::from("crate"), String::from("asked for heap bytes by")];
-    let rows: Vec<_> = std::iter::once(head).chain(rows).collect();
-    table::markdown(&rows)
+    Peer::ALL.map(|peer| format!("- {}: {}\n", peer.name(), peer.question())).concat()
 }

@@ -62,10 +62,15 @@ impl Block {
     /// The buffer of a vector: `capacity × size_of::<T>()` bytes, of which what lies past `len` is spare.
     #[inline]
     pub fn buffer<T>(start: *const T, len: usize, capacity: usize) -> Self {
-        let size = capacity.saturating_mul(size_of::<T>());
-        // No more than the size, which is all that saturation would have to tell.
-        let spare = size.saturating_sub(len.wrapping_mul(size_of::<T>()));
-        Self::new(size).starting_at(start).spare(spare)
+        let spare = capacity.saturating_sub(len).saturating_mul(size_of::<T>());
+        Self::new(capacity.saturating_mul(size_of::<T>())).starting_at(start).spare(spare)
+    }
+
+    /// `buffer` of a vector of std, whose length and bytes are known to hold: takes fewer instructions.
+    #[inline]
+    pub(crate) fn std_buffer<T>(start: *const T, len: usize, capacity: usize) -> Self {
+        let spare = capacity.wrapping_sub(len).wrapping_mul(size_of::<T>());
+        Self::new(capacity.wrapping_mul(size_of::<T>())).starting_at(start).spare(spare)
     }
 
     /// The block begins here.

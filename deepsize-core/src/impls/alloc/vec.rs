@@ -8,9 +8,8 @@ use crate::{Block, Gap, MemSize, Tracer};
 impl<T: MemSize> MemSize for Vec<T> {
     #[inline]
     fn trace(&self, tracer: &mut Tracer<'_>) {
-        tracer.block_of::<T>(Block::buffer(self.as_ptr(), self.len(), self.capacity()), |tracer| {
-            tracer.elements(self.as_slice());
-        });
+        let block = Block::std_buffer(self.as_ptr(), self.len(), self.capacity());
+        tracer.block_of::<T>(block, |tracer| tracer.elements(self.as_slice()));
     }
 }
 

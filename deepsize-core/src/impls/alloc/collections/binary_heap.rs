@@ -11,7 +11,7 @@ opaque!({T} IntoIter<T>;);
 impl<T: MemSize> MemSize for BinaryHeap<T> {
     fn trace(&self, tracer: &mut Tracer<'_>) {
         let slice = self.as_slice();
-        let block = Block::buffer(slice.as_ptr(), slice.len(), self.capacity());
+        let block = Block::std_buffer(slice.as_ptr(), slice.len(), self.capacity());
         tracer.block_of::<T>(block, |tracer| tracer.elements(slice));
     }
 }

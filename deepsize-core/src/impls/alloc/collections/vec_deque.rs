@@ -12,7 +12,7 @@ impl<T: MemSize> MemSize for VecDeque<T> {
     fn trace(&self, tracer: &mut Tracer<'_>) {
         let (front, back) = self.as_slices();
         // Elements may begin anywhere in the buffer; where they wrap around, the rest is at its beginning.
-        let mut block = Block::buffer(back.as_ptr(), self.len(), self.capacity());
+        let mut block = Block::std_buffer(back.as_ptr(), self.len(), self.capacity());
         if back.is_empty() {
             block = block.with_elements_until(front.as_ptr_range().end.addr());
         }

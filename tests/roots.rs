@@ -1,0 +1,116 @@
+//! Two roots of one tracer, the first inside the second: what they share counts once, whether or not someone listens.
+
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet, BinaryHeap, HashMap, HashSet, LinkedList, VecDeque};
+use std::rc::Rc;
+
+use mem_size::{MemSize, Sink, Tracer};
+
+struct Silent;
+impl Sink for Silent {}
+
+/// The inner value and then the outer one come to what the outer one comes to alone.
+fn count_once<I: MemSize + ?Sized, O: MemSize + ?Sized>(inner: &I, outer: &O) {
+    let alone = outer.deep_size();
+    let mut silent = Silent;
+    for mut tracer in [Tracer::new(), Tracer::with_sink(&mut silent)] {
+        let first = tracer.measure(inner);
+        let second = tracer.measure(outer);
+        assert_eq!(first.deep(), inner.deep_size());
+        assert_eq!(first.deep() + second.deep(), alone, "{first:?} {second:?}");
+        assert_eq!(tracer.usage().deep(), alone);
+    }
+}
+
+fn words(count: usize) -> impl Iterator<Item = String> {
+    (1..=count).map(|length| "x".repeat(length))
+}
+
+#[test]
+fn elements_of_sequences_count_once() {
+    let vec: Vec<String> = words(50).collect();
+    count_once(&vec[3], &vec);
+    count_once(&vec[..7], &vec);
+    count_once(vec[20].as_str(), &vec);
+    let mut deque: VecDeque<String> = words(40).collect();
+    count_once(&deque[39], &deque);
+    words(20).for_each(|word| deque.push_front(word));
+    for nth in [0, 19, 20, 59] {
+        count_once(&deque[nth], &deque);
+    }
+    let list: LinkedList<String> = words(20).collect();
+    for word in &list {
+        count_once(word, &list);
+    }
+}
+
+#[test]
+fn values_of_maps_count_once() {
+    let hashed: HashMap<usize, (String, [u64; 3])> =
+        words(1000).map(|word| (word.len(), (word, [7; 3]))).collect();
+    let sorted: BTreeMap<usize, String> = words(1000).map(|word| (word.len(), word)).collect();
+    for length in [1, 2, 500, 1000] {
+        count_once(&hashed[&length], &hashed);
+        count_once(&hashed[&length].0, &hashed);
+        count_once(&hashed[&length].1[2], &hashed);
+        count_once(&sorted[&length], &sorted);
+    }
+}
+
+#[test]
+fn flat_values_count_once() {
+    let vec = vec![7_u64; 10];
+    count_once(&vec[3], &vec);
+    count_once(&vec[3..5], &vec);
+    let nested = vec![vec![1_u64; 4]; 5];
+    count_once(&nested[1][2], &nested);
+    let hashed: HashSet<u64> = (0..1000).collect();
+    for number in hashed.iter().take(9) {
+        count_once(number, &hashed);
+    }
+    let sorted: BTreeSet<u64> = (0..1000).collect();
+    for number in sorted.iter().take(99) {
+        count_once(number, &sorted);
+    }
+    let heap: BinaryHeap<u64> = (0..100).collect();
+    for number in &heap {
+        count_once(number, &heap);
+    }
+    let list: LinkedList<u64> = (0..100).collect();
+    for number in &list {
+        count_once(number, &list);
+    }
+    let shared: Rc<[u64]> = Rc::from([7; 9]);
+    count_once(&shared[2..5], &shared);
+}
+
+#[test]
+fn elements_of_arrays_count_once() {
+    let words = || [String::from("one"), String::from("three")];
+    let boxed = Box::new([words(), words()]);
+    count_once(&boxed[1][1], &boxed);
+    count_once(&boxed[1], &boxed);
+    count_once(&*boxed, &boxed);
+}
+
+#[derive(MemSize)]
+struct Holder {
+    held: Box<(u64, Held)>,
+}
+
+#[derive(MemSize)]
+struct Held {
+    name: String,
+    holders: RefCell<Vec<Rc<Holder>>>,
+}
+
+#[test]
+fn root_in_a_box_that_a_cycle_leads_back_to_counts_once() {
+    let held = Held { name: String::from("held"), holders: RefCell::default() };
+    let holder = Rc::new(Holder { held: Box::new((1, held)) });
+    holder.held.1.holders.borrow_mut().push(Rc::clone(&holder));
+    let whole = (*holder).deep_size();
+    assert_eq!(holder.held.1.deep_size(), whole);
+    assert_eq!(holder.deep_size(), whole + size_of::<Rc<Holder>>());
+    count_once(&holder.held.1.name, &*holder);
+}
