@@ -13,6 +13,8 @@ mod names;
 
 use proc_macro::TokenStream;
 
+use crate::expand::Extent;
+
 /// Implements `MemSize`: the deep size of a type is that of its fields.
 ///
 /// ```
@@ -199,5 +201,12 @@ use proc_macro::TokenStream;
 /// alias hides them or they lie inside a `Cell` or a lock of their own; then write `with = mem_size::with::opaque_box`.
 #[proc_macro_derive(MemSize, attributes(mem_size))]
 pub fn derive_mem_size(item: TokenStream) -> TokenStream {
-    expand::derive(item.into()).into()
+    let extent = if cfg!(feature = "registry") {
+        Extent::Registry
+    } else if cfg!(feature = "layout") {
+        Extent::Layout
+    } else {
+        Extent::Measure
+    };
+    expand::derive(item.into(), extent).into()
 }

@@ -4,7 +4,7 @@ use super::*;
 
 /// The expansion of an item, formatted; paths to the crate are cut short.
 fn expanded(item: TokenStream) -> String {
-    let tokens = derive(item);
+    let tokens = derive(item, Extent::Measure);
     let text = match syn::parse2(tokens.clone()) {
         Ok(file) => prettyplease::unparse(&file),
         Err(error) => format!("{error}: {tokens}"),
@@ -109,16 +109,19 @@ expansion!(hostile_parameters:
 
 #[test]
 fn no_path_leads_elsewhere_when_the_crate_is_renamed() {
-    let expansion = derive(quote! {
-        #[mem_size(crate = renamed)]
-        struct Renamed<'a, T: ?Sized>(
-            Cow<'a, T>,
-            Weak<T>,
-            fn(&T),
-            Box<dyn Fn(&T)>,
-            #[mem_size(skip = "a")] u8,
-            #[mem_size(with = f)] u8,
-        );
-    });
+    let expansion = derive(
+        quote! {
+            #[mem_size(crate = renamed)]
+            struct Renamed<'a, T: ?Sized>(
+                Cow<'a, T>,
+                Weak<T>,
+                fn(&T),
+                Box<dyn Fn(&T)>,
+                #[mem_size(skip = "a")] u8,
+                #[mem_size(with = f)] u8,
+            );
+        },
+        Extent::Registry,
+    );
     assert!(!expansion.to_string().contains("mem_size ::"), "{expansion}");
 }
