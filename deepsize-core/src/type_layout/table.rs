@@ -62,8 +62,9 @@ impl Display for Table {
         let Self { layout, line } = self;
         title(layout, None, f)?;
         let rows = match layout.kind {
-            Kind::Struct(fields) => in_memory(fields, layout.size, "(padding)"),
-            Kind::Union(fields) => in_memory(fields, layout.size, "(padding)"),
+            Kind::Struct(fields) | Kind::Union(fields) => {
+                in_memory(fields, layout.size, "(padding)")
+            }
             Kind::Enum(_) if layout.is_bare() => Vec::new(),
             Kind::Enum(variants) => by_variant(layout, variants),
         };
@@ -114,16 +115,14 @@ fn remarks(layout: &TypeLayout, line: Option<usize>) -> Vec<String> {
 /// How many cache lines a value touches, and which fields lie across two.
 fn touched(layout: &TypeLayout, line: usize) -> String {
     let (best, worst) = layout.cache_lines(line).into_inner();
-    let mut text = format!("cache lines of {}: {best}", Bytes(line));
-    if worst > best {
-        text.push_str(&format!(" to {worst}"));
-    }
+    let worst = if worst > best { format!(" to {worst}") } else { String::new() };
     let names: Vec<_> = layout.crossing(line).map(|field| format!("`{}`", field.name)).collect();
-    if !names.is_empty() {
-        let condition = if layout.align < line { ", if it starts with one" } else { "" };
-        text.push_str(&format!("; across two{condition}: {}", names.join(", ")));
-    }
-    text
+    let across = match names.join(", ") {
+        names if names.is_empty() => names,
+        names if layout.align < line => format!("; across two, if it starts with one: {names}"),
+        names => format!("; across two: {names}"),
+    };
+    format!("cache lines of {}: {best}{worst}{across}", Bytes(line))
 }
 
 /// A line of the table.

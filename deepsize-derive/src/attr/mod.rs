@@ -12,7 +12,7 @@ use syn::{Attribute, LitStr, Path, Token, TypePath, WherePredicate};
 
 pub(crate) use crate::attr::bytes::{Arm, Bytes, Width};
 use crate::attr::entry::Entry;
-pub(crate) use crate::attr::repr::Repr;
+pub(crate) use crate::attr::repr::{Packed, Repr};
 pub(crate) use crate::attr::word::Place;
 use crate::attr::word::Word;
 use crate::diag::Diag;
@@ -74,9 +74,8 @@ impl VariantOptions {
     pub(crate) fn read(attrs: &[Attribute], diag: &mut Diag) -> Self {
         let mut options = Self::default();
         for entry in entry::read(attrs, Place::Variant, diag) {
-            match entry.word {
-                Word::Skip => options.skip = reason(entry, diag),
-                _ => {}
+            if entry.word == Word::Skip {
+                options.skip = reason(entry, diag);
             }
         }
         options

@@ -3,11 +3,11 @@
 //! It asks nothing of the fields' types but a size, and is not there for a type without one.
 
 use proc_macro2::{Literal, Span, TokenStream};
-use quote::quote_spanned;
+use quote::{quote, quote_spanned};
 use syn::punctuated::Punctuated;
 use syn::{LitStr, Token};
 
-use crate::attr::Repr;
+use crate::attr::{Packed, Repr};
 use crate::expand::claim;
 use crate::expand::header::private;
 use crate::expand::trace::path;
@@ -53,9 +53,9 @@ fn settled(target: &Target<'_>, repr: &Repr) -> TokenStream {
     let base = private(target, "Repr", Span::call_site());
     let c = is_c.then(|| quote_spanned!(span=> .c()));
     let transparent = is_transparent.then(|| quote_spanned!(span=> .transparent()));
-    let packed = packed.as_ref().map(|packed| match &packed.bytes {
-        Some(bytes) => quote_spanned!(span=> .packed(#bytes)),
-        None => quote_spanned!(span=> .packed(1)),
+    let packed = packed.as_ref().map(|Packed { bytes }| {
+        let bytes = bytes.as_ref().map_or_else(|| quote_spanned!(span=> 1), |bytes| quote!(#bytes));
+        quote_spanned!(span=> .packed(#bytes))
     });
     let aligns = aligns.iter().map(|bytes| quote_spanned!(span=> .align(#bytes)));
     let tag = tag.as_ref().map(|tag| {
