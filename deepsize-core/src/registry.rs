@@ -101,7 +101,8 @@ impl Types {
     #[must_use]
     pub fn within(mut self, path: &str) -> Self {
         self.0.retain(|layout| {
-            let rest = layout.name.full().strip_prefix(path);
+            // What is in a method of a trait starts with `<app::Page as Trait>`.
+            let rest = layout.name.full().trim_start_matches('<').strip_prefix(path);
             rest.is_some_and(|rest| rest.starts_with("::"))
         });
         self
@@ -131,17 +132,26 @@ impl<'a> IntoIterator for &'a Types {
 /// A header and a line per type, each ended by a line break.
 impl fmt::Display for Types {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let names = self.iter().map(|layout| layout.name.full().chars().count());
+        let names = self.iter().map(|layout| path(layout).chars().count());
         let width = names.max().unwrap_or(0).max("type".len());
         writeln!(f, "{:width$}  {:>6}  align  padding", "type", "size")?;
         for layout in self {
-            let TypeLayout { name, size, align, .. } = layout;
-            write!(f, "{:width$}  {size:>6}  {align:>5}  ", name.full())?;
+            let TypeLayout { size, align, .. } = layout;
+            write!(f, "{:width$}  {size:>6}  {align:>5}  ", path(layout))?;
             match layout.padding() {
                 Some(padding) => writeln!(f, "{padding:>7}")?,
                 None => writeln!(f, "{:>7}", "-")?,
             }
         }
         Ok(())
+    }
+}
+
+/// The full name without the lifetimes, which some compilers show and others do not.
+fn path(layout: &TypeLayout) -> &'static str {
+    let name = layout.name.full();
+    match name.rsplit_once("<'_") {
+        Some((path, rest)) if rest.ends_with('>') => path,
+        _ => name,
     }
 }

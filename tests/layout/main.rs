@@ -3,7 +3,13 @@
 //! All but the printed tables hold for any order that the compiler may choose:
 //! `RUSTFLAGS=-Zrandomize-layout cargo +nightly test --test layout` is a way to try.
 #![cfg(feature = "layout")]
-#![expect(dead_code, reason = "many a type here is only laid out")]
+#![expect(
+    dead_code,
+    clippy::expect_used,
+    clippy::struct_field_names,
+    clippy::type_complexity,
+    reason = "many a type here is only laid out, and odd on purpose"
+)]
 
 mod advice;
 mod enums;

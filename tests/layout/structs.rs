@@ -71,7 +71,7 @@ struct Aligned {
 }
 
 #[derive(MemSize)]
-#[repr(packed)]
+#[repr(Rust, packed)]
 struct Packed {
     a: u8,
     b: u64,

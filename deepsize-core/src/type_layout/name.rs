@@ -6,7 +6,7 @@ use core::fmt;
 /// The name of a type, with its arguments.
 ///
 /// [`Display`](fmt::Display) writes it as a person would, without paths: `Vec<User>`; [`full`](Self::full) is what
-/// the compiler calls it: `alloc::vec::Vec<app::User>`. Lifetimes show in neither.
+/// the compiler calls it: `alloc::vec::Vec<app::User>`. Lifetimes are erased: they show as `'_` at most.
 #[derive(Clone, Copy)]
 pub struct TypeName(fn() -> &'static str);
 
