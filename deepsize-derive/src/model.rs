@@ -145,11 +145,7 @@ impl<'a> Model<'a> {
     pub(crate) fn tail(&self) -> Option<&'a Type> {
         let (Shape::Struct(fields) | Shape::Packed(fields)) = &self.shape else { return None };
         let ty = fields.last()?.ty;
-        let is_sized = matches!(
-            peeled(ty),
-            Type::Array(_) | Type::FnPtr(_) | Type::Never(_) | Type::Ptr(_) | Type::Reference(_)
-        );
-        (!is_sized).then_some(ty)
+        (!is_surely_sized(ty)).then_some(ty)
     }
 
     /// The fields, in order, of all variants but the skipped ones.
@@ -256,6 +252,57 @@ impl Reader<'_> {
 
 fn has_deprecated(fields: &Fields) -> bool {
     fields.iter().any(|field| attr::names(&field.attrs, "deprecated"))
+}
+
+/// Types that have a size, by name: nobody calls a type without one so.
+const SIZED: &[&str] = &[
+    "Arc",
+    "BTreeMap",
+    "BTreeSet",
+    "Box",
+    "Cow",
+    "HashMap",
+    "HashSet",
+    "Instant",
+    "Option",
+    "PathBuf",
+    "PhantomData",
+    "Rc",
+    "String",
+    "Vec",
+    "VecDeque",
+    "bool",
+    "char",
+    "f32",
+    "f64",
+    "i128",
+    "i16",
+    "i32",
+    "i64",
+    "i8",
+    "isize",
+    "u128",
+    "u16",
+    "u32",
+    "u64",
+    "u8",
+    "usize",
+];
+
+/// Whether the compiler need not be asked for a size: each question costs its time.
+fn is_surely_sized(ty: &Type) -> bool {
+    match peeled(ty) {
+        Type::Array(_) | Type::FnPtr(_) | Type::Never(_) | Type::Ptr(_) | Type::Reference(_) => {
+            true
+        }
+        Type::Tuple(tuple) => tuple.elems.last().is_none_or(is_surely_sized),
+        Type::Path(path) => path
+            .path
+            .segments
+            .last()
+            .is_some_and(|last| SIZED.iter().any(|name| last.ident == name)),
+        _ => false,
+    }
 }
 
 /// The type without invisible groups and parentheses around it.

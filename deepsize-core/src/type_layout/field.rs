@@ -25,9 +25,9 @@ pub struct FieldLayout {
 }
 
 impl FieldLayout {
-    const fn of<T>(name: &'static str, offset: Option<usize>) -> Self {
+    const fn of<T>(name: &'static str, index: usize, offset: Option<usize>) -> Self {
         let type_name = TypeName::of::<T>();
-        Self { name, type_name, offset, size: size_of::<T>(), align: align_of::<T>(), index: 0 }
+        Self { name, type_name, offset, size: size_of::<T>(), align: align_of::<T>(), index }
     }
 
     /// Where it ends: `offset + size`, in bytes from the start of the value, where that is known.
@@ -57,22 +57,21 @@ impl FieldLayout {
 /// A field of a struct or a union; derived code calls this.
 #[doc(hidden)]
 #[must_use]
-pub const fn field<T>(name: &'static str, offset: usize) -> FieldLayout {
-    FieldLayout::of::<T>(name, Some(offset))
+pub const fn field<T>(name: &'static str, index: usize, offset: usize) -> FieldLayout {
+    FieldLayout::of::<T>(name, index, Some(offset))
 }
 
 /// A field of a variant; derived code calls this.
 #[doc(hidden)]
 #[must_use]
-pub const fn part<T>(name: &'static str) -> FieldLayout {
-    FieldLayout::of::<T>(name, None)
+pub const fn part<T>(name: &'static str, index: usize) -> FieldLayout {
+    FieldLayout::of::<T>(name, index, None)
 }
 
-/// Fields in the order of their offsets, if they have any; derived code calls this with those of a type as declared.
+/// Fields in the order of their offsets; derived code calls this with those of a struct as declared.
 #[doc(hidden)]
 #[must_use]
-pub const fn in_memory_order<const N: usize>(fields: [FieldLayout; N]) -> [FieldLayout; N] {
-    let mut fields = numbered(fields);
+pub const fn in_memory_order<const N: usize>(mut fields: [FieldLayout; N]) -> [FieldLayout; N] {
     sort(&mut fields);
     fields
 }
@@ -81,23 +80,12 @@ pub const fn in_memory_order<const N: usize>(fields: [FieldLayout; N]) -> [Field
 /// `#[repr(u8)]` and the like, whose variants lie so.
 #[doc(hidden)]
 #[must_use]
-pub const fn after_tag<Tag, const N: usize>(fields: [FieldLayout; N]) -> [FieldLayout; N] {
-    let mut fields = numbered(fields);
+pub const fn after_tag<Tag, const N: usize>(mut fields: [FieldLayout; N]) -> [FieldLayout; N] {
     let (mut end, mut rest) = (size_of::<Tag>(), fields.as_mut_slice());
     while let Some((first, others)) = rest.split_first_mut() {
         let offset = aligned(end, first.align);
         first.offset = Some(offset);
         end = offset.saturating_add(first.size);
-        rest = others;
-    }
-    fields
-}
-
-const fn numbered<const N: usize>(mut fields: [FieldLayout; N]) -> [FieldLayout; N] {
-    let (mut index, mut rest) = (0_usize, fields.as_mut_slice());
-    while let Some((first, others)) = rest.split_first_mut() {
-        first.index = index;
-        index = index.saturating_add(1);
         rest = others;
     }
     fields
@@ -131,12 +119,12 @@ mod tests {
     #[test]
     fn fields_are_sorted_by_offset_and_then_as_declared() {
         const FIELDS: [FieldLayout; 6] = in_memory_order([
-            field::<u8>("c", 8),
-            field::<u64>("a", 0),
-            field::<()>("e", 9),
-            field::<()>("b", 8),
-            field::<u8>("f", 9),
-            field::<()>("d", 8),
+            field::<u8>("c", 0, 8),
+            field::<u64>("a", 1, 0),
+            field::<()>("e", 2, 9),
+            field::<()>("b", 3, 8),
+            field::<u8>("f", 4, 9),
+            field::<()>("d", 5, 8),
         ]);
         assert_eq!(FIELDS.map(|field| field.name), ["a", "b", "d", "c", "e", "f"]);
         assert_eq!(FIELDS.map(|field| field.index), [1, 3, 5, 0, 2, 4]);
@@ -145,14 +133,14 @@ mod tests {
     #[test]
     fn fields_behind_a_tag_are_aligned() {
         const FIELDS: [FieldLayout; 3] =
-            after_tag::<u8, 3>([part::<u8>("a"), part::<u32>("b"), part::<u16>("c")]);
+            after_tag::<u8, 3>([part::<u8>("a", 0), part::<u32>("b", 1), part::<u16>("c", 2)]);
         assert_eq!(FIELDS.map(|field| field.offset), [Some(1), Some(4), Some(8)]);
     }
 
     #[test]
     fn a_thousand_fields_are_sorted_at_compile_time() {
         const FIELDS: [FieldLayout; 1000] = {
-            let mut fields = [field::<u8>("a", 0); 1000];
+            let mut fields = [field::<u8>("a", 0, 0); 1000];
             let (mut offset, mut rest) = (1000, fields.as_mut_slice());
             while let Some((first, others)) = rest.split_first_mut() {
                 offset -= 1;

@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens as _, quote, quote_spanned};
 use syn::punctuated::Punctuated;
 use syn::spanned::Spanned as _;
-use syn::{GenericParam, Token, Type, TypePath};
+use syn::{GenericParam, Token, Type};
 
 use crate::bounds::{self, Need};
 use crate::model::{Model, Target};
@@ -157,11 +157,11 @@ fn predicate(need: &Need, target: &Target<'_>, claims_flat: bool) -> TokenStream
 }
 
 /// The absolute path of something in the crate's hidden module.
-pub(super) fn private(target: &Target<'_>, name: &str, span: Span) -> TypePath {
+pub(super) fn private(target: &Target<'_>, name: &str, span: Span) -> TokenStream {
     let span = site(span);
     let name = Ident::new(name, span);
-    let default: syn::Path = syn::parse_quote_spanned!(span=> ::mem_size);
-    let krate = target.krate.as_ref().unwrap_or(&default);
-    let path = quote_spanned!(span=> #krate::__private::#name);
-    TypePath { attrs: Vec::new(), qself: None, path: syn::parse_quote!(#path) }
+    match &target.krate {
+        Some(krate) => quote_spanned!(span=> #krate::__private::#name),
+        None => quote_spanned!(span=> ::mem_size::__private::#name),
+    }
 }

@@ -68,40 +68,38 @@ fn settled(target: &Target<'_>, repr: &Repr) -> TokenStream {
 /// Fields whose offsets the compiler tells.
 fn placed(target: &Target<'_>, fields: &[Field<'_>]) -> TokenStream {
     let span = Span::call_site();
-    if fields.is_empty() {
-        return quote_spanned!(site(span)=> &[]);
-    }
-    let fields = fields.iter().map(|Field { member, name, span, ty, treatment: _ }| {
+    let list = (0..).zip(fields).map(|(index, Field { member, name, span, ty, treatment: _ })| {
         let (field, offset_of) =
             (private(target, "field", *span), private(target, "offset_of", *span));
-        let member = moved_member(member, *span);
+        let (index, member) = (Literal::usize_unsuffixed(index), moved_member(member, *span));
         let name = LitStr::new(name, site(*span));
-        quote_spanned!(site(*span)=> #field::<#ty>(#name, #offset_of!(Self, #member)))
+        quote_spanned!(site(*span)=> #field::<#ty>(#name, #index, #offset_of!(Self, #member)))
     });
+    let list = quote_spanned!(site(span)=> [#(#list),*]);
+    if fields.len() < 2 {
+        return quote_spanned!(site(span)=> &#list);
+    }
     let in_order = private(target, "in_memory_order", span);
-    quote_spanned!(site(span)=> &#in_order([#(#fields),*]))
+    quote_spanned!(site(span)=> &#in_order(#list))
 }
 
 fn variant(target: &Target<'_>, variant: &Variant<'_>, repr: &Repr) -> TokenStream {
     let span = variant.ident.span();
     let class = private(target, "VariantLayout", span);
     let name = LitStr::new(&spoken(variant.ident), site(span));
-    let fields = variant.parts().iter().map(|Field { name, span, ty, .. }| {
+    let fields = (0..).zip(variant.parts()).map(|(index, Field { name, span, ty, .. })| {
         let part = private(target, "part", *span);
-        let name = LitStr::new(name, site(*span));
-        quote_spanned!(site(*span)=> #part::<#ty>(#name))
+        let (index, name) = (Literal::usize_unsuffixed(index), LitStr::new(name, site(*span)));
+        quote_spanned!(site(*span)=> #part::<#ty>(#name, #index))
     });
+    let fields = quote_spanned!(site(span)=> [#(#fields),*]);
     let fields = match &repr.tag {
-        _ if variant.parts().is_empty() => quote_spanned!(site(span)=> []),
-        Some(tag) if !repr.is_c => {
+        Some(tag) if !repr.is_c && !variant.parts().is_empty() => {
             let after = private(target, "after_tag", span);
             let tag = private(target, &tag.to_string(), span);
-            quote_spanned!(site(span)=> #after::<#tag, _>([#(#fields),*]))
+            quote_spanned!(site(span)=> #after::<#tag, _>(#fields))
         }
-        _ => {
-            let in_order = private(target, "in_memory_order", span);
-            quote_spanned!(site(span)=> #in_order([#(#fields),*]))
-        }
+        _ => fields,
     };
     quote_spanned!(site(span)=> #class { name: #name, fields: &#fields })
 }
