@@ -17,10 +17,14 @@ mod size_table;
 pub use report::Report;
 pub use size_table::{SizeRow, SizeTable};
 
+#[cfg(feature = "registry")]
+pub use mem_size_core::registry;
 pub use mem_size_core::{
     Block, BlockEvent, Counts, Flat, Gap, Gaps, Label, MemSize, MemUsage, Place, Sink, Tracer,
     WeakTarget, limits, with,
 };
+#[cfg(feature = "layout")]
+pub use mem_size_core::{HasLayout, TypeLayout, layout_of, type_layout};
 #[cfg(feature = "derive")]
 pub use mem_size_derive::MemSize;
 

@@ -7,12 +7,15 @@ extern crate std;
 /// A module without a prelude, in which the usual names mean something else.
 mod bare {
     #![no_implicit_prelude]
-    #![expect(dead_code, unreachable_pub, reason = "only compiled")]
+    #![expect(dead_code, unreachable_pub, non_camel_case_types, reason = "only compiled")]
 
     use ::renamed as mem_size;
 
     pub trait MemSize {}
     pub trait Sized {}
+    pub trait HasLayout {}
+    pub struct usize;
+    pub struct u8;
     pub trait Fn {}
     pub trait FnOnce {}
     pub struct Some;
@@ -79,6 +82,18 @@ mod bare {
     #[derive(::renamed::MemSize)]
     #[mem_size(crate = mem_size)]
     pub enum Empty {}
+
+    #[derive(::renamed::MemSize)]
+    #[mem_size(crate = mem_size, size = { 16 => 2, _ => 2 }, align = 1)]
+    #[repr(u8, align(1))]
+    pub enum Tagged<'a> {
+        Some(::std::primitive::u8),
+        None(::std::marker::PhantomData<&'a Some>),
+    }
+
+    #[derive(::renamed::MemSize)]
+    #[mem_size(crate = ::renamed, max_size = 64)]
+    pub struct Limited<T>(pub T);
 }
 
 #[test]
@@ -89,4 +104,16 @@ fn derived_code_trusts_no_name() {
     assert_eq!(bare::Variants::<u8>::None.heap_size(), 0);
     assert_eq!(bare::Variants::<u8>::Ok { text: std::string::String::new() }.heap_size(), 0);
     assert_eq!([bare::Bare::True, bare::Bare::False].heap_size(), 0);
+    assert_eq!([bare::Limited(1), bare::Limited(2)].heap_size(), 0);
+}
+
+#[cfg(feature = "layout")]
+#[test]
+fn derived_layouts_trust_no_name() {
+    use renamed::HasLayout as _;
+    assert_eq!(bare::Tagged::LAYOUT.size, 2);
+    assert_eq!(bare::Tagged::Some(1).layout().variant, Some("Some"));
+    assert_eq!(bare::Limited::<u32>::LAYOUT.size, 4);
+    assert_eq!(bare::Packed::<u32>::LAYOUT.size, 5);
+    assert_eq!(bare::Tail::<u8>::LAYOUT.fields().len(), 2);
 }

@@ -8,7 +8,6 @@
     unit_bindings,
     unnameable_types,
     unreachable_pub,
-    unsafe_code,
     unused,
     unused_lifetimes,
     unused_qualifications,
@@ -20,7 +19,7 @@
     clippy::pedantic
 )]
 #![deny(clippy::allow_attributes, clippy::min_ident_chars, clippy::shadow_unrelated)]
-#![forbid(unsafe_op_in_unsafe_fn, elided_lifetimes_in_paths)]
+#![forbid(unsafe_code, unsafe_op_in_unsafe_fn, elided_lifetimes_in_paths)]
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -166,6 +165,39 @@ where
     pub target: &'a T,
 }
 
+/// Of a settled size, and nothing else is asked.
+#[derive(Debug, MemSize)]
+#[mem_size(size = { 64 => 4, _ => 4 }, align = 4)]
+#[repr(C)]
+pub struct Settled<'a> {
+    /// A number.
+    pub number: u32,
+    /// Of a lifetime.
+    pub of: PhantomData<&'a u8>,
+}
+
+/// Of a limited size, each instance.
+#[derive(Debug, MemSize)]
+#[mem_size(max_size = 2 * size_of::<u64>())]
+pub struct Limited<T> {
+    /// The value.
+    pub value: T,
+}
+
+/// Ends in a type that others cannot name.
+#[derive(Debug, MemSize)]
+pub struct Hiding(u8, Private);
+
+/// With a tag of its own.
+#[derive(Debug, MemSize)]
+#[repr(u8)]
+pub enum Tagged {
+    /// With a value.
+    One(u32),
+    /// With a number.
+    Two = 7,
+}
+
 #[derive(Debug, MemSize)]
 struct Private(String);
 
@@ -174,6 +206,10 @@ fn derived_code_sets_off_no_lint() {
     let value = Everything::<String, 3> { next: Some(Box::default()), ..Everything::default() };
     assert!(value.heap_size() > 0);
     assert_eq!(Private(String::new()).heap_size(), 0);
+    assert_eq!(Hiding(1, Private(String::new())).heap_size(), 0);
+    assert_eq!(Settled { number: 1, of: PhantomData }.heap_size(), 0);
+    assert_eq!(Limited { value: 1 }.heap_size(), 0);
+    assert_eq!([Tagged::One(1), Tagged::Two].heap_size(), 0);
     let variants = [Variants::Unit, Variants::Tuple(1, 2), Variants::Skipped(3)];
     assert_eq!(variants.heap_size(), 0);
     assert_eq!(Variants::<u8>::Named { text: String::new() }.heap_size(), 0);

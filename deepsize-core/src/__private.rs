@@ -1,14 +1,53 @@
 //! What derived code names; not for people.
 
 pub use alloc::borrow::ToOwned;
-pub use core::marker::PhantomData;
+pub use core::marker::{PhantomData, Sized};
+pub use core::mem::offset_of;
 pub use core::option::Option;
-pub use core::primitive::bool;
+pub use core::primitive::{bool, i8, i16, i32, i64, i128, isize, u8, u16, u32, u64, u128, usize};
 pub use core::{compile_error, concat, format_args, stringify};
 
+pub use crate::__register as register;
 pub use crate::assert::{Expected, Relation, check_align, check_same_size, check_size};
-#[doc(hidden)]
+pub use crate::limits::POINTER_WIDTH;
+#[cfg(feature = "registry")]
+pub use crate::registry::Registered;
+pub use crate::type_layout::{
+    HasLayout, Kind, Repr, ValueLayout, VariantLayout, address, after_tag, field, in_memory_order,
+    part,
+};
 pub use crate::{Flat, Gap, MemSize, Tracer, WeakTarget};
+#[cfg(feature = "registry")]
+pub use inventory;
+
+use crate::TypeLayout;
+
+/// Puts a type on the list of all types.
+///
+/// The derive calls this wherever its own feature `registry` is on. It is built for the host, with
+/// the features that any user of it there has asked for: the core must have the macro with and without.
+#[cfg(feature = "registry")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __register {
+    ($type:ty) => {
+        $crate::__private::inventory::submit! {
+            $crate::__private::Registered({
+                #[allow(unused_imports)]
+                use $crate::__private::ProbeUnsized as _;
+                $crate::__private::Probe::<$type>::__LAYOUT
+            })
+        }
+    };
+}
+
+/// Puts a type on no list: there is none without the feature `registry`.
+#[cfg(not(feature = "registry"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __register {
+    ($type:ty) => {};
+}
 
 /// Asks a type that may be unsized whether it is flat: an inherent method wins where the type is
 /// measurable and sized, the trait's answers for all others.
@@ -77,11 +116,19 @@ impl Probe<str> {
     pub const fn __packed(self, _: &'static str, _: &mut Tracer<'_>) {}
 }
 
+impl<T: HasLayout> Probe<T> {
+    /// The layout.
+    pub const __LAYOUT: Option<TypeLayout> = Some(T::LAYOUT);
+}
+
 /// The answers of [`Probe`] for the other unsized types.
 ///
 /// All are asked by value and by names that nobody else takes: a user's trait with methods for
 /// every type may be in scope.
 pub trait ProbeUnsized: Sized {
+    /// None: it has no size of its own.
+    const __LAYOUT: Option<TypeLayout> = None;
+
     /// Never: nothing that asks for flatness holds an unsized type.
     #[inline]
     fn __is_flat(self) -> bool {

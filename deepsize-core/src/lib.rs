@@ -16,7 +16,10 @@ mod impls;
 mod layout;
 pub mod limits;
 mod mem_size;
+#[cfg(feature = "registry")]
+pub mod registry;
 mod trace;
+pub mod type_layout;
 mod usage;
 pub mod with;
 
@@ -24,6 +27,7 @@ pub use gap::{Gap, Gaps};
 pub use layout::counted::WeakTarget;
 pub use mem_size::{Flat, MemSize};
 pub use trace::{Block, BlockEvent, Counts, Label, Place, Sink, Tracer};
+pub use type_layout::{HasLayout, TypeLayout, layout_of};
 pub use usage::MemUsage;
 
 #[doc(hidden)]

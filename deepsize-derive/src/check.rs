@@ -4,7 +4,7 @@ use proc_macro2::Span;
 use syn::spanned::Spanned as _;
 use syn::{GenericParam, Generics, Type};
 
-use crate::attr::{self, FieldOptions, Given};
+use crate::attr::{self, Bytes, FieldOptions, Given};
 use crate::diag::Diag;
 use crate::model::{Treatment, peeled};
 
@@ -67,6 +67,16 @@ pub(crate) fn generics(generics: &Generics, diag: &mut Diag) {
             GenericParam::Const(param) => &param.attrs,
         };
         attr::refuse(attrs, "a generic parameter", diag);
+    }
+}
+
+/// A size that is settled needs no limit.
+pub(crate) fn sizes(size: Option<&Given<Bytes>>, max_size: Option<&Given<Bytes>>, diag: &mut Diag) {
+    if let (Some(size), Some(max_size)) = (size, max_size) {
+        diag.error_with(
+            (max_size.span, "`max_size` has no effect beside `size`; remove one of the two"),
+            (size.span, "`size` settles the size here; remove one of the two"),
+        );
     }
 }
 

@@ -13,7 +13,9 @@ mod names;
 
 use proc_macro::TokenStream;
 
-/// Implements `MemSize`: the deep size of a type is that of its fields.
+use crate::expand::Extent;
+
+/// Implements `MemSize`: the deep size of a type is that of its fields. Implements `HasLayout` beside it.
 ///
 /// ```
 /// use mem_size::MemSize;
@@ -47,6 +49,9 @@ use proc_macro::TokenStream;
 /// | `flat` | type | asserts at compile time that no value can own a block |
 /// | `bound = "…"` | type | replaces the inferred bounds by these; may be empty |
 /// | `crate = path` | type | where the crate is, if not at `::mem_size` |
+/// | `size = 24` | type | asserts at compile time that it takes just so many bytes |
+/// | `max_size = 64` | type | asserts at compile time that it takes no more |
+/// | `align = 8` | type | asserts at compile time that it is aligned just so |
 ///
 /// ## `skip`
 ///
@@ -178,6 +183,77 @@ use proc_macro::TokenStream;
 /// struct Page(String);
 /// ```
 ///
+/// ## `size`, `max_size`, `align`
+///
+/// A number of bytes: any constant expression, or one for each pointer width in bits; then nothing is asserted
+/// where a width is not listed, and `_` stands for all others.
+///
+/// ```
+/// # use mem_size::MemSize;
+/// #[derive(MemSize)]
+/// #[mem_size(max_size = 64, align = { 64 => 8, 32 => 4 })]
+/// struct Session {
+///     user: String,
+///     last_seen: Option<Box<Session>>,
+/// }
+///
+/// #[derive(MemSize)]
+/// #[mem_size(size = 2 * size_of::<usize>())]
+/// struct Interned(&'static str);
+/// ```
+///
+/// The error stands at the number, and tells the actual one:
+///
+/// ```compile_fail
+/// # use mem_size::MemSize;
+/// #[derive(MemSize)]
+/// #[mem_size(size = 16)] // size of `Page` is 24 bytes, expected 16
+/// struct Page {
+///     ids: [u64; 2],
+///     flags: u8,
+/// }
+/// ```
+///
+/// Of a type with type or `const` parameters each instance is checked that is used: measured, or asked for its layout. Of
+/// one that is only measured, `cargo build` and `cargo test` tell, `cargo check` does not.
+///
+/// # Layout
+///
+/// The derive also implements `HasLayout` (feature `layout` of `mem-size`, on by default): size, alignment and the fields with
+/// their offsets and the padding between them, at compile time, for any type with a size. Skipped fields are in it,
+/// and no field needs an impl. Printed, it is a table.
+///
+/// ```
+/// # #[cfg(feature = "layout")] {
+/// use mem_size::{HasLayout, MemSize};
+///
+/// #[derive(MemSize)]
+/// #[repr(C)]
+/// struct Header {
+///     kind: u8,
+///     length: u32,
+///     last: bool,
+/// }
+///
+/// const _: () = assert!(Header::LAYOUT.size == 12);
+/// assert_eq!(Header::LAYOUT.with_cache_lines(None).to_string(), "\
+/// struct Header, repr(C): 12 bytes, aligned to 4
+///
+/// offset    size  align  field
+///      0       1      1  kind: u8
+///      1       3         (padding)
+///      4       4      4  length: u32
+///      8       1      1  last: bool
+///      9       3         (padding)
+///
+/// padding: 6 of 12 bytes
+/// another order, by falling alignment, would save 4 bytes");
+/// # }
+/// ```
+///
+/// With the feature `registry`, all types without type parameters stand on one list, for one snapshot test: see
+/// `mem_size::registry`.
+///
 /// # Errors
 ///
 /// A field without an impl is an error at the field, which says what to do:
@@ -199,5 +275,12 @@ use proc_macro::TokenStream;
 /// alias hides them or they lie inside a `Cell` or a lock of their own; then write `with = mem_size::with::opaque_box`.
 #[proc_macro_derive(MemSize, attributes(mem_size))]
 pub fn derive_mem_size(item: TokenStream) -> TokenStream {
-    expand::derive(item.into()).into()
+    let extent = if cfg!(feature = "registry") {
+        Extent::Registry
+    } else if cfg!(feature = "layout") {
+        Extent::Layout
+    } else {
+        Extent::Measure
+    };
+    expand::derive(item.into(), extent).into()
 }

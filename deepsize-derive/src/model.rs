@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, Span};
 use syn::{Data, DeriveInput, Fields, Generics, LitStr, Member, Type, TypePath, WherePredicate};
 
-use crate::attr::{self, Given, TypeOptions, VariantOptions};
+use crate::attr::{self, Bytes, Given, Repr, TypeOptions, VariantOptions};
 use crate::check;
 use crate::diag::Diag;
 use crate::higher_ranked;
@@ -16,8 +16,25 @@ pub(crate) struct Model<'a> {
     /// Whether the author claims that it is flat.
     pub(crate) claims_flat: bool,
     pub(crate) bounds: Option<Vec<WherePredicate>>,
+    pub(crate) repr: Repr,
+    /// What the author claims of the layout.
+    pub(crate) claims: Vec<Claim>,
     /// Whether the compiler would complain about the names in the impl.
     pub(crate) is_deprecated: bool,
+}
+
+/// A claim about the layout that fails the build where it does not hold.
+pub(crate) struct Claim {
+    pub(crate) what: Measure,
+    pub(crate) bytes: Given<Bytes>,
+}
+
+/// What is claimed.
+#[derive(Clone, Copy)]
+pub(crate) enum Measure {
+    Size,
+    MaxSize,
+    Align,
 }
 
 /// What an impl is for, whatever it does.
@@ -47,7 +64,11 @@ pub(crate) struct Variant<'a> {
 /// What a variant holds.
 pub(crate) enum Content<'a> {
     Fields(Vec<Field<'a>>),
-    Skipped(Option<LitStr>),
+    Skipped {
+        reason: Option<LitStr>,
+        /// They are part of the layout.
+        fields: Vec<Field<'a>>,
+    },
 }
 
 /// A field.
@@ -86,6 +107,12 @@ impl<'a> Target<'a> {
         let DeriveInput { ident, generics, .. } = input;
         Self { name: ident, generics, krate, names: Names::new(generics) }
     }
+
+    /// Whether it has a size for each of its instances: lifetimes do not matter to that.
+    pub(crate) fn is_generic(&self) -> bool {
+        self.generics.type_params().next().is_some()
+            || self.generics.const_params().next().is_some()
+    }
 }
 
 impl<'a> Model<'a> {
@@ -93,20 +120,35 @@ impl<'a> Model<'a> {
     pub(crate) fn read(input: &'a DeriveInput, diag: &mut Diag) -> Self {
         let options = TypeOptions::read(&input.attrs, diag);
         check::generics(&input.generics, diag);
-        let TypeOptions { flat, bound, krate } = options;
+        let TypeOptions { flat, bound, krate, size, max_size, align } = options;
+        check::sizes(size.as_ref(), max_size.as_ref(), diag);
+        let claims = [(Measure::Size, size), (Measure::MaxSize, max_size), (Measure::Align, align)];
+        let claims = claims.into_iter();
         let target = Target::new(input, krate.map(|given| given.value));
-        let reader = Reader { flat: flat.as_ref(), names: &target.names };
+        let repr = Repr::read(&input.attrs);
+        let reader = Reader { flat: flat.as_ref(), names: &target.names, repr: &repr };
         let (shape, is_deprecated) = reader.shape(input, diag);
         Self {
             shape,
             claims_flat: flat.is_some(),
             bounds: bound.map(|given| given.value),
+            claims: claims
+                .filter_map(|(what, bytes)| Some(Claim { what, bytes: bytes? }))
+                .collect(),
             is_deprecated: is_deprecated || attr::names(&input.attrs, "deprecated"),
+            repr,
             target,
         }
     }
 
-    /// The fields, in order, of all variants.
+    /// The type of the last field of a struct, if it may have no size.
+    pub(crate) fn tail(&self) -> Option<&'a Type> {
+        let (Shape::Struct(fields) | Shape::Packed(fields)) = &self.shape else { return None };
+        let ty = fields.last()?.ty;
+        (!is_surely_sized(ty)).then_some(ty)
+    }
+
+    /// The fields, in order, of all variants but the skipped ones.
     pub(crate) fn fields(&self) -> impl Iterator<Item = &Field<'a>> {
         let (fields, variants) = match &self.shape {
             Shape::Struct(fields) | Shape::Packed(fields) | Shape::Union(fields) => {
@@ -122,8 +164,14 @@ impl<'a> Variant<'a> {
     fn fields(&self) -> &[Field<'a>] {
         match &self.content {
             Content::Fields(fields) => fields,
-            Content::Skipped(_) => &[],
+            Content::Skipped { .. } => &[],
         }
+    }
+
+    /// The fields, also of a skipped variant.
+    pub(crate) fn parts(&self) -> &[Field<'a>] {
+        let (Content::Fields(fields) | Content::Skipped { fields, .. }) = &self.content;
+        fields
     }
 }
 
@@ -131,6 +179,7 @@ impl<'a> Variant<'a> {
 struct Reader<'r> {
     flat: Option<&'r Given<()>>,
     names: &'r Names,
+    repr: &'r Repr,
 }
 
 impl Reader<'_> {
@@ -139,7 +188,7 @@ impl Reader<'_> {
         let shape = match &input.data {
             Data::Struct(data) => {
                 is_deprecated |= has_deprecated(&data.fields);
-                match attr::packed(&input.attrs) {
+                match self.repr.packed {
                     Some(_) => Shape::Packed(self.fields(&data.fields, check::Home::Packed, diag)),
                     None => Shape::Struct(self.fields(&data.fields, check::Home::Plain, diag)),
                 }
@@ -165,7 +214,7 @@ impl Reader<'_> {
         let home = if skip.is_some() { check::Home::Skipped } else { check::Home::Plain };
         let fields = self.fields(&variant.fields, home, diag);
         let content = match skip {
-            Some(skip) => Content::Skipped(skip.value),
+            Some(skip) => Content::Skipped { reason: skip.value, fields },
             None => Content::Fields(fields),
         };
         Variant { ident: &variant.ident, content }
@@ -203,6 +252,57 @@ impl Reader<'_> {
 
 fn has_deprecated(fields: &Fields) -> bool {
     fields.iter().any(|field| attr::names(&field.attrs, "deprecated"))
+}
+
+/// Types that have a size, by name: nobody calls a type without one so.
+const SIZED: &[&str] = &[
+    "Arc",
+    "BTreeMap",
+    "BTreeSet",
+    "Box",
+    "Cow",
+    "HashMap",
+    "HashSet",
+    "Instant",
+    "Option",
+    "PathBuf",
+    "PhantomData",
+    "Rc",
+    "String",
+    "Vec",
+    "VecDeque",
+    "bool",
+    "char",
+    "f32",
+    "f64",
+    "i128",
+    "i16",
+    "i32",
+    "i64",
+    "i8",
+    "isize",
+    "u128",
+    "u16",
+    "u32",
+    "u64",
+    "u8",
+    "usize",
+];
+
+/// Whether the compiler need not be asked for a size: each question costs its time.
+fn is_surely_sized(ty: &Type) -> bool {
+    match peeled(ty) {
+        Type::Array(_) | Type::FnPtr(_) | Type::Never(_) | Type::Ptr(_) | Type::Reference(_) => {
+            true
+        }
+        Type::Tuple(tuple) => tuple.elems.last().is_none_or(is_surely_sized),
+        Type::Path(path) => path
+            .path
+            .segments
+            .last()
+            .is_some_and(|last| SIZED.iter().any(|name| last.ident == name)),
+        _ => false,
+    }
 }
 
 /// The type without invisible groups and parentheses around it.

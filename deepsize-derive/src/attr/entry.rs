@@ -1,10 +1,10 @@
 //! Takes `#[mem_size(…)]` apart into words with values, and reports words that are unknown, doubled or misplaced.
 
-use proc_macro2::{Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Span, TokenStream, TokenTree};
 use syn::ext::IdentExt as _;
 use syn::parse::{ParseStream, Parser as _};
 use syn::spanned::Spanned as _;
-use syn::{Attribute, Ident, Lit, Meta, Token, TypePath};
+use syn::{Attribute, Expr, Ident, Lit, Meta, Token, TypePath};
 
 use crate::attr::near::nearest;
 use crate::attr::word::{Place, Word};
@@ -22,6 +22,9 @@ pub(super) enum Value {
     None,
     Lit(Lit),
     Path(TypePath),
+    Expr(Box<Expr>),
+    /// In braces.
+    Braced(TokenStream, Span),
     /// What no option takes.
     Other(Span),
 }
@@ -40,7 +43,8 @@ impl Entry {
             }
             Value::Lit(lit) => diag.error(lit.span(), form),
             Value::Path(path) => diag.push(syn::Error::new_spanned(path, form)),
-            Value::Other(span) => diag.error(*span, form),
+            Value::Expr(expr) => diag.push(syn::Error::new_spanned(expr, form)),
+            Value::Braced(_, span) | Value::Other(span) => diag.error(*span, form),
         }
         None
     }
@@ -163,6 +167,17 @@ fn value(input: ParseStream<'_>) -> syn::Result<Value> {
     let ahead = input.fork();
     if ahead.parse::<TypePath>().is_ok() && is_end(&ahead) {
         return input.parse().map(Value::Path);
+    }
+    if input.peek(syn::token::Brace) {
+        let group: Group = input.parse()?;
+        if is_end(input) && group.delimiter() == Delimiter::Brace {
+            return Ok(Value::Braced(group.stream(), group.span()));
+        }
+        return Ok(Value::Other(group.span()));
+    }
+    let ahead = input.fork();
+    if ahead.parse::<Expr>().is_ok() && is_end(&ahead) {
+        return input.parse().map(Value::Expr);
     }
     Ok(Value::Other(rest(input)?.span()))
 }

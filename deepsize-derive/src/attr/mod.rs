@@ -1,14 +1,18 @@
 //! What the user wrote in `#[mem_size(…)]`, read once; what it means together is `check`'s business.
 
+mod bytes;
 mod entry;
 mod near;
+mod repr;
 mod word;
 
 use proc_macro2::Span;
 use syn::punctuated::Punctuated;
-use syn::{Attribute, Ident, LitStr, Path, Token, TypePath, WherePredicate};
+use syn::{Attribute, LitStr, Path, Token, TypePath, WherePredicate};
 
+pub(crate) use crate::attr::bytes::{Arm, Bytes, Width};
 use crate::attr::entry::Entry;
+pub(crate) use crate::attr::repr::{Packed, Repr};
 pub(crate) use crate::attr::word::Place;
 use crate::attr::word::Word;
 use crate::diag::Diag;
@@ -25,6 +29,9 @@ pub(crate) struct TypeOptions {
     pub(crate) flat: Option<Given<()>>,
     pub(crate) bound: Option<Given<Vec<WherePredicate>>>,
     pub(crate) krate: Option<Given<Path>>,
+    pub(crate) size: Option<Given<Bytes>>,
+    pub(crate) max_size: Option<Given<Bytes>>,
+    pub(crate) align: Option<Given<Bytes>>,
 }
 
 /// The options of a variant.
@@ -53,6 +60,9 @@ impl TypeOptions {
                     options.krate =
                         path(entry, diag).map(|value| Given { span, value: value.path });
                 }
+                Word::Size => options.size = bytes::bytes(entry, diag),
+                Word::MaxSize => options.max_size = bytes::bytes(entry, diag),
+                Word::Align => options.align = bytes::bytes(entry, diag),
                 Word::Skip | Word::With | Word::Follow => {}
             }
         }
@@ -64,9 +74,8 @@ impl VariantOptions {
     pub(crate) fn read(attrs: &[Attribute], diag: &mut Diag) -> Self {
         let mut options = Self::default();
         for entry in entry::read(attrs, Place::Variant, diag) {
-            match entry.word {
-                Word::Skip => options.skip = reason(entry, diag),
-                Word::With | Word::Follow | Word::Flat | Word::Bound | Word::Crate => {}
+            if entry.word == Word::Skip {
+                options.skip = reason(entry, diag);
             }
         }
         options
@@ -84,7 +93,7 @@ impl FieldOptions {
                     options.with = path(entry, diag).map(|value| Given { span, value });
                 }
                 Word::Follow => options.follow = flag(&entry, diag),
-                Word::Flat | Word::Bound | Word::Crate => {}
+                _ => {}
             }
         }
         options
@@ -110,26 +119,6 @@ pub(crate) fn refuse(attrs: &[Attribute], place: &str, diag: &mut Diag) {
 /// Whether an attribute of this name, of whomever, stands there.
 pub(crate) fn names(attrs: &[Attribute], name: &str) -> bool {
     attrs.iter().any(|attr| attr.path().is_ident(name))
-}
-
-/// Where `packed` stands in a `repr`.
-pub(crate) fn packed(attrs: &[Attribute]) -> Option<Span> {
-    let mut packed = None;
-    for attr in attrs.iter().filter(|attr| attr.path().is_ident("repr")) {
-        // A malformed `repr` is the compiler's to report.
-        let _: syn::Result<()> = attr.parse_nested_meta(|meta| {
-            if meta.path.is_ident("packed") {
-                packed = meta.path.get_ident().map(Ident::span);
-            }
-            if meta.input.peek(syn::token::Paren) {
-                let content;
-                syn::parenthesized!(content in meta.input);
-                content.parse::<proc_macro2::TokenStream>()?;
-            }
-            Ok(())
-        });
-    }
-    packed
 }
 
 fn flag(entry: &Entry, diag: &mut Diag) -> Option<Given<()>> {

@@ -9,6 +9,9 @@ pub(crate) enum Word {
     Flat,
     Bound,
     Crate,
+    Size,
+    MaxSize,
+    Align,
 }
 
 /// What an attribute stands on.
@@ -20,8 +23,17 @@ pub(crate) enum Place {
 }
 
 impl Word {
-    const ALL: [Self; 6] =
-        [Self::Skip, Self::With, Self::Follow, Self::Flat, Self::Bound, Self::Crate];
+    const ALL: [Self; 9] = [
+        Self::Skip,
+        Self::With,
+        Self::Follow,
+        Self::Flat,
+        Self::Bound,
+        Self::Crate,
+        Self::Size,
+        Self::MaxSize,
+        Self::Align,
+    ];
 
     /// The option of this name.
     pub(super) fn named(name: &str) -> Option<Self> {
@@ -36,6 +48,9 @@ impl Word {
             Self::Flat => "flat",
             Self::Bound => "bound",
             Self::Crate => "crate",
+            Self::Size => "size",
+            Self::MaxSize => "max_size",
+            Self::Align => "align",
         }
     }
 
@@ -44,7 +59,9 @@ impl Word {
         match self {
             Self::Skip => &[Place::Field, Place::Variant],
             Self::With | Self::Follow => &[Place::Field],
-            Self::Flat | Self::Bound | Self::Crate => &[Place::Type],
+            Self::Flat | Self::Bound | Self::Crate | Self::Size | Self::MaxSize | Self::Align => {
+                &[Place::Type]
+            }
         }
     }
 
@@ -57,6 +74,15 @@ impl Word {
             Self::Flat => "`flat` takes no value: write `flat`",
             Self::Bound => "`bound` takes a string of bounds: write `bound = \"T: Trait\"`",
             Self::Crate => "`crate` takes a path to `mem_size`: write `crate = some::path`",
+            Self::Size => {
+                "`size` takes a number of bytes: write `size = 24`, or `size = { 64 => 24, 32 => 12 }`"
+            }
+            Self::MaxSize => {
+                "`max_size` takes a number of bytes: write `max_size = 64`, or `max_size = { 64 => 64, 32 => 32 }`"
+            }
+            Self::Align => {
+                "`align` takes a number of bytes: write `align = 8`, or `align = { 64 => 8, 32 => 4 }`"
+            }
         }
     }
 }

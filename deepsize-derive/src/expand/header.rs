@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens as _, quote, quote_spanned};
 use syn::punctuated::Punctuated;
 use syn::spanned::Spanned as _;
-use syn::{GenericParam, Token, TypePath};
+use syn::{GenericParam, Token, Type};
 
 use crate::bounds::{self, Need};
 use crate::model::{Model, Target};
@@ -20,7 +20,8 @@ pub(super) struct Header<'m> {
 impl<'m> Header<'m> {
     /// With the bounds that the fields need, or those that the user gave.
     pub(super) fn new(model: &'m Model<'m>) -> Self {
-        let Model { target, bounds, claims_flat, is_deprecated, shape: _ } = model;
+        let Model { target, bounds, claims_flat, is_deprecated, shape: _, repr: _, claims: _ } =
+            model;
         let predicates = match bounds {
             Some(given) => given.iter().map(|predicate| quote!(#predicate)).collect(),
             None => bounds::inferred(model)
@@ -46,8 +47,43 @@ impl<'m> Header<'m> {
         self.item("Flat", &TokenStream::new())
     }
 
+    /// The impl of `HasLayout`, which asks nothing of the parameters. If the last field may have no size, neither may
+    /// the type: then there is no layout. The lifetime keeps the compiler from looking into that on its own account.
+    pub(super) fn layout(&self, items: &TokenStream, last: Option<&Type>) -> TokenStream {
+        let sized = last.map(|ty| {
+            let (lifetime, bound) =
+                (self.target.names.lifetime(), private(self.target, "Sized", ty.span()));
+            [quote!(Self), quote!(#ty)]
+                .map(|ty| quote_spanned!(site(ty.span())=> for<#lifetime> #ty: #bound))
+        });
+        let predicates = sized.into_iter().flatten().collect();
+        let bare = Self { predicates, ..*self };
+        bare.item("HasLayout", items)
+    }
+
+    /// The type as it is named elsewhere, if it has no parameters but lifetimes.
+    pub(super) fn instance(&self, span: Span) -> TokenStream {
+        let ident = moved(self.target.name, span);
+        let span = site(span);
+        let lifetimes = self.target.generics.lifetimes().map(|_| quote_spanned!(span=> 'static));
+        let mut lifetimes = lifetimes.peekable();
+        let arguments = lifetimes.peek().is_some().then(|| quote!(<#(#lifetimes),*>));
+        quote!(#ident #arguments)
+    }
+
+    /// A constant that names the type.
+    pub(super) fn constant(&self, item: &TokenStream) -> TokenStream {
+        let allow = self.allow();
+        quote!(#allow #item)
+    }
+
+    fn allow(&self) -> Option<TokenStream> {
+        let span = site(Span::call_site());
+        self.is_deprecated.then(|| quote_spanned!(span=> #[allow(deprecated)]))
+    }
+
     fn item(&self, name: &str, body: &TokenStream) -> TokenStream {
-        let Self { target, predicates, is_deprecated } = self;
+        let Self { target, predicates, is_deprecated: _ } = self;
         let span = Span::call_site();
         let name = private(target, name, span);
         let ident = moved(target.name, target.name.span());
@@ -56,7 +92,7 @@ impl<'m> Header<'m> {
         let given = given.map(|predicate| quote!(#predicate));
         let predicates: Vec<_> = given.chain(predicates.iter().cloned()).collect();
         let clause = (!predicates.is_empty()).then(|| quote!(where #(#predicates),*));
-        let allow = is_deprecated.then(|| quote_spanned!(site(span)=> #[allow(deprecated)]));
+        let allow = self.allow();
         quote_spanned! {site(span)=>
             #[automatically_derived]
             #allow
@@ -121,11 +157,12 @@ fn predicate(need: &Need, target: &Target<'_>, claims_flat: bool) -> TokenStream
 }
 
 /// The absolute path of something in the crate's hidden module.
-pub(super) fn private(target: &Target<'_>, name: &str, span: Span) -> TypePath {
+pub(super) fn private(target: &Target<'_>, name: &str, span: Span) -> TokenStream {
     let span = site(span);
     let name = Ident::new(name, span);
-    let default: syn::Path = syn::parse_quote_spanned!(span=> ::mem_size);
-    let krate = target.krate.as_ref().unwrap_or(&default);
-    let path = quote_spanned!(span=> #krate::__private::#name);
-    TypePath { attrs: Vec::new(), qself: None, path: syn::parse_quote!(#path) }
+    if let Some(krate) = &target.krate {
+        quote_spanned!(span=> #krate::__private::#name)
+    } else {
+        quote_spanned!(span=> ::mem_size::__private::#name)
+    }
 }

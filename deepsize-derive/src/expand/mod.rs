@@ -1,7 +1,9 @@
-//! From the model to the impl. Nothing here can fail, and nothing here has seen an attribute.
+//! From the model to the impls. Nothing here can fail, and nothing here has seen an attribute.
 
+mod claim;
 mod flat;
 mod header;
+mod layout;
 #[cfg(test)]
 mod tests;
 mod trace;
@@ -13,48 +15,77 @@ use syn::DeriveInput;
 use crate::diag;
 use crate::expand::header::Header;
 use crate::lengths::Lengths;
-use crate::model::{Model, Target};
+use crate::model::Model;
 use crate::names::site;
 
-/// The impl of an item, or all that is wrong with it and an impl that does nothing.
-pub(crate) fn derive(item: TokenStream) -> TokenStream {
+/// What is written beside the measuring part.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Extent {
+    /// Nothing.
+    Measure,
+    /// The layout.
+    Layout,
+    /// The layout, and a place on the list of all types.
+    Registry,
+}
+
+/// The impls of an item, or all that is wrong with it and an impl that does nothing.
+pub(crate) fn derive(item: TokenStream, extent: Extent) -> TokenStream {
     if let Ok(input) = syn::parse2(item.clone()) {
-        return implemented(&input);
+        return implemented(&input, extent);
     }
     let mut lengths = Lengths::default();
     match syn::parse2(lengths.take(item)) {
-        Ok(input) => lengths.put_back(implemented(&input)),
+        Ok(input) => lengths.put_back(implemented(&input, extent)),
         Err(error) => error.into_compile_error(),
     }
 }
 
-fn implemented(input: &DeriveInput) -> TokenStream {
+fn implemented(input: &DeriveInput, extent: Extent) -> TokenStream {
     match diag::collecting(|diag| Model::read(input, diag)) {
-        (model, None) => measured(&model),
+        (model, None) => unnamed(&measured(&model, extent)),
         (model, Some(errors)) => {
-            let fallback = fallback(&model.target, model.claims_flat);
+            let fallback = unnamed(&fallback(&model, extent));
             quote!(#errors #fallback)
         }
     }
 }
 
-fn measured(model: &Model<'_>) -> TokenStream {
+fn measured(model: &Model<'_>, extent: Extent) -> TokenStream {
     let header = Header::new(model);
     let trace = trace::method(model);
     let is_flat = flat::method(model);
     let mark = model.claims_flat.then(|| header.mark());
     let measure = header.measure(&quote!(#trace #is_flat));
-    unnamed(&quote!(#measure #mark))
+    let claims = claim::eager(model, &header);
+    let layout = layout(model, &header, extent);
+    quote!(#measure #mark #claims #layout)
 }
 
-/// An impl that keeps the uses of a mistaken type from complaining as well.
-fn fallback(target: &Target<'_>, claims_flat: bool) -> TokenStream {
-    let header = Header::bare(target);
-    let tracer = header::private(target, "Tracer", Span::call_site());
+/// Impls that keep the uses of a mistaken type from complaining as well.
+fn fallback(model: &Model<'_>, extent: Extent) -> TokenStream {
+    let header = Header::bare(&model.target);
+    let tracer = header::private(&model.target, "Tracer", Span::call_site());
     let trace = quote_spanned!(site(Span::call_site())=> fn trace(&self, _: &mut #tracer<'_>) {});
     let measure = header.measure(&trace);
-    let mark = claims_flat.then(|| header.mark());
-    unnamed(&quote!(#measure #mark))
+    let mark = model.claims_flat.then(|| header.mark());
+    let layout = layout(model, &header, extent.min(Extent::Layout));
+    quote!(#measure #mark #layout)
+}
+
+fn layout(model: &Model<'_>, header: &Header<'_>, extent: Extent) -> TokenStream {
+    if extent < Extent::Layout {
+        return TokenStream::new();
+    }
+    let layout = header.layout(&layout::items(model), model.tail());
+    let entry = (extent == Extent::Registry && !model.target.is_generic()).then(|| {
+        let span = Span::call_site();
+        let (register, ty) =
+            (header::private(&model.target, "register", span), header.instance(span));
+        let entry = quote_spanned!(site(span)=> const _: () = { #register!(#ty); };);
+        header.constant(&entry)
+    });
+    quote!(#layout #entry)
 }
 
 /// Items in a place of their own, where they name nothing that the user sees.

@@ -2,9 +2,23 @@
 
 use super::*;
 
-/// The expansion of an item, formatted; paths to the crate are cut short.
+/// The measuring part of an item's expansion, formatted; paths to the crate are cut short.
 fn expanded(item: TokenStream) -> String {
-    let tokens = derive(item);
+    formatted(derive(item, Extent::Measure))
+}
+
+/// The rest of it, formatted.
+fn laid_out(item: TokenStream) -> String {
+    let input: DeriveInput = syn::parse2(item).expect("the item is well-formed");
+    let (model, errors) = diag::collecting(|diag| Model::read(&input, diag));
+    assert!(errors.is_none(), "the options are well-formed");
+    let header = Header::new(&model);
+    let (claims, layout) =
+        (claim::eager(&model, &header), layout(&model, &header, Extent::Registry));
+    formatted(quote!(#claims #layout))
+}
+
+fn formatted(tokens: TokenStream) -> String {
     let text = match syn::parse2(tokens.clone()) {
         Ok(file) => prettyplease::unparse(&file),
         Err(error) => format!("{error}: {tokens}"),
@@ -13,12 +27,14 @@ fn expanded(item: TokenStream) -> String {
 }
 
 macro_rules! expansion {
-    ($(#[$meta:meta])* $name:ident: $($item:tt)*) => {
-        $(#[$meta])*
+    ($name:ident: $($item:tt)*) => {
+        expansion!(expanded, $name: $($item)*);
+    };
+    ($part:ident, $name:ident: $($item:tt)*) => {
         #[test]
         fn $name() {
             insta::with_settings!({ prepend_module_to_snapshot => false, omit_expression => true }, {
-                insta::assert_snapshot!(stringify!($name), expanded(quote!($($item)*)));
+                insta::assert_snapshot!(stringify!($name), $part(quote!($($item)*)));
             });
         }
     };
@@ -107,18 +123,63 @@ expansion!(hostile_parameters:
     enum Hostile<const __mem_size_tracer: usize> { One([u8; __mem_size_tracer]) }
 );
 
+expansion!(laid_out, layout_of_a_struct:
+    #[mem_size(size = 3 * size_of::<usize>(), align = { 64 => 8, 32 => 4 })]
+    #[repr(C, align(8))]
+    struct Person<'a> {
+        r#type: u8,
+        #[mem_size(skip)]
+        skipped: &'a Foreign,
+    }
+);
+
+expansion!(laid_out, layout_of_a_generic_struct:
+    #[mem_size(max_size = 64)]
+    struct Tail<T: ?Sized + Clone, const N: usize>([u8; N], T);
+);
+
+expansion!(laid_out, layout_of_an_enum:
+    enum Shape<T> {
+        Unit,
+        Tuple(T, u8),
+        #[mem_size(skip)]
+        Skipped { text: String },
+    }
+);
+
+expansion!(laid_out, layout_of_a_tagged_enum:
+    #[deprecated]
+    #[repr(u8)]
+    enum Shape { Unit, Tuple(u8) }
+);
+
+expansion!(laid_out, layout_of_a_packed_union:
+    #[repr(C, packed(2))]
+    union Bits { int: u32, float: f32 }
+);
+
+expansion!(laid_out, layout_of_bare_variants: enum Bare { One, Two {}, Three() });
+
+expansion!(claims_of_a_generic_type:
+    #[mem_size(max_size = 64)]
+    enum Choice<T> { One(T) }
+);
+
 #[test]
 fn no_path_leads_elsewhere_when_the_crate_is_renamed() {
-    let expansion = derive(quote! {
-        #[mem_size(crate = renamed)]
-        struct Renamed<'a, T: ?Sized>(
-            Cow<'a, T>,
-            Weak<T>,
-            fn(&T),
-            Box<dyn Fn(&T)>,
-            #[mem_size(skip = "a")] u8,
-            #[mem_size(with = f)] u8,
-        );
-    });
+    let expansion = derive(
+        quote! {
+            #[mem_size(crate = renamed)]
+            struct Renamed<'a, T: ?Sized>(
+                Cow<'a, T>,
+                Weak<T>,
+                fn(&T),
+                Box<dyn Fn(&T)>,
+                #[mem_size(skip = "a")] u8,
+                #[mem_size(with = f)] u8,
+            );
+        },
+        Extent::Registry,
+    );
     assert!(!expansion.to_string().contains("mem_size ::"), "{expansion}");
 }

@@ -6,6 +6,7 @@ use syn::punctuated::Punctuated;
 use syn::spanned::Spanned as _;
 use syn::{LitStr, Token, Type};
 
+use crate::expand::claim;
 use crate::expand::header::private;
 use crate::model::{Content, Field, Model, Shape, Target, Treatment, Variant};
 use crate::names::{moved, moved_member, site, spoken};
@@ -28,15 +29,16 @@ pub(super) fn method(model: &Model<'_>) -> TokenStream {
     let span = site(Span::call_site());
     let is_idle = body.is_empty() || matches!(shape, Shape::Enum(variants) if variants.is_empty());
     let tracer = if is_idle { quote_spanned!(span=> _) } else { quote!(#tracer) };
+    let claims = claim::lazy(model);
     let class = private(target, "Tracer", Span::call_site());
     let is_lent = |field: &Field<'_>| matches!(field.treatment, Treatment::HigherRanked { .. });
     if model.fields().any(is_lent) && !matches!(shape, Shape::Packed(_) | Shape::Union(_)) {
         let lifetime = target.names.lifetime();
         return quote_spanned! {span=>
-            fn trace<#lifetime>(&#lifetime self, #tracer: &mut #class<'_>) { #body }
+            fn trace<#lifetime>(&#lifetime self, #tracer: &mut #class<'_>) { #claims #body }
         };
     }
-    quote_spanned!(span=> fn trace(&self, #tracer: &mut #class<'_>) { #body })
+    quote_spanned!(span=> fn trace(&self, #tracer: &mut #class<'_>) { #claims #body })
 }
 
 /// The call for a field that can be borrowed.
@@ -120,7 +122,7 @@ fn bare(target: &Target<'_>, variants: &[Variant<'_>]) -> Option<TokenStream> {
                 (path(target, ident), LitStr::new(&spoken(ident), site(ident.span())));
             Some(quote_spanned!(site(ident.span())=> #path {} => #name,))
         }
-        Content::Fields(_) | Content::Skipped(_) => None,
+        Content::Fields(_) | Content::Skipped { .. } => None,
     };
     variants.iter().map(arm).collect()
 }
@@ -132,7 +134,7 @@ fn arm(target: &Target<'_>, variant: &Variant<'_>) -> TokenStream {
     let path = path(target, ident);
     let name = LitStr::new(&spoken(ident), span);
     match content {
-        Content::Skipped(reason) => {
+        Content::Skipped { reason, fields: _ } => {
             let reason = self::reason(target, reason.as_ref(), ident.span());
             quote_spanned!(span=> #path { .. } => #tracer.skipped_variant(#name, self, #reason),)
         }
@@ -165,7 +167,7 @@ fn arm(target: &Target<'_>, variant: &Variant<'_>) -> TokenStream {
 }
 
 /// The variant by way of the type's name: `Self::Name` may also be an associated type.
-fn path(target: &Target<'_>, variant: &Ident) -> TokenStream {
+pub(super) fn path(target: &Target<'_>, variant: &Ident) -> TokenStream {
     let ident = moved(target.name, variant.span());
     let variant = moved(variant, variant.span());
     quote_spanned!(site(variant.span())=> #ident::#variant)

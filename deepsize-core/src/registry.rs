@@ -1,0 +1,157 @@
+//! Every type in the program with `#[derive(MemSize)]` and without type parameters: their sizes in one snapshot.
+//!
+//! Feature `registry`. A type that grows by accident, and a new one, show up as a difference in one test,
+//! and nobody has to keep a list.
+//!
+//! # The workflow
+//!
+//! Turn the feature on for tests, and write one:
+//!
+//! ```toml
+//! [dev-dependencies]
+//! insta = "1"
+//! mem-size = { version = "0.1", features = ["registry"] }
+//! ```
+//!
+//! ```no_run
+//! # use mem_size_core as mem_size;
+//! // In a `#[test]`:
+//! let sizes = mem_size::registry::types().within(env!("CARGO_CRATE_NAME"));
+//! insta::assert_snapshot!(sizes);
+//! ```
+//!
+//! The first run makes the snapshot, `cargo insta accept` keeps it:
+//!
+//! ```text
+//! type              size  align  padding
+//! app::Entry          16      8        0
+//! app::page::Page     64      8        7
+//! app::page::Mark      2      1        -
+//! ```
+//!
+//! (The padding of an enum depends on the variant.) On the day someone adds a field to `Entry`, the test fails, and
+//! `cargo insta review` shows which line has changed:
+//!
+//! ```text
+//! -app::Entry          16      8        0
+//! +app::Entry          24      8        7
+//!  app::page::Page     64      8        7
+//! ```
+//!
+//! Where that was meant, `a` accepts it and the snapshot goes into the same commit. Where not,
+//! `println!("{}", Entry::LAYOUT)` shows the fields and the holes.
+//!
+//! # Pointer widths
+//!
+//! Types with pointers in them have a size per pointer width. Keep one snapshot for each:
+//!
+//! ```no_run
+//! # use mem_size_core as mem_size;
+//! insta::with_settings!({ snapshot_suffix => format!("{}-bit", usize::BITS) }, {
+//!     insta::assert_snapshot!(mem_size::registry::types().within("app"));
+//! });
+//! ```
+//!
+//! # Limits
+//!
+//! - Types with type or `const` parameters have a size per instance, and are left out, as are unsized types.
+//!   Types with lifetimes are in.
+//! - What is not linked into the program is not in the list: the types of a crate of which the test uses nothing.
+//! - A size by `repr(Rust)` may change with the compiler: bless the snapshots with one toolchain.
+//! - The list is made before `main`, as the `inventory` crate does it, which knows the usual platforms. On WebAssembly,
+//!   `__wasm_call_ctors` must be called first.
+
+use alloc::vec::Vec;
+use core::fmt;
+
+use crate::type_layout::TypeLayout;
+
+/// What derived code submits; a type without a size of its own has no layout.
+#[doc(hidden)]
+#[derive(Debug)]
+pub struct Registered(pub Option<TypeLayout>);
+
+inventory::collect!(Registered);
+
+/// Every type in the program with the derive, sorted by name.
+///
+/// ```
+/// # use mem_size_core as mem_size;
+/// for layout in mem_size::registry::types().iter() {
+///     println!("{}: {} bytes", layout.name.full(), layout.size);
+/// }
+/// ```
+#[must_use]
+pub fn types() -> Types {
+    let registered = inventory::iter::<Registered>.into_iter();
+    let mut layouts: Vec<_> = registered.filter_map(|&Registered(layout)| layout).collect();
+    // Two functions of one name may each have a type of one name.
+    layouts.sort_by_key(|layout| (layout.name.full(), layout.size, layout.align));
+    Types(layouts)
+}
+
+/// Types with their layouts; [`Display`](fmt::Display) prints a line for each, under its full name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Types(Vec<TypeLayout>);
+
+impl Types {
+    /// Those of this crate or module and below: `app` or `app::page`.
+    ///
+    /// `env!("CARGO_CRATE_NAME")` is the crate around it, with all its modules.
+    #[must_use]
+    pub fn within(mut self, path: &str) -> Self {
+        self.0.retain(|layout| {
+            // What is in a method of a trait starts with `<app::Page as Trait>`.
+            let rest = layout.name.full().trim_start_matches('<').strip_prefix(path);
+            rest.is_some_and(|rest| rest.starts_with("::"))
+        });
+        self
+    }
+
+    /// The layouts, sorted by name.
+    pub fn iter(&self) -> core::slice::Iter<'_, TypeLayout> {
+        self.0.iter()
+    }
+
+    /// The layouts, sorted by name.
+    #[must_use]
+    pub fn as_slice(&self) -> &[TypeLayout] {
+        &self.0
+    }
+}
+
+impl<'a> IntoIterator for &'a Types {
+    type Item = &'a TypeLayout;
+    type IntoIter = core::slice::Iter<'a, TypeLayout>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+/// A header and a line per type, each ended by a line break.
+impl fmt::Display for Types {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let names = self.iter().map(|layout| path(layout).chars().count());
+        let width = names.max().unwrap_or(0).max("type".len());
+        writeln!(f, "{:width$}  {:>6}  align  padding", "type", "size")?;
+        for layout in self {
+            let TypeLayout { size, align, .. } = layout;
+            write!(f, "{:width$}  {size:>6}  {align:>5}  ", path(layout))?;
+            match layout.padding() {
+                Some(padding) => writeln!(f, "{padding:>7}")?,
+                None => writeln!(f, "{:>7}", "-")?,
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The full name without the lifetimes, which some compilers show and others do not.
+fn path(layout: &TypeLayout) -> &'static str {
+    let name = layout.name.full();
+    match name.rsplit_once("<'_") {
+        Some((path, rest)) if rest.ends_with('>') => path,
+        _ => name,
+    }
+}

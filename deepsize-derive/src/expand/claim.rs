@@ -1,0 +1,69 @@
+//! Claims about the layout, as constants that fail the build where they do not hold.
+
+use proc_macro2::{Span, TokenStream};
+use quote::{quote, quote_spanned};
+use syn::LitStr;
+
+use crate::attr::{Arm, Bytes, Given, Width};
+use crate::expand::header::{Header, private};
+use crate::model::{Claim, Measure, Model, Target};
+use crate::names::{site, spoken};
+
+/// The checks of a type that has one size; they are made although nobody uses it.
+pub(super) fn eager(model: &Model<'_>, header: &Header<'_>) -> TokenStream {
+    if model.target.is_generic() {
+        return TokenStream::new();
+    }
+    model
+        .claims
+        .iter()
+        .map(|claim| {
+            let check = check(&model.target, claim, &header.instance(claim.bytes.span));
+            header.constant(&quote_spanned!(site(claim.bytes.span)=> const _: () = #check;))
+        })
+        .collect()
+}
+
+/// The checks of a type that has a size per instance, for a place that each instance comes by.
+pub(super) fn lazy(model: &Model<'_>) -> Option<TokenStream> {
+    if !model.target.is_generic() || model.claims.is_empty() {
+        return None;
+    }
+    let ty = quote_spanned!(site(Span::call_site())=> Self);
+    let checks = model.claims.iter().map(|claim| {
+        let check = check(&model.target, claim, &ty);
+        quote_spanned!(site(claim.bytes.span)=> const { #check })
+    });
+    Some(quote!(#(#checks)*))
+}
+
+fn check(target: &Target<'_>, Claim { what, bytes }: &Claim, ty: &TokenStream) -> TokenStream {
+    let (check, relation) = match what {
+        Measure::Size => ("check_size", "Exactly"),
+        Measure::MaxSize => ("check_size", "AtMost"),
+        Measure::Align => ("check_align", "Exactly"),
+    };
+    let Given { span, value } = bytes;
+    let private = |name| private(target, name, *span);
+    let (check, relations) = (private(check), private("Relation"));
+    let relation = proc_macro2::Ident::new(relation, site(*span));
+    let expected = private("Expected");
+    let expected = match value {
+        Bytes::Always(bytes) => quote_spanned!(site(*span)=> #expected::Always(#bytes)),
+        Bytes::ByWidth(arms) => {
+            let (here, option) = (private("POINTER_WIDTH"), private("Option"));
+            let has_other = arms.iter().any(|arm| matches!(arm.width, Width::Other(_)));
+            let none = (!has_other).then(|| quote_spanned!(site(*span)=> _ => #option::None,));
+            let arms = arms.iter().map(|Arm { width, bytes }| {
+                let width = match width {
+                    Width::Bits(bits) => quote!(#bits),
+                    Width::Other(other) => quote!(#other),
+                };
+                quote_spanned!(site(*span)=> #width => #option::Some(#bytes),)
+            });
+            quote_spanned!(site(*span)=> #expected::ByWidth(match #here { #(#arms)* #none }))
+        }
+    };
+    let name = LitStr::new(&spoken(target.name), site(*span));
+    quote_spanned!(site(*span)=> #check::<#ty>(#name, #relations::#relation, #expected))
+}

@@ -1,0 +1,70 @@
+//! Every type with the derive is on the list of all types, wherever it stands, and nothing else is.
+#![cfg(feature = "registry")]
+#![expect(dead_code, reason = "the types are only listed")]
+
+use mem_size::{HasLayout, MemSize, registry};
+
+#[derive(MemSize)]
+#[repr(C)]
+struct Entry {
+    id: u32,
+    kind: u8,
+}
+
+mod page {
+    #[derive(mem_size::MemSize)]
+    #[repr(C)]
+    pub(super) struct Page<'a> {
+        bytes: [u16; 3],
+        of: std::marker::PhantomData<&'a u8>,
+    }
+
+    #[derive(mem_size::MemSize)]
+    pub(super) enum Mark {
+        None,
+        At(u8),
+    }
+
+    /// Has no size of its own.
+    #[derive(mem_size::MemSize)]
+    struct Name(str);
+
+    /// Has a size for each instance.
+    #[derive(mem_size::MemSize)]
+    struct Pair<T>(T, T);
+
+    /// The same.
+    #[derive(mem_size::MemSize)]
+    struct Bytes<const N: usize>([u8; N]);
+}
+
+#[test]
+fn all_types_stand_in_one_snapshot() {
+    let sizes = registry::types().within(env!("CARGO_CRATE_NAME"));
+    insta::assert_snapshot!(sizes, @"
+    type                                                   size  align  padding
+    registry::Entry                                           8      4        3
+    registry::page::Mark                                      2      1        -
+    registry::page::Page                                      6      2        0
+    registry::types_in_functions_are_on_the_list::Local       1      1        0
+    ");
+}
+
+#[test]
+fn types_in_functions_are_on_the_list() {
+    #[derive(MemSize)]
+    struct Local(u8);
+
+    let types = registry::types();
+    let local = types.iter().find(|layout| layout.name == Local::LAYOUT.name);
+    assert_eq!(local, Some(&Local::LAYOUT));
+}
+
+#[test]
+fn modules_are_told_apart() {
+    let types = registry::types().within("registry::page");
+    assert_eq!(types.as_slice().len(), 2);
+    assert!(types.iter().eq(&types));
+    assert!(registry::types().within("registry::pag").as_slice().is_empty());
+    assert!(types.iter().is_sorted_by_key(|layout| layout.name.full()));
+}
