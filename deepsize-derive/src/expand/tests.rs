@@ -18,6 +18,7 @@ fn laid_out(item: TokenStream) -> String {
     formatted(quote!(#claims #layout))
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "called with what a macro gives")]
 fn formatted(tokens: TokenStream) -> String {
     let text = match syn::parse2(tokens.clone()) {
         Ok(file) => prettyplease::unparse(&file),
