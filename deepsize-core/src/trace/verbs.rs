@@ -92,7 +92,7 @@ impl Tracer<'_> {
         }
     }
 
-    /// Traces the elements of a sequence or a set, unless they are flat.
+    /// Traces the elements of a sequence or a set, in a block or inline, unless they are flat.
     #[inline]
     pub fn elements<'e, T, I>(&mut self, elements: I)
     where
@@ -105,17 +105,6 @@ impl Tracer<'_> {
         if self.walk.mode.slow {
             let (walk, sink) = self.parts();
             Aside::elements(walk, sink, Label::Element, elements.into_iter());
-        } else if !T::is_flat() {
-            self.each(elements, |tracer, element| element.trace(tracer));
-        }
-    }
-
-    /// Traces elements that lie inside the value itself, as those of an array do, unless they are flat.
-    #[inline]
-    pub fn inline_elements<T: MemSize>(&mut self, elements: &[T]) {
-        if self.walk.mode.slow {
-            let (walk, sink) = self.parts();
-            Aside::elements(walk, sink, Label::Element, elements.iter());
         } else if !T::is_flat() {
             self.each(elements, |tracer, element| element.trace(tracer));
         }

@@ -11,7 +11,7 @@ flat!(TryFromSliceError);
 impl<T: MemSize, const N: usize> MemSize for IntoIter<T, N> {
     #[inline]
     fn trace(&self, tracer: &mut Tracer<'_>) {
-        tracer.inline_elements(self.as_slice());
+        tracer.elements(self.as_slice());
     }
 
     #[inline]

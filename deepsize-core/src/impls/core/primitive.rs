@@ -15,7 +15,7 @@ impl Flat for str {}
 impl<T: MemSize> MemSize for [T] {
     #[inline]
     fn trace(&self, tracer: &mut Tracer<'_>) {
-        tracer.inline_elements(self);
+        tracer.elements(self);
     }
 }
 
@@ -24,7 +24,7 @@ impl<T: Flat> Flat for [T] {}
 impl<T: MemSize, const N: usize> MemSize for [T; N] {
     #[inline]
     fn trace(&self, tracer: &mut Tracer<'_>) {
-        tracer.inline_elements(self);
+        tracer.elements(self);
     }
 
     #[inline]
