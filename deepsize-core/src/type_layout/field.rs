@@ -139,7 +139,7 @@ mod tests {
 
     #[test]
     fn a_thousand_fields_are_sorted_at_compile_time() {
-        const FIELDS: [FieldLayout; 1000] = {
+        static FIELDS: [FieldLayout; 1000] = {
             let mut fields = [field::<u8>("a", 0, 0); 1000];
             let (mut offset, mut rest) = (1000, fields.as_mut_slice());
             while let Some((first, others)) = rest.split_first_mut() {

@@ -160,9 +160,7 @@ fn predicate(need: &Need, target: &Target<'_>, claims_flat: bool) -> TokenStream
 pub(super) fn private(target: &Target<'_>, name: &str, span: Span) -> TokenStream {
     let span = site(span);
     let name = Ident::new(name, span);
-    if let Some(krate) = &target.krate {
-        quote_spanned!(span=> #krate::__private::#name)
-    } else {
-        quote_spanned!(span=> ::mem_size::__private::#name)
-    }
+    let krate = target.krate.as_ref().map(|krate| quote_spanned!(span=> #krate));
+    let krate = krate.unwrap_or_else(|| quote_spanned!(span=> ::mem_size));
+    quote_spanned!(span=> #krate::__private::#name)
 }

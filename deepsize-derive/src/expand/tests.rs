@@ -4,7 +4,7 @@ use super::*;
 
 /// The measuring part of an item's expansion, formatted; paths to the crate are cut short.
 fn expanded(item: TokenStream) -> String {
-    formatted(derive(item, Extent::Measure))
+    formatted(&derive(item, Extent::Measure))
 }
 
 /// The rest of it, formatted.
@@ -15,11 +15,10 @@ fn laid_out(item: TokenStream) -> String {
     let header = Header::new(&model);
     let (claims, layout) =
         (claim::eager(&model, &header), layout(&model, &header, Extent::Registry));
-    formatted(quote!(#claims #layout))
+    formatted(&quote!(#claims #layout))
 }
 
-#[expect(clippy::needless_pass_by_value, reason = "called with what a macro gives")]
-fn formatted(tokens: TokenStream) -> String {
+fn formatted(tokens: &TokenStream) -> String {
     let text = match syn::parse2(tokens.clone()) {
         Ok(file) => prettyplease::unparse(&file),
         Err(error) => format!("{error}: {tokens}"),
