@@ -7,7 +7,7 @@ use std::io::{
     WriterPanicked,
 };
 
-use crate::impls::{borrowing, flat, hidden, opaque, opaque_dyn, trace_opaque};
+use crate::impls::{borrowing, flat, hidden, opaque, opaque_dyn, reached, trace_opaque};
 use crate::layout::struct_size;
 use crate::{Block, Flat, Gap, MemSize, Tracer};
 
@@ -20,6 +20,7 @@ hidden!(Gap::Opaque =>
     {B: MemSize} Lines<B>: B;
     {B: MemSize} Split<B>: B;
 );
+reached!(Cursor<T> => |cursor| cursor.get_ref(); Take<T> => |reader| reader.get_ref(););
 opaque!({} WriterPanicked;);
 opaque_dyn!({}[BufRead], [Read], [Seek], [Write]);
 
@@ -48,32 +49,6 @@ impl<W: Write + MemSize + ?Sized> MemSize for LineWriter<W> {
     fn trace(&self, tracer: &mut Tracer<'_>) {
         tracer.gap(Gap::Capacity);
         tracer.field("inner", self.get_ref());
-    }
-}
-
-/// What the value inside owns.
-impl<T: MemSize> MemSize for Cursor<T> {
-    #[inline]
-    fn trace(&self, tracer: &mut Tracer<'_>) {
-        T::trace(self.get_ref(), tracer);
-    }
-
-    #[inline]
-    fn is_flat() -> bool {
-        T::is_flat()
-    }
-}
-
-/// What the reader owns.
-impl<T: MemSize> MemSize for Take<T> {
-    #[inline]
-    fn trace(&self, tracer: &mut Tracer<'_>) {
-        T::trace(self.get_ref(), tracer);
-    }
-
-    #[inline]
-    fn is_flat() -> bool {
-        T::is_flat()
     }
 }
 
@@ -116,9 +91,5 @@ impl MemSize for Error {
         });
     }
 }
-
-impl<T: Flat> Flat for Cursor<T> {}
-
-impl<T: Flat> Flat for Take<T> {}
 
 impl<T: Flat, U: Flat> Flat for Chain<T, U> {}
