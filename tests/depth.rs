@@ -1,6 +1,7 @@
 //! Values nested so deep that plain recursion would overflow the stack.
 
 use std::cell::RefCell;
+use std::mem::ManuallyDrop;
 use std::rc::Rc;
 
 use mem_size::{MemSize, Tracer};
@@ -183,6 +184,28 @@ fn thirty_types_between_two_links_do_not_use_up_the_stack() {
         let mut rest = Some(Box::new(list));
         while let Some(link) = rest {
             rest = unwrap30(link.next).into_inner();
+        }
+    });
+}
+
+#[test]
+fn chain_of_values_that_need_no_drop_is_measured() {
+    #[derive(MemSize)]
+    struct Undropped {
+        next: ManuallyDrop<Option<Box<Undropped>>>,
+        after: u32,
+    }
+    assert!(!std::mem::needs_drop::<Undropped>());
+    on_a_small_stack(|| {
+        let link = |next| Undropped { next: ManuallyDrop::new(next), after: 7 };
+        let mut chain = (1..300_000).fold(link(None), |tail, _| link(Some(Box::new(tail))));
+        let usage = chain.mem_usage();
+        assert_eq!(usage.heap, 299_999 * size_of::<Undropped>());
+        assert!(usage.is_exact());
+        let mut next = chain.next.take();
+        while let Some(mut link) = next {
+            assert_eq!(link.after, 7);
+            next = link.next.take();
         }
     });
 }

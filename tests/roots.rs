@@ -2,9 +2,10 @@
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet, BinaryHeap, HashMap, HashSet, LinkedList, VecDeque};
+use std::mem::ManuallyDrop;
 use std::rc::Rc;
 
-use mem_size::{MemSize, Sink, Tracer};
+use mem_size::{Block, MemSize, Sink, Tracer};
 
 struct Silent;
 impl Sink for Silent {}
@@ -113,4 +114,39 @@ fn root_in_a_box_that_a_cycle_leads_back_to_counts_once() {
     assert_eq!(holder.held.1.deep_size(), whole);
     assert_eq!(holder.deep_size(), whole + size_of::<Rc<Holder>>());
     count_once(&holder.held.1.name, &*holder);
+}
+
+/// Nothing tells by its type that it owns a block: it needs no drop.
+#[derive(Default, MemSize)]
+struct Undropped {
+    way_back: RefCell<Option<ManuallyDrop<Rc<Undropped>>>>,
+    bytes: [u8; 24],
+}
+
+#[test]
+fn root_that_needs_no_drop_counts_once_in_the_block_it_leads_back_to() {
+    let value = Rc::new(Undropped::default());
+    *value.way_back.borrow_mut() = Some(ManuallyDrop::new(Rc::clone(&value)));
+    assert!(!std::mem::needs_drop::<Undropped>());
+    let usage = (*value).mem_usage();
+    let block = Block::counted(&*value).size();
+    assert_eq!(usage.deep(), block);
+    let whole = value.mem_usage();
+    assert_eq!(whole.heap, block);
+    count_once(&value.bytes, &value);
+    let way_back = value.way_back.take();
+    drop(way_back.map(ManuallyDrop::into_inner));
+}
+
+#[test]
+fn value_without_an_impl_of_is_flat_counts_once_in_a_shared_block() {
+    struct Plain(u64);
+    impl MemSize for Plain {
+        fn trace(&self, _: &mut Tracer<'_>) {}
+    }
+    let shared = Rc::new((Plain(7), 1_u64));
+    assert_eq!(shared.0.0, 7);
+    count_once(&shared.0, &shared);
+    let boxed = Box::new((Plain(7), 1_u64));
+    count_once(&boxed.0, &boxed);
 }

@@ -1,10 +1,11 @@
 //! How long a measurement takes, beside the loop that an expert would write for just that structure.
 //!
 //! `cargo bench --bench measure`; with `-- --test` everything runs once, on small data. Both loops of a case run on
-//! the very same value.
+//! the very same value; with `-- --ratios` in turn.
 
 mod by_hand;
 mod data;
+mod ratios;
 
 use divan::{Bencher, black_box};
 use mem_size::MemSize;
@@ -12,13 +13,17 @@ use mem_size::MemSize;
 use crate::data::scaled;
 
 fn main() {
-    divan::main();
+    if ratios::are_wanted() {
+        print_ratios();
+    } else {
+        divan::main();
+    }
 }
 
 /// Measures one value with the crate and by hand, which must agree.
 macro_rules! cases {
-    ($($case:ident: $type:ty = $build:expr, $by_hand:path;)+) => { $(
-        mod $case {
+    ($($case:ident: $type:ty = $build:expr, $by_hand:path;)+) => {
+        $(mod $case {
             use super::*;
 
             thread_local! {
@@ -30,6 +35,12 @@ macro_rules! cases {
                 VALUE.with(|value| bencher.bench_local(|| black_box(value).heap_size()));
             }
 
+            pub(super) fn ratio() {
+                VALUE.with(|value| {
+                    ratios::print(stringify!($case), value, MemSize::heap_size, $by_hand);
+                });
+            }
+
             #[divan::bench]
             fn by_hand(bencher: Bencher<'_, '_>) {
                 VALUE.with(|value| {
@@ -38,7 +49,13 @@ macro_rules! cases {
                 });
             }
         }
-    )+ };
+    )+
+
+        fn print_ratios() {
+            println!("{:<24}{:>12}{:>12}{:>8}", "median", "mem-size", "by hand", "ratio");
+            $($case::ratio();)+
+        }
+    };
 }
 
 cases! {

@@ -33,7 +33,7 @@ impl Block {
     pub(crate) fn counted_at(address: usize, value: Layout) -> Self {
         let (whole, offset) = layout(value).unwrap_or((value, 0));
         Self::new(whole.size())
-            .starting_at_address(address.saturating_sub(offset))
+            .starting_at_address(address.wrapping_sub(offset))
             .overhead(whole.size() - value.size())
     }
 }

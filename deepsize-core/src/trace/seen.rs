@@ -34,6 +34,12 @@ impl SeenSet {
         }
     }
 
+    /// Whether nothing is recorded yet.
+    #[inline]
+    pub(super) fn is_empty(&self) -> bool {
+        self.blocks.is_empty()
+    }
+
     /// Whether the walk has recorded the block at `address`.
     pub(super) fn contains(&self, address: usize) -> bool {
         self.blocks.find(hash(address), |&seen| seen == address).is_some()

@@ -2,6 +2,7 @@
 //! stack runs low.
 
 use core::any::type_name;
+use core::mem::needs_drop;
 
 use crate::MemSize;
 use crate::gap::Gap;
@@ -257,16 +258,16 @@ impl<'a> Aside<'a> {
         let overlap = aside.walk.known.overlap(address, size);
         // A handle met before may own the target: then its block begins just before it.
         let block = Block::counted(target).address();
-        let owned = block.is_some_and(|block| aside.walk.seen.contains(block));
+        let owned = block.is_some_and(|block| aside.walk.has_seen(block));
         if size == 0 || overlap == size || owned {
             return;
         }
         let block = Block::new(size - overlap).starting_at(target);
         aside.walk.sums.add(&block);
         aside.tell_block(&block, None, true);
-        let before = core::mem::replace(&mut aside.walk.following, true);
+        let before = aside.walk.set_following(true);
         aside.visit_known(Label::Pointee, target);
-        aside.walk.following = before;
+        aside.walk.set_following(before);
     }
 
     /// Visits a root or a followed target, whose range becomes known: before its contents, so that
@@ -286,7 +287,7 @@ impl<'a> Aside<'a> {
         if overlap > 0 {
             self.walk.know(address, size);
         }
-        if self.walk.sums.blocks() == blocks {
+        if self.walk.sums.blocks() == blocks || !needs_drop::<T>() {
             self.walk.know_flat();
         }
     }

@@ -1,5 +1,7 @@
 //! The tracer as one asks it: which roots, what they came to.
 
+use core::mem::needs_drop;
+
 use crate::MemSize;
 use crate::trace::aside::Aside;
 use crate::trace::sink::{Label, Sink};
@@ -98,6 +100,9 @@ impl<'a> Tracer<'a> {
         let mut walk = Walk::new();
         walk.begin(root, size);
         walk.know(address, size);
+        if !needs_drop::<T>() {
+            walk.know_flat();
+        }
         let mut tracer = Tracer::lent(&mut walk, None);
         if size > WIDE {
             tracer.hop(|tracer| root.trace(tracer));

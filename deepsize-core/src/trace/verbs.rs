@@ -1,5 +1,8 @@
 //! The tracer's verbs: the fast way of each, which counts and goes on.
 
+use alloc::boxed::Box;
+use core::mem::needs_drop;
+
 use crate::MemSize;
 use crate::gap::Gap;
 use crate::trace::aside::Aside;
@@ -184,25 +187,7 @@ impl Tracer<'_> {
         counts: impl Fn() -> Counts,
         contents: impl FnOnce(&mut Tracer<'_>),
     ) {
-        let walk = &mut *self.walk;
-        let moving = walk.moving || walk.following;
-        let first = match block.address() {
-            Some(address) => walk.seen.first_visit(address, || !moving && counts().strong == 1),
-            None => true,
-        };
-        if self.walk.mode.slow {
-            let (walk, sink) = self.parts();
-            Aside::shared_block(walk, sink, (block.pieces(), counts()), first);
-        }
-        if first {
-            self.sums.add_shared(&block);
-            if self.may_hold_known(&block) || self.walk.stack.must_move() {
-                let (walk, sink) = self.parts();
-                Aside::unplaced(walk, sink, contents);
-            } else {
-                contents(self);
-            }
-        }
+        self.shared_by::<Anything>(block, || counts().strong == 1, &counts, contents);
     }
 
     /// Treats the target of a reference as owned: its bytes count as a block of the value, once per address.
@@ -223,9 +208,9 @@ impl Tracer<'_> {
     /// another thread meanwhile: each shared block in it is recorded, even with one handle.
     #[inline]
     pub fn locked(&mut self, contents: impl FnOnce(&mut Tracer<'_>)) {
-        let before = core::mem::replace(&mut self.walk.moving, true);
+        let before = self.walk.set_moving(true);
         contents(self);
-        self.walk.moving = before;
+        self.walk.set_moving(before);
     }
 
     /// Notes that something here could not be measured.
@@ -235,6 +220,9 @@ impl Tracer<'_> {
         Aside::gap(walk, sink, gap);
     }
 }
+
+/// Stands for contents of which nothing is known.
+type Anything = Box<()>;
 
 /// Verbs of our own impls, and what the verbs share.
 impl Tracer<'_> {
@@ -266,11 +254,39 @@ impl Tracer<'_> {
     pub(crate) fn block_of_one<T: MemSize + ?Sized>(&mut self, value: &T) {
         let block = Block::holding(value);
         self.sums.add(&block);
-        if self.may_hold_known(&block) || self.walk.stack.must_move() {
+        if self.must_look_into::<T>(&block) {
             let (walk, sink) = self.parts();
             Aside::block_of_one(walk, sink, value);
         } else {
             value.trace(self);
+        }
+    }
+
+    /// `shared`, where it is cheaper to ask whether a handle is the only one than to ask for all counts.
+    #[inline]
+    pub(crate) fn shared_by<T: ?Sized>(
+        &mut self,
+        block: Block,
+        is_lone: impl Fn() -> bool,
+        counts: impl Fn() -> Counts,
+        contents: impl FnOnce(&mut Tracer<'_>),
+    ) {
+        if !(self.walk.mode.lone_is_new && is_lone()) {
+            let first = self.walk.first_visit(block.address(), is_lone);
+            if self.walk.mode.slow {
+                let (walk, sink) = self.parts();
+                Aside::shared_block(walk, sink, (block.pieces(), counts()), first);
+            }
+            if !first {
+                return;
+            }
+        }
+        self.sums.add_shared(&block);
+        if self.must_look_into::<T>(&block) {
+            let (walk, sink) = self.parts();
+            Aside::unplaced(walk, sink, contents);
+        } else {
+            contents(self);
         }
     }
 
@@ -315,6 +331,16 @@ impl Tracer<'_> {
         self.sums.join(sums);
     }
 
+    /// Whether a `T` in this block wants a closer look, or fresh stack. What needs no drop leads to no further
+    /// block but through places that take a hop of their own.
+    #[inline]
+    fn must_look_into<T: ?Sized>(&mut self, block: &Block) -> bool {
+        if !needs_drop::<T>() {
+            return self.walk.mode.thorough;
+        }
+        self.may_hold_known(block) || self.walk.stack.must_move()
+    }
+
     /// Whether the contents of the block want a closer look. If not, then nothing in it does.
     #[inline]
     fn may_hold_known(&self, block: &Block) -> bool {
@@ -327,7 +353,7 @@ impl Tracer<'_> {
     /// Goes through a pointer, on fresh stack if need be. The first hop of a root takes bearings, and leaves a
     /// small stack at once, not somewhere in the middle of a wide value.
     #[inline]
-    pub(super) fn hop(&mut self, contents: impl FnOnce(&mut Tracer<'_>)) {
+    pub(crate) fn hop(&mut self, contents: impl FnOnce(&mut Tracer<'_>)) {
         if self.walk.stack.must_move() {
             let (walk, sink) = self.parts();
             Aside::grow(walk, sink, contents);

@@ -22,14 +22,14 @@ pub(super) struct Walk {
     pub(super) window: Range,
     pub(super) stack: StackGuard,
     pub(super) mode: Mode,
-    /// Whether a known range may be that of a flat value.
+    /// Whether a known range may be that of a flat value, or another that needs no drop.
     knows_flat: bool,
     pub(super) watch: Watch,
     /// Whether handles can move while we look, so that even a lone one is recorded.
-    pub(super) moving: bool,
+    moving: bool,
     /// Whether blocks are recorded as known ranges: below a followed reference, another may lead into them.
     pub(super) following: bool,
-    pub(super) seen: SeenSet,
+    seen: SeenSet,
     root: Root,
     shallow: usize,
     /// What was counted aside.
@@ -44,13 +44,15 @@ pub(super) struct Walk {
 pub(super) struct Mode {
     /// At each place: someone listens, or a known range is near.
     pub(super) slow: bool,
-    /// At blocks of flat elements as well: only a flat value can be in them, and a root that owns a block
-    /// is none.
+    /// At blocks of flat elements as well, and at those of values that need no drop: only another such value
+    /// can be in them, and a root that owns a block mostly is none.
     pub(super) thorough: bool,
+    /// At lone handles not at all: nothing is recorded yet, and nothing makes one worth recording.
+    pub(super) lone_is_new: bool,
 }
 
 impl Mode {
-    pub(super) const FAST: Self = Self { slow: false, thorough: false };
+    pub(super) const FAST: Self = Self { slow: false, thorough: false, lone_is_new: true };
 }
 
 /// What to do about known ranges inside the inline bytes being traced.
@@ -109,7 +111,8 @@ impl Walk {
         self.set_slow(self.mode.slow);
     }
 
-    /// From now on reckons with flat values among those known.
+    /// From now on reckons with values that need no drop among those known.
+    #[inline]
     pub(super) fn know_flat(&mut self) {
         self.knows_flat = true;
         self.set_slow(self.mode.slow);
@@ -118,7 +121,9 @@ impl Walk {
     /// From now on looks closely at each place, or only at those near known ranges.
     #[inline]
     pub(super) fn set_slow(&mut self, slow: bool) {
-        self.mode = Mode { slow, thorough: slow || self.knows_flat };
+        self.mode.slow = slow;
+        self.mode.thorough = slow || self.knows_flat;
+        self.review_lone();
         self.window = if slow { Range::ALL } else { self.known.hull() };
     }
 
@@ -128,6 +133,48 @@ impl Walk {
         self.watch = watch;
         self.set_slow(slow);
         before
+    }
+
+    /// From now on reckons with handles that move, or no more; gives what was so before.
+    #[inline]
+    pub(super) fn set_moving(&mut self, moving: bool) -> bool {
+        let before = core::mem::replace(&mut self.moving, moving);
+        self.review_lone();
+        before
+    }
+
+    /// From now on records blocks as known ranges, or no more; gives what was so before.
+    pub(super) fn set_following(&mut self, following: bool) -> bool {
+        let before = core::mem::replace(&mut self.following, following);
+        self.review_lone();
+        before
+    }
+
+    /// Whether a shared block is met for the first time. `is_lone` is asked only where that matters.
+    #[inline]
+    pub(super) fn first_visit(
+        &mut self,
+        address: Option<usize>,
+        is_lone: impl FnOnce() -> bool,
+    ) -> bool {
+        let recorded = self.moving || self.following;
+        let first = match address {
+            Some(address) => self.seen.first_visit(address, || !recorded && is_lone()),
+            None => true,
+        };
+        self.review_lone();
+        first
+    }
+
+    /// Whether the block at this address is recorded.
+    pub(super) fn has_seen(&self, address: usize) -> bool {
+        self.seen.contains(address)
+    }
+
+    #[inline]
+    fn review_lone(&mut self) {
+        self.mode.lone_is_new =
+            !self.mode.thorough && !self.moving && !self.following && self.seen.is_empty();
     }
 
     /// Whether this very value, by this very type, is the root.

@@ -9,8 +9,9 @@ use crate::{Block, Counts, MemSize, Tracer, WeakTarget};
 impl<T: MemSize + ?Sized> MemSize for Rc<T> {
     #[inline]
     fn trace(&self, tracer: &mut Tracer<'_>) {
-        tracer.shared(
+        tracer.shared_by::<T>(
             Block::counted::<T>(self),
+            || Self::strong_count(self) == 1,
             || Counts::new(Self::strong_count(self), Self::weak_count(self)),
             |tracer| tracer.pointee::<T>(self),
         );

@@ -14,8 +14,9 @@ impl<T: MemSize + ?Sized> MemSize for Arc<T> {
         if is_static::<T>(&block, self) {
             return;
         }
-        tracer.shared(
+        tracer.shared_by::<T>(
             block,
+            || Self::strong_count(self) == 1,
             || Counts::new(Self::strong_count(self), Self::weak_count(self)),
             |tracer| tracer.pointee::<T>(self),
         );
