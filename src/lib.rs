@@ -1,18 +1,27 @@
 #![doc = include_str!("../README.md")]
 #![cfg_attr(not(feature = "std"), no_std)]
-#![forbid(unsafe_code)]
+#![deny(unsafe_code)]
 
 #[cfg(feature = "report")]
 extern crate alloc;
 
 #[doc(hidden)]
 pub mod assert;
+#[cfg(feature = "process")]
+mod process;
 #[cfg(feature = "report")]
 pub mod render;
 #[cfg(feature = "report")]
 pub mod report;
 mod size_table;
 
+#[cfg(feature = "process")]
+pub use process::{
+    AllocStats, CountingAlloc, NotInstalled, alloc_stats, allocated_blocks, allocated_bytes,
+    reset_peak, thread_alloc_stats,
+};
+#[cfg(feature = "process-memory")]
+pub use process::{ProcessMemory, process_memory};
 #[cfg(feature = "report")]
 pub use report::Report;
 pub use size_table::{SizeRow, SizeTable};

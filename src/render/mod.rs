@@ -3,5 +3,7 @@
 mod table;
 mod tree;
 mod type_name;
+#[cfg(feature = "process")]
+pub(crate) mod units;
 
 pub use tree::{Bytes, Tree};

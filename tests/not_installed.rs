@@ -1,0 +1,25 @@
+//! Without the counting allocator each question is answered by an error, not by 0.
+
+use mem_size::NotInstalled;
+
+#[test]
+fn nothing_is_counted_silently() {
+    assert_eq!(mem_size::allocated_blocks(), Err(NotInstalled));
+    assert_eq!(mem_size::allocated_bytes(), Err(NotInstalled));
+    assert_eq!(mem_size::alloc_stats(), Err(NotInstalled));
+    assert_eq!(mem_size::thread_alloc_stats(), Err(NotInstalled));
+    assert_eq!(mem_size::reset_peak(), Err(NotInstalled));
+    assert!(NotInstalled.to_string().contains("#[global_allocator]"));
+}
+
+#[cfg(feature = "process-memory")]
+#[test]
+fn resident_memory_grows_with_what_is_touched() {
+    let Some(before) = mem_size::process_memory() else { return };
+    let touched = std::hint::black_box(vec![1_u8; 64 << 20]);
+    let after = mem_size::process_memory();
+    assert!(after.is_some_and(|after| after.resident >= before.resident + touched.len() / 2));
+    assert!(
+        after.is_none_or(|after| after.peak_resident.is_none_or(|peak| peak >= after.resident))
+    );
+}
