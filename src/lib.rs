@@ -8,6 +8,8 @@ extern crate alloc;
 #[doc(hidden)]
 pub mod assert;
 #[cfg(feature = "process")]
+mod audit;
+#[cfg(feature = "process")]
 mod process;
 #[cfg(feature = "report")]
 pub mod render;
@@ -15,6 +17,10 @@ pub mod render;
 pub mod report;
 mod size_table;
 
+#[cfg(feature = "process")]
+pub use audit::{
+    Audit, AuditError, Auditor, DarkBlock, PhantomBlock, RepeatedBlock, ResizedBlock, Totals, audit,
+};
 #[cfg(feature = "process")]
 pub use process::{
     AllocStats, CountingAlloc, NotInstalled, alloc_stats, allocated_blocks, allocated_bytes,
@@ -39,3 +45,9 @@ pub use mem_size_derive::MemSize;
 
 #[doc(hidden)]
 pub use mem_size_core::__private;
+
+#[cfg(feature = "process")]
+#[doc(hidden)]
+pub mod __audit {
+    pub use crate::audit::assert_exact;
+}

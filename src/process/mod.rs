@@ -2,6 +2,7 @@
 
 mod alloc;
 mod current;
+mod frames;
 #[cfg(feature = "process-memory")]
 mod memory;
 mod record;
@@ -13,6 +14,7 @@ mod total;
 pub use alloc::CountingAlloc;
 #[cfg(feature = "process-memory")]
 pub use memory::{ProcessMemory, process_memory};
+pub(crate) use record::{Backtraces, RecordError, Recorded, recorded};
 pub use stats::{
     AllocStats, NotInstalled, alloc_stats, allocated_blocks, allocated_bytes, reset_peak,
     thread_alloc_stats,

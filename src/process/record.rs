@@ -5,6 +5,8 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 
 use super::current::{self, Event};
+use super::frames;
+use super::stats::{NotInstalled, installed};
 
 /// Whether the list says where each block was allocated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,25 +33,32 @@ thread_local! {
     static RECORDER: RefCell<Option<Recorder>> = const { RefCell::new(None) };
 }
 
-/// Runs `build`, and gives what it built with the list of blocks that it allocated on this thread and has not freed.
-/// Nothing where the calls of this thread are not counted, or the list is being kept already.
+/// Why no list was kept.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum RecordError {
+    NotInstalled(NotInstalled),
+    /// One is being kept already.
+    Nested,
+}
+
+/// Runs `build`, and gives what it built with the list of blocks that it allocated on this thread and has not
+/// freed, in the order of their addresses.
 pub(crate) fn recorded<T>(
     backtraces: Backtraces,
     build: impl FnOnce() -> T,
-) -> Option<(T, Vec<Recorded>)> {
-    current::slot()?;
-    let lists = Recorder { backtraces, blocks: HashMap::new() };
+) -> Result<(T, Vec<Recorded>), RecordError> {
+    installed().map_err(RecordError::NotInstalled)?;
     if RECORDER.with_borrow(Option::is_some) {
-        return None;
+        return Err(RecordError::Nested);
     }
-    RECORDER.set(Some(lists));
+    RECORDER.set(Some(Recorder { backtraces, blocks: HashMap::new() }));
     let end = End;
     current::start_recording();
     let value = build();
     current::stop_recording();
     let blocks = RECORDER.with_borrow(|recorder| recorder.as_ref().map(Recorder::list));
     drop(end);
-    blocks.map(|blocks| (value, blocks))
+    Ok((value, blocks.unwrap_or_default()))
 }
 
 /// Throws the list away, even when the build panics.
@@ -114,7 +123,7 @@ impl Recorder {
 /// The text of a backtrace. What it takes to find the names is kept by the standard library, and is not counted.
 fn resolved(backtrace: &Backtrace) -> String {
     let text = current::off(|| backtrace.to_string());
-    let counted = text.clone();
+    let frames = frames::of_the_program(&text);
     current::off(|| drop(text));
-    counted
+    frames
 }

@@ -19,10 +19,10 @@ mod text;
 mod trees;
 
 use counting::{Counting, Live, counted};
-use mem_size::{BlockEvent, Gap, MemSize, MemUsage, Sink, Tracer};
+use mem_size::{Audit, Auditor, BlockEvent, CountingAlloc, Gap, MemSize, MemUsage, Sink, Tracer};
 
 #[global_allocator]
-static ALLOCATOR: Counting = Counting;
+static ALLOCATOR: CountingAlloc<Counting> = CountingAlloc::wrapping(Counting);
 
 /// What a listener hears of blocks that count.
 #[derive(Default)]
@@ -70,10 +70,22 @@ fn assert_truth<T: MemSize + ?Sized>(value: &T, live: Live) {
     assert!(usage.is_exact(), "{usage:?}");
 }
 
+/// Builds a value, and compares block by block, which must come out as expected.
+#[track_caller]
+fn audited<T: MemSize>(build: impl FnOnce() -> T, is_right: impl Fn(&Audit) -> bool) -> T {
+    match Auditor::new().run(build) {
+        Ok((value, audit)) => {
+            assert!(is_right(&audit), "{audit}");
+            value
+        }
+        Err(error) => unreachable!("{error}"),
+    }
+}
+
 /// Builds a value, and holds it against what the allocator has handed out meanwhile.
 #[track_caller]
 fn exact<T: MemSize>(build: impl FnOnce() -> T) -> T {
-    let (value, live) = counted(build);
+    let (value, live) = counted(|| audited(build, Audit::is_exact));
     assert_truth(&value, live);
     value
 }
@@ -81,7 +93,8 @@ fn exact<T: MemSize>(build: impl FnOnce() -> T) -> T {
 /// Builds a value that cannot be measured in full: a lower bound, and just this one gap.
 #[track_caller]
 fn at_least<T: MemSize>(gap: Gap, build: impl FnOnce() -> T) -> T {
-    let (value, live) = counted(build);
+    let is_sound = |audit: &Audit| audit.phantom.is_empty() && audit.repeated.is_empty();
+    let (value, live) = counted(|| audited(build, is_sound));
     let usage = usage(&value);
     assert!(usage.heap.cast_signed() <= live.bytes && usage.blocks.cast_signed() <= live.blocks);
     assert_eq!((usage.gaps.count(gap), usage.gaps.total()), (1, 1), "{usage:?}");

@@ -32,7 +32,7 @@ const fn align<K, V>() -> usize {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Node {
     is_leaf: bool,
-    /// The address of its first item.
+    /// The address of its first item; 0 where items have no place of their own.
     first: usize,
     /// How many entries it holds.
     len: usize,
@@ -43,8 +43,11 @@ impl Node {
     pub(crate) fn block<K, V>(self) -> Block {
         let size = if self.is_leaf { leaf_size::<K, V>() } else { inner_size::<K, V>() };
         let entry = size_of::<K>().saturating_add(size_of::<V>());
-        Block::new(size)
-            .containing(core::ptr::without_provenance::<u8>(self.first))
+        let block = match self.first {
+            0 => Block::new(size),
+            first => Block::new(size).containing(core::ptr::without_provenance::<u8>(first)),
+        };
+        block
             .spare(entry.saturating_mul(CAPACITY.saturating_sub(self.len)))
             .overhead(size.saturating_sub(entry.saturating_mul(CAPACITY)))
     }

@@ -15,7 +15,9 @@ impl<T: MemSize> MemSize for LinkedList<T> {
             return;
         }
         for element in self {
-            tracer.block_with(node.containing(element), |tracer| {
+            // An element without a size may lie at the very end of its node, which is outside.
+            let node = if size_of::<T>() > 0 { node.containing(element) } else { node };
+            tracer.block_with(node, |tracer| {
                 tracer.item(Label::Element, element);
             });
         }

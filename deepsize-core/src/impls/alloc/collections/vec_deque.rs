@@ -13,7 +13,9 @@ impl<T: MemSize> MemSize for VecDeque<T> {
         let (front, back) = self.as_slices();
         // Elements may begin anywhere in the buffer; where they wrap around, the rest is at its beginning.
         let mut block = Block::std_buffer(back.as_ptr(), self.len(), self.capacity());
-        if back.is_empty() {
+        if front.is_empty() {
+            block = block.containing(front.as_ptr());
+        } else if back.is_empty() {
             block = block.with_elements_until(front.as_ptr_range().end.addr());
         }
         tracer.block_of::<T>(block, |tracer| {

@@ -1,0 +1,125 @@
+//! Puts the blocks that were reported beside those that were allocated.
+
+use std::any::type_name;
+use std::collections::HashMap;
+
+use mem_size_core::{MemSize, Tracer};
+
+use super::listen::{Listener, Reported};
+use super::{Audit, DarkBlock, PhantomBlock, RepeatedBlock, ResizedBlock, Totals};
+use crate::process::Recorded;
+
+/// Measures the value, and compares with the blocks, which come in the order of their addresses.
+pub(super) fn compare<T: MemSize>(value: &T, blocks: Vec<Recorded>) -> Audit {
+    let mut listener = Listener::default();
+    let usage = Tracer::with_sink(&mut listener).measure(value);
+    let mut match_up =
+        Match { pairs: blocks.into_iter().map(Pair::new).collect(), loose: Vec::new() };
+    let allocated = match_up.pairs.iter().fold(Totals::default(), |sum, pair| Totals {
+        bytes: sum.bytes.saturating_add(pair.block.size),
+        blocks: sum.blocks.saturating_add(1),
+    });
+    (0..listener.blocks.len()).for_each(|nth| match_up.place(&listener, nth));
+    match_up.place_loose(&listener);
+    let mut audit = Audit {
+        type_name: type_name::<T>(),
+        measured: Totals { bytes: usage.heap, blocks: usage.blocks },
+        allocated,
+        dark: Vec::new(),
+        repeated: Vec::new(),
+        resized: Vec::new(),
+        phantom: Vec::new(),
+        gaps: usage.gaps,
+    };
+    let phantoms = match_up.loose.iter().filter_map(|&nth| listener.blocks.get(nth));
+    audit.phantom.extend(phantoms.map(|reported| PhantomBlock {
+        size: reported.size,
+        place: listener.path(reported.place),
+    }));
+    for pair in match_up.pairs {
+        pair.settle(&listener, &mut audit);
+    }
+    audit
+}
+
+/// What has been matched so far; reported blocks go by their number.
+struct Match {
+    pairs: Vec<Pair>,
+    /// Reported blocks that are at no allocated one.
+    loose: Vec<usize>,
+}
+
+/// An allocated block, and who reported it.
+struct Pair {
+    block: Recorded,
+    reported: Vec<usize>,
+}
+
+impl Match {
+    /// Finds the allocated block at the address of a reported one.
+    fn place(&mut self, listener: &Listener, nth: usize) {
+        let Some(reported) = listener.blocks.get(nth) else { return };
+        match reported.address.and_then(|address| self.at(address)) {
+            Some(pair) => pair.reported.push(nth),
+            None => self.loose.push(nth),
+        }
+    }
+
+    fn at(&mut self, address: usize) -> Option<&mut Pair> {
+        let after = self.pairs.partition_point(|pair| pair.block.address <= address);
+        let pair = self.pairs.get_mut(after.checked_sub(1)?)?;
+        (address.wrapping_sub(pair.block.address) < pair.block.size).then_some(pair)
+    }
+
+    /// Matches the blocks of which nothing tells where they are with dark ones of their size.
+    fn place_loose(&mut self, listener: &Listener) {
+        let mut dark: HashMap<usize, Vec<usize>> = HashMap::new();
+        for (nth, pair) in self.pairs.iter().enumerate() {
+            if pair.reported.is_empty() {
+                dark.entry(pair.block.size).or_default().push(nth);
+            }
+        }
+        let pairs = &mut self.pairs;
+        self.loose.retain(|&nth| {
+            let Some(Reported { address: None, size, .. }) = listener.blocks.get(nth) else {
+                return true;
+            };
+            let found = dark.get_mut(size).and_then(Vec::pop);
+            match found.and_then(|found| pairs.get_mut(found)) {
+                Some(pair) => {
+                    pair.reported.push(nth);
+                    false
+                }
+                None => true,
+            }
+        });
+    }
+}
+
+impl Pair {
+    fn new(block: Recorded) -> Self {
+        Self { block, reported: Vec::new() }
+    }
+
+    /// Adds what is wrong with the block, if anything is.
+    fn settle(self, listener: &Listener, audit: &mut Audit) {
+        let Self { block: Recorded { address: _, size, backtrace }, reported } = self;
+        let mut reports = reported.iter().filter_map(|&nth| listener.blocks.get(nth));
+        match reported.len() {
+            0 => audit.dark.push(DarkBlock { size, backtrace }),
+            1 => {
+                let wrong = reports.find(|report| report.size != size);
+                audit.resized.extend(wrong.map(|report| ResizedBlock {
+                    measured: report.size,
+                    allocated: size,
+                    place: listener.path(report.place),
+                    backtrace,
+                }));
+            }
+            _ => {
+                let places = reports.map(|report| listener.path(report.place)).collect();
+                audit.repeated.push(RepeatedBlock { size, places, backtrace });
+            }
+        }
+    }
+}

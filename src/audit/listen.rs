@@ -1,0 +1,85 @@
+//! Listens to a walk, and keeps each block with the place that reported it.
+
+use mem_size_core::{BlockEvent, Label, Place, Sink};
+
+/// A block as the walk reported it.
+pub(super) struct Reported {
+    /// An address inside it, if the impl could tell one.
+    pub(super) address: Option<usize>,
+    pub(super) size: usize,
+    pub(super) place: PlaceId,
+}
+
+/// The number of a place among those that are kept.
+#[derive(Clone, Copy)]
+pub(super) struct PlaceId(usize);
+
+/// Blocks, and the places that lead to one: others are forgotten as soon as the walk leaves them.
+#[derive(Default)]
+pub(super) struct Listener {
+    pub(super) blocks: Vec<Reported>,
+    places: Vec<Kept>,
+    open: Vec<PlaceId>,
+}
+
+struct Kept {
+    parent: Option<PlaceId>,
+    label: Label,
+    type_name: &'static str,
+    reported: usize,
+}
+
+impl Sink for Listener {
+    fn enter(&mut self, place: &Place) {
+        let id = PlaceId(self.places.len());
+        self.places.push(Kept {
+            parent: self.open.last().copied(),
+            label: place.label,
+            type_name: place.type_name,
+            reported: 0,
+        });
+        self.open.push(id);
+    }
+
+    fn leave(&mut self) {
+        self.open.pop();
+        // One that is followed by another leads to a block of that one.
+        if self.places.last().is_some_and(|place| place.reported == 0) {
+            let is_open = |id: &PlaceId| id.0.saturating_add(1) == self.places.len();
+            if !self.open.last().is_some_and(is_open) {
+                self.places.pop();
+            }
+        }
+    }
+
+    fn block(&mut self, block: &BlockEvent) {
+        let Some(&place) = self.open.last() else { return };
+        if block.counted {
+            if let Some(kept) = self.places.get_mut(place.0) {
+                kept.reported = kept.reported.saturating_add(1);
+            }
+            self.blocks.push(Reported { address: block.address, size: block.size, place });
+        }
+    }
+}
+
+impl Listener {
+    /// The way to a place: the names of fields and variants with dots between them, and the type there.
+    pub(super) fn path(&self, id: PlaceId) -> String {
+        let mut names = Vec::new();
+        let mut next = Some(id);
+        while let Some(place) = next.and_then(|id| self.places.get(id.0)) {
+            match place.label {
+                Label::Field(name) | Label::Variant(name) => names.push(name),
+                Label::Key => names.push("[key]"),
+                Label::Value => names.push("[value]"),
+                _ => {}
+            }
+            next = place.parent;
+        }
+        names.reverse();
+        let type_name = self.places.get(id.0).map_or("", |place| place.type_name);
+        let type_name = crate::render::short_name(type_name);
+        if names.is_empty() { type_name } else { format!("{}: {type_name}", names.join(".")) }
+    }
+}
