@@ -59,7 +59,8 @@ impl Audit {
 /// `103 bytes in 2 blocks`.
 impl fmt::Display for Totals {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} bytes in {}", self.bytes, blocks(self.blocks))
+        let unit = if self.bytes == 1 { "byte" } else { "bytes" };
+        write!(f, "{} {unit} in {}", self.bytes, blocks(self.blocks))
     }
 }
 

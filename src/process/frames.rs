@@ -5,7 +5,8 @@ const START: &str = "mem_size::process::record::recorded";
 /// Above these is the tool itself.
 const ALLOCATOR: [&str; 3] = ["mem_size::process::alloc::", "__rust_alloc", "__rust_realloc"];
 
-/// The frames of the program itself, innermost first: a line for the function, a line for the place if it is known.
+/// The frames of the program and its libraries, innermost first: a line for the function, a line for the place if it is
+/// known. Those of the standard library are left out, unless there are no others.
 ///
 /// All of the text where it does not look as expected.
 pub(super) fn of_the_program(text: &str) -> String {
@@ -21,7 +22,7 @@ pub(super) fn of_the_program(text: &str) -> String {
     };
     let is_start = |frame: &Vec<&str>| frame.first().is_some_and(|name| name.contains(START));
     let tool = frames.iter().position(is_allocator).unwrap_or(0);
-    let program: Vec<&Vec<&str>> = frames
+    let mut program: Vec<&Vec<&str>> = frames
         .iter()
         .skip(tool)
         .skip_while(|frame| is_allocator(frame))
@@ -30,6 +31,9 @@ pub(super) fn of_the_program(text: &str) -> String {
     if program.is_empty() {
         return text.to_string();
     }
+    if !program.iter().all(|frame| is_std(frame)) {
+        program.retain(|frame| !is_std(frame));
+    }
     let mut lines = Vec::new();
     for frame in program {
         let mut parts = frame.iter();
@@ -37,6 +41,15 @@ pub(super) fn of_the_program(text: &str) -> String {
         lines.extend(parts.map(|place| format!("    {place}")));
     }
     lines.join("\n")
+}
+
+/// Whether a frame is one of the standard library.
+fn is_std(frame: &[&str]) -> bool {
+    let is_name = |name: &&str| {
+        let name = name.trim_start_matches('<');
+        ["alloc::", "core::", "std::"].iter().any(|std| name.starts_with(std))
+    };
+    frame.first().is_some_and(is_name) || frame.iter().any(|place| place.starts_with("at /rustc/"))
 }
 
 /// `12: app::main` as `app::main`.
@@ -61,8 +74,15 @@ mod tests {
                     4: app::build\n             at ./src/main.rs:7:9\n   \
                     5: mem_size::process::record::recorded\n   \
                     6: app::main\n";
-        let expected = "alloc::vec::Vec<T>::with_capacity\napp::build\n    at ./src/main.rs:7:9";
+        let expected = "app::build\n    at ./src/main.rs:7:9";
         assert_eq!(of_the_program(text), expected);
+    }
+
+    #[test]
+    fn frames_of_std_stay_where_there_are_no_others() {
+        let text = "0: __rustc::__rust_alloc\n1: alloc::vec::from_elem\n\
+                    2: mem_size::process::record::recorded\n";
+        assert_eq!(of_the_program(text), "alloc::vec::from_elem");
     }
 
     #[test]
