@@ -20,8 +20,8 @@ pub use size_table::{SizeRow, SizeTable};
 #[cfg(feature = "registry")]
 pub use mem_size_core::registry;
 pub use mem_size_core::{
-    Block, BlockEvent, Counts, Flat, Gap, Gaps, Label, MemSize, MemUsage, Place, Sink, Tracer,
-    WeakTarget, limits, with,
+    Block, BlockEvent, Counts, Flat, Gap, Gaps, Inexact, Label, MemSize, MemUsage, Place, Sink,
+    Tracer, WeakTarget, limits, with,
 };
 #[cfg(feature = "layout")]
 pub use mem_size_core::{HasLayout, TypeLayout, layout_of, type_layout};
