@@ -2,17 +2,18 @@
 #![cfg_attr(not(feature = "std"), no_std)]
 #![forbid(unsafe_code)]
 
-#[cfg(feature = "report")]
 extern crate alloc;
 
 #[doc(hidden)]
 pub mod assert;
+pub mod handles;
 #[cfg(feature = "report")]
 pub mod render;
 #[cfg(feature = "report")]
 pub mod report;
 mod size_table;
 
+pub use handles::{ref_count, total_ref_count};
 #[cfg(feature = "report")]
 pub use report::Report;
 pub use size_table::{SizeRow, SizeTable};
