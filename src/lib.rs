@@ -6,6 +6,8 @@ extern crate alloc;
 
 #[doc(hidden)]
 pub mod assert;
+#[cfg(feature = "report")]
+pub mod compare;
 pub mod handles;
 #[cfg(feature = "report")]
 pub mod render;
@@ -13,6 +15,8 @@ pub mod render;
 pub mod report;
 mod size_table;
 
+#[cfg(feature = "report")]
+pub use compare::{Comparison, ComparisonRow};
 pub use handles::{ref_count, total_ref_count};
 #[cfg(feature = "report")]
 pub use report::Report;

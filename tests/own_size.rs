@@ -1,4 +1,10 @@
 //! What a value takes by itself, against an allocator that sees the container built and not its contents.
+#![expect(
+    clippy::drain_collect,
+    clippy::extend_with_drain,
+    reason = "the elements must be there before the buffer whose making is counted"
+)]
+#![expect(clippy::box_collection, clippy::linkedlist, reason = "they are types to be measured")]
 
 #[path = "../examples/support/counting.rs"]
 mod counting;

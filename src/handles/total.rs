@@ -54,7 +54,7 @@ pub fn total_ref_count<T: MemSize + ?Sized>(root: &T) -> TotalRefCount {
 /// 2 shared blocks with 4 strong handles: 3 met, 1 outside
 ///
 /// outside  met  strong  weak  bytes  address         type
-///       1    2       3     0     24  0x55d0c5a13b80  str
+///       1    2       3     0     24  0x561ee865e1b0  str
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]

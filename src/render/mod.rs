@@ -1,7 +1,7 @@
 //! Shows a [`Report`](crate::Report), one format a file; writes to a formatter and never prints.
 
-mod table;
+pub(crate) mod table;
 mod tree;
-mod type_name;
+pub(crate) mod type_name;
 
 pub use tree::{Bytes, Tree};
