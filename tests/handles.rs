@@ -206,6 +206,20 @@ fn pinned_handles_tell_no_counts_unless_another_does() {
 }
 
 #[test]
+fn pinned_block_around_the_root_is_not_taken_for_a_dead_one() {
+    #[derive(Default, MemSize)]
+    struct Loop {
+        myself: RefCell<Option<Pin<Rc<Loop>>>>,
+    }
+
+    let looped = Rc::<Loop>::default();
+    *looped.myself.borrow_mut() = Some(Pin::new(Rc::clone(&looped)));
+    let counts = total_ref_count(&*looped);
+    assert!(counts.blocks.len() == 1 && !counts.blocks[0].is_dead(), "{counts:?}");
+    *looped.myself.borrow_mut() = None;
+}
+
+#[test]
 fn block_that_is_not_entered_has_the_type_around_its_handle() {
     struct Foreign;
 

@@ -30,6 +30,13 @@ fn rows_are_sorted_by_deep_size_and_equal_ones_stay_as_they_were() {
     };
     assert_eq!(names(&comparison), ["narrow", "first", "second", "wide"]);
     assert_eq!(names(&compare! {}), [""; 0]);
+
+    let sizes = (0..200).map(|number| (number, Vec::<u8>::with_capacity(number % 3)));
+    let rows = sizes.map(|(number, list)| ComparisonRow::of(number, &list));
+    let sorted = Comparison::new(rows);
+    let numbers: Vec<usize> = sorted.rows.iter().filter_map(|row| row.name.parse().ok()).collect();
+    assert_eq!(numbers.len(), 200);
+    assert!(numbers.is_sorted_by_key(|number| (number % 3, *number)), "{numbers:?}");
 }
 
 #[test]
