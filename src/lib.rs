@@ -2,13 +2,15 @@
 #![cfg_attr(not(feature = "std"), no_std)]
 #![deny(unsafe_code)]
 
-#[cfg(feature = "report")]
 extern crate alloc;
 
 #[doc(hidden)]
 pub mod assert;
 #[cfg(feature = "process")]
 mod audit;
+#[cfg(feature = "report")]
+pub mod compare;
+pub mod handles;
 #[cfg(feature = "process")]
 mod process;
 #[cfg(feature = "report")]
@@ -21,6 +23,9 @@ mod size_table;
 pub use audit::{
     Audit, AuditError, Auditor, DarkBlock, PhantomBlock, RepeatedBlock, ResizedBlock, Totals, audit,
 };
+#[cfg(feature = "report")]
+pub use compare::{Comparison, ComparisonRow};
+pub use handles::{ref_count, total_ref_count};
 #[cfg(feature = "process")]
 pub use process::{
     AllocStats, CountingAlloc, NotInstalled, alloc_stats, allocated_blocks, allocated_bytes,
@@ -35,8 +40,8 @@ pub use size_table::{SizeRow, SizeTable};
 #[cfg(feature = "registry")]
 pub use mem_size_core::registry;
 pub use mem_size_core::{
-    Block, BlockEvent, Counts, Flat, Gap, Gaps, Label, MemSize, MemUsage, Place, Sink, Tracer,
-    WeakTarget, limits, with,
+    Block, BlockEvent, Counts, Flat, Gap, Gaps, Inexact, Label, MemSize, MemUsage, Place, Sink,
+    Tracer, WeakTarget, limits, with,
 };
 #[cfg(feature = "layout")]
 pub use mem_size_core::{HasLayout, TypeLayout, layout_of, type_layout};

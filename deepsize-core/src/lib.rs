@@ -13,6 +13,7 @@ extern crate std;
 mod assert;
 mod gap;
 mod impls;
+mod inexact;
 mod layout;
 pub mod limits;
 mod mem_size;
@@ -24,6 +25,7 @@ mod usage;
 pub mod with;
 
 pub use gap::{Gap, Gaps};
+pub use inexact::Inexact;
 pub use layout::counted::WeakTarget;
 pub use mem_size::{Flat, MemSize};
 pub use trace::{Block, BlockEvent, Counts, Label, Place, Sink, Tracer};

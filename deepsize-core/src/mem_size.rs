@@ -83,6 +83,35 @@ pub trait MemSize {
         Tracer::alone(self, |usage| usage.deep())
     }
 
+    /// What the value takes by itself, in bytes: its shallow size and the blocks one hop away, without the blocks to
+    /// which these lead in turn.
+    ///
+    /// Of a list that is its own buffer, and not those of its elements; of a tree all of its nodes; of a `Box`,
+    /// `Rc` or `Arc` the block behind it. Fields, live variants and the elements of arrays lie inline, so
+    /// that the blocks which these own are one hop away. At least the shallow size, at most the deep size.
+    ///
+    /// A buffer takes O(1), whatever is in it; a tree or linked list is walked. Where something inline cannot be
+    /// measured this is a lower bound; [`mem_usage`](Self::mem_usage) tells.
+    ///
+    /// ```
+    /// use std::rc::Rc;
+    /// use mem_size_core::MemSize;
+    ///
+    /// let names = vec![String::from("Ada"), String::from("Grace")];
+    /// assert_eq!(names.shallow_size(), size_of::<Vec<String>>());
+    /// assert_eq!(names.own_size(), names.shallow_size() + 2 * size_of::<String>());
+    /// assert_eq!(names.deep_size(), names.own_size() + 3 + 5);
+    ///
+    /// let pair = [String::from("Ada"), String::from("Grace")];
+    /// assert_eq!(pair.own_size(), pair.deep_size());
+    ///
+    /// let shared = Rc::new(pair);
+    /// assert_eq!(shared.own_size(), shared.deep_size() - 3 - 5);
+    /// ```
+    fn own_size(&self) -> usize {
+        Tracer::own_size(self)
+    }
+
     /// All the numbers: shallow, heap, spare, overhead, blocks, shared, and the gaps.
     #[inline]
     fn mem_usage(&self) -> MemUsage {

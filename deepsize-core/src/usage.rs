@@ -5,6 +5,7 @@ use core::iter::Sum;
 use core::ops::{Add, AddAssign};
 
 use crate::gap::Gaps;
+use crate::inexact::Inexact;
 
 /// What a value takes, in bytes, as [`MemSize::mem_usage`](crate::MemSize::mem_usage) reports it.
 ///
@@ -58,6 +59,48 @@ impl MemUsage {
     #[must_use]
     pub const fn is_exact(&self) -> bool {
         self.gaps.is_empty()
+    }
+
+    /// The deep size in bytes, or what is known of it where something could not be measured.
+    ///
+    /// ```
+    /// use std::sync::Mutex;
+    /// use mem_size_core::{Inexact, MemSize};
+    ///
+    /// fn record(lock: &Mutex<Vec<u8>>) -> Result<usize, Inexact> {
+    ///     let bytes = lock.mem_usage().exact()?;
+    ///     Ok(bytes)
+    /// }
+    ///
+    /// let lock = Mutex::new(vec![0; 100]);
+    /// assert_eq!(record(&lock), Ok(lock.deep_size()));
+    /// let held = lock.lock();
+    /// assert!(record(&lock).is_err());
+    /// # drop(held);
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// With any gap. The error has the lower bound and the gaps.
+    pub const fn exact(self) -> Result<usize, Inexact> {
+        if self.is_exact() { Ok(self.deep()) } else { Err(Inexact::new(self)) }
+    }
+
+    /// The deep size in bytes, or `default` where anything could not be measured.
+    ///
+    /// ```
+    /// use std::cell::RefCell;
+    /// use mem_size_core::MemSize;
+    ///
+    /// let cell = RefCell::new(String::from("abc"));
+    /// assert_eq!(cell.mem_usage().exact_or(0), cell.deep_size());
+    /// let writing = cell.borrow_mut();
+    /// assert_eq!(cell.mem_usage().exact_or(0), 0);
+    /// # drop(writing);
+    /// ```
+    #[must_use]
+    pub const fn exact_or(self, default: usize) -> usize {
+        if self.is_exact() { self.deep() } else { default }
     }
 
     /// The growth from `earlier` to `self`, field by field.

@@ -79,7 +79,7 @@ impl Listener {
         }
         names.reverse();
         let type_name = self.places.get(id.0).map_or("", |place| place.type_name);
-        let type_name = crate::render::short_name(type_name);
+        let type_name = crate::render::type_name::short(type_name, usize::MAX);
         if names.is_empty() { type_name } else { format!("{}: {type_name}", names.join(".")) }
     }
 }

@@ -12,7 +12,7 @@ const MOST: usize = 20;
 /// One line when everything agrees; else what does not, the largest first, twenty of a kind.
 impl fmt::Display for Audit {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let name = crate::render::short_name(self.type_name);
+        let name = crate::render::type_name::short(self.type_name, usize::MAX);
         if self.is_exact() {
             write!(f, "audit of {name}: exact, {}", self.allocated)?;
             return self.write_gaps(f);

@@ -9,12 +9,14 @@ use core::fmt;
 use bytesize::ByteSize;
 use mem_size_core::{Gaps, Label};
 
-use crate::render::table::{self, Row};
+use crate::render::table::{self, Side};
 use crate::render::type_name;
 use crate::report::{Node, Recursion, Report};
 
 /// How wide a label may get, with the branches before it, before its type is abbreviated.
 const LABEL_COLUMNS: usize = 58;
+/// Label, bytes, share, count and notes: the numbers are set to the right.
+const COLUMNS: [Side; 5] = [Side::Left, Side::Right, Side::Right, Side::Left, Side::Left];
 /// From this part of a line's bytes on, its spare bytes and its overhead are worth a line or a note.
 const NOTABLE_PERCENT: f64 = 5.0;
 
@@ -98,9 +100,15 @@ impl<'a> Tree<'a> {
     }
 
     fn show(&self, bytes: usize) -> String {
-        match self.bytes {
-            Bytes::Units => ByteSize::b(bytes as u64).display().iec().to_string(),
-            Bytes::Exact => format!("{bytes} B"),
+        self.bytes.show(bytes)
+    }
+}
+
+impl Bytes {
+    pub(crate) fn show(self, bytes: usize) -> String {
+        match self {
+            Self::Units => ByteSize::b(bytes as u64).display().iec().to_string(),
+            Self::Exact => format!("{bytes} B"),
         }
     }
 }
@@ -110,7 +118,7 @@ impl fmt::Display for Tree<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut lines = Lines { tree: self, rows: Vec::new() };
         lines.node(&self.report.root, &Branch::root(), 0);
-        table::write(&lines.rows, f)?;
+        table::write(COLUMNS, &lines.rows, f)?;
         let gaps = self.report.usage.gaps;
         if gaps.is_empty() { Ok(()) } else { writeln!(f, "sizes are lower bounds: {gaps}") }
     }
@@ -147,7 +155,7 @@ enum Item<'a> {
 /// The rows written so far.
 struct Lines<'a> {
     tree: &'a Tree<'a>,
-    rows: Vec<Row>,
+    rows: Vec<[String; 5]>,
 }
 
 impl Lines<'_> {
@@ -233,13 +241,9 @@ impl Lines<'_> {
     }
 
     fn push(&mut self, branch: &Branch, label: &str, bytes: usize, count: String, notes: String) {
-        self.rows.push(Row {
-            label: [&*branch.line, label].concat(),
-            bytes: self.tree.show(bytes),
-            share: share(self.tree.percent(bytes), bytes),
-            count,
-            notes,
-        });
+        let label = [&*branch.line, label].concat();
+        let share = share(self.tree.percent(bytes), bytes);
+        self.rows.push([label, self.tree.show(bytes), share, count, notes]);
     }
 }
 

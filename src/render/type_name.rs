@@ -6,7 +6,7 @@ use unicode_width::UnicodeWidthStr;
 
 /// Strips the paths from a name that [`core::any::type_name`] made, and replaces the innermost
 /// arguments by `…` until it is at most so many columns wide, or nothing is left to replace.
-pub(super) fn short(type_name: &str, columns: usize) -> String {
+pub(crate) fn short(type_name: &str, columns: usize) -> String {
     let name = without_paths(type_name);
     let mut depth = deepest(&name);
     let mut fitting = name.clone();

@@ -58,6 +58,8 @@ fn usage<T: MemSize + ?Sized>(value: &T) -> MemUsage {
     );
     assert_eq!((heard.bytes - heard.taken_back, heard.blocks), (usage.heap, usage.blocks));
     assert_eq!(usage.shallow, size_of_val(value));
+    let own = value.own_size();
+    assert!(usage.shallow <= own && own <= usage.deep(), "own size {own} of {usage:?}");
     assert!(usage.spare + usage.overhead <= usage.heap, "the parts exceed the whole: {usage:?}");
     usage
 }

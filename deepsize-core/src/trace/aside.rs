@@ -7,7 +7,7 @@ use crate::gap::Gap;
 use crate::trace::block::{Address, Block, Counts};
 use crate::trace::sink::{BlockEvent, Label, Place, Sink};
 use crate::trace::tracer::{Tracer, extent};
-use crate::trace::walk::{Listener, Walk, Watch};
+use crate::trace::walk::{Listener, Scope, Walk, Watch};
 
 /// A tracer without its sums: what the slow ways need. None of them is told where the sums are, so that
 /// those can be in registers; what is counted here is joined in the walk.
@@ -73,17 +73,30 @@ impl Aside<'_> {
     /// watched for before.
     pub(super) fn watch(&mut self, overlap: usize, watch: Watch) -> (Watch, bool) {
         let next = if overlap == 0 {
-            (Watch::Off, self.sink.is_some() || self.walk.following)
+            let slow = self.sink.is_some() || self.walk.following || self.walk.scope == Scope::Own;
+            (Watch::Off, slow)
         } else {
             (watch, true)
         };
         self.walk.set_watch(next)
     }
 
+    /// Whether the walk stays out of this block. What a block of size 0 holds lies inline: it is looked into.
+    pub(super) fn stays_out_of(&self, block: &Block) -> bool {
+        self.walk.scope == Scope::Own && block.size > 0
+    }
+
     /// Below a followed reference, another one may lead into this block.
     pub(super) fn record(&mut self, block: &Block) {
         if let (true, Address::Start(start)) = (self.walk.following, block.at) {
             self.walk.know(start, block.size);
+        }
+    }
+
+    /// Takes off a block what a root or a followed target has counted, where nothing in it is visited.
+    pub(super) fn take_back_within(&mut self, block: &Block) {
+        if let Address::Start(start) = block.at {
+            self.take_back(self.walk.known.overlap(start, block.size));
         }
     }
 

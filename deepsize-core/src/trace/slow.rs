@@ -7,10 +7,10 @@ use core::mem::needs_drop;
 use crate::MemSize;
 use crate::gap::Gap;
 use crate::trace::aside::Aside;
-use crate::trace::block::{Address, Block, Counts, Pieces};
+use crate::trace::block::{Block, Counts, Pieces};
 use crate::trace::sink::{Label, Place};
 use crate::trace::tracer::{Tracer, extent};
-use crate::trace::walk::{Listener, Walk, Watch};
+use crate::trace::walk::{Listener, Scope, Walk, Watch};
 
 /// The slow ways, all out of line.
 impl<'a> Aside<'a> {
@@ -172,10 +172,8 @@ impl<'a> Aside<'a> {
         let block = Block::from_pieces(block);
         let mut aside = Aside { walk, sink };
         aside.tell_block(&block, None, true);
-        if let Address::Start(start) = block.at {
-            aside.take_back(aside.walk.known.overlap(start, block.size));
-            aside.record(&block);
-        }
+        aside.take_back_within(&block);
+        aside.record(&block);
     }
 
     #[cold]
@@ -189,6 +187,9 @@ impl<'a> Aside<'a> {
         let block = Block::from_pieces(block);
         let mut aside = Aside { walk, sink };
         aside.tell_block(&block, None, true);
+        if aside.stays_out_of(&block) {
+            return aside.take_back_within(&block);
+        }
         let Some((start, size)) = block.at.reach(block.size) else {
             return Aside::unplaced(aside.walk, aside.sink, contents);
         };
@@ -221,6 +222,21 @@ impl<'a> Aside<'a> {
         let block = Block::from_pieces(block);
         let mut aside = Aside { walk, sink };
         aside.tell_block(&block, Some(counts), first);
+        if first && aside.stays_out_of(&block) {
+            aside.take_back_within(&block);
+        }
+    }
+
+    #[cold]
+    #[inline(never)]
+    pub(super) fn shared_contents(
+        walk: &'a mut Walk,
+        sink: Listener<'a>,
+        contents: impl FnOnce(&mut Tracer<'_>),
+    ) {
+        if walk.scope == Scope::Deep {
+            Aside::unplaced(walk, sink, contents);
+        }
     }
 
     /// Visits contents that must each find out for themselves whether they are known.
@@ -245,6 +261,9 @@ impl<'a> Aside<'a> {
         contents: impl FnOnce(&mut Tracer<'_>),
     ) {
         let mut aside = Aside { walk, sink };
+        if aside.walk.scope == Scope::Own {
+            return;
+        }
         let before = aside.walk.set_watch((Watch::TakeBack, true));
         aside.go_on(contents);
         aside.walk.set_watch(before);
@@ -265,6 +284,9 @@ impl<'a> Aside<'a> {
         let block = Block::new(size - overlap).starting_at(target);
         aside.walk.sums.add(&block);
         aside.tell_block(&block, None, true);
+        if aside.walk.scope == Scope::Own {
+            return aside.walk.know(address, size);
+        }
         let before = aside.walk.set_following(true);
         aside.visit_known(Label::Pointee, target);
         aside.walk.set_following(before);

@@ -112,6 +112,18 @@ impl<'a> Tracer<'a> {
         answer(tracer.usage())
     }
 
+    /// The inline bytes of a root and of the blocks that it owns itself; what lies in those is not looked into.
+    pub(crate) fn own_size<T: MemSize + ?Sized>(root: &T) -> usize {
+        let (address, size) = extent(root);
+        let mut walk = Walk::new();
+        walk.begin(root, size);
+        walk.know(address, size);
+        walk.stay_out_of_blocks();
+        let mut tracer = Tracer::lent(&mut walk, None);
+        root.trace(&mut tracer);
+        tracer.usage().deep()
+    }
+
     /// A tracer that goes on where another is, with sums of its own, which are to be joined in the end.
     #[inline]
     pub(super) fn lent(walk: &'a mut Walk, sink: Listener<'a>) -> Self {

@@ -284,7 +284,7 @@ impl Tracer<'_> {
         self.sums.add_shared(&block);
         if self.must_look_into::<T>(&block) {
             let (walk, sink) = self.parts();
-            Aside::unplaced(walk, sink, contents);
+            Aside::shared_contents(walk, sink, contents);
         } else {
             contents(self);
         }

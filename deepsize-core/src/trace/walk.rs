@@ -22,6 +22,7 @@ pub(super) struct Walk {
     pub(super) window: Range,
     pub(super) stack: StackGuard,
     pub(super) mode: Mode,
+    pub(super) scope: Scope,
     /// Whether a known range may be that of a flat value, or another that needs no drop.
     knows_flat: bool,
     pub(super) watch: Watch,
@@ -37,6 +38,16 @@ pub(super) struct Walk {
     /// Bytes of counted blocks that a root or a followed target had counted before.
     pub(super) taken_back: usize,
     pub(super) gaps: Gaps,
+}
+
+/// How far the walk goes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Scope {
+    /// Into everything that the root owns.
+    Deep,
+    /// To the blocks that the root owns itself, and not into them. Such a walk is a slow one: the fast
+    /// ways of the verbs know nothing of scopes.
+    Own,
 }
 
 /// How closely the tracer looks.
@@ -83,6 +94,7 @@ impl Walk {
             window: Range::NONE,
             stack: StackGuard::new(),
             mode: Mode::FAST,
+            scope: Scope::Deep,
             knows_flat: false,
             watch: Watch::Off,
             moving: false,
@@ -125,6 +137,12 @@ impl Walk {
         self.mode.thorough = slow || self.knows_flat;
         self.review_lone();
         self.window = if slow { Range::ALL } else { self.known.hull() };
+    }
+
+    /// From now on stays out of blocks.
+    pub(super) fn stay_out_of_blocks(&mut self) {
+        self.scope = Scope::Own;
+        self.set_slow(true);
     }
 
     /// What to watch for, and whether to look closely; gives what was so before.
