@@ -25,7 +25,7 @@ struct Counted {
 fn make_and_drop_plain(bencher: Bencher<'_, '_>) {
     bencher.counter(VALUES).bench(|| {
         for number in 0..VALUES {
-            drop(black_box(Plain { _number: number }));
+            black_box(Plain { _number: number });
         }
     });
 }
@@ -34,7 +34,7 @@ fn make_and_drop_plain(bencher: Bencher<'_, '_>) {
 fn make_and_drop_counted(bencher: Bencher<'_, '_>) {
     bencher.counter(VALUES).bench(|| {
         for number in 0..VALUES {
-            drop(black_box(Counted { _number: number, _live: LiveCount::new() }));
+            black_box(Counted { _number: number, _live: LiveCount::new() });
         }
     });
 }

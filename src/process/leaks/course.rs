@@ -67,13 +67,13 @@ mod tests {
     }
 
     /// Numbers that look like chance, from a linear congruential generator.
-    fn chance(seed: u64) -> impl FnMut(u64) -> u64 {
+    fn chance(seed: u64) -> impl FnMut(isize) -> isize {
         let mut state = seed.wrapping_mul(0x9e37_79b9_7f4a_7c15);
         move |below| {
             state = state
                 .wrapping_mul(6_364_136_223_846_793_005)
                 .wrapping_add(1_442_695_040_888_963_407);
-            (state >> 33) % below
+            isize::try_from(state >> 49).unwrap_or(0) % below
         }
     }
 
@@ -135,7 +135,7 @@ mod tests {
         let mut cries = 0;
         for seed in 0..1000 {
             let mut chance = chance(seed);
-            let sizes: Vec<isize> = (0..400).map(|_| chance(1000).cast_signed() as isize).collect();
+            let sizes: Vec<isize> = (0..400).map(|_| chance(1000)).collect();
             // A store of equal places with random contents, a walk by chance, and a window over random sizes.
             cries += u32::from(grows(200, |run| sizes[run]));
             cries += u32::from(grows(200, |run| sizes[..run].iter().map(|size| size - 500).sum()));
@@ -150,8 +150,7 @@ mod tests {
         let mut found = 0;
         for seed in 0..100 {
             let mut chance = chance(seed);
-            let noise: Vec<isize> =
-                (0..2000).map(|_| chance(1000).cast_signed() as isize).collect();
+            let noise: Vec<isize> = (0..2000).map(|_| chance(1000)).collect();
             found += u32::from(grows(1500, |run| noise[run] + signed(run) * 100));
         }
         assert_eq!(found, 100);
