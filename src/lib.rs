@@ -31,6 +31,13 @@ pub use process::{
     AllocStats, CountingAlloc, NotInstalled, alloc_stats, allocated_blocks, allocated_bytes,
     reset_peak, thread_alloc_stats,
 };
+#[cfg(feature = "process")]
+pub use process::{
+    InstanceChange, InstanceChanges, InstanceCount, LiveCount, LiveInstances, live_count,
+    live_instances,
+};
+#[cfg(feature = "process")]
+pub use process::{LeakReport, LeakRound, detect_leaks, detect_process_leaks};
 #[cfg(feature = "process-memory")]
 pub use process::{ProcessMemory, process_memory};
 #[cfg(feature = "report")]

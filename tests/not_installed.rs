@@ -23,3 +23,14 @@ fn resident_memory_grows_with_what_is_touched() {
         after.is_none_or(|after| after.peak_resident.is_none_or(|peak| peak >= after.resident))
     );
 }
+
+#[test]
+fn search_for_leaks_does_not_run_uncounted() {
+    let mut runs = 0;
+    assert_eq!(mem_size::detect_leaks(10, || runs += 1), Err(NotInstalled));
+    assert_eq!(mem_size::detect_process_leaks(10, || runs += 1), Err(NotInstalled));
+    let failure = std::panic::catch_unwind(|| mem_size::assert_no_leaks!(10, || 1));
+    assert_eq!(runs, 0);
+    let text = failure.err().and_then(|failure| failure.downcast::<String>().ok());
+    assert_eq!(text.map(|text| *text), Some(NotInstalled.to_string()));
+}

@@ -4,6 +4,8 @@
 mod deep;
 mod layout;
 
+#[cfg(feature = "process")]
+pub use crate::process::leaks::{DEFAULT_ITERATIONS, fail, leak_report};
 #[cfg(feature = "report")]
 pub use core::fmt::from_fn;
 #[cfg(feature = "report")]

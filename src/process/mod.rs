@@ -1,8 +1,11 @@
-//! What goes on around a value: what the allocator has handed out, and what the system tells of the process.
+//! What goes on around a value: what the allocator has handed out, what work leaves behind, which
+//! values are live, and what the system tells of the process.
 
 mod alloc;
 mod current;
 mod frames;
+mod instances;
+pub(crate) mod leaks;
 #[cfg(feature = "process-memory")]
 mod memory;
 mod record;
@@ -12,6 +15,11 @@ mod stats;
 mod total;
 
 pub use alloc::CountingAlloc;
+pub use instances::{
+    InstanceChange, InstanceChanges, InstanceCount, LiveCount, LiveInstances, live_count,
+    live_instances,
+};
+pub use leaks::{LeakReport, LeakRound, detect_leaks, detect_process_leaks};
 #[cfg(feature = "process-memory")]
 pub use memory::{ProcessMemory, process_memory};
 pub(crate) use record::{Backtraces, RecordError, Recorded, recorded};

@@ -32,9 +32,10 @@ impl Total {
         self.0.store(self.0.load(Relaxed).wrapping_add(more as Word), Relaxed);
     }
 
-    /// For one of many.
-    pub(super) fn share(&self, more: u64) {
-        self.0.fetch_add(more as Word, Relaxed);
+    /// For one of many; gives the sum that it has come to.
+    #[inline]
+    pub(super) fn share(&self, more: u64) -> u64 {
+        self.0.fetch_add(more as Word, Relaxed).wrapping_add(more as Word) as u64
     }
 
     pub(super) fn set(&self, sum: u64) {

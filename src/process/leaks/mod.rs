@@ -1,0 +1,236 @@
+//! Whether a piece of work leaves more memory behind each time it runs: runs it in rounds, and takes the level after
+//! each iteration. What the levels say is the business of `course`, how it is told that of `report`.
+
+mod assertion;
+mod course;
+mod report;
+
+use std::hint::black_box;
+
+pub use assertion::{DEFAULT_ITERATIONS, fail, leak_report};
+pub use report::{LeakReport, LeakRound};
+
+use self::course::Course;
+use super::slot::Slot;
+use super::span::Span;
+use super::stats::{NotInstalled, installed};
+
+/// How many rounds there are.
+const ROUNDS: usize = 4;
+
+/// Runs a piece of work again and again, and tells whether it leaves more and more memory behind.
+///
+/// ```
+/// use std::cell::RefCell;
+/// use std::rc::Rc;
+///
+/// use mem_size::{CountingAlloc, detect_leaks};
+///
+/// #[global_allocator]
+/// static ALLOC: CountingAlloc = CountingAlloc::new();
+///
+/// #[derive(Default)]
+/// struct Node {
+///     parent: RefCell<Option<Rc<Node>>>,
+///     child: RefCell<Option<Rc<Node>>>,
+/// }
+///
+/// fn main() -> Result<(), mem_size::NotInstalled> {
+///     let report = detect_leaks(100, || {
+///         let (parent, child) = (Rc::new(Node::default()), Rc::new(Node::default()));
+///         child.parent.replace(Some(Rc::clone(&parent)));
+///         parent.child.replace(Some(child));
+///     })?;
+///     assert!(report.is_leak());
+///     assert_eq!(report.blocks_per_iteration(), 2.0);
+///     println!("{report}");
+///
+///     assert!(!detect_leaks(100, || vec![String::from("freed again")])?.is_leak());
+///     Ok(())
+/// }
+/// ```
+///
+/// What the work returns is shown to [`black_box`], so that it cannot be optimised away, and dropped before the next
+/// iteration. Counted are the blocks and the requested bytes that are live on *this thread*: other threads may
+/// do what they like meanwhile.
+///
+/// # What is a leak
+///
+/// After a warm-up the iterations run in four rounds, each at least as long as all that ran before it. It is a leak when the
+/// number of live blocks, or that of live bytes,
+///
+/// - rose in every round,
+/// - each time by more than the ups and downs between the iterations explain (two standard deviations),
+/// - and in the last round at least by as much as in the one before.
+///
+/// A vector that keeps growing is found, for it doubles its buffer in every round (from 120 iterations on, where it begins
+/// empty). A cache that is full after half of the run is none, nor is one whose content fluctuates; chance alone makes a leak
+/// of about one in ten thousand.
+///
+/// # How many iterations
+///
+/// The warm-up and the first round take a fifteenth of the iterations each: the warm-up comes on top. A leak in every `k`-th iteration is
+/// found for sure with `15 * k` of them. A cache that goes on filling for more than half of the run cannot
+/// be told from a leak: take more iterations, or fill it first. Each round takes at least one iteration and so does the
+/// warm-up, so that fewer than 4 iterations, 0 too, are taken for 4; [`LeakReport::iterations`] has the number that ran.
+///
+/// # Other threads
+///
+/// What is allocated here and freed by another thread looks like growth here: messages in a channel, and what
+/// [`thread::spawn`](std::thread::spawn) hands to each thread. [`detect_process_leaks`] counts all threads. Nor is a leak
+/// seen that work in another thread makes.
+///
+/// # Panics
+///
+/// When the work does: the panic goes on to the caller.
+///
+/// # Errors
+///
+/// [`NotInstalled`] when the global allocator is not a [`CountingAlloc`](crate::CountingAlloc); the work has
+/// not run then.
+pub fn detect_leaks<T>(
+    iterations: usize,
+    work: impl FnMut() -> T,
+) -> Result<LeakReport, NotInstalled> {
+    let span = Span::begin()?;
+    let level = || {
+        let stats = span.so_far();
+        Level { blocks: stats.live_blocks, bytes: stats.live_bytes }
+    };
+    Ok(run(iterations, level, work))
+}
+
+/// As [`detect_leaks`], with the live blocks and bytes of *all threads*: for work that hands memory to other threads.
+///
+/// ```
+/// use std::thread;
+///
+/// use mem_size::{CountingAlloc, detect_leaks, detect_process_leaks};
+///
+/// #[global_allocator]
+/// static ALLOC: CountingAlloc = CountingAlloc::new();
+///
+/// /// Allocates here, and frees in another thread.
+/// fn work() {
+///     let text = String::from("sent away");
+///     let _ = thread::spawn(move || drop(text)).join();
+/// }
+///
+/// fn main() -> Result<(), mem_size::NotInstalled> {
+///     assert!(detect_leaks(30, work)?.is_leak());
+///     assert!(!detect_process_leaks(30, work)?.is_leak());
+///     Ok(())
+/// }
+/// ```
+///
+/// What other threads do meanwhile is seen as well. As a rule it is no steady growth, but a leak elsewhere shows up here,
+/// and much traffic may hide a small leak. Wait at the end of the work until the other threads are
+/// done with what it gave them, or take so many iterations that what is on its way does not count.
+///
+/// # Errors
+///
+/// [`NotInstalled`] when the global allocator is not a [`CountingAlloc`](crate::CountingAlloc).
+pub fn detect_process_leaks<T>(
+    iterations: usize,
+    work: impl FnMut() -> T,
+) -> Result<LeakReport, NotInstalled> {
+    installed()?;
+    let level = || {
+        let sum = Slot::sum();
+        Level { blocks: sum.blocks(), bytes: sum.live }
+    };
+    Ok(run(iterations, level, work))
+}
+
+/// What is live at one time.
+#[derive(Clone, Copy)]
+struct Level {
+    blocks: isize,
+    bytes: isize,
+}
+
+/// How often the work runs: before anything counts, and in each round.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Plan {
+    warm_up: usize,
+    rounds: [usize; ROUNDS],
+}
+
+impl Plan {
+    /// Halves what is left, from the end: the last round takes half of all runs, the one before it half of the other half.
+    fn of(iterations: usize) -> Self {
+        let iterations = iterations.max(ROUNDS);
+        let warm_up = (iterations / 15).max(1);
+        let fourth = iterations.saturating_add(warm_up);
+        let third = (fourth / 2).max(warm_up.saturating_add(3));
+        let second = (third / 2).max(warm_up.saturating_add(2));
+        let first = (second / 2).max(warm_up.saturating_add(1));
+        let rounds = [
+            first.saturating_sub(warm_up),
+            second.saturating_sub(first),
+            third.saturating_sub(second),
+            fourth.saturating_sub(third),
+        ];
+        Self { warm_up, rounds }
+    }
+}
+
+fn run<T>(iterations: usize, level: impl Fn() -> Level, mut work: impl FnMut() -> T) -> LeakReport {
+    let Plan { warm_up, rounds } = Plan::of(iterations);
+    let mut run_once = || drop(black_box(work()));
+    for _ in 0..warm_up {
+        run_once();
+    }
+    let mut before = level();
+    let courses = rounds.map(|iterations| {
+        let (mut blocks, mut bytes) = (Course::default(), Course::default());
+        for _ in 0..iterations {
+            run_once();
+            let now = level();
+            blocks.step(now.blocks.wrapping_sub(before.blocks));
+            bytes.step(now.bytes.wrapping_sub(before.bytes));
+            before = now;
+        }
+        let (blocks_grown, bytes_grown) = (blocks.growth(), bytes.growth());
+        (blocks, bytes, LeakRound { iterations, blocks: blocks_grown, bytes: bytes_grown })
+    });
+    let is_leak = course::is_steady(&courses.map(|(blocks, ..)| blocks))
+        || course::is_steady(&courses.map(|(_, bytes, _)| bytes));
+    LeakReport::new(warm_up, courses.map(|(.., round)| round), is_leak)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_round_is_at_least_as_long_as_all_before_it() {
+        for iterations in 15..2000 {
+            let Plan { warm_up, rounds } = Plan::of(iterations);
+            assert_eq!(rounds.iter().sum::<usize>(), iterations);
+            assert!(warm_up >= iterations / 15);
+            let mut before = warm_up;
+            for round in rounds {
+                assert!(round >= before, "{iterations}: {warm_up} {rounds:?}");
+                before += round;
+            }
+        }
+    }
+
+    #[test]
+    fn few_iterations_fill_every_round() {
+        assert_eq!(Plan::of(15), Plan { warm_up: 1, rounds: [1, 2, 4, 8] });
+        assert_eq!(Plan::of(4), Plan { warm_up: 1, rounds: [1; 4] });
+        for iterations in 0..15 {
+            let Plan { warm_up, rounds } = Plan::of(iterations);
+            assert_eq!(rounds.iter().sum::<usize>(), iterations.max(4));
+            assert!(warm_up == 1 && !rounds.contains(&0) && rounds.is_sorted());
+        }
+    }
+
+    #[test]
+    fn no_number_of_iterations_overflows() {
+        let Plan { warm_up, rounds } = Plan::of(usize::MAX);
+        assert!(warm_up > 0 && rounds.is_sorted());
+    }
+}

@@ -1,0 +1,158 @@
+//! What a search for leaks has found, as data and as text.
+
+use std::fmt;
+
+use super::ROUNDS;
+use crate::render::units::InUnits;
+
+/// What [`detect_leaks`](crate::detect_leaks) has found; [`Display`](fmt::Display) puts it into one line, and where there
+/// is a leak adds a table of the rounds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct LeakReport {
+    /// How often the work ran, without the warm-up.
+    pub iterations: usize,
+    /// How often it ran before anything was counted.
+    pub warm_up: usize,
+    /// The rounds, in their order.
+    pub rounds: [LeakRound; ROUNDS],
+    is_leak: bool,
+}
+
+/// What became of the live memory in one round of iterations.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct LeakRound {
+    /// How often the work ran.
+    pub iterations: usize,
+    /// By how much the number of live blocks grew.
+    pub blocks: isize,
+    /// By how much the requested bytes of the live blocks grew.
+    pub bytes: isize,
+}
+
+impl LeakReport {
+    pub(super) fn new(warm_up: usize, rounds: [LeakRound; ROUNDS], is_leak: bool) -> Self {
+        let iterations =
+            rounds.iter().fold(0, |sum: usize, round| sum.saturating_add(round.iterations));
+        Self { iterations, warm_up, rounds, is_leak }
+    }
+
+    /// Whether live blocks or live bytes grew steadily, by the rule of [`detect_leaks`](crate::detect_leaks).
+    #[must_use]
+    pub const fn is_leak(&self) -> bool {
+        self.is_leak
+    }
+
+    /// By how much the number of live blocks grew in all rounds together.
+    ///
+    /// ```
+    /// # use mem_size::{CountingAlloc, detect_leaks};
+    /// # #[global_allocator]
+    /// # static ALLOC: CountingAlloc = CountingAlloc::new();
+    /// # fn main() -> Result<(), mem_size::NotInstalled> {
+    /// let mut log = Vec::new();
+    /// let report = detect_leaks(100, || log.push(Box::new(1_u32)))?;
+    /// assert_eq!((report.blocks(), report.blocks_per_iteration()), (100, 1.0));
+    /// assert!(report.bytes() >= 100 * 4 && report.bytes_per_iteration() >= 4.0);
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn blocks(&self) -> isize {
+        self.rounds.iter().fold(0, |sum, round| sum.saturating_add(round.blocks))
+    }
+
+    /// By how much the requested bytes of the live blocks grew in all rounds together.
+    #[must_use]
+    pub fn bytes(&self) -> isize {
+        self.rounds.iter().fold(0, |sum, round| sum.saturating_add(round.bytes))
+    }
+
+    /// By how many live blocks one iteration makes the memory grow, on average.
+    #[must_use]
+    pub fn blocks_per_iteration(&self) -> f64 {
+        average(self.blocks(), self.iterations)
+    }
+
+    /// By how many requested bytes one iteration makes the live memory grow, on average.
+    #[must_use]
+    pub fn bytes_per_iteration(&self) -> f64 {
+        average(self.bytes(), self.iterations)
+    }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "an average is not asked for more than 53 bits")]
+fn average(sum: isize, count: usize) -> f64 {
+    sum as f64 / count.max(1) as f64
+}
+
+/// Without a leak one line, `no leak in 150 iterations: as much memory is live as before`. With one,
+/// `leak of 120 B in 2 blocks per iteration`, and a table.
+impl fmt::Display for LeakReport {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.is_leak {
+            self.headline(f)?;
+            return self.table(f);
+        }
+        write!(f, "no leak in {} iterations: ", self.iterations)?;
+        match (self.bytes(), self.blocks()) {
+            (0, 0) => f.write_str("as much memory is live as before"),
+            (bytes, blocks) => {
+                write!(f, "{} in {blocks:+} blocks, without steady growth", change(bytes))
+            }
+        }
+    }
+}
+
+impl LeakReport {
+    fn headline(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (bytes, blocks) = (self.bytes_per_iteration(), self.blocks_per_iteration());
+        let one = if (blocks - 1.0).abs() < 0.005 { "" } else { "s" };
+        write!(f, "leak of {} in {} block{one} per iteration\n\n", Fine(bytes), Number(blocks))
+    }
+
+    fn table(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let total = self.iterations.to_string().len().max("iterations".len());
+        let line = |f: &mut fmt::Formatter<'_>, label: &str, round: LeakRound| {
+            let LeakRound { iterations, blocks, bytes } = round;
+            write!(f, "{label:>7}  {iterations:>total$}  {blocks:>+10}  {:>11}", change(bytes))
+        };
+        writeln!(f, "{:>7}  {:>total$}  {:>10}  {:>11}", "round", "iterations", "blocks", "bytes")?;
+        for (nth, round) in (1..).zip(self.rounds) {
+            line(f, &nth.to_string(), round)?;
+            writeln!(f)?;
+        }
+        let (blocks, bytes) = (self.blocks(), self.bytes());
+        line(f, "total", LeakRound { iterations: self.iterations, blocks, bytes })
+    }
+}
+
+fn change(bytes: isize) -> InUnits {
+    InUnits::change(bytes as i64)
+}
+
+/// An average: as a whole number where it is one, as nearly all are, otherwise with two places.
+struct Number(f64);
+
+impl fmt::Display for Number {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.0.fract() == 0.0 { write!(f, "{}", self.0) } else { write!(f, "{:.2}", self.0) }
+    }
+}
+
+/// An average of bytes: in units where it is large, otherwise to a hundredth of a byte.
+struct Fine(f64);
+
+impl fmt::Display for Fine {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.0.abs() < 1000.0 {
+            return write!(f, "{} B", Number(self.0));
+        }
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "it saturates, and parts of a byte do not show"
+        )]
+        InUnits::signed(self.0 as i64).fmt(f)
+    }
+}
