@@ -15,13 +15,12 @@ mod size_table;
 
 #[cfg(feature = "report")]
 pub use report::Report;
-pub use size_table::{SizeRow, SizeTable};
 
 #[cfg(feature = "registry")]
 pub use mem_size_core::registry;
 pub use mem_size_core::{
-    Block, BlockEvent, Counts, Flat, Gap, Gaps, Label, MemSize, MemUsage, Place, Sink, Tracer,
-    WeakTarget, limits, with,
+    Block, BlockEvent, Counts, Flat, Gap, Gaps, Label, MemSize, MemUsage, Place, Sink, SizeRow,
+    SizeTable, Tracer, WeakTarget, limits, with,
 };
 #[cfg(feature = "layout")]
 pub use mem_size_core::{HasLayout, TypeLayout, layout_of, type_layout};

@@ -65,6 +65,7 @@ use alloc::vec::Vec;
 use core::fmt;
 
 use crate::type_layout::TypeLayout;
+use crate::{SizeRow, SizeTable};
 
 /// What derived code submits; a type without a size of its own has no layout.
 #[doc(hidden)]
@@ -129,21 +130,11 @@ impl<'a> IntoIterator for &'a Types {
     }
 }
 
-/// A header and a line per type, each ended by a line break.
+/// As a [`SizeTable`]: a header and a line per type, each ended by a line break.
 impl fmt::Display for Types {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let names = self.iter().map(|layout| path(layout).chars().count());
-        let width = names.max().unwrap_or(0).max("type".len());
-        writeln!(f, "{:width$}  {:>6}  align  padding", "type", "size")?;
-        for layout in self {
-            let TypeLayout { size, align, .. } = layout;
-            write!(f, "{:width$}  {size:>6}  {align:>5}  ", path(layout))?;
-            match layout.padding() {
-                Some(padding) => writeln!(f, "{padding:>7}")?,
-                None => writeln!(f, "{:>7}", "-")?,
-            }
-        }
-        Ok(())
+        let rows = self.iter().map(|layout| SizeRow::of_layout(path(layout), layout));
+        SizeTable::new(&rows.collect::<Vec<_>>()).fmt(f)
     }
 }
 
