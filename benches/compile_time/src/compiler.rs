@@ -42,9 +42,8 @@ pub fn wrapped() -> io::Result<ExitCode> {
     let status = Command::new(rustc).args(arguments).status()?;
     if let Some(file) = env::var_os(TIME) {
         let usage = getrusage(UsageWho::RUSAGE_CHILDREN)?;
-        let seconds = |time: nix::sys::time::TimeVal| {
-            time.tv_sec() as f64 + time.tv_usec() as f64 / 1e6
-        };
+        let seconds =
+            |time: nix::sys::time::TimeVal| time.tv_sec() as f64 + time.tv_usec() as f64 / 1e6;
         fs::write(file, (seconds(usage.user_time()) + seconds(usage.system_time())).to_string())?;
     }
     Ok(if status.success() { ExitCode::SUCCESS } else { ExitCode::FAILURE })

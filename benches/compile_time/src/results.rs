@@ -40,7 +40,11 @@ fn table(medians: &Medians) -> String {
     for (nth, way) in WAYS.iter().enumerate() {
         table += &format!("| {:25} ", way.name);
         for medians in medians {
-            let extra = if nth == 0 { String::new() } else { format!(" / {:.2}", medians[nth] - medians[0]) };
+            let extra = if nth == 0 {
+                String::new()
+            } else {
+                format!(" / {:.2}", medians[nth] - medians[0])
+            };
             table += &format!("| {:>13} ", format!("{:.2}{extra}", medians[nth]));
         }
         table += "|\n";

@@ -54,7 +54,9 @@ impl Writer {
             let (one, other) = (self.ty(number), self.ty(number));
             let _ = match variant % 3 {
                 0 => writeln!(self.source, "    Variant{variant}({one}),"),
-                1 => writeln!(self.source, "    Variant{variant} {{ one: {one}, other: {other} }},"),
+                1 => {
+                    writeln!(self.source, "    Variant{variant} {{ one: {one}, other: {other} }},")
+                }
                 _ => writeln!(self.source, "    Variant{variant},"),
             };
         }
