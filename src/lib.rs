@@ -28,27 +28,21 @@ pub use compare::{Comparison, ComparisonRow};
 pub use handles::{ref_count, total_ref_count};
 #[cfg(feature = "process")]
 pub use process::{
-    AllocStats, CountingAlloc, NotInstalled, alloc_stats, allocated_blocks, allocated_bytes,
-    reset_peak, thread_alloc_stats,
+    AllocStats, CountingAlloc, InstanceChange, InstanceChanges, InstanceCount, LeakReport,
+    LeakRound, LiveCount, LiveInstances, NotInstalled, alloc_stats, allocated_blocks,
+    allocated_bytes, detect_leaks, detect_process_leaks, live_count, live_instances, reset_peak,
+    thread_alloc_stats,
 };
-#[cfg(feature = "process")]
-pub use process::{
-    InstanceChange, InstanceChanges, InstanceCount, LiveCount, LiveInstances, live_count,
-    live_instances,
-};
-#[cfg(feature = "process")]
-pub use process::{LeakReport, LeakRound, detect_leaks, detect_process_leaks};
 #[cfg(feature = "process-memory")]
 pub use process::{ProcessMemory, process_memory};
 #[cfg(feature = "report")]
 pub use report::Report;
-pub use size_table::{SizeRow, SizeTable};
 
 #[cfg(feature = "registry")]
 pub use mem_size_core::registry;
 pub use mem_size_core::{
     Block, BlockEvent, Counts, Flat, Gap, Gaps, Inexact, Label, MemSize, MemUsage, Place, Sink,
-    Tracer, WeakTarget, limits, with,
+    SizeRow, SizeTable, Tracer, WeakTarget, limits, with,
 };
 #[cfg(feature = "layout")]
 pub use mem_size_core::{HasLayout, TypeLayout, layout_of, type_layout};

@@ -101,23 +101,90 @@ fn table_of<T>() -> String {
 fn table_is_the_same_wherever_pointers_are() {
     let text = size_table![Line, [Line; 2], Grid<u8, 3>, [char; 3], ()].to_string();
     let expected = "\
-type         size  align
-Line           64     64
-[Line; 2]     128     64
-Grid<u8, 3>     3      1
-[char; 3]      12      4
-()              0      1
+type           size  align  padding
+Line             64     64        -
+[Line; 2]       128     64        -
+Grid<u8, 3>       3      1        -
+[char; 3]        12      4        -
+()                0      1        -
 ";
     assert_eq!(text, expected);
-    assert_eq!(size_table![].to_string(), "type  size  align\n");
+    assert_eq!(size_table![].to_string(), "type    size  align  padding\n");
 }
 
 #[test]
 fn table_takes_parameters_and_names_of_any_length() {
-    assert_eq!(table_of::<bool>().lines().nth(1), Some("T             1      1"));
+    assert_eq!(table_of::<bool>().lines().nth(1), Some("T               1      1        -"));
     let table = size_table![Vec<u8>, HashMap<u8, u16>,];
     assert_eq!(table.rows()[1].name, "HashMap<u8, u16>");
     assert_eq!(table.rows()[0].size, size_of::<Vec<u8>>());
+}
+
+#[cfg(feature = "layout")]
+mod padded {
+    use mem_size::{HasLayout, MemSize, size_table};
+
+    #[derive(MemSize)]
+    #[repr(C)]
+    struct Holey<T> {
+        kind: u8,
+        value: T,
+    }
+
+    #[derive(MemSize)]
+    #[repr(C)]
+    union Either {
+        byte: u8,
+        bytes: [u16; 2],
+    }
+
+    #[derive(MemSize)]
+    #[repr(u8)]
+    enum Choice {
+        Small(u8),
+        Large([u8; 3]),
+    }
+
+    #[derive(MemSize)]
+    struct Borrowed<'a>(&'a u8, u8);
+
+    /// Nothing is known of a bare parameter; with the bound it is.
+    fn tables_of<T: HasLayout, U>() -> String {
+        size_table![T, Holey<U>, U].to_string()
+    }
+
+    #[test]
+    fn table_shows_padding_where_the_layout_is_known() {
+        let text = size_table![Holey<u32>, Holey<u8>, Either, Choice, [Either; 2]].to_string();
+        assert_eq!(
+            text,
+            "\
+type           size  align  padding
+Holey<u32>        8      4        3
+Holey<u8>         2      1        0
+Either            4      2        0
+Choice            4      1        -
+[Either; 2]       8      2        -
+"
+        );
+        let table = size_table![Borrowed<'static>, Borrowed<'_>];
+        assert!(table.rows().iter().all(|row| row.padding == Borrowed::LAYOUT.padding()));
+        assert!(Choice::LAYOUT.padding().is_none());
+        _ = (Choice::Small(1), Choice::Large([1; 3]));
+    }
+
+    #[test]
+    fn bounds_tell_of_the_padding_of_parameters() {
+        assert_eq!(
+            tables_of::<Holey<u16>, u16>(),
+            "\
+type        size  align  padding
+T              4      2        1
+Holey<U>       4      2        1
+U              2      2        -
+"
+        );
+    }
 }
 
 #[test]

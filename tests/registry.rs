@@ -20,6 +20,7 @@ mod page {
     }
 
     #[derive(mem_size::MemSize)]
+    #[repr(u8)]
     pub(super) enum Mark {
         None,
         At(u8),
@@ -53,6 +54,7 @@ fn all_types_stand_in_one_snapshot() {
 #[test]
 fn types_in_functions_are_on_the_list() {
     #[derive(MemSize)]
+    #[repr(transparent)]
     struct Local(u8);
 
     let types = registry::types();

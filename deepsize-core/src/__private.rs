@@ -20,7 +20,7 @@ pub use crate::{Flat, Gap, MemSize, Tracer, WeakTarget};
 #[cfg(feature = "registry")]
 pub use inventory;
 
-use crate::TypeLayout;
+use crate::{SizeRow, TypeLayout};
 
 /// Puts a type on the list of all types.
 ///
@@ -64,6 +64,15 @@ pub const fn measurable<T: MemSize + ?Sized>() -> Probe<T> {
 #[must_use]
 pub const fn is_surely_flat<T: Flat + ?Sized>() -> bool {
     true
+}
+
+/// The row of a table of sizes, with the padding where a layout tells of it.
+#[must_use]
+pub const fn size_row<T>(name: &'static str, layout: Option<TypeLayout>) -> SizeRow {
+    match &layout {
+        Some(layout) => SizeRow::of_layout(name, layout),
+        None => SizeRow::of::<T>(name),
+    }
 }
 
 /// The contents of a place that owns nothing.

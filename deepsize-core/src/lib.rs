@@ -19,6 +19,7 @@ pub mod limits;
 mod mem_size;
 #[cfg(feature = "registry")]
 pub mod registry;
+mod size_table;
 mod trace;
 pub mod type_layout;
 mod usage;
@@ -28,6 +29,7 @@ pub use gap::{Gap, Gaps};
 pub use inexact::Inexact;
 pub use layout::counted::WeakTarget;
 pub use mem_size::{Flat, MemSize};
+pub use size_table::{SizeRow, SizeTable};
 pub use trace::{Block, BlockEvent, Counts, Label, Place, Sink, Tracer};
 pub use type_layout::{HasLayout, TypeLayout, layout_of};
 pub use usage::MemUsage;

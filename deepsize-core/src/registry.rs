@@ -23,34 +23,55 @@
 //! The first run makes the snapshot, `cargo insta accept` keeps it:
 //!
 //! ```text
-//! type              size  align  padding
-//! app::Entry          16      8        0
-//! app::page::Page     64      8        7
-//! app::page::Mark      2      1        -
+//! type                            size  align  padding
+//! pinned_sizes::store::Cursor       24      8        6
+//! pinned_sizes::store::Session      32      8        7
 //! ```
 //!
-//! (The padding of an enum depends on the variant.) On the day someone adds a field to `Entry`, the test fails, and
-//! `cargo insta review` shows which line has changed:
+//! (A `-` for padding means that nothing tells: that of an enum depends on the variant.) On the day someone adds a field
+//! `priority: usize` to `Session`, the test fails, and `cargo insta review` shows who has grown, and what can be done:
 //!
 //! ```text
-//! -app::Entry          16      8        0
-//! +app::Entry          24      8        7
-//!  app::page::Page     64      8        7
+//! Snapshot file: tests/pinned_sizes/snapshots/pinned_sizes__types_with_pointers@64-bit.snap
+//! Snapshot: types_with_pointers@64-bit.snap
+//! Source: tests/pinned_sizes/main.rs:35
+//! ────────────────────────────────────────────────────────────────────────────────
+//! Expression: registry::types().within("pinned_sizes::store")
+//! ────────────────────────────────────────────────────────────────────────────────
+//! -old snapshot
+//! +new results
+//! ────────────┬───────────────────────────────────────────────────────────────────
+//!     1     1 │ type                            size  align  padding
+//!     2     2 │ pinned_sizes::store::Cursor       24      8        6
+//!     3       │-pinned_sizes::store::Session      32      8        7
+//!           3 │+pinned_sizes::store::Session      40      8        7
+//! ────────────┴───────────────────────────────────────────────────────────────────
+//!
+//!   a accept     keep the new snapshot
+//!   r reject     retain the old snapshot
+//!   s skip       keep both for now
 //! ```
 //!
 //! Where that was meant, `a` accepts it and the snapshot goes into the same commit. Where not,
-//! `println!("{}", Entry::LAYOUT)` shows the fields and the holes.
+//! `println!("{}", Session::LAYOUT)` shows the fields and the holes.
+//!
+//! In the repository, `examples/pinned_sizes/` is this program, and `tests/pinned_sizes/` its test with the snapshots.
 //!
 //! # Pointer widths
 //!
-//! Types with pointers in them have a size per pointer width. Keep one snapshot for each:
+//! Types with pointers in them have a size per pointer width. Keep one snapshot for each, and another one without a
+//! suffix for the modules whose types are the same everywhere:
 //!
 //! ```no_run
 //! # use mem_size_core as mem_size;
 //! insta::with_settings!({ snapshot_suffix => format!("{}-bit", usize::BITS) }, {
-//!     insta::assert_snapshot!(mem_size::registry::types().within("app"));
+//!     insta::assert_snapshot!(mem_size::registry::types().within("app::store"));
 //! });
+//! insta::assert_snapshot!(mem_size::registry::types().within("app::wire"));
 //! ```
+//!
+//! `…@32-bit.snap` is made by a run of the test for a target with such pointers, `cargo insta test --target
+//! i686-unknown-linux-gnu`. Beware of numbers of eight bytes there: some of these targets align them to four, others to eight.
 //!
 //! # Limits
 //!
@@ -65,6 +86,7 @@ use alloc::vec::Vec;
 use core::fmt;
 
 use crate::type_layout::TypeLayout;
+use crate::{SizeRow, SizeTable};
 
 /// What derived code submits; a type without a size of its own has no layout.
 #[doc(hidden)]
@@ -129,21 +151,11 @@ impl<'a> IntoIterator for &'a Types {
     }
 }
 
-/// A header and a line per type, each ended by a line break.
+/// As a [`SizeTable`]: a header and a line per type, each ended by a line break.
 impl fmt::Display for Types {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let names = self.iter().map(|layout| path(layout).chars().count());
-        let width = names.max().unwrap_or(0).max("type".len());
-        writeln!(f, "{:width$}  {:>6}  align  padding", "type", "size")?;
-        for layout in self {
-            let TypeLayout { size, align, .. } = layout;
-            write!(f, "{:width$}  {size:>6}  {align:>5}  ", path(layout))?;
-            match layout.padding() {
-                Some(padding) => writeln!(f, "{padding:>7}")?,
-                None => writeln!(f, "{:>7}", "-")?,
-            }
-        }
-        Ok(())
+        let rows = self.iter().map(|layout| SizeRow::of_layout(path(layout), layout));
+        SizeTable::new(&rows.collect::<Vec<_>>()).fmt(f)
     }
 }
 

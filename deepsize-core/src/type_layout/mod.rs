@@ -33,7 +33,7 @@ pub use advice::Advice;
 pub use field::FieldLayout;
 #[doc(hidden)]
 pub use field::{after_tag, field, in_memory_order, part};
-pub use name::TypeName;
+pub use name::{TypeName, short_name};
 pub use repr::Repr;
 pub use value::ValueLayout;
 #[doc(hidden)]

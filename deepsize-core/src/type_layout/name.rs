@@ -1,7 +1,7 @@
 //! The names of types, as the compiler knows them and as people write them.
 
 use core::any::type_name;
-use core::fmt;
+use core::fmt::{self, Write as _};
 
 /// The name of a type, with its arguments.
 ///
@@ -36,41 +36,80 @@ impl fmt::Debug for TypeName {
     }
 }
 
-/// Without paths: of each, the last segment.
+/// As [`short_name`] has it.
 impl fmt::Display for TypeName {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut rest = self.full();
-        let mut is_first = true;
+        Short(self.full()).fmt(f)
+    }
+}
+
+/// The name that [`core::any::type_name`] gives a type, as a person would write it: of each path the last segment, and no
+/// erased lifetimes.
+///
+/// ```
+/// use mem_size_core::type_layout::short_name;
+///
+/// let name = short_name("alloc::vec::Vec<alloc::borrow::Cow<'_, app::User>>");
+/// assert_eq!(name.to_string(), "Vec<Cow<User>>");
+/// ```
+#[must_use]
+pub const fn short_name(type_name: &str) -> impl fmt::Display {
+    Short(type_name)
+}
+
+struct Short<'a>(&'a str);
+
+impl fmt::Display for Short<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (mut rest, mut is_first) = (self.0, true);
         while !rest.is_empty() {
-            let end = rest.find(|c: char| !is_of_path(c)).unwrap_or(rest.len());
-            let (path, after) = rest.split_at(end);
+            let (path, after) = rest.split_at(path_len(rest));
             // What comes after a bracket hangs on it: `<A as Trait>::Inner`.
             f.write_str(if path.starts_with("::") && !is_first { "::" } else { "" })?;
             f.write_str(last_of(path))?;
             rest = after;
-            // Lifetimes are erased; what is left of them says nothing.
-            for erased in ["<'_>", "'_, "] {
-                rest = rest.strip_prefix(erased).unwrap_or(rest);
+            is_first = false;
+            if let Some(after) = erased(rest) {
+                rest = after;
+                continue;
             }
             let mut letters = rest.chars();
             if let Some(letter) = letters.next() {
-                write!(f, "{letter}")?;
+                f.write_char(letter)?;
             }
             rest = letters.as_str();
-            rest = rest.strip_prefix("'_, ").unwrap_or(rest);
-            is_first = false;
+            while let Some(after) = rest.strip_prefix("'_, ") {
+                rest = after;
+            }
         }
         Ok(())
     }
 }
 
-fn is_of_path(c: char) -> bool {
-    c.is_alphanumeric() || matches!(c, '_' | ':' | '{' | '}' | '#')
+/// What comes behind brackets with nothing but erased lifetimes, which say nothing.
+fn erased(text: &str) -> Option<&str> {
+    let mut lifetimes = text.strip_prefix('<')?;
+    while let Some(after) = lifetimes.strip_prefix("'_, ") {
+        lifetimes = after;
+    }
+    lifetimes.strip_prefix("'_>")
 }
 
-/// The last segment of a path.
+/// How much of the text is one path: up to the next character that a path has not.
+fn path_len(text: &str) -> usize {
+    text.find(|c: char| !(c.is_alphanumeric() || "_:{}#".contains(c))).unwrap_or(text.len())
+}
+
+/// The last segment; of a closure or an unnamed item, the segment that it belongs to as well.
 fn last_of(path: &str) -> &str {
-    path.rsplit_once("::").map_or(path, |(_, last)| last)
+    let mut start = path.len();
+    while let Some((before, segment)) = path.get(..start).and_then(|path| path.rsplit_once("::")) {
+        if !segment.starts_with('{') {
+            return path.get(before.len().saturating_add(2)..).unwrap_or(path);
+        }
+        start = before.len();
+    }
+    path
 }
 
 #[cfg(test)]
@@ -88,7 +127,33 @@ mod tests {
     }
 
     #[test]
-    fn paths_are_left_out_wherever_they_stand() {
+    fn paths_are_stripped_wherever_they_stand() {
+        for (long, expected) in [
+            ("u8", "u8"),
+            ("alloc::vec::Vec<app::model::User>", "Vec<User>"),
+            ("&mut [core::option::Option<app::A>; 3]", "&mut [Option<A>; 3]"),
+            ("(alloc::string::String, ())", "(String, ())"),
+            ("dyn app::Shape + core::marker::Send", "dyn Shape + Send"),
+            ("for<'a> fn(&'a app::A, u8) -> app::B", "for<'a> fn(&'a A, u8) -> B"),
+            ("*const app::A", "*const A"),
+            ("app::main::{{closure}}", "main::{{closure}}"),
+            ("app::main::{{closure}}::{{closure}}", "main::{{closure}}::{{closure}}"),
+            ("app::main::{{closure}}::Inner", "Inner"),
+            ("<app::A as app::Tr<u8>>::method::Inner", "<A as Tr<u8>>::Inner"),
+            ("<app::A<'_> as app::Tr<'_, u8>>::method::Inner", "<A as Tr<u8>>::Inner"),
+            ("alloc::borrow::Cow<'_, str>", "Cow<str>"),
+            ("app::Many<'_, '_, app::A>", "Many<A>"),
+            ("core::cell::Ref<'_, '_>", "Ref"),
+            ("app::größe::Maß", "Maß"),
+            ("", ""),
+            ("::", ""),
+        ] {
+            assert_eq!(short_name(long).to_string(), expected);
+        }
+    }
+
+    #[test]
+    fn names_of_this_compiler_come_out_as_written() {
         assert_eq!(short::<u8>(), "u8");
         assert_eq!(short::<Vec<Option<Local<str>>>>(), "Vec<Option<Local<str>>>");
         assert_eq!(short::<&mut [Option<String>; 3]>(), "&mut [Option<String>; 3]");
@@ -97,6 +162,7 @@ mod tests {
         assert_eq!(short::<Cow<'_, str>>(), "Cow<str>");
         assert_eq!(short::<fn(Local<u8>) -> String>(), "fn(Local<u8>) -> String");
         assert!(!short::<Option<Ref<'_, Local<u8>>>>().contains("::"));
+        assert!(!short::<Local<dyn Fn(&str) -> String>>().contains("::"));
     }
 
     #[test]

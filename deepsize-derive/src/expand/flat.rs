@@ -1,4 +1,4 @@
-//! The method `is_flat`: AND over the fields.
+//! The method `is_flat`: AND over the fields, and nothing where the trait's own answer, `false`, will do.
 //!
 //! It drops the trait's `where Self: Sized`, which no unsized type could keep, and asks through a
 //! probe that has an answer for unsized types as well.
@@ -50,33 +50,32 @@ enum Term {
     Ask(TokenStream),
 }
 
-pub(super) fn method(model: &Model<'_>) -> TokenStream {
+pub(super) fn method(model: &Model<'_>) -> Option<TokenStream> {
     let private = |name| private(&model.target, name, Span::call_site());
     let question = match &model.shape {
         _ if model.claims_flat => Question::Claim,
         Shape::Union(_) => Question::Impl,
         Shape::Struct(_) | Shape::Packed(_) | Shape::Enum(_) => Question::Probe,
     };
-    let mut asked = Some(Vec::new());
+    let mut asked = Vec::new();
     for field in model.fields() {
         match term(model, field, question) {
             Term::Yes => {}
-            Term::No => asked = None,
-            Term::Ask(call) => asked.iter_mut().for_each(|asked| asked.push(call.clone())),
+            Term::No => return None,
+            Term::Ask(call) => asked.push(call),
         }
     }
     let span = site(Span::call_site());
-    let answer = match asked {
-        None => quote_spanned!(span=> false),
-        Some(asked) if asked.is_empty() => quote_spanned!(span=> true),
-        Some(asked) if question == Question::Probe => {
-            let unsized_too = private("ProbeUnsized");
-            quote_spanned!(span=> use #unsized_too as _; #(#asked)&&*)
-        }
-        Some(asked) => quote_spanned!(span=> #(#asked)&&*),
+    let answer = if asked.is_empty() {
+        quote_spanned!(span=> true)
+    } else if question == Question::Probe {
+        let unsized_too = private("ProbeUnsized");
+        quote_spanned!(span=> use #unsized_too as _; #(#asked)&&*)
+    } else {
+        quote_spanned!(span=> #(#asked)&&*)
     };
     let bool = private("bool");
-    quote_spanned!(span=> #[inline] fn is_flat() -> #bool { #answer })
+    Some(quote_spanned!(span=> #[inline] fn is_flat() -> #bool { #answer }))
 }
 
 fn term(model: &Model<'_>, field: &Field<'_>, question: Question) -> Term {

@@ -43,9 +43,9 @@ pub(crate) fn derive(item: TokenStream, extent: Extent) -> TokenStream {
 
 fn implemented(input: &DeriveInput, extent: Extent) -> TokenStream {
     match diag::collecting(|diag| Model::read(input, diag)) {
-        (model, None) => unnamed(&measured(&model, extent)),
+        (model, None) => measured(&model, extent),
         (model, Some(errors)) => {
-            let fallback = unnamed(&fallback(&model, extent));
+            let fallback = fallback(&model, extent);
             quote!(#errors #fallback)
         }
     }
@@ -86,9 +86,4 @@ fn layout(model: &Model<'_>, header: &Header<'_>, extent: Extent) -> TokenStream
         header.constant(&entry)
     });
     quote!(#layout #entry)
-}
-
-/// Items in a place of their own, where they name nothing that the user sees.
-fn unnamed(items: &TokenStream) -> TokenStream {
-    quote_spanned!(site(Span::call_site())=> const _: () = { #items };)
 }

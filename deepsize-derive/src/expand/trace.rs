@@ -102,68 +102,73 @@ fn union(target: &Target<'_>, tracer: &Ident) -> TokenStream {
     }
 }
 
-/// The `match` over the variants, of which there is at least one.
+/// What is done with the live variant, of which there is at least one.
+///
+/// The compiler's time goes with the calls and the closures: where no variant is left out there is one of each.
 fn choice(target: &Target<'_>, variants: &[Variant<'_>]) -> TokenStream {
     let span = site(Span::call_site());
-    if let Some(names) = bare(target, variants) {
-        let tracer = target.names.tracer(Span::call_site());
-        let nothing = private(target, "nothing", Span::call_site());
-        return quote_spanned!(span=> #tracer.variant(match self { #names }, self, #nothing));
+    let is_skipped = |variant: &Variant<'_>| matches!(variant.content, Content::Skipped { .. });
+    if variants.iter().any(is_skipped) {
+        let arms = variants.iter().map(|variant| arm(target, variant));
+        return quote_spanned!(span=> match self { #(#arms)* });
     }
-    let arms = variants.iter().map(|variant| arm(target, variant));
-    quote_spanned!(span=> match self { #(#arms)* })
-}
-
-/// The arms with the names, if no variant holds anything.
-fn bare(target: &Target<'_>, variants: &[Variant<'_>]) -> Option<TokenStream> {
-    let arm = |Variant { ident, content }: &Variant<'_>| match content {
-        Content::Fields(fields) if fields.is_empty() => {
-            let (path, name) =
-                (path(target, ident), LitStr::new(&spoken(ident), site(ident.span())));
-            Some(quote_spanned!(site(ident.span())=> #path {} => #name,))
-        }
-        Content::Fields(_) | Content::Skipped { .. } => None,
+    let tracer = target.names.tracer(Span::call_site());
+    let names = variants.iter().map(|Variant { ident, content: _ }| {
+        let (path, name) = (path(target, ident), LitStr::new(&spoken(ident), site(ident.span())));
+        quote_spanned!(site(ident.span())=> #path { .. } => #name,)
+    });
+    let contents = if variants.iter().all(|variant| variant.parts().is_empty()) {
+        private(target, "nothing", Span::call_site())
+    } else {
+        let arms = variants.iter().map(|variant| {
+            let (path, patterns, verbs) = opened(target, variant);
+            quote_spanned!(site(variant.ident.span())=> #path { #patterns } => { #verbs })
+        });
+        quote_spanned!(span=> |#tracer| match self { #(#arms)* })
     };
-    variants.iter().map(arm).collect()
+    quote_spanned!(span=> #tracer.variant(match self { #(#names)* }, self, #contents);)
 }
 
+/// The arm of a variant among others that are left out.
 fn arm(target: &Target<'_>, variant: &Variant<'_>) -> TokenStream {
     let Variant { ident, content } = variant;
     let span = site(ident.span());
     let tracer = target.names.tracer(ident.span());
-    let path = path(target, ident);
     let name = LitStr::new(&spoken(ident), span);
     match content {
         Content::Skipped { reason, fields: _ } => {
-            let reason = self::reason(target, reason.as_ref(), ident.span());
+            let (path, reason) =
+                (path(target, ident), self::reason(target, reason.as_ref(), ident.span()));
             quote_spanned!(span=> #path { .. } => #tracer.skipped_variant(#name, self, #reason),)
         }
         Content::Fields(fields) if fields.is_empty() => {
-            let nothing = private(target, "nothing", ident.span());
+            let (path, nothing) = (path(target, ident), private(target, "nothing", ident.span()));
             quote_spanned!(span=> #path {} => #tracer.variant(#name, self, #nothing),)
         }
-        Content::Fields(fields) => {
-            let bindings: Vec<_> = (0..)
-                .zip(fields)
-                .map(|(index, field)| target.names.binding(index, field.span))
-                .collect();
-            let patterns: Punctuated<_, Token![,]> = fields
-                .iter()
-                .zip(&bindings)
-                .map(|(field, binding)| {
-                    let member = moved_member(&field.member, field.span);
-                    quote_spanned!(site(field.span)=> #member: #binding)
-                })
-                .collect();
-            let verbs = fields
-                .iter()
-                .zip(&bindings)
-                .map(|(field, binding)| verb(target, field, &quote!(#binding)));
+        Content::Fields(_) => {
+            let (path, patterns, verbs) = opened(target, variant);
             quote_spanned! {span=>
-                #path { #patterns } => #tracer.variant(#name, self, |#tracer| { #(#verbs)* }),
+                #path { #patterns } => #tracer.variant(#name, self, |#tracer| { #verbs }),
             }
         }
     }
+}
+
+/// The path of a variant, the pattern of its fields, and the calls for them.
+fn opened(target: &Target<'_>, variant: &Variant<'_>) -> (TokenStream, TokenStream, TokenStream) {
+    let bound = || {
+        (0..)
+            .zip(variant.parts())
+            .map(|(index, field)| (field, target.names.binding(index, field.span)))
+    };
+    let patterns: Punctuated<_, Token![,]> = bound()
+        .map(|(field, binding)| {
+            let member = moved_member(&field.member, field.span);
+            quote_spanned!(site(field.span)=> #member: #binding)
+        })
+        .collect();
+    let verbs = bound().map(|(field, binding)| verb(target, field, &quote!(#binding))).collect();
+    (path(target, variant.ident), quote!(#patterns), verbs)
 }
 
 /// The variant by way of the type's name: `Self::Name` may also be an associated type.
