@@ -7,6 +7,8 @@ extern crate alloc;
 
 #[doc(hidden)]
 pub mod assert;
+#[cfg(feature = "derive")]
+mod attribute;
 #[cfg(feature = "process")]
 mod process;
 #[cfg(feature = "report")]
@@ -15,6 +17,8 @@ pub mod render;
 pub mod report;
 mod size_table;
 
+#[cfg(feature = "profile")]
+pub use process::profile::to as profile_to;
 #[cfg(feature = "process")]
 pub use process::{
     AllocStats, CountingAlloc, NotInstalled, alloc_stats, allocated_blocks, allocated_bytes,
@@ -22,6 +26,8 @@ pub use process::{
 };
 #[cfg(feature = "process-memory")]
 pub use process::{ProcessMemory, process_memory};
+#[cfg(feature = "profile")]
+pub use process::{Profile, Resident, profile, profile_named, set_profile_handler};
 #[cfg(feature = "report")]
 pub use report::Report;
 pub use size_table::{SizeRow, SizeTable};
@@ -35,7 +41,10 @@ pub use mem_size_core::{
 #[cfg(feature = "layout")]
 pub use mem_size_core::{HasLayout, TypeLayout, layout_of, type_layout};
 #[cfg(feature = "derive")]
-pub use mem_size_derive::MemSize;
+pub use mem_size_derive::{MemSize, memory_profile};
 
 #[doc(hidden)]
 pub use mem_size_core::__private;
+#[cfg(feature = "profile")]
+#[doc(hidden)]
+pub use process::profile::written as __profile;

@@ -4,6 +4,8 @@ mod alloc;
 mod current;
 #[cfg(feature = "process-memory")]
 mod memory;
+#[cfg(feature = "profile")]
+pub(crate) mod profile;
 mod record;
 mod slot;
 mod span;
@@ -13,6 +15,8 @@ mod total;
 pub use alloc::CountingAlloc;
 #[cfg(feature = "process-memory")]
 pub use memory::{ProcessMemory, process_memory};
+#[cfg(feature = "profile")]
+pub use profile::{Profile, Resident, profile, profile_named, set_profile_handler};
 pub use stats::{
     AllocStats, NotInstalled, alloc_stats, allocated_blocks, allocated_bytes, reset_peak,
     thread_alloc_stats,

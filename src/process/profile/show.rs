@@ -1,0 +1,103 @@
+//! A profile as text: a tree in aligned columns.
+
+use std::fmt;
+use std::iter;
+
+use unicode_width::UnicodeWidthStr as _;
+
+use super::data::Profile;
+use crate::render::units::InUnits;
+
+const COLUMNS: usize = 10;
+/// The names and the notes are set to the left, the numbers to the right.
+const LEFT: [usize; 2] = [0, 9];
+const HEAD: [&str; COLUMNS] =
+    ["", "calls", "allocated", "blocks", "freed", "live", "blocks", "peak", "time", ""];
+
+type Row = [String; COLUMNS];
+
+/// The tree: bytes in units, blocks beside them. `live` is what was allocated less what was freed.
+///
+/// ```text
+///             calls  allocated  blocks     freed       live  blocks      peak    time
+/// load            1    1.3 MiB    3410   1.2 MiB  +96.0 KiB     +12   1.1 MiB   2.1ms
+/// ├─ read         1  128.0 KiB       1       0 B  +128 KiB       +1  128 KiB  35.1µs
+/// └─ parse        4    1.2 MiB    3409   1.2 MiB   ...
+/// resident memory: 8.0 MiB before, 9.1 MiB after (+1.1 MiB)
+/// ```
+impl fmt::Display for Profile {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut rows = vec![HEAD.map(String::from)];
+        rows_of(self, "", "", &mut rows);
+        let widths: Vec<usize> = (0..COLUMNS)
+            .map(|column| {
+                rows.iter().filter_map(|row| row.get(column)).map(|cell| cell.width()).max()
+            })
+            .map(|widest| widest.unwrap_or(0))
+            .collect();
+        for row in &rows {
+            let mut line = String::new();
+            for (column, (cell, width)) in iter::zip(row, &widths).enumerate() {
+                let blanks = " ".repeat(width.saturating_sub(cell.width()));
+                let gap = if column == 0 { "" } else { "  " };
+                line.push_str(gap);
+                let is_left = LEFT.contains(&column);
+                let parts = if is_left { [cell, &*blanks] } else { [&*blanks, cell] };
+                line.extend(parts);
+            }
+            writeln!(f, "{}", line.trim_end())?;
+        }
+        if let Some(resident) = self.resident {
+            let units = |bytes: usize| InUnits::of(bytes as u64);
+            let change = resident.after.wrapping_sub(resident.before).cast_signed();
+            let change = InUnits::change(change as i64);
+            let (before, after) = (units(resident.before), units(resident.after));
+            writeln!(f, "resident memory: {before} before, {after} after ({change})")?;
+        }
+        match self.counts {
+            Ok(_) => Ok(()),
+            Err(error) => writeln!(f, "{error}"),
+        }
+    }
+}
+
+/// The line of a node and those below it.
+fn rows_of(profile: &Profile, branch: &str, below: &str, rows: &mut Vec<Row>) {
+    rows.push(row(profile, [branch, profile.name].concat()));
+    let last = profile.children.len().saturating_sub(1);
+    for (nth, child) in profile.children.iter().enumerate() {
+        let (line, under) = if nth == last { ("└─ ", "   ") } else { ("├─ ", "│  ") };
+        rows_of(child, &[below, line].concat(), &[below, under].concat(), rows);
+    }
+}
+
+fn row(profile: &Profile, name: String) -> Row {
+    let counts = profile.counts.ok();
+    let show = |cell: Option<String>| cell.unwrap_or_else(|| String::from("-"));
+    [
+        name,
+        profile.calls.to_string(),
+        show(counts.map(|counts| InUnits::of(counts.allocated_bytes).to_string())),
+        show(counts.map(|counts| counts.allocated_blocks.to_string())),
+        show(counts.map(|counts| InUnits::of(counts.freed_bytes).to_string())),
+        show(counts.map(|counts| InUnits::change(counts.live_bytes as i64).to_string())),
+        show(counts.map(|counts| change(counts.live_blocks))),
+        show(counts.map(|counts| InUnits::signed(counts.peak_bytes as i64).to_string())),
+        format!("{:.1?}", profile.elapsed),
+        notes(profile),
+    ]
+}
+
+/// A number of blocks, with its sign as bytes have it.
+fn change(blocks: isize) -> String {
+    if blocks == 0 { String::from("±0") } else { format!("{blocks:+}") }
+}
+
+fn notes(profile: &Profile) -> String {
+    let notes: Vec<String> = [(profile.recursions, "out of itself"), (profile.panics, "panicked")]
+        .into_iter()
+        .filter(|&(count, _)| count > 0)
+        .map(|(count, what)| format!("{count} {what}"))
+        .collect();
+    notes.join(", ")
+}
