@@ -2,6 +2,8 @@
 //! derive's own tests show.
 #![cfg(not(feature = "profile"))]
 
+use std::future::Future as _;
+
 use mem_size::memory_profile;
 
 #[memory_profile(name = "other", to = log)]
@@ -22,7 +24,14 @@ async fn plain(bytes: [u8; 100]) -> u8 {
 }
 
 #[test]
-fn functions_stay_as_they_are() {
+fn functions_do_what_they_did() {
     assert_eq!(name_of(1_u8), "u8");
+    let mut context = std::task::Context::from_waker(std::task::Waker::noop());
+    let polled = std::pin::pin!(measured([7; 100])).poll(&mut context);
+    assert_eq!(polled, std::task::Poll::Ready(7));
+}
+
+#[test]
+fn futures_are_no_larger() {
     assert_eq!(size_of_val(&measured([0; 100])), size_of_val(&plain([0; 100])));
 }

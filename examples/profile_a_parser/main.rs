@@ -1,6 +1,7 @@
 //! Parses a `Cargo.lock`, builds the graph of its packages, and shows what each step allocates, frees and keeps.
 //!
-//! `cargo run --features profile,process-memory --example profile_a_parser -- [PATH]`
+//! `cargo run --features profile,process-memory --example profile_a_parser -- [PATH]`; without a path it reads the lock
+//! file of this workspace.
 
 mod graph;
 mod lock;
@@ -30,8 +31,8 @@ fn main() -> ExitCode {
 fn run() -> Result<(), String> {
     let mut arguments = std::env::args_os().skip(1);
     let path = arguments.next().map(PathBuf::from);
-    if arguments.next().is_some() {
-        return Err("takes one path at most".into());
+    if arguments.next().is_some() || path.as_ref().is_some_and(|path| is_option(path)) {
+        return Err("takes one path at most, and no options".into());
     }
     let path =
         path.unwrap_or_else(|| PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.lock")));
@@ -45,6 +46,10 @@ fn load(path: &Path) -> Result<Graph, String> {
     let text = lock::read(path)?;
     let lock = Lock::parse(&text).map_err(|error| format!("{}:{error}", path.display()))?;
     Graph::build(&lock).map_err(|error| format!("{}: {error}", path.display()))
+}
+
+fn is_option(path: &Path) -> bool {
+    path.to_str().is_some_and(|text| text.starts_with('-'))
 }
 
 /// Prints a text; a reader that has read enough, such as `head`, is no error.

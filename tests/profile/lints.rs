@@ -62,6 +62,10 @@ fn opaque(items: &[u8], more: Vec<u8>) -> impl Iterator<Item = u8> {
 }
 
 #[memory_profile]
+#[rustfmt::skip]
+fn on_one_line() -> impl Iterator<Item = u8> { std::iter::empty() }
+
+#[memory_profile]
 async fn later<'a>(text: &'a str, mut items: Vec<&'a str>) -> Result<Vec<&'a str>, Error> {
     std::future::ready(Ok::<(), Error>(())).await?;
     items.push(text);
@@ -101,6 +105,7 @@ fn no_lint_is_set_off() {
         assert!(std::panic::catch_unwind(|| panics((1, Vec::new()))).is_err());
         assert!(writes("text", &mut Vec::new()).is_ok());
         assert_eq!(opaque(&[1], Vec::new()).count(), 1);
+        assert_eq!(on_one_line().count(), 0);
         drop(later("text", Vec::new()));
         drop(never(Vec::new()));
         let mut counter = Counter(0);

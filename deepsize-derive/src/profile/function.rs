@@ -57,13 +57,12 @@ impl Function {
         let name = name.clone();
         let name = name.unwrap_or_else(|| LitStr::new(&spoken(&sig.ident), sig.ident.span()));
         let handler = to.as_ref().map(|to| handler(to, &krate));
-        let body = quote_spanned!(body_span=> { #body });
         let is_async = sig.asyncness.is_some();
         // What an `impl Fn` asks of a closure does not get through a `match`.
         let body = if !is_async && has_impl(&sig.output) {
             body
         } else {
-            with_parameters(&mut sig, &names, &body)
+            with_parameters(&mut sig, &names, &quote_spanned!(body_span=> { #body }))
         };
         let body = if is_async {
             let hint = output_hint(&sig.output, &names, &krate);
