@@ -17,7 +17,7 @@ pub mod render;
 pub mod report;
 mod size_table;
 
-#[cfg(feature = "profile")]
+#[cfg(feature = "process")]
 pub use process::profile::to as profile_to;
 #[cfg(feature = "process")]
 pub use process::{
@@ -26,7 +26,7 @@ pub use process::{
 };
 #[cfg(feature = "process-memory")]
 pub use process::{ProcessMemory, process_memory};
-#[cfg(feature = "profile")]
+#[cfg(feature = "process")]
 pub use process::{Profile, Resident, profile, profile_named, set_profile_handler};
 #[cfg(feature = "report")]
 pub use report::Report;
@@ -45,6 +45,6 @@ pub use mem_size_derive::{MemSize, memory_profile};
 
 #[doc(hidden)]
 pub use mem_size_core::__private;
-#[cfg(feature = "profile")]
+#[cfg(feature = "process")]
 #[doc(hidden)]
 pub use process::profile::written as __profile;

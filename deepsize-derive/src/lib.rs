@@ -320,7 +320,8 @@ pub fn derive_mem_size(item: TokenStream) -> TokenStream {
 /// ```
 ///
 /// Nothing that it writes asks for a feature of the crate around it. To count, the program also needs `CountingAlloc` as its
-/// global allocator; without, profiles tell that nobody has counted, and still take time.
+/// global allocator; without, profiles tell that nobody has counted, and still take time. A measured call costs some 0.2 µs
+/// more; calls of one function out of one place are one node of the tree, so that a loop does not make it grow.
 ///
 /// # Where profiles go
 ///

@@ -4,7 +4,6 @@ mod alloc;
 mod current;
 #[cfg(feature = "process-memory")]
 mod memory;
-#[cfg(feature = "profile")]
 pub(crate) mod profile;
 mod record;
 mod slot;
@@ -15,7 +14,6 @@ mod total;
 pub use alloc::CountingAlloc;
 #[cfg(feature = "process-memory")]
 pub use memory::{ProcessMemory, process_memory};
-#[cfg(feature = "profile")]
 pub use profile::{Profile, Resident, profile, profile_named, set_profile_handler};
 pub use stats::{
     AllocStats, NotInstalled, alloc_stats, allocated_blocks, allocated_bytes, reset_peak,

@@ -11,10 +11,6 @@ const TAKES: &str = "`memory_profile` takes `name`, `to` or `crate`";
 
 /// The options of one attribute.
 #[derive(Default)]
-#[cfg_attr(
-    not(feature = "profile"),
-    expect(dead_code, reason = "they are checked, though nothing is made of them")
-)]
 pub(super) struct Options {
     pub(super) name: Option<LitStr>,
     pub(super) to: Option<To>,

@@ -12,22 +12,22 @@ use crate::process::{AllocStats, NotInstalled};
 /// call that is going on already. So a tree stays small however often a function is called.
 ///
 /// ```
-/// use mem_size::{CountingAlloc, memory_profile, profile};
+/// use mem_size::{CountingAlloc, profile, profile_named};
 ///
 /// #[global_allocator]
 /// static ALLOC: CountingAlloc = CountingAlloc::new();
 ///
-/// #[memory_profile]
+/// // As with `#[memory_profile]` on it.
 /// fn word(length: usize) -> String {
-///     "x".repeat(length)
+///     profile_named("word", || "x".repeat(length)).0
 /// }
 ///
 /// fn main() -> Result<(), mem_size::NotInstalled> {
 ///     let (words, profile) = profile(|| [word(10), word(20), word(30)]);
-///     let words_alone = &profile.children[0];
-///     assert_eq!((words_alone.name, words_alone.calls), ("word", 3));
-///     assert_eq!(words_alone.counts?.live_bytes, 60);
-///     assert_eq!(words_alone.counts?.peak_bytes, 30); // within one call
+///     let word = &profile.children[0];
+///     assert_eq!((word.name, word.calls), ("word", 3));
+///     assert_eq!(word.counts?.live_bytes, 60);
+///     assert_eq!(word.counts?.peak_bytes, 30); // within one call
 ///     # drop(words);
 ///     Ok(())
 /// }

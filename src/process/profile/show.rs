@@ -101,3 +101,17 @@ fn notes(profile: &Profile) -> String {
         .collect();
     notes.join(", ")
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::process::profile_named;
+
+    #[test]
+    fn numbers_that_nobody_counted_are_not_shown_as_none() {
+        let ((), profile) = profile_named("outer", || drop(profile_named("inner", || ())));
+        let text = profile.to_string();
+        let line = text.lines().find(|line| line.contains("inner")).unwrap_or_default();
+        assert_eq!(line.matches(" -").count(), 6, "{text}");
+        assert!(text.contains("nothing counts allocations"), "{text}");
+    }
+}
