@@ -19,11 +19,12 @@ type Row = [String; COLUMNS];
 /// The tree: bytes in units, blocks beside them. `live` is what was allocated less what was freed.
 ///
 /// ```text
-///             calls  allocated  blocks     freed       live  blocks      peak    time
-/// load            1    1.3 MiB    3410   1.2 MiB  +96.0 KiB     +12   1.1 MiB   2.1ms
-/// ├─ read         1  128.0 KiB       1       0 B  +128 KiB       +1  128 KiB  35.1µs
-/// └─ parse        4    1.2 MiB    3409   1.2 MiB   ...
-/// resident memory: 8.0 MiB before, 9.1 MiB after (+1.1 MiB)
+///                  calls  allocated  blocks      freed       live  blocks       peak     time
+/// load                 1  409.8 KiB     928  394.2 KiB  +15.6 KiB    +134  360.0 KiB    3.4ms
+/// ├─ read              1   19.9 KiB       1        0 B  +19.9 KiB      +1   19.9 KiB   13.8µs
+/// └─ Graph::build      1   37.4 KiB     414   21.8 KiB  +15.6 KiB    +134   26.8 KiB  661.2µs
+///    └─ reachable     91   12.0 KiB     176    2.5 KiB   +9.5 KiB     +85    1.6 KiB  276.7µs
+/// resident memory: 2.7 MiB before, 3.2 MiB after (+504.0 KiB)
 /// ```
 impl fmt::Display for Profile {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
