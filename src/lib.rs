@@ -6,6 +6,8 @@ extern crate alloc;
 
 #[doc(hidden)]
 pub mod assert;
+#[cfg(feature = "derive")]
+mod attribute;
 #[cfg(feature = "process")]
 mod audit;
 #[cfg(feature = "report")]
@@ -27,11 +29,13 @@ pub use audit::{
 pub use compare::{Comparison, ComparisonRow};
 pub use handles::{ref_count, total_ref_count};
 #[cfg(feature = "process")]
+pub use process::profile::to as profile_to;
+#[cfg(feature = "process")]
 pub use process::{
     AllocStats, CountingAlloc, InstanceChange, InstanceChanges, InstanceCount, LeakReport,
-    LeakRound, LiveCount, LiveInstances, NotInstalled, alloc_stats, allocated_blocks,
-    allocated_bytes, detect_leaks, detect_process_leaks, live_count, live_instances, reset_peak,
-    thread_alloc_stats,
+    LeakRound, LiveCount, LiveInstances, NotInstalled, Profile, Resident, alloc_stats,
+    allocated_blocks, allocated_bytes, detect_leaks, detect_process_leaks, live_count,
+    live_instances, profile, profile_named, reset_peak, set_profile_handler, thread_alloc_stats,
 };
 #[cfg(feature = "process-memory")]
 pub use process::{ProcessMemory, process_memory};
@@ -47,13 +51,10 @@ pub use mem_size_core::{
 #[cfg(feature = "layout")]
 pub use mem_size_core::{HasLayout, TypeLayout, layout_of, type_layout};
 #[cfg(feature = "derive")]
-pub use mem_size_derive::MemSize;
+pub use mem_size_derive::{MemSize, memory_profile};
 
 #[doc(hidden)]
 pub use mem_size_core::__private;
-
 #[cfg(feature = "process")]
 #[doc(hidden)]
-pub mod __audit {
-    pub use crate::audit::assert_exact;
-}
+pub use {audit::assert_exact as __assert_exact, process::profile::written as __profile};

@@ -11,4 +11,8 @@
 fn mistakes_are_explained() {
     let cases = trybuild::TestCases::new();
     cases.compile_fail("tests/ui/*/*.rs");
+    // What a measured function shows; without the feature it is not measured.
+    if cfg!(feature = "profile") {
+        cases.compile_fail("tests/ui/memory_profile/item/*.rs");
+    }
 }

@@ -18,6 +18,12 @@ pub(crate) fn collecting<T>(work: impl FnOnce(&mut Diag) -> T) -> (T, Option<Tok
 }
 
 impl Diag {
+    /// Whether no mistake has been found so far.
+    #[cfg(feature = "profile")]
+    pub(crate) fn is_empty(&self) -> bool {
+        self.errors.is_none()
+    }
+
     /// A mistake at one place.
     pub(crate) fn error(&mut self, span: Span, message: impl Into<String>) {
         self.push(Error::new(span, message.into()));

@@ -8,6 +8,7 @@ mod instances;
 pub(crate) mod leaks;
 #[cfg(feature = "process-memory")]
 mod memory;
+pub(crate) mod profile;
 mod record;
 mod slot;
 mod span;
@@ -22,6 +23,7 @@ pub use instances::{
 pub use leaks::{LeakReport, LeakRound, detect_leaks, detect_process_leaks};
 #[cfg(feature = "process-memory")]
 pub use memory::{ProcessMemory, process_memory};
+pub use profile::{Profile, Resident, profile, profile_named, set_profile_handler};
 pub(crate) use record::{Backtraces, RecordError, Recorded, recorded};
 pub use stats::{
     AllocStats, NotInstalled, alloc_stats, allocated_blocks, allocated_bytes, reset_peak,

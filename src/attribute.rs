@@ -1,0 +1,59 @@
+//! What `#[memory_profile]` calls by name, in every build of this crate.
+//!
+//! The macro is built for the host, with the features that any user of it there has asked for: it may measure where this
+//! build has nothing to measure with. Then these leave the body as it is.
+
+/// The scope of a body.
+#[cfg(feature = "profile")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __profile_scope {
+    ($name:literal) => {
+        $crate::__profile::scope($name)
+    };
+    ($name:literal, $handler:expr) => {
+        $crate::__profile::scope_to($name, $handler)
+    };
+}
+
+/// The body of an `async fn`, awaited.
+#[cfg(feature = "profile")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __profile_future {
+    ($name:literal, $body:expr) => {
+        $crate::__profile::Measured::new(
+            $name,
+            $crate::__profile::pin!($crate::__profile::Some($body)),
+        )
+        .await
+    };
+    ($name:literal, $body:expr, $handler:expr) => {
+        $crate::__profile::Measured::to(
+            $name,
+            $handler,
+            $crate::__profile::pin!($crate::__profile::Some($body)),
+        )
+        .await
+    };
+}
+
+/// No scope.
+#[cfg(not(feature = "profile"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __profile_scope {
+    ($($ignored:tt)*) => {
+        $crate::__private::PhantomData::<$crate::__private::bool>
+    };
+}
+
+/// The body of an `async fn`, awaited.
+#[cfg(not(feature = "profile"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __profile_future {
+    ($name:literal, $body:expr $(, $handler:expr)?) => {
+        $body.await
+    };
+}

@@ -1,0 +1,71 @@
+//! A call that is going on: what was so when it began.
+
+use std::marker::PhantomData;
+use std::mem;
+use std::thread;
+use std::time::Instant;
+
+use super::data::{Profile, Resident};
+use super::stack::{self, Kind, Site};
+use crate::process::NotInstalled;
+use crate::process::span::Span;
+
+/// A call on the stack of the present thread. It must be closed there, the inner one first.
+pub(super) struct Open {
+    site: Site,
+    resident_before: Option<usize>,
+    is_unwinding: bool,
+    start: Instant,
+    span: Result<Span, NotInstalled>,
+    of_this_thread: PhantomData<*const ()>,
+}
+
+impl Open {
+    pub(super) fn begin(site: Site, kind: Kind) -> Self {
+        let resident_before =
+            if kind == Kind::Value || stack::is_empty() { resident() } else { None };
+        stack::push(site, kind);
+        Self {
+            site,
+            resident_before,
+            is_unwinding: thread::panicking(),
+            of_this_thread: PhantomData,
+            start: Instant::now(),
+            // Last: the first question of a thread may take it a block.
+            span: Span::begin(),
+        }
+    }
+
+    /// Ends the call, once. The children of the profile are the tool's own memory.
+    pub(super) fn close(&mut self) -> Profile {
+        let counts = mem::replace(&mut self.span, Err(NotInstalled)).map(Span::end);
+        let elapsed = self.start.elapsed();
+        let (recursions, children) = stack::pop();
+        let resident = self
+            .resident_before
+            .and_then(|before| resident().map(|after| Resident { before, after }));
+        let Site { name, location } = self.site;
+        let panics = u64::from(thread::panicking() && !self.is_unwinding);
+        Profile {
+            name,
+            location,
+            calls: 1,
+            recursions,
+            panics,
+            counts,
+            resident,
+            elapsed,
+            children,
+        }
+    }
+}
+
+#[cfg(feature = "process-memory")]
+fn resident() -> Option<usize> {
+    crate::process::current::off(|| Some(crate::process::process_memory()?.resident))
+}
+
+#[cfg(not(feature = "process-memory"))]
+fn resident() -> Option<usize> {
+    None
+}
