@@ -45,9 +45,9 @@ fn blocks_freed_by_another_thread_count_there() -> Outcome {
 /// Threads come and go, hand blocks to each other and free what others allocated: nothing is lost.
 #[test]
 fn nothing_is_lost_where_threads_come_and_go() -> Outcome {
-    let _alone = alone();
     const THREADS: usize = 40;
     const ROUNDS: usize = 500;
+    let _alone = alone();
     let (to_me, from_all) = mpsc::channel();
     let before = alloc_stats()?;
     let workers: Vec<_> = (0..THREADS)
@@ -85,7 +85,6 @@ fn nothing_is_lost_where_threads_come_and_go() -> Outcome {
 /// What a destructor of a thread-local frees is counted too, after the thread's own counters are gone.
 #[test]
 fn destructors_of_thread_locals_are_counted() -> Outcome {
-    let _alone = alone();
     struct Held(std::cell::RefCell<Vec<Vec<u8>>>);
     impl Drop for Held {
         fn drop(&mut self) {
@@ -95,6 +94,7 @@ fn destructors_of_thread_locals_are_counted() -> Outcome {
     thread_local! {
         static HELD: Held = const { Held(std::cell::RefCell::new(Vec::new())) };
     }
+    let _alone = alone();
     let before = alloc_stats()?;
     for _ in 0..50 {
         let worker = thread::spawn(|| HELD.with(|held| held.0.borrow_mut().push(vec![0; 1 << 20])));

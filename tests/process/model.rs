@@ -91,7 +91,9 @@ proptest! {
     fn counters_follow_any_sequence_of_calls(calls in proptest::collection::vec(call(), 0..200)) {
         let mut model = Model { blocks: Vec::with_capacity(200), ..Model::default() };
         let before = thread_alloc_stats();
-        calls.iter().for_each(|call| model.make(call));
+        for call in &calls {
+            model.make(call);
+        }
         let after = thread_alloc_stats();
         let (Ok(before), Ok(after)) = (before, after) else { unreachable!("it is installed") };
         prop_assert_eq!(difference(before, after), (
