@@ -66,14 +66,14 @@ mod tests {
         }))
     }
 
-    /// Numbers that look like chance, from a linear congruential generator.
+    /// Numbers that look like chance: those of `SplitMix64`.
     fn chance(seed: u64) -> impl FnMut(isize) -> isize {
-        let mut state = seed.wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        let mut state = seed;
         move |below| {
-            state = state
-                .wrapping_mul(6_364_136_223_846_793_005)
-                .wrapping_add(1_442_695_040_888_963_407);
-            isize::try_from(state >> 49).unwrap_or(0) % below
+            state = state.wrapping_add(0x9e37_79b9_7f4a_7c15);
+            let mut mixed = (state ^ (state >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+            mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+            isize::try_from((mixed ^ (mixed >> 31)) >> 40).unwrap_or(0) % below
         }
     }
 
