@@ -29,7 +29,7 @@ use crate::{Block, Counts, Gap, Tracer};
 /// // `#[derive(MemSize)]` with `#[mem_size(with = with::opaque)]` on the field writes this:
 /// impl MemSize for Handle {
 ///     fn trace(&self, tracer: &mut Tracer<'_>) {
-///         tracer.field_with("foreign", &self.foreign, |tracer| with::opaque(&self.foreign, tracer));
+///         tracer.field_with("foreign", &self.foreign, move |tracer| with::opaque(&self.foreign, tracer));
 ///     }
 /// }
 ///
@@ -57,7 +57,7 @@ pub fn opaque<T: ?Sized>(_: &T, tracer: &mut Tracer<'_>) {
 /// ```
 #[expect(clippy::borrowed_box, reason = "a `with` function takes the field as it is")]
 pub fn opaque_box<T: ?Sized>(value: &Box<T>, tracer: &mut Tracer<'_>) {
-    tracer.block_with(Block::holding::<T>(value), |tracer| tracer.gap(Gap::Opaque));
+    tracer.block_with(Block::holding::<T>(value), move |tracer| tracer.gap(Gap::Opaque));
 }
 
 /// Counts the block behind an `Rc` of anything, once, and leaves a gap for what the value owns.
@@ -80,7 +80,7 @@ pub fn opaque_rc<T: ?Sized>(value: &Rc<T>, tracer: &mut Tracer<'_>) {
     tracer.shared(
         Block::counted::<T>(value),
         || Counts::new(Rc::strong_count(value), Rc::weak_count(value)),
-        |tracer| tracer.gap(Gap::Opaque),
+        move |tracer| tracer.gap(Gap::Opaque),
     );
 }
 
@@ -108,7 +108,7 @@ pub fn opaque_arc<T: ?Sized>(value: &Arc<T>, tracer: &mut Tracer<'_>) {
     tracer.shared(
         block,
         || Counts::new(Arc::strong_count(value), Arc::weak_count(value)),
-        |tracer| tracer.gap(Gap::Opaque),
+        move |tracer| tracer.gap(Gap::Opaque),
     );
 }
 
@@ -126,11 +126,14 @@ pub fn opaque_arc<T: ?Sized>(value: &Arc<T>, tracer: &mut Tracer<'_>) {
 /// assert_eq!(tracer.usage().gaps.count(Gap::Opaque), 1);
 /// ```
 pub fn opaque_vec<T>(value: &Vec<T>, tracer: &mut Tracer<'_>) {
-    tracer.block_with(Block::buffer(value.as_ptr(), value.len(), value.capacity()), |tracer| {
-        if !value.is_empty() {
-            tracer.gap(Gap::Opaque);
-        }
-    });
+    tracer.block_with(
+        Block::buffer(value.as_ptr(), value.len(), value.capacity()),
+        move |tracer| {
+            if !value.is_empty() {
+                tracer.gap(Gap::Opaque);
+            }
+        },
+    );
 }
 
 /// Takes an `rc::Weak` of anything: it owns nothing while the value lives, and a dead block leaves a gap.

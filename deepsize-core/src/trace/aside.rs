@@ -2,7 +2,6 @@
 
 use core::any::type_name;
 
-use crate::MemSize;
 use crate::gap::Gap;
 use crate::trace::block::{Address, Block, Counts};
 use crate::trace::sink::{BlockEvent, Label, Place, Sink};
@@ -16,29 +15,61 @@ pub(super) struct Aside<'a> {
     pub(super) sink: Listener<'a>,
 }
 
+/// What is to be traced at a place, of whatever type: the slow ways are there once, and not for each type that a program
+/// has, which would take the compiler longer than all the rest.
+pub(super) type Contents<'c> = &'c mut dyn FnMut(&mut Tracer<'_>);
+
+/// Contents that can be traced just once, in the form that the slow ways take. What is captured is moved in: a local whose
+/// address is taken would be in memory on the fast way as well.
+#[inline]
+pub(super) fn once(contents: impl FnOnce(&mut Tracer<'_>)) -> impl FnMut(&mut Tracer<'_>) {
+    let mut contents = Some(contents);
+    move |tracer| {
+        if let Some(contents) = contents.take() {
+            contents(tracer);
+        }
+    }
+}
+
+/// A value, as the slow ways see it.
+#[derive(Clone, Copy)]
+pub(super) struct Spot {
+    pub(super) label: Label,
+    type_name: &'static str,
+    address: usize,
+    size: usize,
+}
+
+impl Spot {
+    #[inline]
+    pub(super) fn of<T: ?Sized>(label: Label, value: &T) -> Self {
+        let (address, size) = extent(value);
+        Self { label, type_name: type_name::<T>(), address, size }
+    }
+}
+
 /// What the slow ways share.
 impl Aside<'_> {
     /// Visits an item that lies by itself among others in its parent.
-    pub(super) fn visit<T: MemSize + ?Sized>(&mut self, label: Label, value: &T) {
-        if self.passes_over(value) {
+    pub(super) fn visit(&mut self, spot: Spot, contents: Contents<'_>) {
+        if self.passes_over(&spot) {
             return;
         }
         let watch = match self.walk.watch {
             Watch::Unplaced => Watch::TakeBack,
             watch @ (Watch::Off | Watch::Skip | Watch::TakeBack) => watch,
         };
-        let (address, size) = extent(value);
+        let Spot { address, size, .. } = spot;
         let overlap = if watch == Watch::Off { 0 } else { self.walk.known.overlap(address, size) };
         let before = self.watch(overlap, watch);
-        self.enter(label, value);
-        self.trace(value);
+        self.enter(&spot);
+        self.go_on(contents);
         self.leave();
         self.walk.set_watch(before);
     }
 
     /// Whether this value is known already; if so, its bytes are dealt with.
-    pub(super) fn passes_over<T: ?Sized>(&mut self, value: &T) -> bool {
-        let (address, size) = extent(value);
+    pub(super) fn passes_over(&mut self, &Spot { address, size, .. }: &Spot) -> bool {
         let watch = self.walk.watch;
         if watch == Watch::Off || size == 0 || self.walk.known.overlap(address, size) < size {
             return false;
@@ -49,13 +80,8 @@ impl Aside<'_> {
         true
     }
 
-    pub(super) fn trace<T: MemSize + ?Sized>(&mut self, value: &T) {
-        self.go_on(|tracer| value.trace(tracer));
-    }
-
     /// Goes on with a tracer again, and joins in the walk what it counts.
-    #[inline]
-    pub(super) fn go_on(&mut self, visit: impl FnOnce(&mut Tracer<'_>)) {
+    pub(super) fn go_on(&mut self, visit: Contents<'_>) {
         let Aside { walk, sink } = self.reborrow();
         let mut tracer = Tracer::lent(walk, sink);
         visit(&mut tracer);
@@ -118,10 +144,8 @@ impl Aside<'_> {
         }
     }
 
-    pub(super) fn enter<T: ?Sized>(&mut self, label: Label, value: &T) {
+    pub(super) fn enter(&mut self, &Spot { label, type_name, address, size }: &Spot) {
         if let Some(sink) = &mut self.sink {
-            let (address, size) = extent(value);
-            let type_name = type_name::<T>();
             sink.enter(&Place { label, type_name, size, count: 1, address: Some(address) });
         }
     }

@@ -3,6 +3,7 @@
 mod aside;
 mod block;
 mod known;
+mod many;
 mod seen;
 mod sink;
 mod slow;

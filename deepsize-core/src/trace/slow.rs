@@ -6,14 +6,16 @@ use core::mem::needs_drop;
 
 use crate::MemSize;
 use crate::gap::Gap;
-use crate::trace::aside::Aside;
+use crate::trace::aside::{Aside, Contents, Spot};
 use crate::trace::block::{Block, Counts, Pieces};
 use crate::trace::sink::{Label, Place};
-use crate::trace::tracer::{Tracer, extent};
+use crate::trace::tracer::extent;
 use crate::trace::walk::{Listener, Scope, Walk, Watch};
 
 /// The slow ways, all out of line.
 impl<'a> Aside<'a> {
+    /// As those below that take a value, a small step to a way that is there once for all types: where a verb is inlined,
+    /// all that is left is a call.
     #[cold]
     #[inline(never)]
     pub(super) fn field<T: MemSize + ?Sized>(
@@ -22,25 +24,21 @@ impl<'a> Aside<'a> {
         name: &'static str,
         value: &T,
     ) {
-        let mut aside = Aside { walk, sink };
-        if !aside.passes_over(value) {
-            aside.enter(Label::Field(name), value);
-            aside.trace(value);
-            aside.leave();
-        }
+        let spot = Spot::of(Label::Field(name), value);
+        Aside::place(walk, sink, spot, &mut move |tracer| value.trace(tracer));
     }
 
     #[cold]
     #[inline(never)]
-    pub(super) fn field_with<T: ?Sized>(
+    pub(super) fn place(
         walk: &'a mut Walk,
         sink: Listener<'a>,
-        (name, value): (&'static str, &T),
-        contents: impl FnOnce(&mut Tracer<'_>),
+        spot: Spot,
+        contents: Contents<'_>,
     ) {
         let mut aside = Aside { walk, sink };
-        if !aside.passes_over(value) {
-            aside.enter(Label::Field(name), value);
+        if !aside.passes_over(&spot) {
+            aside.enter(&spot);
             aside.go_on(contents);
             aside.leave();
         }
@@ -66,14 +64,9 @@ impl<'a> Aside<'a> {
 
     #[cold]
     #[inline(never)]
-    pub(super) fn enter_variant<T: ?Sized>(
-        walk: &'a mut Walk,
-        sink: Listener<'a>,
-        name: &'static str,
-        value: &T,
-    ) {
+    pub(super) fn enter_variant(walk: &'a mut Walk, sink: Listener<'a>, spot: Spot) {
         let mut aside = Aside { walk, sink };
-        aside.enter(Label::Variant(name), value);
+        aside.enter(&spot);
     }
 
     #[cold]
@@ -85,14 +78,14 @@ impl<'a> Aside<'a> {
 
     #[cold]
     #[inline(never)]
-    pub(super) fn skipped<T: ?Sized>(
+    pub(super) fn skipped(
         walk: &'a mut Walk,
         sink: Listener<'a>,
-        (label, value): (Label, &T),
+        spot: Spot,
         reason: Option<&'static str>,
     ) {
         let mut aside = Aside { walk, sink };
-        aside.enter(label, value);
+        aside.enter(&spot);
         if let Some(sink) = &mut aside.sink {
             sink.skipped(reason);
         }
@@ -116,7 +109,10 @@ impl<'a> Aside<'a> {
     ) {
         let mut aside = Aside { walk, sink };
         if !T::is_flat() && size_of::<T>() > 0 {
-            elements.for_each(|element| aside.visit(label, element));
+            for element in elements {
+                let spot = Spot::of(label, element);
+                aside.visit(spot, &mut |tracer| element.trace(tracer));
+            }
             return;
         }
         let count = elements.len();
@@ -148,7 +144,7 @@ impl<'a> Aside<'a> {
         value: &T,
     ) {
         let mut aside = Aside { walk, sink };
-        aside.visit(label, value);
+        aside.visit(Spot::of(label, value), &mut move |tracer| value.trace(tracer));
     }
 
     /// An item of a block that is not reported around it.
@@ -162,7 +158,7 @@ impl<'a> Aside<'a> {
     ) {
         let mut aside = Aside { walk, sink };
         let before = aside.walk.set_watch((Watch::Unplaced, true));
-        aside.visit(label, value);
+        aside.visit(Spot::of(label, value), &mut move |tracer| value.trace(tracer));
         aside.walk.set_watch(before);
     }
 
@@ -182,7 +178,7 @@ impl<'a> Aside<'a> {
         walk: &'a mut Walk,
         sink: Listener<'a>,
         block: Pieces,
-        contents: impl FnOnce(&mut Tracer<'_>),
+        contents: Contents<'_>,
     ) {
         let block = Block::from_pieces(block);
         let mut aside = Aside { walk, sink };
@@ -195,7 +191,7 @@ impl<'a> Aside<'a> {
         };
         let overlap = aside.walk.known.overlap(start, size);
         let before = aside.watch(overlap, Watch::TakeBack);
-        aside.go_on(|tracer| tracer.hop(contents));
+        aside.go_on(&mut |tracer| tracer.hop(|tracer| contents(tracer)));
         aside.walk.set_watch(before);
         aside.record(&block);
     }
@@ -208,7 +204,7 @@ impl<'a> Aside<'a> {
         value: &T,
     ) {
         let block = Block::holding(value).pieces();
-        Aside::block_with(walk, sink, block, |tracer| tracer.pointee(value));
+        Aside::block_with(walk, sink, block, &mut move |tracer| tracer.pointee(value));
     }
 
     #[cold]
@@ -229,37 +225,35 @@ impl<'a> Aside<'a> {
 
     #[cold]
     #[inline(never)]
-    pub(super) fn shared_contents(
-        walk: &'a mut Walk,
-        sink: Listener<'a>,
-        contents: impl FnOnce(&mut Tracer<'_>),
-    ) {
+    pub(super) fn shared_contents(walk: &'a mut Walk, sink: Listener<'a>, contents: Contents<'_>) {
         if walk.scope == Scope::Deep {
             Aside::unplaced(walk, sink, contents);
         }
     }
 
+    #[cold]
+    #[inline(never)]
+    pub(super) fn shared_value<T: MemSize + ?Sized>(
+        walk: &'a mut Walk,
+        sink: Listener<'a>,
+        value: &T,
+    ) {
+        Aside::shared_contents(walk, sink, &mut move |tracer| tracer.pointee(value));
+    }
+
     /// Visits contents that must each find out for themselves whether they are known.
     #[cold]
     #[inline(never)]
-    pub(super) fn unplaced(
-        walk: &'a mut Walk,
-        sink: Listener<'a>,
-        contents: impl FnOnce(&mut Tracer<'_>),
-    ) {
+    pub(super) fn unplaced(walk: &'a mut Walk, sink: Listener<'a>, contents: Contents<'_>) {
         let mut aside = Aside { walk, sink };
         let before = aside.walk.set_watch((Watch::Unplaced, true));
-        aside.go_on(|tracer| tracer.hop(contents));
+        aside.go_on(&mut |tracer| tracer.hop(|tracer| contents(tracer)));
         aside.walk.set_watch(before);
     }
 
     #[cold]
     #[inline(never)]
-    pub(super) fn scattered(
-        walk: &'a mut Walk,
-        sink: Listener<'a>,
-        contents: impl FnOnce(&mut Tracer<'_>),
-    ) {
+    pub(super) fn scattered(walk: &'a mut Walk, sink: Listener<'a>, contents: Contents<'_>) {
         let mut aside = Aside { walk, sink };
         if aside.walk.scope == Scope::Own {
             return;
@@ -302,8 +296,8 @@ impl<'a> Aside<'a> {
         }
         let blocks = self.walk.sums.blocks();
         let before = self.watch(overlap, Watch::Skip);
-        self.enter(label, value);
-        self.go_on(|tracer| tracer.hop(|tracer| value.trace(tracer)));
+        self.enter(&Spot::of(label, value));
+        self.go_on(&mut |tracer| tracer.hop(|tracer| value.trace(tracer)));
         self.leave();
         self.walk.set_watch(before);
         if overlap > 0 {
@@ -318,11 +312,7 @@ impl<'a> Aside<'a> {
     #[cfg(feature = "std")]
     #[cold]
     #[inline(never)]
-    pub(super) fn grow(
-        walk: &'a mut Walk,
-        sink: Listener<'a>,
-        contents: impl FnOnce(&mut Tracer<'_>),
-    ) {
+    pub(super) fn grow(walk: &'a mut Walk, sink: Listener<'a>, contents: Contents<'_>) {
         let mut aside = Aside { walk, sink };
         match aside.walk.stack.next_segment() {
             Some(size) => stacker::grow(size, || {
@@ -339,11 +329,7 @@ impl<'a> Aside<'a> {
     #[cfg(not(feature = "std"))]
     #[cold]
     #[inline(never)]
-    pub(super) fn grow(
-        walk: &'a mut Walk,
-        sink: Listener<'a>,
-        contents: impl FnOnce(&mut Tracer<'_>),
-    ) {
+    pub(super) fn grow(walk: &'a mut Walk, sink: Listener<'a>, contents: Contents<'_>) {
         let mut aside = Aside { walk, sink };
         if aside.walk.stack.is_low() {
             aside.note_gap(Gap::Depth);

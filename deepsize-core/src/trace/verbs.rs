@@ -1,11 +1,10 @@
 //! The tracer's verbs: the fast way of each, which counts and goes on.
 
-use alloc::boxed::Box;
 use core::mem::needs_drop;
 
 use crate::MemSize;
 use crate::gap::Gap;
-use crate::trace::aside::Aside;
+use crate::trace::aside::{Aside, Spot, once};
 use crate::trace::block::{Block, Counts};
 use crate::trace::sink::Label;
 use crate::trace::tracer::{Tracer, extent};
@@ -33,7 +32,8 @@ impl Tracer<'_> {
     ) {
         if self.walk.mode.slow {
             let (walk, sink) = self.parts();
-            Aside::field_with(walk, sink, (name, value), contents);
+            let spot = Spot::of(Label::Field(name), value);
+            Aside::place(walk, sink, spot, &mut once(contents));
         } else {
             contents(self);
         }
@@ -58,7 +58,7 @@ impl Tracer<'_> {
     ) {
         if self.walk.mode.slow {
             let (walk, sink) = self.parts();
-            Aside::enter_variant(walk, sink, name, value);
+            Aside::enter_variant(walk, sink, Spot::of(Label::Variant(name), value));
         }
         fields(self);
         if self.walk.mode.slow {
@@ -77,7 +77,7 @@ impl Tracer<'_> {
     ) {
         if self.walk.mode.slow {
             let (walk, sink) = self.parts();
-            Aside::skipped(walk, sink, (Label::Field(name), value), reason);
+            Aside::skipped(walk, sink, Spot::of(Label::Field(name), value), reason);
         }
     }
 
@@ -91,52 +91,7 @@ impl Tracer<'_> {
     ) {
         if self.walk.mode.slow {
             let (walk, sink) = self.parts();
-            Aside::skipped(walk, sink, (Label::Variant(name), value), reason);
-        }
-    }
-
-    /// Traces the elements of a sequence or a set, in a block or inline, unless they are flat.
-    #[inline]
-    pub fn elements<'e, T, I>(&mut self, elements: I)
-    where
-        T: MemSize + 'e,
-        I: IntoIterator<Item = &'e T, IntoIter: ExactSizeIterator>,
-    {
-        if size_of::<T>() == 0 {
-            return;
-        }
-        if self.walk.mode.slow {
-            let (walk, sink) = self.parts();
-            Aside::elements(walk, sink, Label::Element, elements.into_iter());
-        } else if !T::is_flat() {
-            self.each(elements, |tracer, element| element.trace(tracer));
-        }
-    }
-
-    /// Traces the keys and values of a map, unless both are flat.
-    #[inline]
-    pub fn entries<'e, K, V, I>(&mut self, entries: I)
-    where
-        K: MemSize + 'e,
-        V: MemSize + 'e,
-        I: IntoIterator<Item = (&'e K, &'e V), IntoIter: ExactSizeIterator + Clone>,
-    {
-        if self.walk.mode.slow {
-            let entries = entries.into_iter();
-            let (walk, sink) = self.parts();
-            Aside::elements(walk, sink, Label::Key, entries.clone().map(|(key, _)| key));
-            let (walk, sink) = self.parts();
-            Aside::elements(walk, sink, Label::Value, entries.map(|(_, value)| value));
-            return;
-        }
-        match (K::is_flat(), V::is_flat()) {
-            (true, true) => {}
-            (false, true) => self.each(entries, |tracer, (key, _)| key.trace(tracer)),
-            (true, false) => self.each(entries, |tracer, (_, value)| value.trace(tracer)),
-            (false, false) => self.each(entries, |tracer, (key, value)| {
-                key.trace(tracer);
-                value.trace(tracer);
-            }),
+            Aside::skipped(walk, sink, Spot::of(Label::Variant(name), value), reason);
         }
     }
 
@@ -169,7 +124,7 @@ impl Tracer<'_> {
         self.sums.add(&block);
         if self.may_hold_known(&block) || self.walk.stack.must_move() {
             let (walk, sink) = self.parts();
-            Aside::block_with(walk, sink, block.pieces(), contents);
+            Aside::block_with(walk, sink, block.pieces(), &mut once(contents));
         } else {
             contents(self);
         }
@@ -187,7 +142,16 @@ impl Tracer<'_> {
         counts: impl Fn() -> Counts,
         contents: impl FnOnce(&mut Tracer<'_>),
     ) {
-        self.shared_by::<Anything>(block, || counts().strong == 1, &counts, contents);
+        if !self.is_first(block, || counts().strong == 1, &counts) {
+            return;
+        }
+        self.sums.add_shared(&block);
+        if self.may_hold_known(&block) || self.walk.stack.must_move() {
+            let (walk, sink) = self.parts();
+            Aside::shared_contents(walk, sink, &mut once(contents));
+        } else {
+            contents(self);
+        }
     }
 
     /// Treats the target of a reference as owned: its bytes count as a block of the value, once per address.
@@ -221,31 +185,11 @@ impl Tracer<'_> {
     }
 }
 
-/// Stands for contents of which nothing is known.
-type Anything = Box<()>;
-
 /// Verbs of our own impls, and what the verbs share.
 impl Tracer<'_> {
     /// Counts so many blocks of one kind, whose addresses nobody asks for.
     pub(crate) fn blocks(&mut self, count: usize, block: Block) {
         self.sums.add_many(&block, count);
-    }
-
-    /// `block_with` for a block of such elements: where they are flat, it takes no hop.
-    #[inline]
-    pub(crate) fn block_of<T: MemSize>(
-        &mut self,
-        block: Block,
-        contents: impl FnOnce(&mut Tracer<'_>),
-    ) {
-        if !T::is_flat() {
-            return self.block_with(block, contents);
-        }
-        self.sums.add(&block);
-        if self.walk.mode.thorough {
-            let (walk, sink) = self.parts();
-            Aside::block_with(walk, sink, block.pieces(), contents);
-        }
     }
 
     /// Counts the block that holds just this value, and traces the value: `block_with` and `pointee` in
@@ -262,32 +206,43 @@ impl Tracer<'_> {
         }
     }
 
-    /// `shared`, where it is cheaper to ask whether a handle is the only one than to ask for all counts.
+    /// Counts a block that other handles may share, and traces the value in it: `shared` and `pointee` in one, for
+    /// handles of which it is cheaper to ask whether one is the only one than to ask for all counts.
     #[inline]
-    pub(crate) fn shared_by<T: ?Sized>(
+    pub(crate) fn shared_value<T: MemSize + ?Sized>(
         &mut self,
         block: Block,
-        is_lone: impl Fn() -> bool,
+        is_lone: impl Fn() -> bool + Copy,
         counts: impl Fn() -> Counts,
-        contents: impl FnOnce(&mut Tracer<'_>),
+        value: &T,
     ) {
-        if !(self.walk.mode.lone_is_new && is_lone()) {
-            let first = self.walk.first_visit(block.address(), is_lone);
-            if self.walk.mode.slow {
-                let (walk, sink) = self.parts();
-                Aside::shared_block(walk, sink, (block.pieces(), counts()), first);
-            }
-            if !first {
-                return;
-            }
+        let is_lone_and_new = self.walk.mode.lone_is_new && is_lone();
+        if !is_lone_and_new && !self.is_first(block, is_lone, counts) {
+            return;
         }
         self.sums.add_shared(&block);
         if self.must_look_into::<T>(&block) {
             let (walk, sink) = self.parts();
-            Aside::shared_contents(walk, sink, contents);
+            Aside::shared_value(walk, sink, value);
         } else {
-            contents(self);
+            value.trace(self);
         }
+    }
+
+    /// Whether a shared block is met for the first time; tells a listener of it.
+    #[inline]
+    fn is_first(
+        &mut self,
+        block: Block,
+        is_lone: impl Fn() -> bool,
+        counts: impl FnOnce() -> Counts,
+    ) -> bool {
+        let first = self.walk.first_visit(block.address(), &is_lone);
+        if self.walk.mode.slow {
+            let (walk, sink) = self.parts();
+            Aside::shared_block(walk, sink, (block.pieces(), counts()), first);
+        }
+        first
     }
 
     /// Whether each block is of interest by itself, with its place.
@@ -301,7 +256,7 @@ impl Tracer<'_> {
     pub(crate) fn scattered(&mut self, contents: impl FnOnce(&mut Tracer<'_>)) {
         if self.walk.mode.thorough {
             let (walk, sink) = self.parts();
-            Aside::scattered(walk, sink, contents);
+            Aside::scattered(walk, sink, &mut once(contents));
         } else {
             contents(self);
         }
@@ -319,18 +274,6 @@ impl Tracer<'_> {
         }
     }
 
-    /// Walks many values with sums of their own, which need not be in memory where tracing is inlined.
-    #[inline]
-    fn each<I: IntoIterator>(&mut self, items: I, trace: impl Fn(&mut Tracer<'_>, I::Item)) {
-        let (walk, sink) = self.parts();
-        let mut tracer = Tracer::lent(walk, sink);
-        for item in items {
-            trace(&mut tracer, item);
-        }
-        let sums = tracer.sums;
-        self.sums.join(sums);
-    }
-
     /// Whether a `T` in this block wants a closer look, or fresh stack. What needs no drop leads to no further
     /// block but through places that take a hop of their own.
     #[inline]
@@ -343,7 +286,7 @@ impl Tracer<'_> {
 
     /// Whether the contents of the block want a closer look. If not, then nothing in it does.
     #[inline]
-    fn may_hold_known(&self, block: &Block) -> bool {
+    pub(super) fn may_hold_known(&self, block: &Block) -> bool {
         match block.at.reach(block.size) {
             Some((start, size)) => self.walk.window.touches(start, size),
             None => block.size > 0,
@@ -356,7 +299,7 @@ impl Tracer<'_> {
     pub(crate) fn hop(&mut self, contents: impl FnOnce(&mut Tracer<'_>)) {
         if self.walk.stack.must_move() {
             let (walk, sink) = self.parts();
-            Aside::grow(walk, sink, contents);
+            Aside::grow(walk, sink, &mut once(contents));
         } else {
             contents(self);
         }

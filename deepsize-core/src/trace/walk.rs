@@ -169,11 +169,13 @@ impl Walk {
     }
 
     /// Whether a shared block is met for the first time. `is_lone` is asked only where that matters.
-    #[inline]
+    ///
+    /// Not inlined: it would take the registers of a loop over lone handles, and be there once for each type.
+    #[inline(never)]
     pub(super) fn first_visit(
         &mut self,
         address: Option<usize>,
-        is_lone: impl FnOnce() -> bool,
+        is_lone: &dyn Fn() -> bool,
     ) -> bool {
         let recorded = self.moving || self.following;
         let first = match address {

@@ -11,6 +11,7 @@ use crate::expand::header::private;
 use crate::model::{Content, Field, Model, Shape, Target, Treatment, Variant};
 use crate::names::{moved, moved_member, site, spoken};
 
+/// Inlined, so that a program has code just for the types that it measures, and a flat type is passed over at no cost.
 pub(super) fn method(model: &Model<'_>) -> TokenStream {
     let Model { target, shape, .. } = model;
     let tracer = target.names.tracer(Span::call_site());
@@ -35,10 +36,11 @@ pub(super) fn method(model: &Model<'_>) -> TokenStream {
     if model.fields().any(is_lent) && !matches!(shape, Shape::Packed(_) | Shape::Union(_)) {
         let lifetime = target.names.lifetime();
         return quote_spanned! {span=>
+            #[inline]
             fn trace<#lifetime>(&#lifetime self, #tracer: &mut #class<'_>) { #claims #body }
         };
     }
-    quote_spanned!(span=> fn trace(&self, #tracer: &mut #class<'_>) { #claims #body })
+    quote_spanned!(span=> #[inline] fn trace(&self, #tracer: &mut #class<'_>) { #claims #body })
 }
 
 /// The call for a field that can be borrowed.

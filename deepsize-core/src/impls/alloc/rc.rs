@@ -9,11 +9,11 @@ use crate::{Block, Counts, MemSize, Tracer, WeakTarget};
 impl<T: MemSize + ?Sized> MemSize for Rc<T> {
     #[inline]
     fn trace(&self, tracer: &mut Tracer<'_>) {
-        tracer.shared_by::<T>(
+        tracer.shared_value::<T>(
             Block::counted::<T>(self),
-            || Self::strong_count(self) == 1,
-            || Counts::new(Self::strong_count(self), Self::weak_count(self)),
-            |tracer| tracer.pointee::<T>(self),
+            move || Self::strong_count(self) == 1,
+            move || Counts::new(Self::strong_count(self), Self::weak_count(self)),
+            self,
         );
     }
 }

@@ -14,11 +14,11 @@ impl<T: MemSize + ?Sized> MemSize for Arc<T> {
         if is_static::<T>(&block, self) {
             return;
         }
-        tracer.shared_by::<T>(
+        tracer.shared_value::<T>(
             block,
-            || Self::strong_count(self) == 1,
-            || Counts::new(Self::strong_count(self), Self::weak_count(self)),
-            |tracer| tracer.pointee::<T>(self),
+            move || Self::strong_count(self) == 1,
+            move || Counts::new(Self::strong_count(self), Self::weak_count(self)),
+            self,
         );
     }
 }

@@ -9,7 +9,7 @@ impl<T: MemSize> MemSize for Vec<T> {
     #[inline]
     fn trace(&self, tracer: &mut Tracer<'_>) {
         let block = Block::std_buffer(self.as_ptr(), self.len(), self.capacity());
-        tracer.block_of::<T>(block, |tracer| tracer.elements(self.as_slice()));
+        tracer.block_of_elements(block, self.as_slice());
     }
 }
 
@@ -22,7 +22,7 @@ impl<T: MemSize> MemSize for IntoIter<T> {
             tracer.gap(Gap::Capacity);
         }
         let block = Block::new(size_of_val(left)).containing(left.as_ptr());
-        tracer.block_with(block, |tracer| tracer.elements(left));
+        tracer.block_with(block, move |tracer| tracer.elements(left));
     }
 
     #[inline]

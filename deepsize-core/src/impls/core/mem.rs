@@ -13,7 +13,7 @@ hidden!(Gap::Uninit => {T: MemSize} MaybeUninit<T>: T;);
 impl<T: MemSize + ?Sized> MemSize for ManuallyDrop<T> {
     #[inline]
     fn trace(&self, tracer: &mut Tracer<'_>) {
-        tracer.hop(|tracer| T::trace(self, tracer));
+        tracer.hop(move |tracer| T::trace(self, tracer));
     }
 }
 

@@ -15,7 +15,7 @@ borrowing!({T: ?Sized} Pin<&T>, Pin<&mut T>);
 impl<T: MemSize + ?Sized> MemSize for Pin<Box<T>> {
     #[inline]
     fn trace(&self, tracer: &mut Tracer<'_>) {
-        tracer.block_with(Block::holding::<T>(self), |tracer| tracer.pointee::<T>(self));
+        tracer.block_with(Block::holding::<T>(self), move |tracer| tracer.pointee::<T>(self));
     }
 }
 
@@ -23,7 +23,7 @@ impl<T: MemSize + ?Sized> MemSize for Pin<Box<T>> {
 impl<T: MemSize + ?Sized> MemSize for Pin<Rc<T>> {
     fn trace(&self, tracer: &mut Tracer<'_>) {
         let block = Block::counted::<T>(self);
-        tracer.shared(block, || Counts::new(0, 0), |tracer| tracer.pointee::<T>(self));
+        tracer.shared(block, || Counts::new(0, 0), move |tracer| tracer.pointee::<T>(self));
     }
 }
 
@@ -32,7 +32,7 @@ impl<T: MemSize + ?Sized> MemSize for Pin<Arc<T>> {
     fn trace(&self, tracer: &mut Tracer<'_>) {
         let block = Block::counted::<T>(self);
         if !is_static::<T>(&block, self) {
-            tracer.shared(block, || Counts::new(0, 0), |tracer| tracer.pointee::<T>(self));
+            tracer.shared(block, || Counts::new(0, 0), move |tracer| tracer.pointee::<T>(self));
         }
     }
 }

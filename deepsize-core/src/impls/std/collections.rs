@@ -35,7 +35,7 @@ impl<K: MemSize, V: MemSize, S> MemSize for HashMap<K, V, S> {
         let wanted = tracer.is_listening() || !(K::is_flat() && V::is_flat());
         let first = wanted.then(|| self.iter().next().map(address)).flatten();
         let block = block(tracer, table, first, self.iter().map(address));
-        tracer.block_of::<(K, V)>(block, |tracer| tracer.entries(self));
+        tracer.block_of_entries(block, self);
     }
 }
 
@@ -48,7 +48,7 @@ impl<T: MemSize, S> MemSize for HashSet<T, S> {
         let wanted = tracer.is_listening() || !T::is_flat();
         let first = wanted.then(|| self.iter().next().map(address)).flatten();
         let block = block(tracer, table, first, self.iter().map(address));
-        tracer.block_of::<T>(block, |tracer| tracer.elements(self));
+        tracer.block_of_elements(block, self);
     }
 }
 

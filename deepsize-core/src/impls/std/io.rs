@@ -84,8 +84,8 @@ impl MemSize for Error {
         let fields = size_of::<&dyn std::error::Error>().saturating_add(size_of::<ErrorKind>());
         let size = struct_size(fields, align_of::<usize>().max(4));
         let custom = Block::new(size).overhead(size.saturating_sub(fields));
-        tracer.block_with(custom, |tracer| {
-            tracer.block_with(Block::holding(inner), |tracer| {
+        tracer.block_with(custom, move |tracer| {
+            tracer.block_with(Block::holding(inner), move |tracer| {
                 trace_opaque(size_of_val(inner), tracer);
             });
         });

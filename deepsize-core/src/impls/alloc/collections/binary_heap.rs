@@ -12,6 +12,6 @@ impl<T: MemSize> MemSize for BinaryHeap<T> {
     fn trace(&self, tracer: &mut Tracer<'_>) {
         let slice = self.as_slice();
         let block = Block::std_buffer(slice.as_ptr(), slice.len(), self.capacity());
-        tracer.block_of::<T>(block, |tracer| tracer.elements(slice));
+        tracer.block_of_elements(block, slice);
     }
 }

@@ -53,7 +53,7 @@ fn trace_tree<'e, K: MemSize + 'e, V: MemSize + 'e>(
         for (key, value) in entries.clone() {
             nodes.take(address(key, value), &mut |node| tracer.block(node.block::<K, V>()));
         }
-        tracer.scattered(|tracer| tracer.entries(entries));
+        tracer.scattered(move |tracer| tracer.entries(entries));
     } else {
         for (key, value) in entries {
             nodes.take(address(key, value), &mut |node| tracer.block(node.block::<K, V>()));

@@ -17,7 +17,7 @@ impl<T: MemSize> MemSize for LinkedList<T> {
         for element in self {
             // An element without a size may lie at the very end of its node, which is outside.
             let node = if size_of::<T>() > 0 { node.containing(element) } else { node };
-            tracer.block_with(node, |tracer| {
+            tracer.block_with(node, move |tracer| {
                 tracer.item(Label::Element, element);
             });
         }

@@ -18,9 +18,6 @@ impl<T: MemSize> MemSize for VecDeque<T> {
         } else if back.is_empty() {
             block = block.with_elements_until(front.as_ptr_range().end.addr());
         }
-        tracer.block_of::<T>(block, |tracer| {
-            tracer.elements(front);
-            tracer.elements(back);
-        });
+        tracer.block_of_elements(block, self);
     }
 }

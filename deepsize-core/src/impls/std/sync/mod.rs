@@ -32,7 +32,7 @@ impl<T: MemSize + ?Sized> MemSize for Mutex<T> {
             Err(TryLockError::Poisoned(poisoned)) => poisoned.into_inner(),
             Err(TryLockError::WouldBlock) => return tracer.gap(Gap::Locked),
         };
-        tracer.locked(|tracer| T::trace(&*guard, tracer));
+        tracer.locked(move |tracer| T::trace(&*guard, tracer));
     }
 }
 
@@ -44,7 +44,7 @@ impl<T: MemSize + ?Sized> MemSize for RwLock<T> {
             Err(TryLockError::Poisoned(poisoned)) => poisoned.into_inner(),
             Err(TryLockError::WouldBlock) => return tracer.gap(Gap::Locked),
         };
-        tracer.locked(|tracer| T::trace(&*guard, tracer));
+        tracer.locked(move |tracer| T::trace(&*guard, tracer));
     }
 }
 

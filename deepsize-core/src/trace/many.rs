@@ -1,0 +1,159 @@
+//! The tracer's verbs for many values at once: what is in a container.
+
+use crate::MemSize;
+use crate::trace::aside::{Aside, once};
+use crate::trace::block::Block;
+use crate::trace::sink::Label;
+use crate::trace::tracer::Tracer;
+
+/// The vocabulary of [`MemSize::trace`] for containers.
+impl Tracer<'_> {
+    /// Traces the elements of a sequence or a set, in a block or inline, unless they are flat.
+    #[inline]
+    pub fn elements<'e, T, I>(&mut self, elements: I)
+    where
+        T: MemSize + 'e,
+        I: IntoIterator<Item = &'e T, IntoIter: ExactSizeIterator>,
+    {
+        if self.walk.mode.slow {
+            self.look_at_elements(elements);
+        } else {
+            self.run_over_elements(elements);
+        }
+    }
+
+    /// Traces the keys and values of a map, unless both are flat.
+    #[inline]
+    pub fn entries<'e, K, V, I>(&mut self, entries: I)
+    where
+        K: MemSize + 'e,
+        V: MemSize + 'e,
+        I: IntoIterator<Item = (&'e K, &'e V), IntoIter: ExactSizeIterator + Clone>,
+    {
+        if self.walk.mode.slow {
+            self.look_at_entries(entries);
+        } else {
+            self.run_over_entries(entries);
+        }
+    }
+}
+
+/// Verbs of our own impls, and what the verbs share.
+impl Tracer<'_> {
+    /// Counts the block of a container, and traces the elements in it: `block_with` and `elements` in one. The fast way and
+    /// the slow way each are there once, so that the compiler can take the fast one into the caller.
+    #[inline]
+    pub(crate) fn block_of_elements<'e, T, I>(&mut self, block: Block, elements: I)
+    where
+        T: MemSize + 'e,
+        I: IntoIterator<Item = &'e T, IntoIter: ExactSizeIterator>,
+    {
+        self.sums.add(&block);
+        if self.must_look_at::<T>(&block) {
+            let (walk, sink) = self.parts();
+            let mut contents = once(move |tracer| tracer.look_at_elements(elements));
+            Aside::block_with(walk, sink, block.pieces(), &mut contents);
+        } else {
+            self.run_over_elements(elements);
+        }
+    }
+
+    /// The same for a container of entries.
+    #[cfg(feature = "std")]
+    #[inline]
+    pub(crate) fn block_of_entries<'e, K, V, I>(&mut self, block: Block, entries: I)
+    where
+        K: MemSize + 'e,
+        V: MemSize + 'e,
+        I: IntoIterator<Item = (&'e K, &'e V), IntoIter: ExactSizeIterator + Clone>,
+    {
+        self.sums.add(&block);
+        if self.must_look_at::<(K, V)>(&block) {
+            let (walk, sink) = self.parts();
+            let mut contents = once(move |tracer| tracer.look_at_entries(entries));
+            Aside::block_with(walk, sink, block.pieces(), &mut contents);
+        } else {
+            self.run_over_entries(entries);
+        }
+    }
+
+    /// The fast way over elements.
+    #[inline]
+    fn run_over_elements<'e, T, I>(&mut self, elements: I)
+    where
+        T: MemSize + 'e,
+        I: IntoIterator<Item = &'e T>,
+    {
+        if !T::is_flat() && size_of::<T>() > 0 {
+            self.each(elements, |tracer, element| element.trace(tracer));
+        }
+    }
+
+    /// The slow way over elements.
+    #[inline]
+    fn look_at_elements<'e, T, I>(&mut self, elements: I)
+    where
+        T: MemSize + 'e,
+        I: IntoIterator<Item = &'e T, IntoIter: ExactSizeIterator>,
+    {
+        if size_of::<T>() > 0 {
+            let (walk, sink) = self.parts();
+            Aside::elements(walk, sink, Label::Element, elements.into_iter());
+        }
+    }
+
+    /// The fast way over entries.
+    #[inline]
+    fn run_over_entries<'e, K, V, I>(&mut self, entries: I)
+    where
+        K: MemSize + 'e,
+        V: MemSize + 'e,
+        I: IntoIterator<Item = (&'e K, &'e V)>,
+    {
+        match (K::is_flat(), V::is_flat()) {
+            (true, true) => {}
+            (false, true) => self.each(entries, |tracer, (key, _)| key.trace(tracer)),
+            (true, false) => self.each(entries, |tracer, (_, value)| value.trace(tracer)),
+            (false, false) => self.each(entries, |tracer, (key, value)| {
+                key.trace(tracer);
+                value.trace(tracer);
+            }),
+        }
+    }
+
+    /// The slow way over entries: all keys, then all values.
+    #[inline]
+    fn look_at_entries<'e, K, V, I>(&mut self, entries: I)
+    where
+        K: MemSize + 'e,
+        V: MemSize + 'e,
+        I: IntoIterator<Item = (&'e K, &'e V), IntoIter: ExactSizeIterator + Clone>,
+    {
+        let entries = entries.into_iter();
+        let (walk, sink) = self.parts();
+        Aside::elements(walk, sink, Label::Key, entries.clone().map(|(key, _)| key));
+        let (walk, sink) = self.parts();
+        Aside::elements(walk, sink, Label::Value, entries.map(|(_, value)| value));
+    }
+
+    /// Walks many values with sums of their own, which need not be in memory where tracing is inlined.
+    #[inline]
+    fn each<I: IntoIterator>(&mut self, items: I, trace: impl Fn(&mut Tracer<'_>, I::Item)) {
+        let (walk, sink) = self.parts();
+        let mut tracer = Tracer::lent(walk, sink);
+        for item in items {
+            trace(&mut tracer, item);
+        }
+        let sums = tracer.sums;
+        self.sums.join(sums);
+    }
+
+    /// Whether elements in this block want a closer look, or fresh stack. Flat ones take no hop.
+    #[inline]
+    fn must_look_at<T: MemSize>(&mut self, block: &Block) -> bool {
+        if T::is_flat() {
+            return self.walk.mode.thorough;
+        }
+        self.may_hold_known(block) || self.walk.stack.must_move()
+    }
+}
