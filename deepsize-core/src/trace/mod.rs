@@ -8,6 +8,7 @@ mod seen;
 mod sink;
 mod slow;
 mod stack;
+mod sums;
 mod tracer;
 mod verbs;
 mod walk;

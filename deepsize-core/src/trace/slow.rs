@@ -9,6 +9,7 @@ use crate::gap::Gap;
 use crate::trace::aside::{Aside, Contents, Spot};
 use crate::trace::block::{Block, Counts, Pieces};
 use crate::trace::sink::{Label, Place};
+use crate::trace::sums::Ownership;
 use crate::trace::tracer::extent;
 use crate::trace::walk::{Listener, Scope, Walk, Watch};
 
@@ -172,6 +173,13 @@ impl<'a> Aside<'a> {
         aside.record(&block);
     }
 
+    /// Adds a block whose numbers are too large for sums that wrap around.
+    #[cold]
+    #[inline(never)]
+    pub(super) fn huge_block(walk: &'a mut Walk, block: Pieces, ownership: Ownership) {
+        walk.sums.join_block(&Block::from_pieces(block), ownership);
+    }
+
     #[cold]
     #[inline(never)]
     pub(super) fn block_with(
@@ -276,7 +284,7 @@ impl<'a> Aside<'a> {
             return;
         }
         let block = Block::new(size - overlap).starting_at(target);
-        aside.walk.sums.add(&block);
+        aside.walk.sums.join_block(&block, Ownership::Sole);
         aside.tell_block(&block, None, true);
         if aside.walk.scope == Scope::Own {
             return aside.walk.know(address, size);

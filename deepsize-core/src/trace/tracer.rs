@@ -5,7 +5,8 @@ use core::mem::needs_drop;
 use crate::MemSize;
 use crate::trace::aside::Aside;
 use crate::trace::sink::{Label, Sink};
-use crate::trace::walk::{Held, Listener, Sums, Walk};
+use crate::trace::sums::Sums;
+use crate::trace::walk::{Held, Listener, Walk};
 use crate::usage::MemUsage;
 
 /// Walks values and adds up the blocks they own, each once.

@@ -7,6 +7,7 @@ use crate::gap::Gap;
 use crate::trace::aside::{Aside, Spot, once};
 use crate::trace::block::{Block, Counts};
 use crate::trace::sink::Label;
+use crate::trace::sums::{Ownership, Sums};
 use crate::trace::tracer::{Tracer, extent};
 
 /// The vocabulary of [`MemSize::trace`].
@@ -109,7 +110,7 @@ impl Tracer<'_> {
     /// Counts a block that the value owns alone and whose contents own nothing.
     #[inline]
     pub fn block(&mut self, block: Block) {
-        self.sums.add(&block);
+        self.add_told(&block, Ownership::Sole);
         if self.walk.mode.thorough {
             let (walk, sink) = self.parts();
             Aside::block(walk, sink, block.pieces());
@@ -121,7 +122,7 @@ impl Tracer<'_> {
     /// A block of size 0 counts nothing, but its contents are traced.
     #[inline]
     pub fn block_with(&mut self, block: Block, contents: impl FnOnce(&mut Tracer<'_>)) {
-        self.sums.add(&block);
+        self.add_told(&block, Ownership::Sole);
         if self.may_hold_known(&block) || self.walk.stack.must_move() {
             let (walk, sink) = self.parts();
             Aside::block_with(walk, sink, block.pieces(), &mut once(contents));
@@ -145,7 +146,7 @@ impl Tracer<'_> {
         if !self.is_first(block, || counts().strong == 1, &counts) {
             return;
         }
-        self.sums.add_shared(&block);
+        self.add_told(&block, Ownership::Shared);
         if self.may_hold_known(&block) || self.walk.stack.must_move() {
             let (walk, sink) = self.parts();
             Aside::shared_contents(walk, sink, &mut once(contents));
@@ -189,7 +190,30 @@ impl Tracer<'_> {
 impl Tracer<'_> {
     /// Counts so many blocks of one kind, whose addresses nobody asks for.
     pub(crate) fn blocks(&mut self, count: usize, block: Block) {
-        self.sums.add_many(&block, count);
+        self.sums.join_many(&block, count);
+    }
+
+    /// `block`, for one of std, whose numbers are real.
+    #[inline]
+    pub(crate) fn real_block(&mut self, block: Block) {
+        self.sums.add(&block);
+        if self.walk.mode.thorough {
+            let (walk, sink) = self.parts();
+            Aside::block(walk, sink, block.pieces());
+        }
+    }
+
+    /// Adds a block as an impl tells of it.
+    #[inline]
+    fn add_told(&mut self, block: &Block, ownership: Ownership) {
+        if Sums::is_huge(block) {
+            let (walk, _) = self.parts();
+            return Aside::huge_block(walk, block.pieces(), ownership);
+        }
+        match ownership {
+            Ownership::Sole => self.sums.add(block),
+            Ownership::Shared => self.sums.add_shared(block),
+        }
     }
 
     /// Counts the block that holds just this value, and traces the value: `block_with` and `pointee` in

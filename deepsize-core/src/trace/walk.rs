@@ -5,11 +5,11 @@ use core::any::type_name;
 use core::ops::{Deref, DerefMut};
 
 use crate::gap::Gaps;
-use crate::trace::block::Block;
 use crate::trace::known::{Known, Range};
 use crate::trace::seen::SeenSet;
 use crate::trace::sink::Sink;
 use crate::trace::stack::StackGuard;
+use crate::trace::sums::{Sums, Totals};
 use crate::usage::MemUsage;
 
 /// Who hears of the walk, if anyone.
@@ -208,7 +208,7 @@ impl Walk {
     #[inline]
     pub(super) fn usage(&self, mut sums: Sums) -> MemUsage {
         sums.join(self.sums);
-        let Sums { heap, spare, overhead, blocks, shared } = sums;
+        let Totals { heap, spare, overhead, blocks, shared } = sums.totals();
         MemUsage {
             shallow: self.shallow,
             heap: heap.saturating_sub(self.taken_back),
@@ -218,55 +218,6 @@ impl Walk {
             shared,
             gaps: self.gaps,
         }
-    }
-}
-
-/// What blocks add up to.
-#[derive(Clone, Copy)]
-pub(super) struct Sums {
-    heap: usize,
-    spare: usize,
-    overhead: usize,
-    blocks: usize,
-    shared: usize,
-}
-
-impl Sums {
-    pub(super) const NONE: Self = Self { heap: 0, spare: 0, overhead: 0, blocks: 0, shared: 0 };
-
-    pub(super) fn blocks(&self) -> usize {
-        self.blocks
-    }
-
-    #[inline]
-    pub(super) fn add(&mut self, block: &Block) {
-        self.heap = self.heap.saturating_add(block.size);
-        self.spare = self.spare.saturating_add(block.spare);
-        self.overhead = self.overhead.saturating_add(block.overhead);
-        self.blocks = self.blocks.saturating_add(usize::from(block.size != 0));
-    }
-
-    #[inline]
-    pub(super) fn add_shared(&mut self, block: &Block) {
-        self.add(block);
-        self.shared = self.shared.saturating_add(block.size);
-    }
-
-    pub(super) fn add_many(&mut self, block: &Block, count: usize) {
-        self.heap = self.heap.saturating_add(block.size.saturating_mul(count));
-        self.spare = self.spare.saturating_add(block.spare.saturating_mul(count));
-        self.overhead = self.overhead.saturating_add(block.overhead.saturating_mul(count));
-        self.blocks = self.blocks.saturating_add(count);
-    }
-
-    #[inline]
-    pub(super) fn join(&mut self, other: Self) {
-        let Self { heap, spare, overhead, blocks, shared } = other;
-        self.heap = self.heap.saturating_add(heap);
-        self.spare = self.spare.saturating_add(spare);
-        self.overhead = self.overhead.saturating_add(overhead);
-        self.blocks = self.blocks.saturating_add(blocks);
-        self.shared = self.shared.saturating_add(shared);
     }
 }
 

@@ -11,7 +11,7 @@ flat!(FromUtf16Error);
 impl MemSize for String {
     #[inline]
     fn trace(&self, tracer: &mut Tracer<'_>) {
-        tracer.block(Block::std_buffer(self.as_ptr(), self.len(), self.capacity()));
+        tracer.real_block(Block::std_buffer(self.as_ptr(), self.len(), self.capacity()));
     }
 }
 

@@ -1,0 +1,46 @@
+//! Numbers that cannot be, as a wrong impl may tell them, saturate: no overflow, no small number.
+
+use mem_size::{Block, Counts, MemSize, Tracer};
+
+/// Reports a block of so many bytes, so many times, in each of the ways.
+struct Claims {
+    bytes: usize,
+    times: usize,
+}
+
+impl MemSize for Claims {
+    fn trace(&self, tracer: &mut Tracer<'_>) {
+        let block = || Block::new(self.bytes).spare(self.bytes).overhead(self.bytes);
+        for _ in 0..self.times {
+            tracer.block(block());
+            tracer.block_with(block(), |_| {});
+            tracer.shared(block(), || Counts::new(1, 0), |_| {});
+        }
+    }
+}
+
+fn saturates(value: &impl MemSize) {
+    let usage = value.mem_usage();
+    assert_eq!((usage.heap, usage.spare, usage.overhead), (usize::MAX, usize::MAX, usize::MAX));
+    assert_eq!((usage.deep(), usage.payload()), (usize::MAX, 0));
+    assert_eq!((value.heap_size(), value.deep_size()), (usize::MAX, usize::MAX));
+    let mut tracer = Tracer::new();
+    tracer.measure(value);
+    assert_eq!(tracer.usage().deep(), usize::MAX);
+}
+
+#[test]
+fn sums_of_impossible_blocks_saturate() {
+    for bytes in [usize::MAX, usize::MAX / 2, usize::MAX / 5] {
+        saturates(&Claims { bytes, times: 9 });
+        // Among elements, beside real blocks before and after, and below a box.
+        let vec = vec![Claims { bytes, times: 9 }, Claims { bytes: 10, times: 1 }];
+        saturates(&(String::from("before"), vec, Box::new(String::from("after"))));
+    }
+}
+
+#[test]
+fn possible_blocks_are_added_up() {
+    let usage = Claims { bytes: 7, times: 5 }.mem_usage();
+    assert_eq!((usage.heap, usage.blocks, usage.shared), (7 * 15, 15, 7 * 5));
+}
