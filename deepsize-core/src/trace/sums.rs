@@ -10,7 +10,8 @@ const HUGE: u64 = 1 << 40;
 /// one instruction for each. What is [`HUGE`] is kept out of such loops.
 #[derive(Clone, Copy)]
 pub(super) struct Sums {
-    heap: u64,
+    /// Of blocks with one owner; the others are in `shared`.
+    sole: u64,
     spare: u64,
     overhead: u64,
     blocks: u64,
@@ -34,7 +35,7 @@ pub(super) enum Ownership {
 }
 
 impl Sums {
-    pub(super) const NONE: Self = Self { heap: 0, spare: 0, overhead: 0, blocks: 0, shared: 0 };
+    pub(super) const NONE: Self = Self { sole: 0, spare: 0, overhead: 0, blocks: 0, shared: 0 };
 
     pub(super) fn blocks(&self) -> u64 {
         self.blocks
@@ -49,7 +50,12 @@ impl Sums {
     /// Adds a block that is not huge.
     #[inline]
     pub(super) fn add(&mut self, block: &Block) {
-        self.heap = self.heap.wrapping_add(block.size as u64);
+        self.sole = self.sole.wrapping_add(block.size as u64);
+        self.add_parts(block);
+    }
+
+    #[inline]
+    fn add_parts(&mut self, block: &Block) {
         self.spare = self.spare.wrapping_add(block.spare as u64);
         self.overhead = self.overhead.wrapping_add(block.overhead as u64);
         self.blocks = self.blocks.wrapping_add(u64::from(block.size != 0));
@@ -58,19 +64,23 @@ impl Sums {
     /// Adds a shared block that is not huge.
     #[inline]
     pub(super) fn add_shared(&mut self, block: &Block) {
-        self.add(block);
+        self.add_parts(block);
         self.shared = self.shared.wrapping_add(block.size as u64);
     }
 
     /// Adds any block, to sums that others are joined to.
     pub(super) fn join_block(&mut self, block: &Block, ownership: Ownership) {
         let size = block.size as u64;
+        let (sole, shared) = match ownership {
+            Ownership::Sole => (size, 0),
+            Ownership::Shared => (0, size),
+        };
         self.join(Self {
-            heap: size,
+            sole,
             spare: block.spare as u64,
             overhead: block.overhead as u64,
             blocks: u64::from(block.size != 0),
-            shared: if ownership == Ownership::Shared { size } else { 0 },
+            shared,
         });
     }
 
@@ -78,7 +88,7 @@ impl Sums {
     pub(super) fn join_many(&mut self, block: &Block, count: usize) {
         let count = count as u64;
         self.join(Self {
-            heap: (block.size as u64).saturating_mul(count),
+            sole: (block.size as u64).saturating_mul(count),
             spare: (block.spare as u64).saturating_mul(count),
             overhead: (block.overhead as u64).saturating_mul(count),
             blocks: count,
@@ -88,8 +98,8 @@ impl Sums {
 
     #[inline]
     pub(super) fn join(&mut self, other: Self) {
-        let Self { heap, spare, overhead, blocks, shared } = other;
-        self.heap = self.heap.saturating_add(heap);
+        let Self { sole, spare, overhead, blocks, shared } = other;
+        self.sole = self.sole.saturating_add(sole);
         self.spare = self.spare.saturating_add(spare);
         self.overhead = self.overhead.saturating_add(overhead);
         self.blocks = self.blocks.saturating_add(blocks);
@@ -98,10 +108,10 @@ impl Sums {
 
     #[inline]
     pub(super) fn totals(self) -> Totals {
-        let Self { heap, spare, overhead, blocks, shared } = self;
+        let Self { sole, spare, overhead, blocks, shared } = self;
         let total = |sum: u64| usize::try_from(sum).unwrap_or(usize::MAX);
         Totals {
-            heap: total(heap),
+            heap: total(sole.saturating_add(shared)),
             spare: total(spare),
             overhead: total(overhead),
             blocks: total(blocks),

@@ -245,7 +245,9 @@ impl Tracer<'_> {
             return;
         }
         self.sums.add_shared(&block);
-        if self.must_look_into::<T>(&block) {
+        // Where lone handles are new, nobody looks closely.
+        let is_plain = is_lone_and_new && !needs_drop::<T>();
+        if !is_plain && self.must_look_into::<T>(&block) {
             let (walk, sink) = self.parts();
             Aside::shared_value(walk, sink, value);
         } else {
