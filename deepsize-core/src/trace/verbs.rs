@@ -57,11 +57,25 @@ impl Tracer<'_> {
         value: &T,
         fields: impl FnOnce(&mut Tracer<'_>),
     ) {
+        self.__enter_variant(name, value);
+        fields(self);
+        self.__leave_variant();
+    }
+
+    /// The first half of `variant`. Derived code takes the halves: a closure takes the compiler longer.
+    #[doc(hidden)]
+    #[inline]
+    pub fn __enter_variant<T: ?Sized>(&mut self, name: &'static str, value: &T) {
         if self.walk.mode.slow {
             let (walk, sink) = self.parts();
             Aside::enter_variant(walk, sink, Spot::of(Label::Variant(name), value));
         }
-        fields(self);
+    }
+
+    /// The second half of `variant`.
+    #[doc(hidden)]
+    #[inline]
+    pub fn __leave_variant(&mut self) {
         if self.walk.mode.slow {
             let (walk, sink) = self.parts();
             Aside::leave_variant(walk, sink);
