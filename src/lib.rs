@@ -13,6 +13,7 @@ mod audit;
 #[cfg(feature = "report")]
 pub mod compare;
 pub mod handles;
+mod number;
 #[cfg(feature = "process")]
 mod process;
 #[cfg(feature = "report")]

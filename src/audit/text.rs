@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use super::{Audit, DarkBlock, PhantomBlock, RepeatedBlock, ResizedBlock, Totals};
+use crate::number::{Number, digits};
 
 /// How many blocks of one kind are written out.
 const MOST: usize = 20;
@@ -59,13 +60,12 @@ impl Audit {
 /// `103 bytes in 2 blocks`.
 impl fmt::Display for Totals {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let unit = if self.bytes == 1 { "byte" } else { "bytes" };
-        write!(f, "{} {unit} in {}", self.bytes, blocks(self.blocks))
+        write!(f, "{} in {}", Number(self.bytes, "byte"), blocks(self.blocks))
     }
 }
 
-fn blocks(count: usize) -> String {
-    if count == 1 { "1 block".to_string() } else { format!("{count} blocks") }
+fn blocks(count: usize) -> Number {
+    Number(count, "block")
 }
 
 /// A line, or several, about one block or about several like it.
@@ -133,8 +133,4 @@ fn resized(block: &ResizedBlock) -> Entry {
 fn phantom(block: &PhantomBlock) -> Entry {
     let PhantomBlock { size, place } = block;
     Entry { bytes: *size, text: format!("{size} B by {place}"), backtrace: None }
-}
-
-fn digits(number: usize) -> usize {
-    number.checked_ilog10().map_or(1, |log| log.saturating_add(1) as usize)
 }

@@ -5,6 +5,7 @@ use core::cmp::Reverse;
 use core::fmt;
 
 use crate::handles::{SharedBlock, TotalRefCount};
+use crate::number::{Number, digits};
 
 /// How many blocks get a line.
 const MOST_LINES: usize = 16;
@@ -67,16 +68,6 @@ impl TotalRefCount {
     }
 }
 
-/// A number with its noun.
-struct Number(usize, &'static str);
-
-impl fmt::Display for Number {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self(number, noun) = *self;
-        write!(f, "{number} {noun}{}", if number == 1 { "" } else { "s" })
-    }
-}
-
 fn table(blocks: &[&SharedBlock], f: &mut fmt::Formatter<'_>) -> fmt::Result {
     if blocks.is_empty() {
         return Ok(());
@@ -114,10 +105,6 @@ fn table(blocks: &[&SharedBlock], f: &mut fmt::Formatter<'_>) -> fmt::Result {
 fn numbers(block: &SharedBlock) -> [Option<usize>; 5] {
     let (strong, weak) = (block.counts.map(|it| it.strong), block.counts.map(|it| it.weak));
     [block.outside(), Some(block.met), strong, weak, Some(block.size)]
-}
-
-fn digits(number: usize) -> usize {
-    number.checked_ilog10().map_or(1, |log| log as usize + 1)
 }
 
 /// With `0x` in front.

@@ -49,7 +49,7 @@ impl Tracer<'_> {
         I: IntoIterator<Item = &'e T, IntoIter: ExactSizeIterator>,
     {
         self.sums.add(&block);
-        if self.must_look_at::<T>(&block) {
+        if self.must_look_into(&block, !T::is_flat()) {
             let (walk, sink) = self.parts();
             let mut contents = once(move |tracer| tracer.look_at_elements(elements));
             Aside::block_with(walk, sink, block.pieces(), &mut contents);
@@ -68,7 +68,7 @@ impl Tracer<'_> {
         I: IntoIterator<Item = (&'e K, &'e V), IntoIter: ExactSizeIterator + Clone>,
     {
         self.sums.add(&block);
-        if self.must_look_at::<(K, V)>(&block) {
+        if self.must_look_into(&block, !<(K, V)>::is_flat()) {
             let (walk, sink) = self.parts();
             let mut contents = once(move |tracer| tracer.look_at_entries(entries));
             Aside::block_with(walk, sink, block.pieces(), &mut contents);
@@ -146,14 +146,5 @@ impl Tracer<'_> {
         }
         let sums = tracer.sums;
         self.sums.join(sums);
-    }
-
-    /// Whether elements in this block want a closer look, or fresh stack. Flat ones take no hop.
-    #[inline]
-    fn must_look_at<T: MemSize>(&mut self, block: &Block) -> bool {
-        if T::is_flat() {
-            return self.walk.mode.thorough;
-        }
-        self.may_hold_known(block) || self.walk.stack.must_move()
     }
 }

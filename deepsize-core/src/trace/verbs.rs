@@ -125,10 +125,7 @@ impl Tracer<'_> {
     #[inline]
     pub fn block(&mut self, block: Block) {
         self.add_told(&block, Ownership::Sole);
-        if self.walk.mode.thorough {
-            let (walk, sink) = self.parts();
-            Aside::block(walk, sink, block.pieces());
-        }
+        self.tell_block(block);
     }
 
     /// Counts a block that the value owns alone, and traces its contents.
@@ -137,7 +134,7 @@ impl Tracer<'_> {
     #[inline]
     pub fn block_with(&mut self, block: Block, contents: impl FnOnce(&mut Tracer<'_>)) {
         self.add_told(&block, Ownership::Sole);
-        if self.may_hold_known(&block) || self.walk.stack.must_move() {
+        if self.must_look_into(&block, true) {
             let (walk, sink) = self.parts();
             Aside::block_with(walk, sink, block.pieces(), &mut once(contents));
         } else {
@@ -161,7 +158,7 @@ impl Tracer<'_> {
             return;
         }
         self.add_told(&block, Ownership::Shared);
-        if self.may_hold_known(&block) || self.walk.stack.must_move() {
+        if self.must_look_into(&block, true) {
             let (walk, sink) = self.parts();
             Aside::shared_contents(walk, sink, &mut once(contents));
         } else {
@@ -211,6 +208,12 @@ impl Tracer<'_> {
     #[inline]
     pub(crate) fn real_block(&mut self, block: Block) {
         self.sums.add(&block);
+        self.tell_block(block);
+    }
+
+    /// Tells of a block that is counted, where someone looks closely at blocks without contents.
+    #[inline]
+    fn tell_block(&mut self, block: Block) {
         if self.walk.mode.thorough {
             let (walk, sink) = self.parts();
             Aside::block(walk, sink, block.pieces());
@@ -236,7 +239,7 @@ impl Tracer<'_> {
     pub(crate) fn block_of_one<T: MemSize + ?Sized>(&mut self, value: &T) {
         let block = Block::holding(value);
         self.sums.add(&block);
-        if self.must_look_into::<T>(&block) {
+        if self.must_look_into(&block, needs_drop::<T>()) {
             let (walk, sink) = self.parts();
             Aside::block_of_one(walk, sink, value);
         } else {
@@ -261,7 +264,7 @@ impl Tracer<'_> {
         self.sums.add_shared(&block);
         // Where lone handles are new, nobody looks closely.
         let is_plain = is_lone_and_new && !needs_drop::<T>();
-        if !is_plain && self.must_look_into::<T>(&block) {
+        if !is_plain && self.must_look_into(&block, needs_drop::<T>()) {
             let (walk, sink) = self.parts();
             Aside::shared_value(walk, sink, value);
         } else {
@@ -314,19 +317,20 @@ impl Tracer<'_> {
         }
     }
 
-    /// Whether a `T` in this block wants a closer look, or fresh stack. What needs no drop leads to no further
-    /// block but through places that take a hop of their own.
+    /// Whether what is in this block wants a closer look, or fresh stack. Flat elements lead to no further block; nor does what
+    /// needs no drop, but through places that take a hop of their own.
     #[inline]
-    fn must_look_into<T: ?Sized>(&mut self, block: &Block) -> bool {
-        if !needs_drop::<T>() {
-            return self.walk.mode.thorough;
+    pub(super) fn must_look_into(&mut self, block: &Block, leads_on: bool) -> bool {
+        if leads_on {
+            self.may_hold_known(block) || self.walk.stack.must_move()
+        } else {
+            self.walk.mode.thorough
         }
-        self.may_hold_known(block) || self.walk.stack.must_move()
     }
 
     /// Whether the contents of the block want a closer look. If not, then nothing in it does.
     #[inline]
-    pub(super) fn may_hold_known(&self, block: &Block) -> bool {
+    fn may_hold_known(&self, block: &Block) -> bool {
         match block.at.reach(block.size) {
             Some((start, size)) => self.walk.window.touches(start, size),
             None => block.size > 0,
