@@ -82,6 +82,12 @@ impl Aside<'_> {
 
     /// Goes on with a tracer again, and joins in the walk what it counts.
     pub(super) fn go_on(&mut self, visit: Contents<'_>) {
+        self.go_straight_on(visit);
+    }
+
+    /// `go_on`, there once for each type.
+    #[inline]
+    pub(super) fn go_straight_on(&mut self, visit: impl FnOnce(&mut Tracer<'_>)) {
         let Aside { walk, sink } = self.reborrow();
         let mut tracer = Tracer::lent(walk, sink);
         visit(&mut tracer);

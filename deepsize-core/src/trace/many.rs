@@ -15,7 +15,7 @@ impl Tracer<'_> {
         T: MemSize + 'e,
         I: IntoIterator<Item = &'e T, IntoIter: ExactSizeIterator>,
     {
-        if self.walk.mode.slow {
+        if self.mode.slow {
             self.look_at_elements(elements);
         } else {
             self.run_over_elements(elements);
@@ -30,7 +30,7 @@ impl Tracer<'_> {
         V: MemSize + 'e,
         I: IntoIterator<Item = (&'e K, &'e V), IntoIter: ExactSizeIterator + Clone>,
     {
-        if self.walk.mode.slow {
+        if self.mode.slow {
             self.look_at_entries(entries);
         } else {
             self.run_over_entries(entries);
@@ -41,18 +41,23 @@ impl Tracer<'_> {
 /// Verbs of our own impls, and what the verbs share.
 impl Tracer<'_> {
     /// Counts the block of a container, and traces the elements in it: `block_with` and `elements` in one. The fast way and
-    /// the slow way each are there once, so that the compiler can take the fast one into the caller.
+    /// the slow way each are there once, so that the compiler can take the fast one into the caller. Where there is no block
+    /// there are no elements: in a tree those are most places.
     #[inline]
     pub(crate) fn block_of_elements<'e, T, I>(&mut self, block: Block, elements: I)
     where
         T: MemSize + 'e,
         I: IntoIterator<Item = &'e T, IntoIter: ExactSizeIterator>,
     {
+        if block.size == 0 {
+            return;
+        }
         self.sums.add(&block);
         if self.must_look_into(&block, !T::is_flat()) {
             let (walk, sink) = self.parts();
             let mut contents = once(move |tracer| tracer.look_at_elements(elements));
-            Aside::block_with(walk, sink, block.pieces(), &mut contents);
+            let mode = Aside::block_with(walk, sink, block.pieces(), &mut contents);
+            self.take_up(mode);
         } else {
             self.run_over_elements(elements);
         }
@@ -67,11 +72,15 @@ impl Tracer<'_> {
         V: MemSize + 'e,
         I: IntoIterator<Item = (&'e K, &'e V), IntoIter: ExactSizeIterator + Clone>,
     {
+        if block.size == 0 {
+            return;
+        }
         self.sums.add(&block);
         if self.must_look_into(&block, !<(K, V)>::is_flat()) {
             let (walk, sink) = self.parts();
             let mut contents = once(move |tracer| tracer.look_at_entries(entries));
-            Aside::block_with(walk, sink, block.pieces(), &mut contents);
+            let mode = Aside::block_with(walk, sink, block.pieces(), &mut contents);
+            self.take_up(mode);
         } else {
             self.run_over_entries(entries);
         }
@@ -110,15 +119,17 @@ impl Tracer<'_> {
         V: MemSize + 'e,
         I: IntoIterator<Item = (&'e K, &'e V)>,
     {
-        match (K::is_flat(), V::is_flat()) {
-            (true, true) => {}
-            (false, true) => self.each(entries, |tracer, (key, _)| key.trace(tracer)),
-            (true, false) => self.each(entries, |tracer, (_, value)| value.trace(tracer)),
-            (false, false) => self.each(entries, |tracer, (key, value)| {
-                key.trace(tracer);
-                value.trace(tracer);
-            }),
+        if K::is_flat() && V::is_flat() {
+            return;
         }
+        self.each(entries, |tracer, (key, value)| {
+            if !K::is_flat() {
+                key.trace(tracer);
+            }
+            if !V::is_flat() {
+                value.trace(tracer);
+            }
+        });
     }
 
     /// The slow way over entries: all keys, then all values.
@@ -136,15 +147,24 @@ impl Tracer<'_> {
         Aside::elements(walk, sink, Label::Value, entries.map(|(_, value)| value));
     }
 
-    /// Walks many values with sums of their own, which need not be in memory where tracing is inlined.
+    /// Visits many values with sums of their own, which need not be in memory where visiting is inlined.
     #[inline]
-    fn each<I: IntoIterator>(&mut self, items: I, trace: impl Fn(&mut Tracer<'_>, I::Item)) {
+    fn each<I: IntoIterator>(&mut self, items: I, visit: impl Fn(&mut Tracer<'_>, I::Item)) {
+        let is_thorough = self.mode.thorough;
         let (walk, sink) = self.parts();
-        let mut tracer = Tracer::lent(walk, sink);
-        for item in items {
-            trace(&mut tracer, item);
+        if is_thorough {
+            let mode = Aside::each(walk, sink, items, visit);
+            return self.take_up(mode);
         }
-        let sums = tracer.sums;
-        self.sums.join(sums);
+        let mut tracer = Tracer::lent(walk, sink);
+        // It is so already, but now the compiler knows.
+        tracer.mode.slow = false;
+        tracer.mode.thorough = false;
+        for item in items {
+            visit(&mut tracer, item);
+        }
+        let (sums, mode) = (tracer.sums, tracer.mode);
+        self.sums.append(sums);
+        self.take_up(mode);
     }
 }

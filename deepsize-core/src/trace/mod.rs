@@ -2,6 +2,8 @@
 
 mod aside;
 mod block;
+mod closely;
+mod handle;
 mod known;
 mod many;
 mod seen;
@@ -14,5 +16,6 @@ mod verbs;
 mod walk;
 
 pub use block::{Block, Counts};
+pub(crate) use handle::Handle;
 pub use sink::{BlockEvent, Label, Place, Sink};
 pub use tracer::Tracer;

@@ -1,98 +1,19 @@
-//! The tracer's verbs where a place wants a closer look: someone listens, a known range is near, or the
+//! The tracer's verbs where a block wants a closer look: someone listens, a known range is near, or the
 //! stack runs low.
 
-use core::any::type_name;
 use core::mem::needs_drop;
 
 use crate::MemSize;
 use crate::gap::Gap;
-use crate::trace::aside::{Aside, Contents, Spot};
-use crate::trace::block::{Block, Counts, Pieces};
-use crate::trace::sink::{Label, Place};
+use crate::trace::aside::{Aside, Contents, Spot, once};
+use crate::trace::block::{Block, Pieces};
+use crate::trace::sink::Label;
 use crate::trace::sums::Ownership;
-use crate::trace::tracer::extent;
-use crate::trace::walk::{Listener, Scope, Walk, Watch};
+use crate::trace::tracer::{Tracer, extent};
+use crate::trace::walk::{Listener, Mode, Scope, Walk, Watch};
 
-/// The slow ways, all out of line.
+/// The slow ways, all out of line. Those that lead on give back the mode in which they leave the walk.
 impl<'a> Aside<'a> {
-    /// As those below that take a value, a small step to a way that is there once for all types: where a verb is inlined,
-    /// all that is left is a call.
-    #[cold]
-    #[inline(never)]
-    pub(super) fn field<T: MemSize + ?Sized>(
-        walk: &'a mut Walk,
-        sink: Listener<'a>,
-        name: &'static str,
-        value: &T,
-    ) {
-        let spot = Spot::of(Label::Field(name), value);
-        Aside::place(walk, sink, spot, &mut move |tracer| value.trace(tracer));
-    }
-
-    #[cold]
-    #[inline(never)]
-    pub(super) fn place(
-        walk: &'a mut Walk,
-        sink: Listener<'a>,
-        spot: Spot,
-        contents: Contents<'_>,
-    ) {
-        let mut aside = Aside { walk, sink };
-        if !aside.passes_over(&spot) {
-            aside.enter(&spot);
-            aside.go_on(contents);
-            aside.leave();
-        }
-    }
-
-    #[cold]
-    #[inline(never)]
-    pub(super) fn packed_field<T: MemSize>(
-        walk: &'a mut Walk,
-        sink: Listener<'a>,
-        name: &'static str,
-    ) {
-        let mut aside = Aside { walk, sink };
-        if let Some(sink) = &mut aside.sink {
-            let (label, type_name, size) = (Label::Field(name), type_name::<T>(), size_of::<T>());
-            sink.enter(&Place { label, type_name, size, count: 1, address: None });
-        }
-        if !T::is_flat() {
-            aside.note_gap(Gap::Packed);
-        }
-        aside.leave();
-    }
-
-    #[cold]
-    #[inline(never)]
-    pub(super) fn enter_variant(walk: &'a mut Walk, sink: Listener<'a>, spot: Spot) {
-        let mut aside = Aside { walk, sink };
-        aside.enter(&spot);
-    }
-
-    #[cold]
-    #[inline(never)]
-    pub(super) fn leave_variant(walk: &'a mut Walk, sink: Listener<'a>) {
-        let mut aside = Aside { walk, sink };
-        aside.leave();
-    }
-
-    #[cold]
-    #[inline(never)]
-    pub(super) fn skipped(
-        walk: &'a mut Walk,
-        sink: Listener<'a>,
-        spot: Spot,
-        reason: Option<&'static str>,
-    ) {
-        let mut aside = Aside { walk, sink };
-        aside.enter(&spot);
-        if let Some(sink) = &mut aside.sink {
-            sink.skipped(reason);
-        }
-        aside.leave();
-    }
-
     #[cold]
     #[inline(never)]
     pub(super) fn gap(walk: &'a mut Walk, sink: Listener<'a>, gap: Gap) {
@@ -100,52 +21,18 @@ impl<'a> Aside<'a> {
         aside.note_gap(gap);
     }
 
+    /// Walks many values with a tracer that looks at blocks closely.
     #[cold]
     #[inline(never)]
-    pub(super) fn elements<'e, T: MemSize + 'e>(
+    pub(super) fn each<I: IntoIterator>(
         walk: &'a mut Walk,
         sink: Listener<'a>,
-        label: Label,
-        elements: impl ExactSizeIterator<Item = &'e T>,
-    ) {
+        items: I,
+        visit: impl Fn(&mut Tracer<'_>, I::Item),
+    ) -> Mode {
         let mut aside = Aside { walk, sink };
-        if !T::is_flat() && size_of::<T>() > 0 {
-            for element in elements {
-                let spot = Spot::of(label, element);
-                aside.visit(spot, &mut |tracer| element.trace(tracer));
-            }
-            return;
-        }
-        let count = elements.len();
-        let mut elements = elements.peekable();
-        if let (Some(first), Some(sink)) = (elements.peek(), &mut aside.sink) {
-            sink.enter(&Place {
-                label,
-                type_name: type_name::<T>(),
-                size: count.saturating_mul(size_of::<T>()),
-                count,
-                address: Some(core::ptr::from_ref(*first).addr()),
-            });
-            sink.leave();
-        }
-        if aside.walk.watch == Watch::TakeBack {
-            elements.for_each(|element| {
-                let (address, size) = extent(element);
-                aside.take_back(aside.walk.known.overlap(address, size));
-            });
-        }
-    }
-
-    #[cold]
-    #[inline(never)]
-    pub(super) fn item<T: MemSize + ?Sized>(
-        walk: &'a mut Walk,
-        sink: Listener<'a>,
-        label: Label,
-        value: &T,
-    ) {
-        let mut aside = Aside { walk, sink };
-        aside.visit(Spot::of(label, value), &mut move |tracer| value.trace(tracer));
+        aside.go_on(&mut once(|tracer| items.into_iter().for_each(|item| visit(tracer, item))));
+        aside.walk.mode
     }
 
     /// An item of a block that is not reported around it.
@@ -156,11 +43,12 @@ impl<'a> Aside<'a> {
         sink: Listener<'a>,
         label: Label,
         value: &T,
-    ) {
+    ) -> Mode {
         let mut aside = Aside { walk, sink };
         let before = aside.walk.set_watch((Watch::Unplaced, true));
         aside.visit(Spot::of(label, value), &mut move |tracer| value.trace(tracer));
         aside.walk.set_watch(before);
+        aside.walk.mode
     }
 
     #[cold]
@@ -187,12 +75,13 @@ impl<'a> Aside<'a> {
         sink: Listener<'a>,
         block: Pieces,
         contents: Contents<'_>,
-    ) {
+    ) -> Mode {
         let block = Block::from_pieces(block);
         let mut aside = Aside { walk, sink };
         aside.tell_block(&block, None, true);
         if aside.stays_out_of(&block) {
-            return aside.take_back_within(&block);
+            aside.take_back_within(&block);
+            return aside.walk.mode;
         }
         let Some((start, size)) = block.at.reach(block.size) else {
             return Aside::unplaced(aside.walk, aside.sink, contents);
@@ -202,6 +91,7 @@ impl<'a> Aside<'a> {
         aside.go_on(&mut |tracer| tracer.hop(|tracer| contents(tracer)));
         aside.walk.set_watch(before);
         aside.record(&block);
+        aside.walk.mode
     }
 
     #[cold]
@@ -210,32 +100,26 @@ impl<'a> Aside<'a> {
         walk: &'a mut Walk,
         sink: Listener<'a>,
         value: &T,
-    ) {
+    ) -> Mode {
+        let mut aside = Aside { walk, sink };
+        if aside.is_called_in_vain(value) {
+            aside.go_straight_on(|tracer| value.trace(tracer));
+            return aside.walk.mode;
+        }
         let block = Block::holding(value).pieces();
-        Aside::block_with(walk, sink, block, &mut move |tracer| tracer.pointee(value));
+        Aside::block_with(aside.walk, aside.sink, block, &mut move |tracer| tracer.pointee(value))
     }
 
     #[cold]
     #[inline(never)]
-    pub(super) fn shared_block(
+    pub(super) fn shared_contents(
         walk: &'a mut Walk,
         sink: Listener<'a>,
-        (block, counts): (Pieces, Counts),
-        first: bool,
-    ) {
-        let block = Block::from_pieces(block);
-        let mut aside = Aside { walk, sink };
-        aside.tell_block(&block, Some(counts), first);
-        if first && aside.stays_out_of(&block) {
-            aside.take_back_within(&block);
-        }
-    }
-
-    #[cold]
-    #[inline(never)]
-    pub(super) fn shared_contents(walk: &'a mut Walk, sink: Listener<'a>, contents: Contents<'_>) {
-        if walk.scope == Scope::Deep {
-            Aside::unplaced(walk, sink, contents);
+        contents: Contents<'_>,
+    ) -> Mode {
+        match walk.scope {
+            Scope::Deep => Aside::unplaced(walk, sink, contents),
+            Scope::Own => walk.mode,
         }
     }
 
@@ -245,35 +129,57 @@ impl<'a> Aside<'a> {
         walk: &'a mut Walk,
         sink: Listener<'a>,
         value: &T,
-    ) {
-        Aside::shared_contents(walk, sink, &mut move |tracer| tracer.pointee(value));
+    ) -> Mode {
+        let mut aside = Aside { walk, sink };
+        if aside.is_called_in_vain(value) {
+            aside.go_straight_on(|tracer| value.trace(tracer));
+            return aside.walk.mode;
+        }
+        let mut contents = move |tracer: &mut Tracer<'_>| tracer.pointee(value);
+        Aside::shared_contents(aside.walk, aside.sink, &mut contents)
+    }
+
+    /// Whether the fast way will do for this value: it was just the first hop, which took bearings now.
+    #[inline]
+    fn is_called_in_vain<T: ?Sized>(&mut self, value: &T) -> bool {
+        let (address, size) = extent(value);
+        !self.walk.window.touches(address, size) && !self.walk.stack.must_move()
     }
 
     /// Visits contents that must each find out for themselves whether they are known.
     #[cold]
     #[inline(never)]
-    pub(super) fn unplaced(walk: &'a mut Walk, sink: Listener<'a>, contents: Contents<'_>) {
+    fn unplaced(walk: &'a mut Walk, sink: Listener<'a>, contents: Contents<'_>) -> Mode {
         let mut aside = Aside { walk, sink };
         let before = aside.walk.set_watch((Watch::Unplaced, true));
         aside.go_on(&mut |tracer| tracer.hop(|tracer| contents(tracer)));
         aside.walk.set_watch(before);
+        aside.walk.mode
     }
 
     #[cold]
     #[inline(never)]
-    pub(super) fn scattered(walk: &'a mut Walk, sink: Listener<'a>, contents: Contents<'_>) {
+    pub(super) fn scattered(
+        walk: &'a mut Walk,
+        sink: Listener<'a>,
+        contents: Contents<'_>,
+    ) -> Mode {
         let mut aside = Aside { walk, sink };
-        if aside.walk.scope == Scope::Own {
-            return;
+        if aside.walk.scope == Scope::Deep {
+            let before = aside.walk.set_watch((Watch::TakeBack, true));
+            aside.go_on(contents);
+            aside.walk.set_watch(before);
         }
-        let before = aside.walk.set_watch((Watch::TakeBack, true));
-        aside.go_on(contents);
-        aside.walk.set_watch(before);
+        aside.walk.mode
     }
 
     #[cold]
     #[inline(never)]
-    pub(super) fn follow<T: MemSize + ?Sized>(walk: &'a mut Walk, sink: Listener<'a>, target: &T) {
+    pub(super) fn follow<T: MemSize + ?Sized>(
+        walk: &'a mut Walk,
+        sink: Listener<'a>,
+        target: &T,
+    ) -> Mode {
         let mut aside = Aside { walk, sink };
         let (address, size) = extent(target);
         let overlap = aside.walk.known.overlap(address, size);
@@ -281,17 +187,19 @@ impl<'a> Aside<'a> {
         let block = Block::counted(target).address();
         let owned = block.is_some_and(|block| aside.walk.has_seen(block));
         if size == 0 || overlap == size || owned {
-            return;
+            return aside.walk.mode;
         }
         let block = Block::new(size - overlap).starting_at(target);
         aside.walk.sums.join_block(&block, Ownership::Sole);
         aside.tell_block(&block, None, true);
         if aside.walk.scope == Scope::Own {
-            return aside.walk.know(address, size);
+            aside.walk.know(address, size);
+            return aside.walk.mode;
         }
         let before = aside.walk.set_following(true);
         aside.visit_known(Label::Pointee, target);
         aside.walk.set_following(before);
+        aside.walk.mode
     }
 
     /// Visits a root or a followed target, whose range becomes known: before its contents, so that
@@ -320,7 +228,7 @@ impl<'a> Aside<'a> {
     #[cfg(feature = "std")]
     #[cold]
     #[inline(never)]
-    pub(super) fn grow(walk: &'a mut Walk, sink: Listener<'a>, contents: Contents<'_>) {
+    pub(super) fn grow(walk: &'a mut Walk, sink: Listener<'a>, contents: Contents<'_>) -> Mode {
         let mut aside = Aside { walk, sink };
         match aside.walk.stack.next_segment() {
             Some(size) => stacker::grow(size, || {
@@ -331,18 +239,20 @@ impl<'a> Aside<'a> {
             None if aside.walk.stack.is_low() => aside.note_gap(Gap::Depth),
             None => aside.go_on(contents),
         }
+        aside.walk.mode
     }
 
     /// Gives up where the stack ends.
     #[cfg(not(feature = "std"))]
     #[cold]
     #[inline(never)]
-    pub(super) fn grow(walk: &'a mut Walk, sink: Listener<'a>, contents: Contents<'_>) {
+    pub(super) fn grow(walk: &'a mut Walk, sink: Listener<'a>, contents: Contents<'_>) -> Mode {
         let mut aside = Aside { walk, sink };
         if aside.walk.stack.is_low() {
             aside.note_gap(Gap::Depth);
         } else {
             aside.go_on(contents);
         }
+        aside.walk.mode
     }
 }

@@ -96,6 +96,17 @@ impl Sums {
         });
     }
 
+    /// Adds what a loop over elements has come to, to sums that wrap around as well.
+    #[inline]
+    pub(super) fn append(&mut self, other: Self) {
+        let Self { sole, spare, overhead, blocks, shared } = other;
+        self.sole = self.sole.wrapping_add(sole);
+        self.spare = self.spare.wrapping_add(spare);
+        self.overhead = self.overhead.wrapping_add(overhead);
+        self.blocks = self.blocks.wrapping_add(blocks);
+        self.shared = self.shared.wrapping_add(shared);
+    }
+
     #[inline]
     pub(super) fn join(&mut self, other: Self) {
         let Self { sole, spare, overhead, blocks, shared } = other;

@@ -1,12 +1,12 @@
 //! The tracer as one asks it: which roots, what they came to.
 
-use core::mem::needs_drop;
+use core::mem::{ManuallyDrop, needs_drop};
 
 use crate::MemSize;
 use crate::trace::aside::Aside;
 use crate::trace::sink::{Label, Sink};
 use crate::trace::sums::Sums;
-use crate::trace::walk::{Held, Listener, Walk};
+use crate::trace::walk::{Held, Listener, Mode, Walk};
 use crate::usage::MemUsage;
 
 /// Walks values and adds up the blocks they own, each once.
@@ -44,6 +44,8 @@ pub struct Tracer<'a> {
     /// What has been counted since this tracer was made. Kept apart from the rest of the walk, so that
     /// a loop over elements can keep it in registers.
     pub(super) sums: Sums,
+    /// How closely the walk looks, kept here for the same reason.
+    pub(super) mode: Mode,
     pub(super) walk: Held<'a>,
     pub(super) sink: Listener<'a>,
 }
@@ -61,7 +63,7 @@ impl<'a> Tracer<'a> {
     /// A tracer that has seen nothing yet.
     #[must_use]
     pub fn new() -> Self {
-        Self { sums: Sums::NONE, walk: Held::own(Walk::new()), sink: None }
+        Self { sums: Sums::NONE, mode: Mode::FAST, walk: Held::own(Walk::new()), sink: None }
     }
 
     /// A tracer that tells `sink` all it meets.
@@ -69,7 +71,7 @@ impl<'a> Tracer<'a> {
     pub fn with_sink(sink: &'a mut dyn Sink) -> Self {
         let mut walk = Walk::new();
         walk.set_slow(true);
-        Self { sums: Sums::NONE, walk: Held::own(walk), sink: Some(sink) }
+        Self { sums: Sums::NONE, mode: walk.mode, walk: Held::own(walk), sink: Some(sink) }
     }
 
     /// Measures a root; what an earlier root of this tracer has counted is not counted again.
@@ -83,6 +85,7 @@ impl<'a> Tracer<'a> {
         self.walk.begin(root, size - overlap);
         let (walk, sink) = self.parts();
         Aside { walk, sink }.visit_known(Label::Root, root);
+        self.take_up(self.walk.mode);
         self.usage().since(before)
     }
 
@@ -125,10 +128,22 @@ impl<'a> Tracer<'a> {
         tracer.usage().deep()
     }
 
-    /// A tracer that goes on where another is, with sums of its own, which are to be joined in the end.
+    /// A tracer that goes on where another is, with sums of its own, which are to be joined in the end. It owns nothing
+    /// that must be dropped, which is more than the compiler can tell.
     #[inline]
-    pub(super) fn lent(walk: &'a mut Walk, sink: Listener<'a>) -> Self {
-        Self { sums: Sums::NONE, walk: Held::Lent(walk), sink }
+    pub(super) fn lent(walk: &'a mut Walk, sink: Listener<'a>) -> ManuallyDrop<Self> {
+        // One by one: all at once they would be read before what was written bit by bit has arrived.
+        let Mode { slow, thorough, lone_is_new } = walk.mode;
+        let mode = Mode { slow, thorough, lone_is_new };
+        ManuallyDrop::new(Self { sums: Sums::NONE, mode, walk: Held::Lent(walk), sink })
+    }
+
+    /// Takes up the mode in which another tracer has left the walk. A tracer is slow as long as it lives or never:
+    /// what looks more closely, or less, goes on with another tracer.
+    #[inline]
+    pub(super) fn take_up(&mut self, mode: Mode) {
+        let Mode { slow: _, thorough, lone_is_new } = mode;
+        self.mode = Mode { thorough, lone_is_new, ..self.mode };
     }
 
     /// All but the sums.

@@ -6,6 +6,7 @@ use crate::MemSize;
 use crate::gap::Gap;
 use crate::trace::aside::{Aside, Spot, once};
 use crate::trace::block::{Block, Counts};
+use crate::trace::handle::Handle;
 use crate::trace::sink::Label;
 use crate::trace::sums::{Ownership, Sums};
 use crate::trace::tracer::{Tracer, extent};
@@ -15,12 +16,31 @@ impl Tracer<'_> {
     /// Traces a field of the value; of a tuple, `name` is its number.
     #[inline]
     pub fn field<T: MemSize + ?Sized>(&mut self, name: &'static str, value: &T) {
-        if self.walk.mode.slow {
+        if self.mode.slow {
             let (walk, sink) = self.parts();
             Aside::field(walk, sink, name, value);
         } else {
             value.trace(self);
         }
+    }
+
+    /// `field`, for derived code, in types that link values: where those are met the tracer is in memory anyway, and the
+    /// slow way may take it as it is, which saves registers in each hop from value to value.
+    #[doc(hidden)]
+    #[inline]
+    pub fn __linked_field<T: MemSize + ?Sized>(&mut self, name: &'static str, value: &T) {
+        if self.mode.slow {
+            self.look_at_linked_field(name, value);
+        } else {
+            value.trace(self);
+        }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn look_at_linked_field<T: MemSize + ?Sized>(&mut self, name: &'static str, value: &T) {
+        let (walk, sink) = self.parts();
+        Aside::field(walk, sink, name, value);
     }
 
     /// Traces a field by a function of its own.
@@ -31,7 +51,7 @@ impl Tracer<'_> {
         value: &T,
         contents: impl FnOnce(&mut Tracer<'_>),
     ) {
-        if self.walk.mode.slow {
+        if self.mode.slow {
             let (walk, sink) = self.parts();
             let spot = Spot::of(Label::Field(name), value);
             Aside::place(walk, sink, spot, &mut once(contents));
@@ -43,7 +63,7 @@ impl Tracer<'_> {
     /// Notes a field of a packed struct: it cannot be borrowed, so it leaves a gap unless it is flat.
     #[inline]
     pub fn packed_field<T: MemSize>(&mut self, name: &'static str) {
-        if self.walk.mode.slow || !T::is_flat() {
+        if self.mode.slow || !T::is_flat() {
             let (walk, sink) = self.parts();
             Aside::packed_field::<T>(walk, sink, name);
         }
@@ -66,7 +86,7 @@ impl Tracer<'_> {
     #[doc(hidden)]
     #[inline]
     pub fn __enter_variant<T: ?Sized>(&mut self, name: &'static str, value: &T) {
-        if self.walk.mode.slow {
+        if self.mode.slow {
             let (walk, sink) = self.parts();
             Aside::enter_variant(walk, sink, Spot::of(Label::Variant(name), value));
         }
@@ -76,7 +96,7 @@ impl Tracer<'_> {
     #[doc(hidden)]
     #[inline]
     pub fn __leave_variant(&mut self) {
-        if self.walk.mode.slow {
+        if self.mode.slow {
             let (walk, sink) = self.parts();
             Aside::leave_variant(walk, sink);
         }
@@ -90,7 +110,7 @@ impl Tracer<'_> {
         value: &T,
         reason: Option<&'static str>,
     ) {
-        if self.walk.mode.slow {
+        if self.mode.slow {
             let (walk, sink) = self.parts();
             Aside::skipped(walk, sink, Spot::of(Label::Field(name), value), reason);
         }
@@ -104,7 +124,7 @@ impl Tracer<'_> {
         value: &T,
         reason: Option<&'static str>,
     ) {
-        if self.walk.mode.slow {
+        if self.mode.slow {
             let (walk, sink) = self.parts();
             Aside::skipped(walk, sink, Spot::of(Label::Variant(name), value), reason);
         }
@@ -113,7 +133,7 @@ impl Tracer<'_> {
     /// Traces what a pointer points to, inside a block just reported.
     #[inline]
     pub fn pointee<T: MemSize + ?Sized>(&mut self, value: &T) {
-        if self.walk.mode.slow {
+        if self.mode.slow {
             let (walk, sink) = self.parts();
             Aside::item(walk, sink, Label::Pointee, value);
         } else {
@@ -136,7 +156,8 @@ impl Tracer<'_> {
         self.add_told(&block, Ownership::Sole);
         if self.must_look_into(&block, true) {
             let (walk, sink) = self.parts();
-            Aside::block_with(walk, sink, block.pieces(), &mut once(contents));
+            let mode = Aside::block_with(walk, sink, block.pieces(), &mut once(contents));
+            self.take_up(mode);
         } else {
             contents(self);
         }
@@ -154,13 +175,20 @@ impl Tracer<'_> {
         counts: impl Fn() -> Counts,
         contents: impl FnOnce(&mut Tracer<'_>),
     ) {
-        if !self.is_first(block, || counts().strong == 1, &counts) {
+        let first = self.walk.first_visit_by(block.address(), &|| counts().strong == 1);
+        self.take_up(self.walk.mode);
+        if self.mode.slow {
+            let (walk, sink) = self.parts();
+            Aside { walk, sink }.shared_block(block.pieces(), counts(), first);
+        }
+        if !first {
             return;
         }
         self.add_told(&block, Ownership::Shared);
         if self.must_look_into(&block, true) {
             let (walk, sink) = self.parts();
-            Aside::shared_contents(walk, sink, &mut once(contents));
+            let mode = Aside::shared_contents(walk, sink, &mut once(contents));
+            self.take_up(mode);
         } else {
             contents(self);
         }
@@ -169,7 +197,8 @@ impl Tracer<'_> {
     /// Treats the target of a reference as owned: its bytes count as a block of the value, once per address.
     pub fn follow<T: MemSize + ?Sized>(&mut self, target: &T) {
         let (walk, sink) = self.parts();
-        Aside::follow(walk, sink, target);
+        let mode = Aside::follow(walk, sink, target);
+        self.take_up(mode);
     }
 
     /// Notes that the value is a reference: it owns nothing, and as a root it leaves a gap.
@@ -185,8 +214,10 @@ impl Tracer<'_> {
     #[inline]
     pub fn locked(&mut self, contents: impl FnOnce(&mut Tracer<'_>)) {
         let before = self.walk.set_moving(true);
+        self.take_up(self.walk.mode);
         contents(self);
         self.walk.set_moving(before);
+        self.take_up(self.walk.mode);
     }
 
     /// Notes that something here could not be measured.
@@ -214,7 +245,7 @@ impl Tracer<'_> {
     /// Tells of a block that is counted, where someone looks closely at blocks without contents.
     #[inline]
     fn tell_block(&mut self, block: Block) {
-        if self.walk.mode.thorough {
+        if self.mode.thorough {
             let (walk, sink) = self.parts();
             Aside::block(walk, sink, block.pieces());
         }
@@ -239,67 +270,58 @@ impl Tracer<'_> {
     pub(crate) fn block_of_one<T: MemSize + ?Sized>(&mut self, value: &T) {
         let block = Block::holding(value);
         self.sums.add(&block);
-        if self.must_look_into(&block, needs_drop::<T>()) {
+        if self.may_look_into(&block, needs_drop::<T>()) {
             let (walk, sink) = self.parts();
-            Aside::block_of_one(walk, sink, value);
+            let mode = Aside::block_of_one(walk, sink, value);
+            self.take_up(mode);
         } else {
             value.trace(self);
         }
     }
 
-    /// Counts a block that other handles may share, and traces the value in it: `shared` and `pointee` in one, for
-    /// handles of which it is cheaper to ask whether one is the only one than to ask for all counts.
+    /// Counts the block behind a handle that others may share, and traces the value in it: `shared` and `pointee` in one.
     #[inline]
-    pub(crate) fn shared_value<T: MemSize + ?Sized>(
-        &mut self,
-        block: Block,
-        is_lone: impl Fn() -> bool + Copy,
-        counts: impl Fn() -> Counts,
-        value: &T,
-    ) {
-        let is_lone_and_new = self.walk.mode.lone_is_new && is_lone();
-        if !is_lone_and_new && !self.is_first(block, is_lone, counts) {
+    pub(crate) fn handle<H: Handle>(&mut self, handle: &H) {
+        if self.mode.lone_is_new && handle.is_lone() {
+            // Where lone handles are new it is so already, but now the compiler knows.
+            self.mode.thorough = false;
+        } else if !self.is_first_handle(handle) {
             return;
         }
+        let value = handle.value();
+        let block = Block::counted(value);
         self.sums.add_shared(&block);
-        // Where lone handles are new, nobody looks closely.
-        let is_plain = is_lone_and_new && !needs_drop::<T>();
-        if !is_plain && self.must_look_into(&block, needs_drop::<T>()) {
+        if self.may_look_into(&block, needs_drop::<H::Value>()) {
             let (walk, sink) = self.parts();
-            Aside::shared_value(walk, sink, value);
+            let mode = Aside::shared_value(walk, sink, value);
+            self.take_up(mode);
         } else {
             value.trace(self);
         }
     }
 
-    /// Whether a shared block is met for the first time; tells a listener of it.
+    /// Whether the block behind a handle is met for the first time; tells a listener of it.
     #[inline]
-    fn is_first(
-        &mut self,
-        block: Block,
-        is_lone: impl Fn() -> bool,
-        counts: impl FnOnce() -> Counts,
-    ) -> bool {
-        let first = self.walk.first_visit(block.address(), &is_lone);
-        if self.walk.mode.slow {
-            let (walk, sink) = self.parts();
-            Aside::shared_block(walk, sink, (block.pieces(), counts()), first);
-        }
+    fn is_first_handle<H: Handle>(&mut self, handle: &H) -> bool {
+        let (walk, sink) = self.parts();
+        let first = Aside::is_first_handle(walk, sink, handle);
+        self.take_up(self.walk.mode);
         first
     }
 
     /// Whether each block is of interest by itself, with its place.
     #[inline]
     pub(crate) fn is_listening(&self) -> bool {
-        self.walk.mode.thorough
+        self.mode.thorough
     }
 
     /// Traces what lies in many blocks that are reported by themselves.
     #[inline]
     pub(crate) fn scattered(&mut self, contents: impl FnOnce(&mut Tracer<'_>)) {
-        if self.walk.mode.thorough {
+        if self.mode.thorough {
             let (walk, sink) = self.parts();
-            Aside::scattered(walk, sink, &mut once(contents));
+            let mode = Aside::scattered(walk, sink, &mut once(contents));
+            self.take_up(mode);
         } else {
             contents(self);
         }
@@ -311,9 +333,21 @@ impl Tracer<'_> {
         let (address, size) = extent(value);
         if self.walk.window.touches(address, size) {
             let (walk, sink) = self.parts();
-            Aside::loose_item(walk, sink, label, value);
+            let mode = Aside::loose_item(walk, sink, label, value);
+            self.take_up(mode);
         } else {
             value.trace(self);
+        }
+    }
+
+    /// As `must_look_into`, for slow ways that find out themselves whether they are called just for the first hop: that
+    /// leaves less here.
+    #[inline]
+    fn may_look_into(&self, block: &Block, leads_on: bool) -> bool {
+        if leads_on {
+            self.may_hold_known(block) || self.walk.stack.is_low()
+        } else {
+            self.mode.thorough
         }
     }
 
@@ -324,7 +358,7 @@ impl Tracer<'_> {
         if leads_on {
             self.may_hold_known(block) || self.walk.stack.must_move()
         } else {
-            self.walk.mode.thorough
+            self.mode.thorough
         }
     }
 
@@ -343,7 +377,8 @@ impl Tracer<'_> {
     pub(crate) fn hop(&mut self, contents: impl FnOnce(&mut Tracer<'_>)) {
         if self.walk.stack.must_move() {
             let (walk, sink) = self.parts();
-            Aside::grow(walk, sink, &mut once(contents));
+            let mode = Aside::grow(walk, sink, &mut once(contents));
+            self.take_up(mode);
         } else {
             contents(self);
         }

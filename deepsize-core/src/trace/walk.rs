@@ -169,13 +169,11 @@ impl Walk {
     }
 
     /// Whether a shared block is met for the first time. `is_lone` is asked only where that matters.
-    ///
-    /// Not inlined: it would take the registers of a loop over lone handles, and be there once for each type.
-    #[inline(never)]
+    #[inline]
     pub(super) fn first_visit(
         &mut self,
         address: Option<usize>,
-        is_lone: &dyn Fn() -> bool,
+        is_lone: impl Fn() -> bool,
     ) -> bool {
         let recorded = self.moving || self.following;
         let first = match address {
@@ -184,6 +182,16 @@ impl Walk {
         };
         self.review_lone();
         first
+    }
+
+    /// `first_visit`, there once for all types.
+    #[inline(never)]
+    pub(super) fn first_visit_by(
+        &mut self,
+        address: Option<usize>,
+        is_lone: &dyn Fn() -> bool,
+    ) -> bool {
+        self.first_visit(address, is_lone)
     }
 
     /// Whether the block at this address is recorded.

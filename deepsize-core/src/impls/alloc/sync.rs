@@ -2,6 +2,7 @@
 
 use alloc::sync::{Arc, Weak};
 
+use crate::trace::Handle;
 use crate::{Block, Counts, Gap, MemSize, Tracer, WeakTarget};
 
 /// One shared block of two counters and the value, counted once however many handles there are.
@@ -10,16 +11,28 @@ use crate::{Block, Counts, Gap, MemSize, Tracer, WeakTarget};
 impl<T: MemSize + ?Sized> MemSize for Arc<T> {
     #[inline]
     fn trace(&self, tracer: &mut Tracer<'_>) {
-        let block = Block::counted::<T>(self);
-        if is_static::<T>(&block, self) {
-            return;
+        if !is_static::<T>(self) {
+            tracer.handle(self);
         }
-        tracer.shared_value::<T>(
-            block,
-            move || Self::strong_count(self) == 1,
-            move || Counts::new(Self::strong_count(self), Self::weak_count(self)),
-            self,
-        );
+    }
+}
+
+impl<T: MemSize + ?Sized> Handle for Arc<T> {
+    type Value = T;
+
+    #[inline]
+    fn value(&self) -> &T {
+        self
+    }
+
+    #[inline]
+    fn is_lone(&self) -> bool {
+        Self::strong_count(self) == 1
+    }
+
+    #[inline]
+    fn counts(&self) -> Counts {
+        Counts::new(Self::strong_count(self), Self::weak_count(self))
     }
 }
 
@@ -36,11 +49,15 @@ impl<T: WeakTarget + ?Sized> MemSize for Weak<T> {
 // be. From alloc/src/sync.rs (`STATIC_INNER_SLICE`), Rust 1.95; tests/truth/shared.rs.
 /// Whether the block of this value is that static.
 #[inline]
-pub(in crate::impls) fn is_static<T: ?Sized>(block: &Block, value: &T) -> bool {
+pub(in crate::impls) fn is_static<T: ?Sized>(value: &T) -> bool {
     let is_wide = size_of::<&T>() > size_of::<usize>();
-    is_wide
-        && size_of_val(value) <= 1
-        && block.address() == Block::counted::<str>(&Arc::<str>::default()).address()
+    is_wide && size_of_val(value) <= 1 && lies_in_static(&Block::counted(value))
+}
+
+#[cold]
+#[inline(never)]
+fn lies_in_static(block: &Block) -> bool {
+    block.address() == Block::counted::<str>(&Arc::<str>::default()).address()
 }
 
 /// Counts the block of a dead value, unless the `Weak` never had one.

@@ -31,7 +31,7 @@ impl<T: MemSize + ?Sized> MemSize for Pin<Rc<T>> {
 impl<T: MemSize + ?Sized> MemSize for Pin<Arc<T>> {
     fn trace(&self, tracer: &mut Tracer<'_>) {
         let block = Block::counted::<T>(self);
-        if !is_static::<T>(&block, self) {
+        if !is_static::<T>(self) {
             tracer.shared(block, || Counts::new(0, 0), move |tracer| tracer.pointee::<T>(self));
         }
     }
