@@ -18,6 +18,8 @@ mod tables;
 mod text;
 mod trees;
 
+use std::rc::Rc;
+
 use counting::{Counting, Live, counted};
 use mem_size::{Audit, Auditor, BlockEvent, CountingAlloc, Gap, MemSize, MemUsage, Sink, Tracer};
 
@@ -57,11 +59,24 @@ fn usage<T: MemSize + ?Sized>(value: &T) -> MemUsage {
         "a listener changes the answer"
     );
     assert_eq!((heard.bytes - heard.taken_back, heard.blocks), (usage.heap, usage.blocks));
+    assert_eq!(after_others(value), usage, "roots that were measured before change the answer");
     assert_eq!(usage.shallow, size_of_val(value));
     let own = value.own_size();
     assert!(usage.shallow <= own && own <= usage.deep(), "own size {own} of {usage:?}");
     assert!(usage.spare + usage.overhead <= usage.heap, "the parts exceed the whole: {usage:?}");
     usage
+}
+
+/// Measures the value after roots that have nothing to do with it, but after which a walk looks more closely: a number,
+/// which could lie in any buffer, and handles of one block, so that some are known.
+fn after_others<T: MemSize + ?Sized>(value: &T) -> MemUsage {
+    let number = 7_u64;
+    let handle = Rc::new(number);
+    let handles = [Rc::clone(&handle), handle];
+    let mut tracer = Tracer::new();
+    tracer.measure(&number);
+    tracer.measure(&handles);
+    tracer.measure(value)
 }
 
 /// The value owns, to the byte and to the block, what the allocator has handed out for it.

@@ -8,13 +8,14 @@ use std::collections::{BTreeMap, HashMap, LinkedList, VecDeque};
 use std::rc::Rc;
 use std::sync::Arc;
 
-use mem_size::{MemSize, Tracer};
+use mem_size::MemSize;
 use proptest::prelude::{Just, Strategy, any, prop_oneof, proptest};
 use proptest::test_runner::Config;
 
 use crate::exact;
 
 /// A value in which the usual types are nested in all ways.
+#[derive(MemSize)]
 #[expect(clippy::linkedlist, reason = "it is one of the types to be measured")]
 enum Value {
     Nothing,
@@ -31,33 +32,6 @@ enum Value {
     Shared(Rc<Value>, Rc<Value>),
     Once(Arc<Value>),
     Many(Arc<[Value]>, Arc<[Value]>),
-}
-
-impl MemSize for Value {
-    fn trace(&self, tracer: &mut Tracer<'_>) {
-        tracer.variant("", self, |tracer| match self {
-            Self::Nothing => {}
-            Self::Number(number) => tracer.field("0", number),
-            Self::Text(text) => tracer.field("0", text),
-            Self::List(list) => tracer.field("0", list),
-            Self::Ring(ring) => tracer.field("0", ring),
-            Self::Chain(chain) => tracer.field("0", chain),
-            Self::Table(table) => tracer.field("0", table),
-            Self::Tree(tree) => tracer.field("0", tree),
-            Self::Boxed(boxed) => tracer.field("0", boxed),
-            Self::Slice(slice) => tracer.field("0", slice),
-            Self::Pair(pair) => tracer.field("0", pair),
-            Self::Once(once) => tracer.field("0", once),
-            Self::Shared(first, second) => {
-                tracer.field("0", first);
-                tracer.field("1", second);
-            }
-            Self::Many(first, second) => {
-                tracer.field("0", first);
-                tracer.field("1", second);
-            }
-        });
-    }
 }
 
 /// How to make a value: the value itself must be made while the allocator is watched.
