@@ -4,6 +4,7 @@ mod claim;
 mod flat;
 mod header;
 mod layout;
+mod reach;
 #[cfg(test)]
 mod tests;
 mod trace;

@@ -8,22 +8,25 @@ use syn::{LitStr, Token, Type};
 
 use crate::expand::claim;
 use crate::expand::header::private;
+use crate::expand::reach::{self, Reach};
 use crate::model::{Content, Field, Model, Shape, Target, Treatment, Variant};
 use crate::names::{moved, moved_member, site, spoken};
 
 /// Inlined, so that a program has code just for the types that it measures, and a flat type is passed over at no cost.
+/// Where little is to do always: the compiler counts the ways that a loop over many values never takes, and may think better of it.
 pub(super) fn method(model: &Model<'_>) -> TokenStream {
     let Model { target, shape, .. } = model;
+    let reach = reach::of(model);
     let tracer = target.names.tracer(Span::call_site());
     let body = match shape {
         Shape::Struct(fields) => {
-            fields.iter().map(|field| verb(target, field, &of_self(field))).collect()
+            fields.iter().map(|field| verb(target, reach, field, &of_self(field))).collect()
         }
         Shape::Packed(fields) => fields.iter().map(|field| unborrowed(target, field)).collect(),
         Shape::Enum(variants) if variants.is_empty() => {
             quote_spanned!(site(Span::call_site())=> match *self {})
         }
-        Shape::Enum(variants) => choice(target, variants),
+        Shape::Enum(variants) => choice(target, reach, variants),
         Shape::Union(fields) if fields.is_empty() => TokenStream::new(),
         Shape::Union(_) => union(target, &tracer),
     };
@@ -40,16 +43,23 @@ pub(super) fn method(model: &Model<'_>) -> TokenStream {
             fn trace<#lifetime>(&#lifetime self, #tracer: &mut #class<'_>) { #claims #body }
         };
     }
-    quote_spanned!(span=> #[inline] fn trace(&self, #tracer: &mut #class<'_>) { #claims #body })
+    let inline = match reach {
+        Reach::Near => quote_spanned!(span=> #[inline(always)]),
+        Reach::Unknown | Reach::Far => quote_spanned!(span=> #[inline]),
+    };
+    quote_spanned!(span=> #inline fn trace(&self, #tracer: &mut #class<'_>) { #claims #body })
 }
 
 /// The call for a field that can be borrowed.
-fn verb(target: &Target<'_>, field: &Field<'_>, value: &TokenStream) -> TokenStream {
+fn verb(target: &Target<'_>, reach: Reach, field: &Field<'_>, value: &TokenStream) -> TokenStream {
     let Field { member: _, name, span, ty: _, treatment } = field;
     let tracer = target.names.tracer(*span);
     let span = site(*span);
     let name = LitStr::new(name, span);
     match treatment {
+        Treatment::Traced if reach == Reach::Far => {
+            quote_spanned!(span=> #tracer.__linked_field(#name, #value);)
+        }
         Treatment::Traced => quote_spanned!(span=> #tracer.field(#name, #value);),
         Treatment::HigherRanked { ty, flat_as: _ } => {
             quote_spanned!(span=> #tracer.field::<#ty>(#name, #value);)
@@ -108,11 +118,11 @@ fn union(target: &Target<'_>, tracer: &Ident) -> TokenStream {
 ///
 /// The compiler's time goes with the calls and the closures: where no variant is left out there are two of the first and none of
 /// the second.
-fn choice(target: &Target<'_>, variants: &[Variant<'_>]) -> TokenStream {
+fn choice(target: &Target<'_>, reach: Reach, variants: &[Variant<'_>]) -> TokenStream {
     let span = site(Span::call_site());
     let is_skipped = |variant: &Variant<'_>| matches!(variant.content, Content::Skipped { .. });
     if variants.iter().any(is_skipped) {
-        let arms = variants.iter().map(|variant| arm(target, variant));
+        let arms = variants.iter().map(|variant| arm(target, reach, variant));
         return quote_spanned!(span=> match self { #(#arms)* });
     }
     let tracer = target.names.tracer(Span::call_site());
@@ -125,7 +135,7 @@ fn choice(target: &Target<'_>, variants: &[Variant<'_>]) -> TokenStream {
         return quote_spanned!(span=> #tracer.variant(match self { #(#names)* }, self, #nothing););
     }
     let arms = variants.iter().map(|variant| {
-        let (path, patterns, verbs) = opened(target, variant);
+        let (path, patterns, verbs) = opened(target, reach, variant);
         quote_spanned!(site(variant.ident.span())=> #path { #patterns } => { #verbs })
     });
     quote_spanned! {span=>
@@ -136,7 +146,7 @@ fn choice(target: &Target<'_>, variants: &[Variant<'_>]) -> TokenStream {
 }
 
 /// The arm of a variant among others that are left out.
-fn arm(target: &Target<'_>, variant: &Variant<'_>) -> TokenStream {
+fn arm(target: &Target<'_>, reach: Reach, variant: &Variant<'_>) -> TokenStream {
     let Variant { ident, content } = variant;
     let span = site(ident.span());
     let tracer = target.names.tracer(ident.span());
@@ -152,7 +162,7 @@ fn arm(target: &Target<'_>, variant: &Variant<'_>) -> TokenStream {
             quote_spanned!(span=> #path {} => #tracer.variant(#name, self, #nothing),)
         }
         Content::Fields(_) => {
-            let (path, patterns, verbs) = opened(target, variant);
+            let (path, patterns, verbs) = opened(target, reach, variant);
             quote_spanned! {span=>
                 #path { #patterns } => #tracer.variant(#name, self, |#tracer| { #verbs }),
             }
@@ -161,7 +171,11 @@ fn arm(target: &Target<'_>, variant: &Variant<'_>) -> TokenStream {
 }
 
 /// The path of a variant, the pattern of its fields, and the calls for them.
-fn opened(target: &Target<'_>, variant: &Variant<'_>) -> (TokenStream, TokenStream, TokenStream) {
+fn opened(
+    target: &Target<'_>,
+    reach: Reach,
+    variant: &Variant<'_>,
+) -> (TokenStream, TokenStream, TokenStream) {
     let bound = || {
         (0..)
             .zip(variant.parts())
@@ -173,7 +187,8 @@ fn opened(target: &Target<'_>, variant: &Variant<'_>) -> (TokenStream, TokenStre
             quote_spanned!(site(field.span)=> #member: #binding)
         })
         .collect();
-    let verbs = bound().map(|(field, binding)| verb(target, field, &quote!(#binding))).collect();
+    let verbs =
+        bound().map(|(field, binding)| verb(target, reach, field, &quote!(#binding))).collect();
     (path(target, variant.ident), quote!(#patterns), verbs)
 }
 
