@@ -5,7 +5,7 @@ use std::hash::{BuildHasherDefault, Hasher};
 use std::rc::Rc;
 use std::sync::Arc;
 
-use crate::data::{Graph, Handles, Node, Pod, PodMap, Tree, User, VecMap};
+use crate::data::{Branch, Graph, Handles, Node, Pod, PodMap, Tree, User, UserMap, VecMap};
 
 pub(crate) fn number<T>(_: &T) -> usize {
     0
@@ -31,6 +31,14 @@ pub(crate) fn pod_map(map: &PodMap) -> usize {
 
 pub(crate) fn strings(strings: &Vec<String>) -> usize {
     strings.capacity() * size_of::<String>() + strings.iter().map(String::capacity).sum::<usize>()
+}
+
+pub(crate) fn users(users: &Vec<User>) -> usize {
+    users.capacity() * size_of::<User>() + users.iter().map(user).sum::<usize>()
+}
+
+pub(crate) fn user_map(map: &UserMap) -> usize {
+    table::<(u64, User)>(map.capacity()) + map.values().map(user).sum::<usize>()
 }
 
 pub(crate) fn vec_map(map: &VecMap) -> usize {
@@ -93,6 +101,11 @@ pub(crate) fn nodes(node: &Node) -> usize {
     let child =
         |node: &Option<Box<Node>>| node.as_ref().map_or(0, |node| size_of::<Node>() + nodes(node));
     child(&node.left) + child(&node.right)
+}
+
+pub(crate) fn branch(node: &Branch) -> usize {
+    let Branch { branches, .. } = node;
+    branches.capacity() * size_of::<Branch>() + branches.iter().map(branch).sum::<usize>()
 }
 
 pub(crate) fn handles(handles: &Handles) -> usize {

@@ -40,6 +40,13 @@ pub(crate) struct Node {
     pub(crate) right: Option<Box<Node>>,
 }
 
+/// A node of a tree with any number of branches.
+#[derive(MemSize)]
+pub(crate) struct Branch {
+    pub(crate) key: u64,
+    pub(crate) branches: Vec<Branch>,
+}
+
 /// A vertex of a graph with cycles.
 #[derive(MemSize)]
 pub(crate) struct Vertex {
@@ -49,6 +56,7 @@ pub(crate) struct Vertex {
 
 pub(crate) type PodMap = HashMap<u64, Pod>;
 pub(crate) type VecMap = HashMap<String, Vec<u32>>;
+pub(crate) type UserMap = HashMap<u64, User>;
 pub(crate) type Tree = BTreeMap<u64, u64>;
 pub(crate) type Handles = Vec<Arc<Pod>>;
 pub(crate) type Graph = Vec<Rc<RefCell<Vertex>>>;
@@ -61,6 +69,14 @@ pub(crate) fn user() -> User {
         tags: vec![1, 2, 3],
         is_active: true,
     }
+}
+
+pub(crate) fn users(count: usize) -> Vec<User> {
+    (0..count).map(|nth| User { name: format!("user {nth}"), ..user() }).collect()
+}
+
+pub(crate) fn user_map(count: usize) -> UserMap {
+    users(count).into_iter().enumerate().map(|(nth, user)| (scramble(nth) as u64, user)).collect()
 }
 
 pub(crate) fn pods(count: usize) -> Vec<Pod> {
@@ -92,6 +108,12 @@ pub(crate) fn nodes(count: usize) -> Node {
     let below = count.saturating_sub(1);
     let child = |count: usize| (count > 0).then(|| Box::new(nodes(count)));
     Node { left: child(below / 2), key: count as u64, right: child(below - below / 2) }
+}
+
+/// Four branches at each node, and leaves below them all.
+pub(crate) fn branch(count: usize) -> Branch {
+    let branches = if count < 5 { 0 } else { 4 };
+    Branch { key: count as u64, branches: (0..branches).map(|_| branch(count / 4)).collect() }
 }
 
 pub(crate) fn unique(count: usize) -> Handles {

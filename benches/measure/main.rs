@@ -72,9 +72,12 @@ cases! {
     flat_map_of_1000000: data::PodMap = data::pod_map(scaled(1_000_000)), by_hand::pod_map;
     // Every element is looked at.
     strings: Vec<String> = data::strings(scaled(2_000_000)), by_hand::strings;
+    structs: Vec<data::User> = data::users(scaled(500_000)), by_hand::users;
+    map_of_structs: data::UserMap = data::user_map(scaled(500_000)), by_hand::user_map;
     map_of_vecs: data::VecMap = data::vec_map(scaled(500_000)), by_hand::vec_map;
     btree_map: data::Tree = data::tree(scaled(2_000_000)), by_hand::tree;
     tree_of_boxes: data::Node = data::nodes(scaled(1_000_000)), by_hand::nodes;
+    tree_of_vecs: data::Branch = data::branch(scaled(1_000_000)), by_hand::branch;
     unique_arcs: data::Handles = data::unique(scaled(1_000_000)), by_hand::handles;
     // Here the loop by hand needs a set as well.
     shared_arcs: data::Handles = data::shared(scaled(1_000_000)), by_hand::handles;
