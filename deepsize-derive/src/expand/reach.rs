@@ -17,8 +17,8 @@ pub(super) enum Reach {
 
 /// Types without blocks, by name.
 const FLAT: &[&str] = &[
-    "bool", "char", "f32", "f64", "i128", "i16", "i32", "i64", "i8", "isize", "str", "u128", "u16",
-    "u32", "u64", "u8", "usize",
+    "bool", "char", "f32", "f64", "i128", "i16", "i32", "i64", "i8", "isize", "u128", "u16", "u32",
+    "u64", "u8", "usize",
 ];
 
 /// Types of one block that leads to no other, by name.
@@ -50,17 +50,15 @@ pub(super) fn of(model: &Model<'_>) -> Reach {
     }
 }
 
-/// Whether a field of this type, or an optional one, leads to further values of the model's type.
+/// Whether a field of this type likely leads to further values of the model's type.
 fn links(model: &Model<'_>, ty: &Type) -> bool {
     let Some(last) = last(ty) else { return false };
-    match argument(last) {
-        Some(inner) if last.ident == "Option" => links(model, inner),
-        Some(inner) if last.ident == "Vec" => {
-            self::last(inner).is_some_and(|last| last.ident == *model.target.name)
-        }
-        Some(_) => LINKS.iter().any(|name| last.ident == name),
-        None => false,
+    let Some(inner) = argument(last) else { return last.ident == *model.target.name };
+    if LINKS.iter().any(|name| last.ident == name) {
+        return self::last(inner).is_some_and(|last| last.ident != "str") && !owns_near(inner);
     }
+    last.ident == *model.target.name
+        || (last.ident == "Option" || last.ident == "Vec") && links(model, inner)
 }
 
 fn is_near(field: &Field<'_>) -> bool {
@@ -80,6 +78,7 @@ fn is_flat(ty: &Type) -> bool {
     match peeled(ty) {
         Type::Array(array) => is_flat(&array.elem),
         Type::Tuple(tuple) => tuple.elems.iter().all(is_flat),
+        Type::Reference(_) | Type::Ptr(_) => true,
         ty => last(ty).is_some_and(|last| FLAT.iter().any(|name| last.ident == name)),
     }
 }
