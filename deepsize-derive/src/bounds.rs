@@ -10,7 +10,8 @@ use syn::{
     TypeParamBound, TypePath, WherePredicate,
 };
 
-use crate::model::{Field, Model, Treatment, peeled};
+use crate::model::{Field, Model, Treatment};
+use crate::spelling::peeled;
 
 /// Something that a where-clause asks for.
 #[derive(Clone)]
@@ -130,13 +131,14 @@ impl Finder<'_> {
 
     fn segment(&mut self, segment: &PathSegment) {
         let PathArguments::AngleBracketed(arguments) = &segment.arguments else { return };
-        let is = |names: &[&str]| names.iter().any(|name| segment.ident == name);
+        let name = segment.ident.to_string();
+        let is = |names: &[&str]| names.contains(&name.as_str());
         if is(NEEDLESS) {
             return;
         }
-        if segment.ident == "Weak" {
+        if name == "Weak" {
             types(arguments).for_each(|target| self.weak(target));
-        } else if segment.ident == "Cow" {
+        } else if name == "Cow" {
             types(arguments).for_each(|target| self.cow(target));
         } else if is(MAPS) {
             types(arguments).take(2).for_each(|ty| self.ty(ty));

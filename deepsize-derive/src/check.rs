@@ -6,7 +6,8 @@ use syn::{GenericParam, Generics, Type};
 
 use crate::attr::{self, Bytes, FieldOptions, Given};
 use crate::diag::Diag;
-use crate::model::{Treatment, peeled};
+use crate::model::Treatment;
+use crate::spelling::peeled;
 
 /// What holds a field.
 #[derive(Clone, Copy, PartialEq, Eq)]

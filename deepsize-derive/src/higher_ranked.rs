@@ -10,7 +10,7 @@ use syn::{
     ParenthesizedGenericArguments, PathArguments, Type, TypeFnPtr, TypeParamBound, TypeReference,
 };
 
-use crate::model::peeled;
+use crate::spelling::{is_one_of, peeled};
 
 /// Types in which a type for one lifetime cannot stand for one for all lifetimes, or need not.
 const KEPT: &[&str] = &[
@@ -77,11 +77,7 @@ fn lower(ty: &mut Type, lifetime: &Lifetime) -> bool {
             tuple.elems.iter_mut().fold(false, |any, elem| lower(elem, lifetime) | any)
         }
         Type::Path(path) => {
-            let kept = path
-                .path
-                .segments
-                .last()
-                .is_none_or(|last| KEPT.iter().any(|kept| last.ident == kept));
+            let kept = path.path.segments.last().is_none_or(|last| is_one_of(&last.ident, KEPT));
             !kept
                 && path.path.segments.iter_mut().fold(false, |any, segment| {
                     let PathArguments::AngleBracketed(arguments) = &mut segment.arguments else {

@@ -11,6 +11,7 @@ mod lengths;
 mod model;
 mod names;
 mod profile;
+mod spelling;
 
 use proc_macro::TokenStream;
 

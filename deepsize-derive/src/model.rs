@@ -8,6 +8,7 @@ use crate::check;
 use crate::diag::Diag;
 use crate::higher_ranked;
 use crate::names::{self, Names};
+use crate::spelling::{named, peeled};
 
 /// A type to be measured.
 pub(crate) struct Model<'a> {
@@ -296,22 +297,6 @@ fn is_surely_sized(ty: &Type) -> bool {
             true
         }
         Type::Tuple(tuple) => tuple.elems.last().is_none_or(is_surely_sized),
-        Type::Path(path) => path
-            .path
-            .segments
-            .last()
-            .is_some_and(|last| SIZED.iter().any(|name| last.ident == name)),
-        _ => false,
-    }
-}
-
-/// The type without invisible groups and parentheses around it.
-pub(crate) fn peeled(mut ty: &Type) -> &Type {
-    loop {
-        ty = match ty {
-            Type::Group(group) => &group.elem,
-            Type::Paren(paren) => &paren.elem,
-            other => return other,
-        };
+        ty => named(ty).is_some_and(|named| named.is_one_of(SIZED)),
     }
 }

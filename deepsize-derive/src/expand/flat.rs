@@ -5,11 +5,12 @@
 
 use proc_macro2::{Span, TokenStream};
 use quote::quote_spanned;
-use syn::{GenericArgument, PathArguments, Type};
+use syn::Type;
 
 use crate::expand::header::private;
-use crate::model::{Field, Model, Shape, Treatment, peeled};
+use crate::model::{Field, Model, Shape, Treatment};
 use crate::names::site;
+use crate::spelling::named;
 
 /// Types that own blocks, by name. To be wrong here costs time, not truth: `false` is always safe.
 const OWNING: &[&str] = &[
@@ -109,15 +110,8 @@ fn term(model: &Model<'_>, field: &Field<'_>, question: Question) -> Term {
 
 /// Whether the type surely owns blocks, so that the compiler need not be asked.
 fn owns(ty: &Type) -> bool {
-    let Type::Path(path) = peeled(ty) else { return false };
-    let Some(last) = path.path.segments.last() else { return false };
-    if last.ident == "Option"
-        && let PathArguments::AngleBracketed(arguments) = &last.arguments
-    {
-        return arguments
-            .args
-            .iter()
-            .any(|argument| matches!(argument, GenericArgument::Type(ty) if owns(ty)));
-    }
-    OWNING.iter().any(|name| last.ident == name)
+    named(ty).is_some_and(|named| match named.argument {
+        Some(inner) if named.is("Option") => owns(inner),
+        _ => named.is_one_of(OWNING),
+    })
 }

@@ -1,8 +1,9 @@
 //! How far what a value owns may lead, as the names of its fields' types tell. To be wrong here costs time, not truth.
 
-use syn::{GenericArgument, PathArguments, PathSegment, Type};
+use syn::Type;
 
-use crate::model::{Content, Field, Model, Shape, Treatment, peeled};
+use crate::model::{Content, Field, Model, Shape, Treatment};
+use crate::spelling::{named, peeled};
 
 /// How far.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -32,8 +33,10 @@ const FEW: usize = 16;
 
 pub(super) fn of(model: &Model<'_>) -> Reach {
     let fields = || model.fields();
-    let is_link =
-        |field: &Field<'_>| matches!(field.treatment, Treatment::Traced) && links(model, field.ty);
+    let own_name = model.target.name.to_string();
+    let is_link = |field: &Field<'_>| {
+        matches!(field.treatment, Treatment::Traced) && links(&own_name, field.ty)
+    };
     let is_whole = match &model.shape {
         Shape::Struct(_) => true,
         Shape::Enum(variants) => {
@@ -50,15 +53,19 @@ pub(super) fn of(model: &Model<'_>) -> Reach {
     }
 }
 
-/// Whether a field of this type likely leads to further values of the model's type.
-fn links(model: &Model<'_>, ty: &Type) -> bool {
-    let Some(last) = last(ty) else { return false };
-    let Some(inner) = argument(last) else { return last.ident == *model.target.name };
-    if LINKS.iter().any(|name| last.ident == name) {
-        return self::last(inner).is_some_and(|last| last.ident != "str") && !owns_near(inner);
+/// Whether a field of this type likely leads to further values of the model's type, which has this name.
+fn links(own_name: &str, ty: &Type) -> bool {
+    let Some(named) = named(ty) else { return false };
+    match named.argument {
+        Some(inner) if named.is_one_of(LINKS) => may_be_own(inner),
+        Some(inner) if named.is("Option") || named.is("Vec") => links(own_name, inner),
+        _ => named.is(own_name),
     }
-    last.ident == *model.target.name
-        || (last.ident == "Option" || last.ident == "Vec") && links(model, inner)
+}
+
+/// Whether what a pointer points to may be a value of the model's type.
+fn may_be_own(ty: &Type) -> bool {
+    named(ty).is_some_and(|named| !named.is("str")) && !owns_near(ty)
 }
 
 fn is_near(field: &Field<'_>) -> bool {
@@ -66,11 +73,11 @@ fn is_near(field: &Field<'_>) -> bool {
 }
 
 fn owns_near(ty: &Type) -> bool {
-    let Some(last) = last(ty) else { return is_flat(ty) };
-    match argument(last) {
-        Some(inner) if last.ident == "Option" => owns_near(inner),
-        Some(inner) if last.ident == "Vec" => is_flat(inner),
-        _ => is_flat(ty) || TEXT.iter().any(|name| last.ident == name),
+    let Some(named) = named(ty) else { return is_flat(ty) };
+    match named.argument {
+        Some(inner) if named.is("Option") => owns_near(inner),
+        Some(inner) if named.is("Vec") => is_flat(inner),
+        _ => named.is_one_of(FLAT) || named.is_one_of(TEXT),
     }
 }
 
@@ -79,20 +86,6 @@ fn is_flat(ty: &Type) -> bool {
         Type::Array(array) => is_flat(&array.elem),
         Type::Tuple(tuple) => tuple.elems.iter().all(is_flat),
         Type::Reference(_) | Type::Ptr(_) => true,
-        ty => last(ty).is_some_and(|last| FLAT.iter().any(|name| last.ident == name)),
+        ty => named(ty).is_some_and(|named| named.is_one_of(FLAT)),
     }
-}
-
-fn last(ty: &Type) -> Option<&PathSegment> {
-    let Type::Path(path) = peeled(ty) else { return None };
-    path.path.segments.last()
-}
-
-/// The first type among the arguments.
-fn argument(segment: &PathSegment) -> Option<&Type> {
-    let PathArguments::AngleBracketed(arguments) = &segment.arguments else { return None };
-    arguments.args.iter().find_map(|argument| match argument {
-        GenericArgument::Type(ty) => Some(ty),
-        _ => None,
-    })
 }

@@ -1,0 +1,53 @@
+//! How a type is spelt, which is all that a derive knows of it.
+
+use proc_macro2::Ident;
+use syn::{GenericArgument, PathArguments, Type};
+
+/// A type that a path names, by the last part of the path.
+pub(crate) struct Named<'t> {
+    name: String,
+    /// The first type among its arguments.
+    pub(crate) argument: Option<&'t Type>,
+}
+
+impl Named<'_> {
+    pub(crate) fn is(&self, name: &str) -> bool {
+        self.name == name
+    }
+
+    pub(crate) fn is_one_of(&self, names: &[&str]) -> bool {
+        names.contains(&self.name.as_str())
+    }
+}
+
+/// The type as its path names it, if it is a path.
+pub(crate) fn named(ty: &Type) -> Option<Named<'_>> {
+    let Type::Path(path) = peeled(ty) else { return None };
+    let last = path.path.segments.last()?;
+    let argument = match &last.arguments {
+        PathArguments::AngleBracketed(arguments) => {
+            arguments.args.iter().find_map(|argument| match argument {
+                GenericArgument::Type(ty) => Some(ty),
+                _ => None,
+            })
+        }
+        PathArguments::None | PathArguments::Parenthesized(_) => None,
+    };
+    Some(Named { name: last.ident.to_string(), argument })
+}
+
+/// Whether the name is one of these. To compare an identifier takes a string each time: here it takes just one.
+pub(crate) fn is_one_of(ident: &Ident, names: &[&str]) -> bool {
+    names.contains(&ident.to_string().as_str())
+}
+
+/// The type without invisible groups and parentheses around it.
+pub(crate) fn peeled(mut ty: &Type) -> &Type {
+    loop {
+        ty = match ty {
+            Type::Group(group) => &group.elem,
+            Type::Paren(paren) => &paren.elem,
+            other => return other,
+        };
+    }
+}
