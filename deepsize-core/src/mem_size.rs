@@ -56,6 +56,17 @@ pub trait MemSize {
         false
     }
 
+    /// Whether values of this type likely lead to further ones of it, so that a loop over them calls `trace` itself again,
+    /// and has no use for sums of its own. Derived code answers; to be wrong costs time.
+    #[doc(hidden)]
+    #[inline]
+    fn __is_link() -> bool
+    where
+        Self: Sized,
+    {
+        false
+    }
+
     /// The bytes where the value itself sits: `size_of_val(self)`.
     #[inline]
     fn shallow_size(&self) -> usize {

@@ -94,7 +94,12 @@ impl Tracer<'_> {
         T: MemSize + 'e,
         I: IntoIterator<Item = &'e T>,
     {
-        if !T::is_flat() && size_of::<T>() > 0 {
+        if T::is_flat() || size_of::<T>() == 0 {
+            return;
+        }
+        if T::__is_link() {
+            elements.into_iter().for_each(|element| element.trace(self));
+        } else {
             self.each(elements, |tracer, element| element.trace(tracer));
         }
     }

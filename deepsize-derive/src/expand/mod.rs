@@ -54,10 +54,12 @@ fn implemented(input: &DeriveInput, extent: Extent) -> TokenStream {
 
 fn measured(model: &Model<'_>, extent: Extent) -> TokenStream {
     let header = Header::new(model);
-    let trace = trace::method(model);
+    let reach = reach::of(model);
+    let trace = trace::method(model, reach);
     let is_flat = flat::method(model);
     let mark = model.claims_flat.then(|| header.mark());
-    let measure = header.measure(&quote!(#trace #is_flat));
+    let is_link = reach::method(&model.target, reach);
+    let measure = header.measure(&quote!(#trace #is_flat #is_link));
     let claims = claim::eager(model, &header);
     let layout = layout(model, &header, extent);
     quote!(#measure #mark #claims #layout)

@@ -1,8 +1,12 @@
 //! How far what a value owns may lead, as the names of its fields' types tell. To be wrong here costs time, not truth.
 
+use proc_macro2::{Span, TokenStream};
+use quote::quote_spanned;
 use syn::Type;
 
-use crate::model::{Content, Field, Model, Shape, Treatment};
+use crate::expand::header::private;
+use crate::model::{Content, Field, Model, Shape, Target, Treatment};
+use crate::names::site;
 use crate::spelling::{named, peeled};
 
 /// How far.
@@ -51,6 +55,14 @@ pub(super) fn of(model: &Model<'_>) -> Reach {
     } else {
         Reach::Unknown
     }
+}
+
+/// The method `__is_link`, where the trait's own answer, `false`, will not do.
+pub(super) fn method(target: &Target<'_>, reach: Reach) -> Option<TokenStream> {
+    (reach == Reach::Far).then(|| {
+        let bool = private(target, "bool", Span::call_site());
+        quote_spanned!(site(Span::call_site())=> #[inline] fn __is_link() -> #bool { true })
+    })
 }
 
 /// Whether a field of this type likely leads to further values of the model's type, which has this name.

@@ -56,6 +56,21 @@ expansion!(a_struct:
     }
 );
 
+expansion!(a_plain_type:
+    struct Name<'a> {
+        text: String,
+        parts: Option<Vec<u16>>,
+        place: (&'a str, [u8; 2]),
+    }
+);
+
+expansion!(a_node:
+    enum Node {
+        Leaf(String),
+        Inner { left: Box<Node>, right: Option<Rc<Node>>, others: Vec<Node> },
+    }
+);
+
 expansion!(an_enum:
     enum Shape<T> {
         Unit,

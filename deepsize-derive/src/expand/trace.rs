@@ -8,15 +8,14 @@ use syn::{LitStr, Token, Type};
 
 use crate::expand::claim;
 use crate::expand::header::private;
-use crate::expand::reach::{self, Reach};
+use crate::expand::reach::Reach;
 use crate::model::{Content, Field, Model, Shape, Target, Treatment, Variant};
 use crate::names::{moved, moved_member, site, spoken};
 
 /// Inlined, so that a program has code just for the types that it measures, and a flat type is passed over at no cost.
 /// Where little is to do always: the compiler counts the ways that a loop over many values never takes, and may think better of it.
-pub(super) fn method(model: &Model<'_>) -> TokenStream {
+pub(super) fn method(model: &Model<'_>, reach: Reach) -> TokenStream {
     let Model { target, shape, .. } = model;
-    let reach = reach::of(model);
     let tracer = target.names.tracer(Span::call_site());
     let body = match shape {
         Shape::Struct(fields) => {
