@@ -8,7 +8,7 @@ use crate::check;
 use crate::diag::Diag;
 use crate::higher_ranked;
 use crate::names::{self, Names};
-use crate::spelling::{named, peeled};
+use crate::spelling::{PRIMITIVES, named, peeled};
 
 /// A type to be measured.
 pub(crate) struct Model<'a> {
@@ -255,7 +255,7 @@ fn has_deprecated(fields: &Fields) -> bool {
     fields.iter().any(|field| attr::names(&field.attrs, "deprecated"))
 }
 
-/// Types that have a size, by name: nobody calls a type without one so.
+/// Types of the library that have a size, by name: nobody calls a type without one so.
 const SIZED: &[&str] = &[
     "Arc",
     "BTreeMap",
@@ -272,22 +272,6 @@ const SIZED: &[&str] = &[
     "String",
     "Vec",
     "VecDeque",
-    "bool",
-    "char",
-    "f32",
-    "f64",
-    "i128",
-    "i16",
-    "i32",
-    "i64",
-    "i8",
-    "isize",
-    "u128",
-    "u16",
-    "u32",
-    "u64",
-    "u8",
-    "usize",
 ];
 
 /// Whether the compiler need not be asked for a size: each question costs its time.
@@ -297,6 +281,6 @@ fn is_surely_sized(ty: &Type) -> bool {
             true
         }
         Type::Tuple(tuple) => tuple.elems.last().is_none_or(is_surely_sized),
-        ty => named(ty).is_some_and(|named| named.is_one_of(SIZED)),
+        ty => named(ty).is_some_and(|named| named.is_one_of(SIZED) || named.is_one_of(PRIMITIVES)),
     }
 }

@@ -3,6 +3,12 @@
 use proc_macro2::Ident;
 use syn::{GenericArgument, PathArguments, Type};
 
+/// The types of the language that a path names.
+pub(crate) const PRIMITIVES: &[&str] = &[
+    "bool", "char", "f32", "f64", "i128", "i16", "i32", "i64", "i8", "isize", "u128", "u16", "u32",
+    "u64", "u8", "usize",
+];
+
 /// A type that a path names, by the last part of the path.
 pub(crate) struct Named<'t> {
     name: String,

@@ -102,8 +102,7 @@ impl<'a> Aside<'a> {
         value: &T,
     ) -> Mode {
         let mut aside = Aside { walk, sink };
-        if aside.is_called_in_vain(value) {
-            aside.go_straight_on(|tracer| value.trace(tracer));
+        if aside.takes_bearings(value) {
             return aside.walk.mode;
         }
         let block = Block::holding(value).pieces();
@@ -131,19 +130,22 @@ impl<'a> Aside<'a> {
         value: &T,
     ) -> Mode {
         let mut aside = Aside { walk, sink };
-        if aside.is_called_in_vain(value) {
-            aside.go_straight_on(|tracer| value.trace(tracer));
+        if aside.takes_bearings(value) {
             return aside.walk.mode;
         }
         let mut contents = move |tracer: &mut Tracer<'_>| tracer.pointee(value);
         Aside::shared_contents(aside.walk, aside.sink, &mut contents)
     }
 
-    /// Whether the fast way will do for this value: it was just the first hop, which took bearings now.
+    /// Whether it was just the first hop that led here, which takes bearings; then the value has been traced on the fast way.
     #[inline]
-    fn is_called_in_vain<T: ?Sized>(&mut self, value: &T) -> bool {
+    fn takes_bearings<T: MemSize + ?Sized>(&mut self, value: &T) -> bool {
         let (address, size) = extent(value);
-        !self.walk.window.touches(address, size) && !self.walk.stack.must_move()
+        let wants_more = self.walk.window.touches(address, size) || self.walk.stack.must_move();
+        if !wants_more {
+            self.go_straight_on(|tracer| value.trace(tracer));
+        }
+        !wants_more
     }
 
     /// Visits contents that must each find out for themselves whether they are known.

@@ -7,7 +7,7 @@ use syn::Type;
 use crate::expand::header::private;
 use crate::model::{Content, Field, Model, Shape, Target, Treatment};
 use crate::names::site;
-use crate::spelling::{named, peeled};
+use crate::spelling::{PRIMITIVES, named, peeled};
 
 /// How far.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -19,12 +19,6 @@ pub(super) enum Reach {
     /// To further values of its kind.
     Far,
 }
-
-/// Types without blocks, by name.
-const FLAT: &[&str] = &[
-    "bool", "char", "f32", "f64", "i128", "i16", "i32", "i64", "i8", "isize", "u128", "u16", "u32",
-    "u64", "u8", "usize",
-];
 
 /// Types of one block that leads to no other, by name.
 const TEXT: &[&str] = &["CString", "OsString", "PathBuf", "String"];
@@ -89,7 +83,7 @@ fn owns_near(ty: &Type) -> bool {
     match named.argument {
         Some(inner) if named.is("Option") => owns_near(inner),
         Some(inner) if named.is("Vec") => is_flat(inner),
-        _ => named.is_one_of(FLAT) || named.is_one_of(TEXT),
+        _ => named.is_one_of(PRIMITIVES) || named.is_one_of(TEXT),
     }
 }
 
@@ -98,6 +92,6 @@ fn is_flat(ty: &Type) -> bool {
         Type::Array(array) => is_flat(&array.elem),
         Type::Tuple(tuple) => tuple.elems.iter().all(is_flat),
         Type::Reference(_) | Type::Ptr(_) => true,
-        ty => named(ty).is_some_and(|named| named.is_one_of(FLAT)),
+        ty => named(ty).is_some_and(|named| named.is_one_of(PRIMITIVES)),
     }
 }

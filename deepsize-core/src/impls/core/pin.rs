@@ -30,8 +30,8 @@ impl<T: MemSize + ?Sized> MemSize for Pin<Rc<T>> {
 /// As the `Arc` itself, only that its counts cannot be asked: a listener hears 0.
 impl<T: MemSize + ?Sized> MemSize for Pin<Arc<T>> {
     fn trace(&self, tracer: &mut Tracer<'_>) {
-        let block = Block::counted::<T>(self);
         if !is_static::<T>(self) {
+            let block = Block::counted::<T>(self);
             tracer.shared(block, || Counts::new(0, 0), move |tracer| tracer.pointee::<T>(self));
         }
     }
