@@ -46,8 +46,9 @@ pub use report::Report;
 #[cfg(feature = "registry")]
 pub use mem_size_core::registry;
 pub use mem_size_core::{
-    Block, BlockEvent, Counts, Flat, Gap, Gaps, Inexact, Label, MemSize, MemUsage, Place, Sink,
-    SizeRow, SizeTable, Tracer, WeakTarget, limits, with,
+    Block, BlockAddress, BlockEvent, BlockId, Flat, Gap, GapEvent, Gaps, Inexact, Label, MemSize,
+    MemUsage, Ownership, Place, RefCounts, Sink, SizeRow, SizeTable, Tracer, WeakEvent, WeakTarget,
+    limits, with,
 };
 #[cfg(feature = "layout")]
 pub use mem_size_core::{HasLayout, TypeLayout, layout_of, type_layout};

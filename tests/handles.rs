@@ -6,7 +6,7 @@ use std::rc::{self, Rc};
 use std::sync::{self, Arc, Mutex};
 
 use mem_size::handles::TotalRefCount;
-use mem_size::{Counts, Gap, MemSize, ref_count, total_ref_count, with};
+use mem_size::{Gap, MemSize, RefCounts, ref_count, total_ref_count, with};
 
 #[derive(Default, MemSize)]
 struct Node {
@@ -34,20 +34,20 @@ fn numbers(counts: &TotalRefCount) -> [usize; 5] {
 #[test]
 fn handle_of_the_caller_counts_once_and_the_call_adds_none() {
     let rc = Rc::new(String::from("a"));
-    assert_eq!(ref_count(&rc), Counts::new(1, 0));
-    assert_eq!(ref_count(&rc), Counts::new(1, 0));
+    assert_eq!(ref_count(&rc), RefCounts::new(1, 0));
+    assert_eq!(ref_count(&rc), RefCounts::new(1, 0));
     let others = [Rc::clone(&rc), Rc::clone(&rc)];
     let weak = [Rc::downgrade(&rc), Rc::downgrade(&rc)];
     for handle in &others {
-        assert_eq!(ref_count(handle), Counts::new(3, 2));
+        assert_eq!(ref_count(handle), RefCounts::new(3, 2));
     }
-    assert_eq!(ref_count(&weak[0]), Counts::new(3, 2));
+    assert_eq!(ref_count(&weak[0]), RefCounts::new(3, 2));
     drop(others);
-    assert_eq!(ref_count(&rc), Counts::new(1, 2));
+    assert_eq!(ref_count(&rc), RefCounts::new(1, 2));
 
     let arc: Arc<dyn Fn() + Send + Sync> = Arc::new(|| {});
     let weak: sync::Weak<dyn Fn() + Send + Sync> = Arc::downgrade(&arc);
-    assert_eq!((ref_count(&arc), ref_count(&weak)), (Counts::new(1, 1), Counts::new(1, 1)));
+    assert_eq!((ref_count(&arc), ref_count(&weak)), (RefCounts::new(1, 1), RefCounts::new(1, 1)));
 }
 
 #[test]
@@ -55,9 +55,9 @@ fn weak_without_value_tells_nothing() {
     let (rc, arc) = (Rc::new(1), Arc::<str>::from("b"));
     let (local, shared) = ([Rc::downgrade(&rc), Rc::downgrade(&rc)], Arc::downgrade(&arc));
     drop((rc, arc));
-    assert_eq!(ref_count(&local[0]), Counts::new(0, 0));
-    assert_eq!(ref_count(&shared), Counts::new(0, 0));
-    assert_eq!(ref_count(&rc::Weak::<u8>::new()), Counts::new(0, 0));
+    assert_eq!(ref_count(&local[0]), RefCounts::new(0, 0));
+    assert_eq!(ref_count(&shared), RefCounts::new(0, 0));
+    assert_eq!(ref_count(&rc::Weak::<u8>::new()), RefCounts::new(0, 0));
 }
 
 #[test]
@@ -112,7 +112,7 @@ fn two_handles_outside_are_told_with_their_block() {
     let counts = total_ref_count(&root);
     assert_eq!(numbers(&counts), [2, 3, 5, 0, 2]);
     let block = counts.blocks.iter().find(|block| block.outside() != Some(0)).expect("one");
-    assert_eq!((block.met, block.counts, block.type_name), (2, Some(Counts::new(4, 0)), "str"));
+    assert_eq!((block.met, block.counts, block.type_name), (2, Some(RefCounts::new(4, 0)), "str"));
     assert_eq!(block.size, mem_size::Block::counted(&*held).size());
     let start = held.as_ptr().addr() - 2 * size_of::<usize>();
     assert_eq!(block.address, Some(start));

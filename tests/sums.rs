@@ -1,6 +1,6 @@
 //! Numbers that cannot be, as a wrong impl may tell them, saturate: no overflow, no small number.
 
-use mem_size::{Block, Counts, MemSize, Tracer};
+use mem_size::{Block, MemSize, RefCounts, Tracer};
 
 /// Reports a block of so many bytes, so many times, in each of the ways.
 struct Claims {
@@ -14,7 +14,7 @@ impl MemSize for Claims {
         for _ in 0..self.times {
             tracer.block(block());
             tracer.block_with(block(), |_| {});
-            tracer.shared(block(), || Counts::new(1, 0), |_| {});
+            tracer.shared(block(), || Some(RefCounts::new(1, 0)), |_| {});
         }
     }
 }

@@ -62,6 +62,10 @@ gaps! {
     Packed => "unaligned field of a packed struct",
     /// A `MaybeUninit` does not tell whether its owning value is there.
     Uninit => "possibly uninitialized",
+    /// Memory that is not the allocator's: a mapped file, memory of another library or of a device.
+    Foreign => "memory of another allocator",
+    /// A figure that the owner of the memory has estimated, and tells no better.
+    Estimated => "estimated by its owner",
     /// A dead block that a `Weak` keeps, of a type whose size only a live value tells.
     Dead => "dead block of unknown size",
 }

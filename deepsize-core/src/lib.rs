@@ -11,28 +11,33 @@ extern crate alloc;
 extern crate std;
 
 mod assert;
+mod event;
 mod gap;
 mod impls;
 mod inexact;
-mod layout;
 pub mod limits;
 mod mem_size;
 #[cfg(feature = "registry")]
 pub mod registry;
 mod size_table;
-mod trace;
+mod std_layout;
 pub mod type_layout;
 mod usage;
+mod walk;
 pub mod with;
 
+pub use event::{
+    BlockAddress, BlockEvent, BlockId, GapEvent, Label, Ownership, Place, RefCounts, Sink,
+    WeakEvent,
+};
 pub use gap::{Gap, Gaps};
 pub use inexact::Inexact;
-pub use layout::counted::WeakTarget;
 pub use mem_size::{Flat, MemSize};
 pub use size_table::{SizeRow, SizeTable};
-pub use trace::{Block, BlockEvent, Counts, Label, Place, Sink, Tracer};
+pub use std_layout::counted::WeakTarget;
 pub use type_layout::{HasLayout, TypeLayout, layout_of};
 pub use usage::MemUsage;
+pub use walk::{Block, Tracer};
 
 #[doc(hidden)]
 pub mod __private;

@@ -1,7 +1,7 @@
 //! The trait that a measurable type implements, and the marker traits beside it.
 
-use crate::trace::Tracer;
 use crate::usage::MemUsage;
+use crate::walk::Tracer;
 
 /// How much memory a value really takes.
 ///

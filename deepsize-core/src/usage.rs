@@ -38,6 +38,8 @@ pub struct MemUsage {
     pub blocks: usize,
     /// The part of `heap` in blocks behind `Rc` or `Arc`, however many handles there are.
     pub shared: usize,
+    /// Bytes that are not the allocator's, such as mapped files; in no other number.
+    pub foreign: usize,
     /// Places that could not be measured. With any, `heap` is a lower bound.
     pub gaps: Gaps,
 }
@@ -103,8 +105,20 @@ impl MemUsage {
         if self.is_exact() { self.deep() } else { default }
     }
 
-    /// The growth from `earlier` to `self`, field by field.
-    pub(crate) fn since(self, earlier: Self) -> Self {
+    /// The growth from `earlier` to `self`, number by number; 0 where one has shrunk.
+    ///
+    /// ```
+    /// use mem_size_core::MemSize;
+    ///
+    /// let mut words = vec![String::from("one")];
+    /// let before = words.mem_usage();
+    /// words[0].push_str(" and two");
+    /// let grown = words.mem_usage().since(before);
+    /// assert_eq!(grown.heap, words[0].capacity() - 3);
+    /// assert_eq!(grown.blocks, 0);
+    /// ```
+    #[must_use]
+    pub fn since(self, earlier: Self) -> Self {
         Self {
             shallow: self.shallow.saturating_sub(earlier.shallow),
             heap: self.heap.saturating_sub(earlier.heap),
@@ -112,6 +126,7 @@ impl MemUsage {
             overhead: self.overhead.saturating_sub(earlier.overhead),
             blocks: self.blocks.saturating_sub(earlier.blocks),
             shared: self.shared.saturating_sub(earlier.shared),
+            foreign: self.foreign.saturating_sub(earlier.foreign),
             gaps: self.gaps.since(earlier.gaps),
         }
     }
@@ -128,6 +143,7 @@ impl Add for MemUsage {
             overhead: self.overhead.saturating_add(other.overhead),
             blocks: self.blocks.saturating_add(other.blocks),
             shared: self.shared.saturating_add(other.shared),
+            foreign: self.foreign.saturating_add(other.foreign),
             gaps: self.gaps + other.gaps,
         }
     }

@@ -16,7 +16,7 @@ use alloc::rc::{self, Rc};
 use alloc::sync::{self, Arc};
 use alloc::vec::Vec;
 
-use crate::{Block, Counts, Gap, Tracer};
+use crate::{Block, Gap, RefCounts, Tracer};
 
 /// Counts nothing and leaves a gap: the honest answer for a type of which nothing is known.
 ///
@@ -79,7 +79,7 @@ pub fn opaque_box<T: ?Sized>(value: &Box<T>, tracer: &mut Tracer<'_>) {
 pub fn opaque_rc<T: ?Sized>(value: &Rc<T>, tracer: &mut Tracer<'_>) {
     tracer.shared(
         Block::counted::<T>(value),
-        || Counts::new(Rc::strong_count(value), Rc::weak_count(value)),
+        || Some(RefCounts::new(Rc::strong_count(value), Rc::weak_count(value))),
         move |tracer| tracer.gap(Gap::Opaque),
     );
 }
@@ -107,7 +107,7 @@ pub fn opaque_arc<T: ?Sized>(value: &Arc<T>, tracer: &mut Tracer<'_>) {
     }
     tracer.shared(
         block,
-        || Counts::new(Arc::strong_count(value), Arc::weak_count(value)),
+        || Some(RefCounts::new(Arc::strong_count(value), Arc::weak_count(value))),
         move |tracer| tracer.gap(Gap::Opaque),
     );
 }

@@ -52,13 +52,13 @@ impl Sink for Listener {
         }
     }
 
-    fn block(&mut self, block: &BlockEvent) {
+    fn enter_block(&mut self, block: &BlockEvent) {
         let Some(&place) = self.open.last() else { return };
-        if block.counted {
+        if block.is_first_visit {
             if let Some(kept) = self.places.get_mut(place.0) {
                 kept.reported = kept.reported.saturating_add(1);
             }
-            self.blocks.push(Reported { address: block.address, size: block.size, place });
+            self.blocks.push(Reported { address: block.address.inside(), size: block.size, place });
         }
     }
 }

@@ -3,7 +3,7 @@
 use alloc::rc::{self, Rc};
 use alloc::sync::{self, Arc};
 
-use mem_size_core::Counts;
+use mem_size_core::RefCounts;
 
 /// How many strong and weak handles lead to the block behind a handle, the handle itself among them.
 ///
@@ -12,29 +12,29 @@ use mem_size_core::Counts;
 ///
 /// ```
 /// use std::rc::Rc;
-/// use mem_size::{Counts, ref_count};
+/// use mem_size::{RefCounts, ref_count};
 ///
 /// let name: Rc<str> = Rc::from("Ada");
-/// assert_eq!(ref_count(&name), Counts::new(1, 0));
+/// assert_eq!(ref_count(&name), RefCounts::new(1, 0));
 ///
 /// let (again, weak) = (Rc::clone(&name), Rc::downgrade(&name));
-/// assert_eq!(ref_count(&name), Counts::new(2, 1));
+/// assert_eq!(ref_count(&name), RefCounts::new(2, 1));
 /// assert_eq!(ref_count(&weak), ref_count(&again));
 ///
 /// // Through a `Weak` whose value is gone, std tells of nobody, itself included.
 /// drop((name, again));
-/// assert_eq!(ref_count(&weak), Counts::new(0, 0));
+/// assert_eq!(ref_count(&weak), RefCounts::new(0, 0));
 /// ```
 ///
 /// ```
 /// use std::sync::{Arc, Weak};
-/// use mem_size::{Counts, ref_count};
+/// use mem_size::{RefCounts, ref_count};
 ///
 /// let numbers: Arc<[u64]> = Arc::from([1, 2, 3]);
 /// let weak: Weak<[u64]> = Arc::downgrade(&numbers);
-/// assert_eq!(ref_count(&numbers), Counts::new(1, 1));
-/// assert_eq!(ref_count(&weak), Counts::new(1, 1));
-/// assert_eq!(ref_count(&Weak::<u64>::new()), Counts::new(0, 0));
+/// assert_eq!(ref_count(&numbers), RefCounts::new(1, 1));
+/// assert_eq!(ref_count(&weak), RefCounts::new(1, 1));
+/// assert_eq!(ref_count(&Weak::<u64>::new()), RefCounts::new(0, 0));
 /// ```
 ///
 /// # Edge cases
@@ -44,7 +44,7 @@ use mem_size_core::Counts;
 /// - The empty `Arc<str>`, `Arc<[T]>` and `Arc<CStr>` of `Default` share one static of std. It has
 ///   a handle of its own, and all such values in the program count together.
 /// - A `Pin<Rc<T>>` or `Pin<Arc<T>>` lets nobody ask.
-pub fn ref_count<H: Handle + ?Sized>(handle: &H) -> Counts {
+pub fn ref_count<H: Handle + ?Sized>(handle: &H) -> RefCounts {
     handle.counts()
 }
 
@@ -56,7 +56,7 @@ pub fn ref_count<H: Handle + ?Sized>(handle: &H) -> Counts {
 )]
 pub trait Handle: sealed::Sealed {
     /// The strong and weak handles to its block, this one included; see [`ref_count`].
-    fn counts(&self) -> Counts;
+    fn counts(&self) -> RefCounts;
 }
 
 mod sealed {
@@ -69,25 +69,25 @@ impl<T: ?Sized> sealed::Sealed for Arc<T> {}
 impl<T: ?Sized> sealed::Sealed for sync::Weak<T> {}
 
 impl<T: ?Sized> Handle for Rc<T> {
-    fn counts(&self) -> Counts {
-        Counts::new(Self::strong_count(self), Self::weak_count(self))
+    fn counts(&self) -> RefCounts {
+        RefCounts::new(Self::strong_count(self), Self::weak_count(self))
     }
 }
 
 impl<T: ?Sized> Handle for rc::Weak<T> {
-    fn counts(&self) -> Counts {
-        Counts::new(self.strong_count(), self.weak_count())
+    fn counts(&self) -> RefCounts {
+        RefCounts::new(self.strong_count(), self.weak_count())
     }
 }
 
 impl<T: ?Sized> Handle for Arc<T> {
-    fn counts(&self) -> Counts {
-        Counts::new(Self::strong_count(self), Self::weak_count(self))
+    fn counts(&self) -> RefCounts {
+        RefCounts::new(Self::strong_count(self), Self::weak_count(self))
     }
 }
 
 impl<T: ?Sized> Handle for sync::Weak<T> {
-    fn counts(&self) -> Counts {
-        Counts::new(self.strong_count(), self.weak_count())
+    fn counts(&self) -> RefCounts {
+        RefCounts::new(self.strong_count(), self.weak_count())
     }
 }

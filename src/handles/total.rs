@@ -3,7 +3,7 @@
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
-use mem_size_core::{BlockEvent, Counts, Gap, Gaps, Label, MemSize, Place, Sink, Tracer};
+use mem_size_core::{BlockEvent, BlockId, GapEvent, Gaps, MemSize, Place, RefCounts, Sink, Tracer};
 
 /// Counts the handles in a value, and the handles that there are to the same blocks: those that are left lie
 /// outside the value, and keep parts of it alive when it goes. The first hint of a leak.
@@ -42,7 +42,6 @@ pub fn total_ref_count<T: MemSize + ?Sized>(root: &T) -> TotalRefCount {
     let mut listener = Listener::default();
     Tracer::with_sink(&mut listener).measure(root);
     let Listener { blocks, gaps, skipped, .. } = listener;
-    let blocks = blocks.into_iter().map(Draft::finish).collect();
     TotalRefCount { blocks, gaps, skipped }
 }
 
@@ -152,7 +151,7 @@ pub struct SharedBlock {
     pub size: usize,
     /// All handles to it there are, as std counts them; nothing where only pinned handles were met, which
     /// do not tell. Of a dead block, both counts are 0.
-    pub counts: Option<Counts>,
+    pub counts: Option<RefCounts>,
     /// Handles to it that were met: strong ones, of a dead block weak ones.
     pub met: usize,
 }
@@ -174,52 +173,41 @@ impl SharedBlock {
 /// Gathers the shared blocks of a walk.
 #[derive(Default)]
 struct Listener {
-    blocks: Vec<Draft>,
-    by_address: BTreeMap<usize, usize>,
+    blocks: Vec<SharedBlock>,
+    by_id: BTreeMap<BlockId, usize>,
     /// The types of the places that the walk is in.
     way: Vec<&'static str>,
-    /// The block told last, while its value may follow.
-    fresh: Option<usize>,
+    /// The blocks that the walk is in.
+    open: Vec<OpenBlock>,
     gaps: Gaps,
     skipped: usize,
 }
 
-struct Draft {
-    block: SharedBlock,
-    counts: Counts,
-    has_value: bool,
-}
-
-impl Draft {
-    /// Counts of 0 are those of a dead block, or of a live one that did not tell.
-    fn finish(self) -> SharedBlock {
-        let tells = self.counts.strong > 0 || !self.has_value;
-        SharedBlock { counts: tells.then_some(self.counts), ..self.block }
-    }
+/// A block that the walk is in, while nothing in it has been entered.
+enum OpenBlock {
+    /// A shared one: the first place in it tells what it holds.
+    Shared(usize),
+    /// One with a single owner, or one of which it is known what it holds.
+    Other,
 }
 
 impl Listener {
-    fn value_of_fresh(&mut self) -> Option<&mut Draft> {
-        let draft = self.blocks.get_mut(self.fresh.take()?)?;
-        draft.has_value = true;
-        Some(draft)
-    }
-
-    fn meet(&mut self, event: &BlockEvent, counts: Counts) -> usize {
+    fn meet(&mut self, event: &BlockEvent) -> usize {
         let new = self.blocks.len();
-        let nth = match event.address {
-            Some(address) => *self.by_address.entry(address).or_insert(new),
-            None => new,
-        };
-        if let Some(draft) = self.blocks.get_mut(nth) {
-            draft.block.met = draft.block.met.saturating_add(1);
-            draft.counts.strong = draft.counts.strong.max(counts.strong);
-            draft.counts.weak = draft.counts.weak.max(counts.weak);
+        let nth = event.id.map_or(new, |id| *self.by_id.entry(id).or_insert(new));
+        let counts = event.ref_counts();
+        if let Some(block) = self.blocks.get_mut(nth) {
+            block.met = block.met.saturating_add(1);
+            block.counts = match (block.counts, counts) {
+                (Some(a), Some(b)) => {
+                    Some(RefCounts::new(a.strong.max(b.strong), a.weak.max(b.weak)))
+                }
+                (counts, None) | (None, counts) => counts,
+            };
         } else {
-            let BlockEvent { address, size, .. } = *event;
             let type_name = self.way.last().copied().unwrap_or_default();
-            let block = SharedBlock { address, type_name, size, counts: None, met: 1 };
-            self.blocks.push(Draft { block, counts, has_value: false });
+            let (address, size) = (event.address.inside(), event.size);
+            self.blocks.push(SharedBlock { address, type_name, size, counts, met: 1 });
         }
         nth
     }
@@ -227,33 +215,34 @@ impl Listener {
 
 impl Sink for Listener {
     fn enter(&mut self, place: &Place) {
-        if place.label != Label::Pointee {
-            self.fresh = None;
-        } else if let Some(draft) = self.value_of_fresh() {
-            draft.block.type_name = place.type_name;
+        if let Some(open) = self.open.last_mut()
+            && let OpenBlock::Shared(nth) = core::mem::replace(open, OpenBlock::Other)
+            && let Some(block) = self.blocks.get_mut(nth)
+        {
+            block.type_name = place.type_name;
         }
         self.way.push(place.type_name);
     }
 
     fn leave(&mut self) {
-        self.fresh = None;
         self.way.pop();
     }
 
-    fn block(&mut self, event: &BlockEvent) {
-        self.fresh = event.counts.map(|counts| self.meet(event, counts));
+    fn enter_block(&mut self, event: &BlockEvent) {
+        let open =
+            if event.is_shared() { OpenBlock::Shared(self.meet(event)) } else { OpenBlock::Other };
+        self.open.push(open);
     }
 
-    /// The value of the block is a root, and not entered again.
-    fn already_counted(&mut self, _: usize) {
-        self.value_of_fresh();
+    fn leave_block(&mut self) {
+        self.open.pop();
     }
 
     fn skipped(&mut self, _: Option<&'static str>) {
         self.skipped = self.skipped.saturating_add(1);
     }
 
-    fn gap(&mut self, gap: Gap) {
-        self.gaps.add(gap);
+    fn gap(&mut self, gap: &GapEvent) {
+        self.gaps.add(gap.gap);
     }
 }

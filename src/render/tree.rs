@@ -7,11 +7,11 @@ use core::cmp::Reverse;
 use core::fmt;
 
 use bytesize::ByteSize;
-use mem_size_core::{Gaps, Label};
+use mem_size_core::Gaps;
 
 use crate::render::table::{self, Side};
 use crate::render::type_name;
-use crate::report::{Node, Recursion, Report};
+use crate::report::{Node, NodeLabel, Recursion, Report};
 
 /// How wide a label may get, with the branches before it, before its type is abbreviated.
 const LABEL_COLUMNS: usize = 58;
@@ -161,7 +161,7 @@ struct Lines<'a> {
 impl Lines<'_> {
     fn node(&mut self, node: &Node, branch: &Branch, depth: usize) {
         let is_cut = depth >= self.tree.depth && !node.children.is_empty();
-        let gaps = if is_cut { gaps_within(node) } else { node.gaps };
+        let gaps = if is_cut { gaps_within(node) } else { node.usage.gaps };
         let mut notes = self.notes(node, gaps);
         if is_cut {
             notes.push(format!("… {} inside", node.children.len()));
@@ -194,8 +194,12 @@ impl Lines<'_> {
         if node.children.is_empty() {
             return Vec::new();
         }
-        let other = node.own.saturating_sub(node.spare).saturating_sub(node.overhead);
-        let own = [("(spare)", node.spare), ("(overhead)", node.overhead), ("(other)", other)];
+        let other = node.own.saturating_sub(node.usage.spare).saturating_sub(node.usage.overhead);
+        let own = [
+            ("(spare)", node.usage.spare),
+            ("(overhead)", node.usage.overhead),
+            ("(other)", other),
+        ];
         let own = own
             .into_iter()
             .filter(|&(_, bytes)| is_notable(bytes, node) && !self.tree.is_small(bytes));
@@ -217,7 +221,7 @@ impl Lines<'_> {
 
     fn notes(&self, node: &Node, gaps: Gaps) -> Vec<String> {
         let mut notes = gap_notes(gaps);
-        match node.skipped.map(|skip| skip.reason) {
+        match node.skipped.as_ref().map(|skip| &skip.reason) {
             Some(Some(reason)) => notes.push(format!("skipped: {reason}")),
             Some(None) => notes.push("skipped".to_string()),
             None => {}
@@ -231,7 +235,7 @@ impl Lines<'_> {
             count => notes.push(format!("{count} shared blocks")),
         }
         if node.children.is_empty() {
-            for (what, bytes) in [("spare", node.spare), ("overhead", node.overhead)] {
+            for (what, bytes) in [("spare", node.usage.spare), ("overhead", node.usage.overhead)] {
                 if is_notable(bytes, node) {
                     notes.push(format!("{what} {}", self.tree.show(bytes)));
                 }
@@ -258,12 +262,12 @@ impl Item<'_> {
 
 fn label(node: &Node, columns: usize) -> String {
     let name = node.name();
-    match node.label {
-        Label::Root => type_name::short(node.type_name, columns),
-        Label::Variant(_) => name.to_string(),
+    match &node.label {
+        NodeLabel::Root => type_name::short(&node.type_name, columns),
+        NodeLabel::Variant(_) => name.to_string(),
         _ => {
             let columns = columns.saturating_sub(name.chars().count().saturating_add(2));
-            format!("{name}: {}", type_name::short(node.type_name, columns))
+            format!("{name}: {}", type_name::short(&node.type_name, columns))
         }
     }
 }
@@ -286,7 +290,7 @@ fn gap_notes(gaps: Gaps) -> Vec<String> {
 }
 
 fn gaps_within(node: &Node) -> Gaps {
-    node.children.iter().fold(node.gaps, |sum, child| sum + gaps_within(child))
+    node.children.iter().fold(node.usage.gaps, |sum, child| sum + gaps_within(child))
 }
 
 fn share(percent: f64, bytes: usize) -> String {

@@ -2,9 +2,9 @@
 
 use alloc::vec::Vec;
 
-use mem_size_core::{BlockEvent, Gap, Gaps, Label, Place, Sink};
+use mem_size_core::{BlockEvent, GapEvent, Label, MemUsage, Place, Sink};
 
-use crate::report::{Node, Recursion, Skip};
+use crate::report::{Node, NodeLabel, Recursion, Skip};
 
 /// The drafts met so far, and the way from the root to the present one.
 ///
@@ -14,25 +14,28 @@ use crate::report::{Node, Recursion, Skip};
 pub(super) struct Builder {
     drafts: Vec<Draft>,
     way: Vec<usize>,
-    /// The block told last, while its contents may follow.
-    fresh: Option<BlockEvent>,
+    /// The blocks that the walk is in, each with how long the way was when it was entered.
+    open: Vec<OpenBlock>,
 }
 
-/// A node in the making. Pointees and elements have their own drafts, and join their parents at the end.
+/// A block that the walk is in.
+struct OpenBlock {
+    block: BlockEvent,
+    way: usize,
+}
+
+/// A node in the making. Pointees and elements have their own drafts, and join their parents at the
+/// end.
 struct Draft {
     parent: Option<usize>,
     label: Label,
     type_name: &'static str,
     count: usize,
-    /// Negative while the places of a block are known before the block.
+    /// Negative while places that lie in a block of another draft are known before it.
     own: isize,
-    inline: usize,
-    blocks: usize,
-    spare: usize,
-    overhead: usize,
-    shared: usize,
+    usage: MemUsage,
     shared_blocks: usize,
-    gaps: Gaps,
+    needs_drop: bool,
     skipped: Option<Skip>,
     recursion: Recursion,
     children: Vec<usize>,
@@ -51,8 +54,7 @@ struct Edge {
 
 impl Sink for Builder {
     fn enter(&mut self, place: &Place) {
-        // A block goes with the value in it, so that it does not matter which handle is met first.
-        let block = self.fresh.take().filter(|_| place.label == Label::Pointee);
+        let block = self.block_of_pointee(place);
         let size = if block.is_some() { 0 } else { signed(place.size) };
         let to = match self.way.last() {
             Some(&here) => {
@@ -71,23 +73,24 @@ impl Sink for Builder {
                 draft.take(block);
             }
             draft.own = draft.own.saturating_add(size);
-            draft.inline = draft.inline.saturating_add(place.size);
+            draft.usage.shallow = draft.usage.shallow.saturating_add(place.size);
             draft.count = draft.count.saturating_add(place.count);
         });
     }
 
     fn leave(&mut self) {
-        self.fresh = None;
         self.way.pop();
     }
 
-    fn block(&mut self, block: &BlockEvent) {
-        self.fresh = None;
-        if !block.counted {
-            return;
+    fn enter_block(&mut self, block: &BlockEvent) {
+        if block.is_first_visit {
+            self.here(|draft| draft.take(block));
         }
-        self.here(|draft| draft.take(block));
-        self.fresh = Some(*block);
+        self.open.push(OpenBlock { block: *block, way: self.way.len() });
+    }
+
+    fn leave_block(&mut self) {
+        self.open.pop();
     }
 
     fn already_counted(&mut self, bytes: usize) {
@@ -98,8 +101,12 @@ impl Sink for Builder {
         self.here(|draft| draft.skipped = Some(Skip::new(reason)));
     }
 
-    fn gap(&mut self, gap: Gap) {
-        self.here(|draft| draft.gaps.add(gap));
+    fn gap(&mut self, gap: &GapEvent) {
+        self.here(|draft| {
+            draft.usage.gaps.add(gap.gap);
+            let bytes = gap.bytes.unwrap_or(0);
+            draft.usage.foreign = draft.usage.foreign.saturating_add(bytes);
+        });
     }
 }
 
@@ -109,6 +116,13 @@ impl Builder {
         let (mut root, own) = self.assemble(0);
         settle(&mut root, own);
         root
+    }
+
+    /// The block that a pointee lies in. It goes with the pointee, so that it does not matter which
+    /// handle is met first.
+    fn block_of_pointee(&self, place: &Place) -> Option<BlockEvent> {
+        let open = self.open.last().filter(|open| open.way == self.way.len())?;
+        (place.label == Label::Pointee && open.block.is_first_visit).then_some(open.block)
     }
 
     fn with(&mut self, at: usize, change: impl FnOnce(&mut Draft)) {
@@ -174,7 +188,7 @@ impl Builder {
     /// The node of a draft with all below it, and its own bytes, which may still be owed.
     fn assemble(&self, at: usize) -> (Node, isize) {
         let Some(draft) = self.drafts.get(at) else {
-            return (Node::new(Label::Root, ""), 0);
+            return (Node::new(NodeLabel::Root, ""), 0);
         };
         let mut own = draft.own;
         let mut node = draft.node();
@@ -185,15 +199,15 @@ impl Builder {
         for &child in &draft.children {
             let (child, child_own) = self.assemble(child);
             let joins = match child.label {
-                Label::Pointee => true,
-                Label::Element => has_one_kind && child.elements.is_none(),
+                NodeLabel::Pointee => true,
+                NodeLabel::Element => has_one_kind && child.elements.is_none(),
                 _ => false,
             };
             if joins {
                 own = own.saturating_add(child_own);
                 join(&mut node, child);
             } else {
-                if child.label == Label::Key {
+                if child.label == NodeLabel::Key {
                     node.elements = Some(child.count);
                 }
                 adopt(&mut node, settled(child, child_own));
@@ -211,13 +225,9 @@ impl Draft {
             type_name: place.type_name,
             count: 0,
             own: 0,
-            inline: 0,
-            blocks: 0,
-            spare: 0,
-            overhead: 0,
-            shared: 0,
+            usage: MemUsage::default(),
             shared_blocks: 0,
-            gaps: Gaps::default(),
+            needs_drop: place.needs_drop,
             skipped: None,
             recursion: Recursion::Flat,
             children: Vec::new(),
@@ -228,25 +238,15 @@ impl Draft {
 
     fn take(&mut self, block: &BlockEvent) {
         self.own = self.own.saturating_add(signed(block.size));
-        self.blocks = self.blocks.saturating_add(1);
-        self.spare = self.spare.saturating_add(block.spare);
-        self.overhead = self.overhead.saturating_add(block.overhead);
-        if block.counts.is_some() {
-            self.shared = self.shared.saturating_add(block.size);
-            self.shared_blocks = self.shared_blocks.saturating_add(1);
-        }
+        self.usage += usage_of(block);
+        self.shared_blocks = self.shared_blocks.saturating_add(usize::from(block.is_shared()));
     }
 
     /// Undoes `take`.
     fn give(&mut self, block: &BlockEvent) {
         self.own = self.own.saturating_sub(signed(block.size));
-        self.blocks = self.blocks.saturating_sub(1);
-        self.spare = self.spare.saturating_sub(block.spare);
-        self.overhead = self.overhead.saturating_sub(block.overhead);
-        if block.counts.is_some() {
-            self.shared = self.shared.saturating_sub(block.size);
-            self.shared_blocks = self.shared_blocks.saturating_sub(1);
-        }
+        self.usage = self.usage.since(usage_of(block));
+        self.shared_blocks = self.shared_blocks.saturating_sub(usize::from(block.is_shared()));
     }
 
     /// The draft that this place is known to lead to.
@@ -272,17 +272,24 @@ impl Draft {
     fn node(&self) -> Node {
         let mut node = Node::new(self.label, self.type_name);
         node.count = self.count;
-        node.inline = self.inline;
-        node.blocks = self.blocks;
-        node.spare = self.spare;
-        node.overhead = self.overhead;
-        node.shared = self.shared;
+        node.usage = self.usage;
         node.shared_blocks = self.shared_blocks;
-        node.gaps = self.gaps;
-        node.skipped = self.skipped;
+        node.needs_drop = self.needs_drop;
+        node.skipped.clone_from(&self.skipped);
         node.recursion = self.recursion;
         node
     }
+}
+
+/// What a block adds to the place that it belongs to.
+fn usage_of(block: &BlockEvent) -> MemUsage {
+    let mut usage = MemUsage::default();
+    usage.heap = block.size;
+    usage.spare = block.spare;
+    usage.overhead = block.overhead;
+    usage.blocks = block.blocks.unwrap_or(1);
+    usage.shared = if block.is_shared() { block.size } else { 0 };
+    usage
 }
 
 impl Edge {
@@ -304,18 +311,17 @@ impl Edge {
 
 /// Makes a pointee or the elements part of the node that leads to them.
 fn join(node: &mut Node, inner: Node) {
-    node.blocks = node.blocks.saturating_add(inner.blocks);
-    node.spare = node.spare.saturating_add(inner.spare);
-    node.overhead = node.overhead.saturating_add(inner.overhead);
-    node.shared = node.shared.saturating_add(inner.shared);
+    // Where the inner values sit is inside the blocks of the node.
+    let shallow = node.usage.shallow;
+    node.usage += inner.usage;
+    node.usage.shallow = shallow;
     node.shared_blocks = node.shared_blocks.saturating_add(inner.shared_blocks);
-    node.gaps = node.gaps + inner.gaps;
-    node.skipped = node.skipped.or(inner.skipped);
+    node.skipped = node.skipped.take().or(inner.skipped);
     if inner.recursion == Recursion::Folded {
         node.recursion = Recursion::Folded;
     }
     node.elements = match inner.label {
-        Label::Element => Some(inner.count),
+        NodeLabel::Element => Some(inner.count),
         _ => inner.elements.or(node.elements),
     };
     for child in inner.children {
@@ -331,12 +337,13 @@ fn adopt(node: &mut Node, child: Node) {
         return;
     };
     other.count = other.count.saturating_add(child.count);
-    other.inline = other.inline.saturating_add(child.inline);
     other.own = other.own.saturating_add(child.own);
     other.deep = other.deep.saturating_add(child.deep);
     let elements = other.elements.map(|more| more.saturating_add(child.elements.unwrap_or(0)));
     let elements = elements.or(child.elements);
+    let shallow = other.usage.shallow.saturating_add(child.usage.shallow);
     join(other, child);
+    other.usage.shallow = shallow;
     other.elements = elements;
     other.sort();
 }

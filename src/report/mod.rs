@@ -10,7 +10,7 @@ use mem_size_core::{MemSize, MemUsage, Tracer};
 
 use crate::render::Tree;
 use build::Builder;
-pub use node::{Node, Recursion, Skip};
+pub use node::{Node, NodeLabel, Recursion, Skip};
 pub use query::Located;
 
 /// Where the bytes of a value are: its numbers, and a tree by field.

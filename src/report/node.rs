@@ -1,9 +1,10 @@
 //! One line of a report: the values that were merged into it, and what they own.
 
+use alloc::borrow::Cow;
 use alloc::vec::Vec;
 use core::cmp::Reverse;
 
-use mem_size_core::{Gaps, Label};
+use mem_size_core::{Label, MemUsage};
 
 /// A field, a variant, the keys or the values of a map, or the elements of a collection: all values
 /// of one name and type below one parent, merged.
@@ -13,9 +14,9 @@ use mem_size_core::{Gaps, Label};
 #[non_exhaustive]
 pub struct Node {
     /// How the values hang on their parent.
-    pub label: Label,
+    pub label: NodeLabel,
     /// Their type, as [`core::any::type_name`] spells it.
-    pub type_name: &'static str,
+    pub type_name: Cow<'static, str>,
     /// How many values are merged here.
     pub count: usize,
     /// Of collections, how many elements or entries they hold, all together. Elements are part of the
@@ -26,20 +27,15 @@ pub struct Node {
     pub deep: usize,
     /// The part of `deep` that lies in no child.
     pub own: usize,
-    /// Bytes where the values themselves sit, fields included.
-    pub inline: usize,
-    /// Blocks that belong to this node and to no child.
-    pub blocks: usize,
-    /// The part of `own` reserved for absent elements.
-    pub spare: usize,
-    /// The part of `own` spent on counters, control bytes, node links and padding between them.
-    pub overhead: usize,
-    /// Bytes of the blocks of this node that are behind `Rc` or `Arc`, with what lies in them inline.
-    pub shared: usize,
-    /// How many of `blocks` are behind `Rc` or `Arc`.
+    /// The numbers of the values by themselves, without those of any child: where they sit
+    /// (`shallow`), their blocks as a whole with what lies in them inline (`heap`, `blocks`), the
+    /// parts of `own` that are spare and overhead, and what could not be measured.
+    pub usage: MemUsage,
+    /// How many of the blocks are behind `Rc` or `Arc`.
     pub shared_blocks: usize,
-    /// What could not be measured here; of children, see there.
-    pub gaps: Gaps,
+    /// Whether the values have something to drop. Those that have not are plain: numbers, flags and
+    /// the like, which own nothing.
+    pub needs_drop: bool,
     /// Whether the values were left out on demand.
     pub skipped: Option<Skip>,
     /// Whether deeper levels of the same type are folded into this node.
@@ -48,19 +44,53 @@ pub struct Node {
     pub children: Vec<Node>,
 }
 
+/// How the values of a node hang on their parent: a [`Label`] that owns its name.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum NodeLabel {
+    /// The value that was asked about.
+    Root,
+    /// A field; of a tuple, its number.
+    Field(Cow<'static, str>),
+    /// The live variant of an enum.
+    Variant(Cow<'static, str>),
+    /// An element of a sequence or a set.
+    Element,
+    /// A key of a map.
+    Key,
+    /// A value of a map.
+    Value,
+    /// What a pointer points to.
+    Pointee,
+}
+
+impl From<Label> for NodeLabel {
+    fn from(label: Label) -> Self {
+        match label {
+            Label::Field(name) => Self::Field(Cow::Borrowed(name)),
+            Label::Variant(name) => Self::Variant(Cow::Borrowed(name)),
+            Label::Element => Self::Element,
+            Label::Key => Self::Key,
+            Label::Value => Self::Value,
+            Label::Pointee => Self::Pointee,
+            _ => Self::Root,
+        }
+    }
+}
+
 /// Values that were left out on demand: their inline bytes count, what they own does not.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Skip {
     /// The reason that the author of the type gave.
-    pub reason: Option<&'static str>,
+    pub reason: Option<Cow<'static, str>>,
 }
 
 impl Skip {
     /// A skip for this reason.
     #[must_use]
-    pub const fn new(reason: Option<&'static str>) -> Self {
-        Self { reason }
+    pub fn new(reason: Option<&'static str>) -> Self {
+        Self { reason: reason.map(Cow::Borrowed) }
     }
 }
 
@@ -86,21 +116,17 @@ impl Node {
     /// assert_eq!(user.deep, 29);
     /// ```
     #[must_use]
-    pub fn new(label: Label, type_name: &'static str) -> Self {
+    pub fn new(label: impl Into<NodeLabel>, type_name: impl Into<Cow<'static, str>>) -> Self {
         Self {
-            label,
-            type_name,
+            label: label.into(),
+            type_name: type_name.into(),
             count: 1,
             elements: None,
             deep: 0,
             own: 0,
-            inline: 0,
-            blocks: 0,
-            spare: 0,
-            overhead: 0,
-            shared: 0,
+            usage: MemUsage::default(),
             shared_blocks: 0,
-            gaps: Gaps::default(),
+            needs_drop: true,
             skipped: None,
             recursion: Recursion::Flat,
             children: Vec::new(),
@@ -119,19 +145,23 @@ impl Node {
     /// The name of the field or variant; `[element]`, `[key]` and `[value]` in collections, the
     /// number in a tuple, nothing for the root.
     #[must_use]
-    pub const fn name(&self) -> &'static str {
-        match self.label {
-            Label::Field(name) | Label::Variant(name) => name,
-            Label::Element => "[element]",
-            Label::Key => "[key]",
-            Label::Value => "[value]",
-            Label::Pointee => "[pointee]",
-            _ => "",
+    pub fn name(&self) -> &str {
+        match &self.label {
+            NodeLabel::Field(name) | NodeLabel::Variant(name) => name,
+            NodeLabel::Element => "[element]",
+            NodeLabel::Key => "[key]",
+            NodeLabel::Value => "[value]",
+            NodeLabel::Pointee => "[pointee]",
+            NodeLabel::Root => "",
         }
     }
 
     /// Widest first; the name settles a tie, so that equal values give equal reports.
     pub(super) fn sort(&mut self) {
-        self.children.sort_by_key(|child| (Reverse(child.deep), child.name(), child.type_name));
+        self.children.sort_by(|a, b| {
+            let key = |node: &Self| Reverse(node.deep);
+            let by_bytes = key(a).cmp(&key(b));
+            by_bytes.then_with(|| (a.name(), &a.type_name).cmp(&(b.name(), &b.type_name)))
+        });
     }
 }

@@ -1,6 +1,6 @@
 //! What a listener hears of derived types: places by the names that the user wrote.
 
-use mem_size::{Gap, Label, MemSize, Place, Sink, Tracer};
+use mem_size::{GapEvent, Label, MemSize, Place, Sink, Tracer};
 
 use crate::text;
 
@@ -25,8 +25,8 @@ impl Sink for Listener {
         self.0.push(format!("skipped {reason:?}"));
     }
 
-    fn gap(&mut self, gap: Gap) {
-        self.0.push(format!("gap {gap:?}"));
+    fn gap(&mut self, gap: &GapEvent) {
+        self.0.push(format!("gap {:?}", gap.gap));
     }
 }
 

@@ -54,7 +54,7 @@ fn recursion_skips_and_gaps_are_noted() {
     let mut reason = field("reason", "app::Foreign", 16);
     reason.skipped = Some(Skip::new(Some("owned by the engine")));
     let mut gap = field("gap", "std::sync::Mutex<u8>", 16);
-    (gap.gaps, gap.count) = (gaps(&[Gap::Locked, Gap::Locked, Gap::Depth]), 3);
+    (gap.usage.gaps, gap.count) = (gaps(&[Gap::Locked, Gap::Locked, Gap::Depth]), 3);
     let root = [children, plain, reason, gap]
         .into_iter()
         .fold(Node::new(Label::Root, "app::Tree"), Node::with_child);

@@ -28,30 +28,30 @@ pub(crate) fn shop() -> Report {
 
 fn stock() -> Node {
     let mut label = leaf(Label::Field("label"), "alloc::sync::Arc<str>", 500_000, 10_000);
-    (label.shared, label.shared_blocks, label.overhead) = (260_000, 512, 80_000);
+    (label.usage.shared, label.shared_blocks, label.usage.overhead) = (260_000, 512, 80_000);
     let price = leaf(Label::Field("price"), "core::option::Option<u64>", 160_000, 10_000);
     let mut values = leaf(Label::Value, "alloc::vec::Vec<app::model::Item>", 0, 300);
     values = values.with_child(label).with_child(price);
-    (values.elements, values.own, values.spare) = (Some(10_000), 400_000, 390_000);
+    (values.elements, values.own, values.usage.spare) = (Some(10_000), 400_000, 390_000);
     values.deep += 400_000;
     let mut keys = leaf(Label::Key, "alloc::string::String", 12_000, 300);
-    keys.spare = 2_000;
+    keys.usage.spare = 2_000;
     let map = "alloc::collections::btree::map::BTreeMap<alloc::string::String, alloc::vec::Vec<app::model::Item>>";
     let mut stock = field("stock", map, 0).with_child(keys).with_child(values);
-    (stock.elements, stock.own, stock.overhead) = (Some(300), 12_000, 11_000);
+    (stock.elements, stock.own, stock.usage.overhead) = (Some(300), 12_000, 11_000);
     stock.deep += 12_000;
     stock
 }
 
 fn log() -> Node {
     let mut log = field("log", "std::sync::poison::mutex::Mutex<alloc::vec::Vec<u8>>", 32);
-    log.gaps = gaps(&[Gap::Locked]);
+    log.usage.gaps = gaps(&[Gap::Locked]);
     log
 }
 
 fn state() -> Node {
     let mut busy = leaf(Label::Variant("Busy"), "app::model::State", 5_000, 1);
-    busy.gaps = gaps(&[Gap::Borrowed]);
+    busy.usage.gaps = gaps(&[Gap::Borrowed]);
     field("state", "app::model::State", 0).with_child(busy)
 }
 

@@ -17,11 +17,11 @@ pub(crate) fn sound<T: MemSize + ?Sized>(value: &T) -> Report {
     assert_eq!(report.root.deep, usage.deep(), "\n{report}");
     let sum = |part: fn(&Node) -> usize| report.nodes().map(|at| part(at.node)).sum::<usize>();
     assert_eq!(sum(|node| node.own), usage.deep(), "\n{report}");
-    assert_eq!(sum(|node| node.blocks), usage.blocks);
-    assert_eq!(sum(|node| node.spare), usage.spare);
-    assert_eq!(sum(|node| node.overhead), usage.overhead);
-    assert_eq!(sum(|node| node.shared), usage.shared);
-    let gaps = report.nodes().fold(Gaps::default(), |sum, at| sum + at.node.gaps);
+    assert_eq!(sum(|node| node.usage.blocks), usage.blocks);
+    assert_eq!(sum(|node| node.usage.spare), usage.spare);
+    assert_eq!(sum(|node| node.usage.overhead), usage.overhead);
+    assert_eq!(sum(|node| node.usage.shared), usage.shared);
+    let gaps = report.nodes().fold(Gaps::default(), |sum, at| sum + at.node.usage.gaps);
     assert_eq!(gaps, usage.gaps);
     for at in report.nodes() {
         let node = at.node;
@@ -29,7 +29,7 @@ pub(crate) fn sound<T: MemSize + ?Sized>(value: &T) -> Report {
         assert_eq!(node.deep, node.own + below, "{}", at.path);
         assert!(node.children.is_sorted_by(|a, b| a.deep >= b.deep));
         let mut keys = HashSet::new();
-        assert!(node.children.iter().all(|child| keys.insert((child.label, child.type_name))));
+        assert!(node.children.iter().all(|child| keys.insert((&child.label, &child.type_name))));
     }
     report
 }

@@ -43,7 +43,7 @@ fn shared_block_is_in_the_tree_once() {
     let report = sound(&(vec![Arc::clone(&name); 3], name));
     assert_eq!(report.find("0").map(|node| node.shared_blocks), Some(1));
     assert_eq!(
-        report.find("1").map(|node| (node.blocks, node.own)),
+        report.find("1").map(|node| (node.usage.blocks, node.own)),
         Some((0, size_of::<Arc<str>>()))
     );
 }
@@ -75,8 +75,8 @@ fn what_hides_is_found_at_its_node() {
     let hiding = Hiding { locked: Mutex::new("inside".into()), cells };
     let (_lock, _borrow) = (hiding.locked.lock(), hiding.cells[1].borrow_mut());
     let report = sound(&hiding);
-    assert_eq!(report.find("locked").map(|node| node.gaps.count(Gap::Locked)), Some(1));
-    assert_eq!(report.find("cells").map(|node| node.gaps.count(Gap::Borrowed)), Some(1));
+    assert_eq!(report.find("locked").map(|node| node.usage.gaps.count(Gap::Locked)), Some(1));
+    assert_eq!(report.find("cells").map(|node| node.usage.gaps.count(Gap::Borrowed)), Some(1));
 }
 
 #[test]

@@ -32,15 +32,22 @@ struct Heard {
     bytes: usize,
     blocks: usize,
     taken_back: usize,
+    /// Blocks entered and not left.
+    open: usize,
 }
 
 impl Sink for Heard {
-    fn block(&mut self, block: &BlockEvent) {
+    fn enter_block(&mut self, block: &BlockEvent) {
+        self.open += 1;
         assert!(block.spare + block.overhead <= block.size, "the parts exceed {block:?}");
-        if block.counted {
+        if block.is_first_visit {
             self.bytes += block.size;
-            self.blocks += 1;
+            self.blocks += block.blocks.unwrap_or(1);
         }
+    }
+
+    fn leave_block(&mut self) {
+        self.open -= 1;
     }
 
     fn already_counted(&mut self, bytes: usize) {
@@ -59,6 +66,7 @@ fn usage<T: MemSize + ?Sized>(value: &T) -> MemUsage {
         "a listener changes the answer"
     );
     assert_eq!((heard.bytes - heard.taken_back, heard.blocks), (usage.heap, usage.blocks));
+    assert_eq!(heard.open, 0, "a block is entered and not left");
     assert_eq!(after_others(value), usage, "roots that were measured before change the answer");
     assert_eq!(usage.shallow, size_of_val(value));
     let own = value.own_size();

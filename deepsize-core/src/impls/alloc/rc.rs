@@ -3,8 +3,8 @@
 use alloc::rc::{Rc, Weak};
 
 use crate::impls::alloc::sync::trace_dead;
-use crate::trace::Handle;
-use crate::{Counts, MemSize, Tracer, WeakTarget};
+use crate::walk::Handle;
+use crate::{Block, MemSize, RefCounts, Tracer, WeakTarget};
 
 /// One shared block of two counters and the value, counted once however many handles there are.
 impl<T: MemSize + ?Sized> MemSize for Rc<T> {
@@ -28,16 +28,23 @@ impl<T: MemSize + ?Sized> Handle for Rc<T> {
     }
 
     #[inline]
-    fn counts(&self) -> Counts {
-        Counts::new(Self::strong_count(self), Self::weak_count(self))
+    fn counts(&self) -> RefCounts {
+        RefCounts::new(Self::strong_count(self), Self::weak_count(self))
     }
 }
 
 /// Owns nothing while the value lives; a dead block that only `Weak`s keep is counted, once.
 impl<T: WeakTarget + ?Sized> MemSize for Weak<T> {
     fn trace(&self, tracer: &mut Tracer<'_>) {
-        if self.strong_count() == 0 {
-            trace_dead(self.as_ptr(), tracer);
+        match self.upgrade() {
+            // No other thread can have dropped the value meanwhile: to drop the handle again runs
+            // none of the user's code.
+            Some(value) => tracer.weak(|| {
+                let counts =
+                    RefCounts::new(self.strong_count().saturating_sub(1), self.weak_count());
+                (Some(Block::counted(&*value)), counts)
+            }),
+            None => trace_dead(self.as_ptr(), tracer),
         }
     }
 }

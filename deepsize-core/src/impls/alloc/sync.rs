@@ -2,8 +2,8 @@
 
 use alloc::sync::{Arc, Weak};
 
-use crate::trace::Handle;
-use crate::{Block, Counts, Gap, MemSize, Tracer, WeakTarget};
+use crate::walk::Handle;
+use crate::{Block, Gap, MemSize, RefCounts, Tracer, WeakTarget};
 
 /// One shared block of two counters and the value, counted once however many handles there are.
 ///
@@ -31,8 +31,8 @@ impl<T: MemSize + ?Sized> Handle for Arc<T> {
     }
 
     #[inline]
-    fn counts(&self) -> Counts {
-        Counts::new(Self::strong_count(self), Self::weak_count(self))
+    fn counts(&self) -> RefCounts {
+        RefCounts::new(Self::strong_count(self), Self::weak_count(self))
     }
 }
 
@@ -41,6 +41,14 @@ impl<T: WeakTarget + ?Sized> MemSize for Weak<T> {
     fn trace(&self, tracer: &mut Tracer<'_>) {
         if self.strong_count() == 0 {
             trace_dead(self.as_ptr(), tracer);
+        } else {
+            // Not upgraded: the last other handle may go meanwhile, and this one drop the value.
+            tracer.weak(|| {
+                let counts = RefCounts::new(self.strong_count(), self.weak_count());
+                let address = self.as_ptr();
+                let layout = T::dead_layout(address);
+                (layout.map(|value| Block::counted_at(address.addr(), value)), counts)
+            });
         }
     }
 }
@@ -71,7 +79,7 @@ pub(super) fn trace_dead<T: WeakTarget + ?Sized>(address: *const T, tracer: &mut
     match T::dead_layout(address) {
         Some(value) => {
             let block = Block::counted_at(address.addr(), value);
-            tracer.shared(block, || Counts::new(0, 0), |_| {});
+            tracer.shared(block, || Some(RefCounts::new(0, 0)), |_| {});
         }
         None => tracer.gap(Gap::Dead),
     }

@@ -7,7 +7,7 @@ use core::pin::Pin;
 
 use crate::impls::alloc::sync::is_static;
 use crate::impls::borrowing;
-use crate::{Block, Counts, MemSize, Tracer};
+use crate::{Block, MemSize, Tracer};
 
 borrowing!({T: ?Sized} Pin<&T>, Pin<&mut T>);
 
@@ -23,7 +23,7 @@ impl<T: MemSize + ?Sized> MemSize for Pin<Box<T>> {
 impl<T: MemSize + ?Sized> MemSize for Pin<Rc<T>> {
     fn trace(&self, tracer: &mut Tracer<'_>) {
         let block = Block::counted::<T>(self);
-        tracer.shared(block, || Counts::new(0, 0), move |tracer| tracer.pointee::<T>(self));
+        tracer.shared(block, || None, move |tracer| tracer.pointee::<T>(self));
     }
 }
 
@@ -32,7 +32,7 @@ impl<T: MemSize + ?Sized> MemSize for Pin<Arc<T>> {
     fn trace(&self, tracer: &mut Tracer<'_>) {
         if !is_static::<T>(self) {
             let block = Block::counted::<T>(self);
-            tracer.shared(block, || Counts::new(0, 0), move |tracer| tracer.pointee::<T>(self));
+            tracer.shared(block, || None, move |tracer| tracer.pointee::<T>(self));
         }
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet, hash_map, hash_set};
 
 use crate::impls::opaque;
-use crate::layout::hash_table::{Buckets, Table};
+use crate::std_layout::hash_table::{Buckets, Table};
 use crate::{Block, Gap, MemSize, Tracer};
 
 opaque!(

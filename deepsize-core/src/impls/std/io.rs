@@ -8,7 +8,7 @@ use std::io::{
 };
 
 use crate::impls::{borrowing, flat, hidden, opaque, opaque_dyn, reached, trace_opaque};
-use crate::layout::struct_size;
+use crate::std_layout::struct_size;
 use crate::{Block, Flat, Gap, MemSize, Tracer};
 
 // The handles to the process's streams lead to statics, which are nobody's own.

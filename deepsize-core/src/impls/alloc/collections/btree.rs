@@ -2,9 +2,9 @@
 
 use alloc::collections::{BTreeMap, BTreeSet, btree_map, btree_set};
 
+use crate::event::Label;
 use crate::impls::opaque;
-use crate::layout::btree::{Node, Nodes};
-use crate::trace::Label;
+use crate::std_layout::btree::{Node, Nodes, collect_nodes};
 use crate::{Gap, MemSize, Tracer};
 
 opaque!(
@@ -37,34 +37,63 @@ fn trace_tree<'e, K: MemSize + 'e, V: MemSize + 'e>(
     entries: impl ExactSizeIterator<Item = (&'e K, &'e V)> + Clone,
 ) {
     if size_of::<K>() == 0 && size_of::<V>() == 0 {
-        trace_placeless::<K, V>(tracer, entries.len());
-        return;
+        return trace_placeless::<K, V>(tracer, entries.len());
     }
-    let address = |key: &K, value: &V| {
-        if size_of::<K>() > 0 {
-            core::ptr::from_ref(key).addr()
-        } else {
-            core::ptr::from_ref(value).addr()
+    if tracer.is_listening() {
+        return trace_nodes(tracer, entries);
+    }
+    let mut nodes = Nodes::new(item_size::<K, V>());
+    let mut count = |node: Node| tracer.block(node.block::<K, V>());
+    if K::is_flat() && V::is_flat() {
+        for (key, value) in entries {
+            nodes.take(address(key, value), &mut count);
         }
-    };
-    let item_size = if size_of::<K>() > 0 { size_of::<K>() } else { size_of::<V>() };
-    let mut nodes = Nodes::new(item_size);
-    if tracer.is_listening() || (K::is_flat() && V::is_flat()) {
-        for (key, value) in entries.clone() {
-            nodes.take(address(key, value), &mut |node| tracer.block(node.block::<K, V>()));
-        }
-        tracer.scattered(move |tracer| tracer.entries(entries));
-    } else {
+        return nodes.finish(&mut count);
+    }
+    // The nodes are told apart, not entered one by one, so that the tree itself makes the hop.
+    tracer.hop(move |tracer| {
         for (key, value) in entries {
             nodes.take(address(key, value), &mut |node| tracer.block(node.block::<K, V>()));
             tracer.item(Label::Key, key);
             tracer.item(Label::Value, value);
         }
-    }
-    nodes.finish(&mut |node| tracer.block(node.block::<K, V>()));
+        nodes.finish(&mut |node| tracer.block(node.block::<K, V>()));
+    });
 }
 
-/// Entries without a size own nothing and lie nowhere; an order that tells them apart is out of this world.
+/// The address of an entry's item: of its key, or of its value where keys have no size.
+fn address<K, V>(key: &K, value: &V) -> usize {
+    if size_of::<K>() > 0 {
+        core::ptr::from_ref(key).addr()
+    } else {
+        core::ptr::from_ref(value).addr()
+    }
+}
+
+const fn item_size<K, V>() -> usize {
+    if size_of::<K>() > 0 { size_of::<K>() } else { size_of::<V>() }
+}
+
+/// Enters the node of each entry: a leaf for all of its entries at once, an inner node again for
+/// each of them, as its entries lie between leaves.
+fn trace_nodes<'e, K: MemSize + 'e, V: MemSize + 'e>(
+    tracer: &mut Tracer<'_>,
+    mut entries: impl ExactSizeIterator<Item = (&'e K, &'e V)> + Clone,
+) {
+    let addresses = entries.clone().map(|(key, value)| address(key, value));
+    let nodes = collect_nodes(item_size::<K, V>(), addresses);
+    while let Some((key, value)) = entries.clone().next() {
+        let address = address(key, value);
+        let Some(node) = nodes.range(..=address).next_back().map(|(_, node)| node) else { return };
+        let (run, is_first_visit) = node.run_at(address);
+        let present = entries.clone().take(run);
+        tracer.visit_block(node.block::<K, V>(), is_first_visit, |tracer| tracer.entries(present));
+        entries.by_ref().take(run).for_each(drop);
+    }
+}
+
+/// Entries without a size own nothing and lie nowhere; an order that tells them apart is out of
+/// this world.
 fn trace_placeless<K, V>(tracer: &mut Tracer<'_>, len: usize) {
     if len > 0 {
         tracer.block(Node::without_places(len).block::<K, V>());

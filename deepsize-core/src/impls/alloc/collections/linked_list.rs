@@ -2,8 +2,8 @@
 
 use alloc::collections::linked_list::{IntoIter, LinkedList};
 
-use crate::layout::list::node_size;
-use crate::trace::Label;
+use crate::event::Label;
+use crate::std_layout::list::node_size;
 use crate::{Block, Gap, MemSize, Tracer};
 
 /// One block per element: the element and two links.

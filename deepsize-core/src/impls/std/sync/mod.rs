@@ -10,7 +10,7 @@ use std::sync::{
 };
 
 use crate::impls::{borrowing, flat};
-use crate::layout::lock;
+use crate::std_layout::lock;
 use crate::{Flat, Gap, MemSize, Tracer};
 
 flat!(BarrierWaitResult, Once, OnceState, WaitTimeoutResult);

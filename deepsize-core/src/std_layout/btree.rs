@@ -1,9 +1,10 @@
 //! The nodes of `BTreeMap` and `BTreeSet`, told from the addresses of their keys.
 
+use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
 use super::{max, struct_size};
-use crate::trace::Block;
+use crate::walk::Block;
 
 // LAYOUT: a node holds 11 entries at most. From alloc/src/collections/btree/node.rs (`CAPACITY`),
 // Rust 1.95; tests/truth/trees.rs.
@@ -55,6 +56,13 @@ impl Node {
     /// The only node of a tree whose entries have no size, and so no place of their own.
     pub(crate) const fn without_places(len: usize) -> Self {
         Self { is_leaf: true, first: 0, len }
+    }
+
+    /// How many entries in order lie side by side here, from the one at this address on, and whether
+    /// it is the first of the node.
+    pub(crate) const fn run_at(self, address: usize) -> (usize, bool) {
+        let run = if self.is_leaf { self.len } else { 1 };
+        (run, address == self.first)
     }
 
     /// Whether a node can hold so many entries.
@@ -135,4 +143,19 @@ impl Nodes {
             left(open.close(false, self.item_size));
         }
     }
+}
+
+/// All nodes of a tree, by the addresses of their first items.
+pub(crate) fn collect_nodes(
+    item_size: usize,
+    addresses: impl Iterator<Item = usize>,
+) -> BTreeMap<usize, Node> {
+    let mut found = BTreeMap::new();
+    let mut keep = |node: Node| {
+        found.insert(node.first, node);
+    };
+    let mut nodes = Nodes::new(item_size);
+    addresses.for_each(|address| nodes.take(address, &mut keep));
+    nodes.finish(&mut keep);
+    found
 }

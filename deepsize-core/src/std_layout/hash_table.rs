@@ -1,7 +1,7 @@
 //! The table behind `HashMap` and `HashSet`: how many buckets, and how large that makes its block.
 
 use super::max;
-use crate::trace::Block;
+use crate::walk::Block;
 
 // LAYOUT: a table probes `Group::WIDTH` control bytes at a time, by what the target offers. From
 // hashbrown's src/control/group/mod.rs, as used by std of Rust 1.95; tests/truth/tables.rs.

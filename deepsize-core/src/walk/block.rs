@@ -114,6 +114,21 @@ impl Block {
         self
     }
 
+    /// This address lies inside the block; where the block begins is not known.
+    #[inline]
+    pub(crate) const fn containing_address(mut self, inside: usize) -> Self {
+        self.at = Address::Inside(inside);
+        self
+    }
+
+    /// Where the block begins, if that is known.
+    pub(super) const fn start(&self) -> Option<usize> {
+        match self.at {
+            Address::Start(start) => Some(start),
+            Address::Unknown | Address::Inside(_) | Address::Until(_) => None,
+        }
+    }
+
     /// The elements end at this address at the latest; where the block begins is not known.
     #[inline]
     pub(crate) fn with_elements_until(mut self, end: usize) -> Self {
@@ -147,23 +162,5 @@ impl Block {
 
     pub(super) fn from_pieces((at, size, spare, overhead): Pieces) -> Self {
         Self { at, size, spare, overhead }
-    }
-}
-
-/// The reference counts of a shared block, as its handles tell them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Counts {
-    /// Handles that keep the value alive.
-    pub strong: usize,
-    /// Handles that keep only the block.
-    pub weak: usize,
-}
-
-impl Counts {
-    /// So many strong and weak handles.
-    #[must_use]
-    pub const fn new(strong: usize, weak: usize) -> Self {
-        Self { strong, weak }
     }
 }

@@ -1,4 +1,5 @@
-//! Address ranges whose inline bytes are already counted: roots, and the targets of followed references.
+//! Address ranges whose bytes are already counted: roots, the targets of followed references, and
+//! parts of shared buffers.
 
 use alloc::collections::BTreeMap;
 
@@ -56,6 +57,16 @@ impl Known {
         };
         let first = ranges.range(..=start).next_back().map_or(start, |(&first, _)| first);
         ranges.range(first..end).map(|(&from, &to)| common(start, end, from, to)).sum()
+    }
+
+    /// Whether a range that is already counted ends where this one begins, or begins where it ends.
+    pub(super) fn adjoins(&self, start: usize, size: usize) -> bool {
+        let end = start.saturating_add(size);
+        let Some(ranges) = &self.ranges else {
+            return self.hull.high == start || self.hull.low == end;
+        };
+        ranges.contains_key(&end)
+            || ranges.range(..start).next_back().is_some_and(|(_, &to)| to == start)
     }
 
     /// Counts a range as known, and joins it with those that it touches.

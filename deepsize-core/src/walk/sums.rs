@@ -1,6 +1,6 @@
 //! What blocks add up to.
 
-use crate::trace::block::Block;
+use crate::walk::block::Block;
 
 /// A block of so many bytes, or with so many spare ones, is no block that exists: 1 TiB where pointers have 64 bits, and
 /// more than there can be elsewhere. Sums of smaller ones do not overflow, however many a walk can meet.
@@ -70,6 +70,11 @@ impl Sums {
 
     /// Adds any block, to sums that others are joined to.
     pub(super) fn join_block(&mut self, block: &Block, ownership: Ownership) {
+        self.join_blocks(block, usize::from(block.size != 0), ownership);
+    }
+
+    /// Adds bytes that stand for so many blocks, to sums that others are joined to.
+    pub(super) fn join_blocks(&mut self, block: &Block, blocks: usize, ownership: Ownership) {
         let size = block.size as u64;
         let (sole, shared) = match ownership {
             Ownership::Sole => (size, 0),
@@ -79,7 +84,7 @@ impl Sums {
             sole,
             spare: block.spare as u64,
             overhead: block.overhead as u64,
-            blocks: u64::from(block.size != 0),
+            blocks: blocks as u64,
             shared,
         });
     }

@@ -2,7 +2,7 @@
 
 use core::alloc::Layout;
 
-use crate::trace::Block;
+use crate::walk::Block;
 
 // LAYOUT: `RcInner` and `ArcInner` are `repr(C) { strong, weak, value }`, two words and the value,
 // allocated as `Layout::extend` lays them out. From alloc/src/rc.rs (`rc_inner_layout_for_value_layout`)

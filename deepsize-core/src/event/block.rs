@@ -1,0 +1,134 @@
+//! A heap block, as a listener hears of it.
+
+/// A heap block that the walk enters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct BlockEvent {
+    /// What tells this block from all others, the same each time the walk meets it; nothing where no
+    /// address is known.
+    pub id: Option<BlockId>,
+    /// Where the block lies, as far as safe code can tell.
+    pub address: BlockAddress,
+    /// Requested bytes.
+    pub size: usize,
+    /// The part of `size` reserved for absent elements.
+    pub spare: usize,
+    /// The part of `size` spent on counters, control bytes, links and padding.
+    pub overhead: usize,
+    /// How many allocations this stands for: mostly 1. It is 0 for a further part of a buffer that
+    /// was met before ([`Tracer::shared_view`](crate::Tracer::shared_view)), and nothing where the
+    /// bytes are known, but not in how many blocks they lie
+    /// ([`Tracer::arena`](crate::Tracer::arena)).
+    pub blocks: Option<usize>,
+    /// Whether other handles may lead to the block.
+    pub ownership: Ownership,
+    /// Whether the walk meets the block for the first time. Only then its bytes add to the total.
+    /// What lies between a later entry and its end belongs to the block as well: the walk comes
+    /// back to an inner node of a B-tree for each of its entries. A further handle on a shared block
+    /// is left at once.
+    pub is_first_visit: bool,
+}
+
+impl BlockEvent {
+    /// Whether other handles may lead to the block.
+    #[must_use]
+    pub const fn is_shared(&self) -> bool {
+        matches!(self.ownership, Ownership::Shared(_))
+    }
+
+    /// The strong and weak counts of a shared block, where its handle tells them.
+    #[must_use]
+    pub const fn ref_counts(&self) -> Option<RefCounts> {
+        match self.ownership {
+            Ownership::Sole => None,
+            Ownership::Shared(counts) => counts,
+        }
+    }
+}
+
+/// Where a block lies, as far as safe code can tell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum BlockAddress {
+    /// The block begins here.
+    Start(usize),
+    /// This address lies inside the block.
+    Inside(usize),
+    /// Nothing tells.
+    Unknown,
+}
+
+impl BlockAddress {
+    /// An address inside the block, if one is known.
+    #[must_use]
+    pub const fn inside(self) -> Option<usize> {
+        match self {
+            Self::Start(address) | Self::Inside(address) => Some(address),
+            Self::Unknown => None,
+        }
+    }
+}
+
+/// What tells a block from all others as long as it lives.
+///
+/// It comes from an address, so that two walks over the same value find the same ids.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct BlockId(usize);
+
+impl BlockId {
+    /// The block that begins here, or of which this address tells.
+    pub(crate) const fn of_address(address: usize) -> Self {
+        Self(address)
+    }
+
+    /// The address that the id stands for: where the block begins, or one inside it that is the same
+    /// at each visit.
+    #[must_use]
+    pub const fn address(self) -> usize {
+        self.0
+    }
+}
+
+/// Whether a block has one owner, or handles that share it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ownership {
+    /// One owner.
+    Sole,
+    /// Handles share it; their counts, if the handle tells.
+    Shared(Option<RefCounts>),
+}
+
+/// The reference counts of a shared block, as its handles tell them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct RefCounts {
+    /// Handles that keep the value alive.
+    pub strong: usize,
+    /// Handles that keep only the block.
+    pub weak: usize,
+}
+
+impl RefCounts {
+    /// So many strong and weak handles.
+    #[must_use]
+    pub const fn new(strong: usize, weak: usize) -> Self {
+        Self { strong, weak }
+    }
+}
+
+/// A `Weak` whose value lives: it owns nothing, but leads to a block.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct WeakEvent {
+    /// The block that it leads to. Nothing for an `Arc` of a trait object: how far before the value
+    /// its block begins, only the value tells.
+    pub id: Option<BlockId>,
+    /// The strong and weak counts of the block.
+    pub counts: RefCounts,
+}
+
+impl WeakEvent {
+    /// A live `Weak` of the block with this id.
+    pub(crate) const fn new(id: Option<BlockId>, counts: RefCounts) -> Self {
+        Self { id, counts }
+    }
+}

@@ -1,0 +1,41 @@
+//! A value inside its parent, as a listener hears of it.
+
+/// How a place hangs on its parent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Label {
+    /// The value that was asked about.
+    Root,
+    /// A field; of a tuple, its number.
+    Field(&'static str),
+    /// The live variant of an enum; its size is that of the whole enum.
+    Variant(&'static str),
+    /// An element of a sequence or a set.
+    Element,
+    /// A key of a map.
+    Key,
+    /// A value of a map.
+    Value,
+    /// What a `Box`, `Rc`, `Arc` or followed reference points to.
+    Pointee,
+}
+
+/// A value inside its parent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Place {
+    /// How it hangs on its parent.
+    pub label: Label,
+    /// Its type, as [`core::any::type_name`] spells it.
+    pub type_name: &'static str,
+    /// Inline bytes, of all `count` values together. They lie inside the parent's inline bytes or in
+    /// a block that the parent has reported.
+    pub size: usize,
+    /// How many values this stands for; more than 1 only for flat elements.
+    pub count: usize,
+    /// Whether the values have something to drop. What has not is plain: numbers, flags and the like,
+    /// which own nothing.
+    pub needs_drop: bool,
+    /// The address of the (first) value, where it has one.
+    pub address: Option<usize>,
+}

@@ -1,0 +1,156 @@
+//! Who listens to a walk.
+
+use crate::event::{BlockEvent, Place, WeakEvent};
+use crate::gap::Gap;
+
+/// Something that could not be measured.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct GapEvent {
+    /// The reason.
+    pub gap: Gap,
+    /// Bytes that are known of it, though they are in no sum: those of memory that is not the
+    /// allocator's ([`Gap::Foreign`]).
+    pub bytes: Option<usize>,
+}
+
+impl GapEvent {
+    pub(crate) const fn new(gap: Gap, bytes: Option<usize>) -> Self {
+        Self { gap, bytes }
+    }
+}
+
+/// Listens to a walk. Every method does nothing unless it is overridden.
+///
+/// The walk is told in brackets: each place and each block is entered and left. All that comes
+/// between belongs to it: places and blocks inside a block lie in it, or hang on what lies in it.
+///
+/// ```
+/// use mem_size_core::{BlockEvent, Sink, Tracer};
+///
+/// /// Finds the largest block.
+/// #[derive(Default)]
+/// struct Largest(usize);
+///
+/// impl Sink for Largest {
+///     fn enter_block(&mut self, block: &BlockEvent) {
+///         self.0 = self.0.max(block.size);
+///     }
+/// }
+///
+/// let value = vec![vec![0_u8; 10], vec![0_u8; 1000]];
+/// let mut largest = Largest::default();
+/// Tracer::with_sink(&mut largest).measure(&value);
+/// assert_eq!(largest.0, 1000);
+/// ```
+///
+/// A pair of sinks is a sink, so that one walk can feed several. So is a `&mut` to a sink:
+///
+/// ```
+/// use mem_size_core::{BlockEvent, Place, Sink, Tracer};
+///
+/// #[derive(Default)]
+/// struct Blocks(usize);
+///
+/// impl Sink for Blocks {
+///     fn enter_block(&mut self, _: &BlockEvent) {
+///         self.0 += 1;
+///     }
+/// }
+///
+/// #[derive(Default)]
+/// struct Places(usize);
+///
+/// impl Sink for Places {
+///     fn enter(&mut self, _: &Place) {
+///         self.0 += 1;
+///     }
+/// }
+///
+/// let mut both = (Blocks::default(), Places::default());
+/// Tracer::with_sink(&mut both).measure(&vec![String::from("a"), String::from("b")]);
+/// assert_eq!((both.0.0, both.1.0), (3, 3));
+/// ```
+pub trait Sink {
+    /// The walk enters a place.
+    fn enter(&mut self, place: &Place) {
+        let _ = place;
+    }
+
+    /// The walk leaves the place that it entered last.
+    fn leave(&mut self) {}
+
+    /// The walk enters a block that the present place owns, or leads to.
+    fn enter_block(&mut self, block: &BlockEvent) {
+        let _ = block;
+    }
+
+    /// The walk leaves the block that it entered last.
+    fn leave_block(&mut self) {}
+
+    /// The present place is a `Weak` whose value lives.
+    fn weak(&mut self, weak: &WeakEvent) {
+        let _ = weak;
+    }
+
+    /// So many bytes of the present block belong to a root or a followed target, where they are
+    /// counted already.
+    fn already_counted(&mut self, bytes: usize) {
+        let _ = bytes;
+    }
+
+    /// The present place is skipped on demand, with the reason that its author gave.
+    fn skipped(&mut self, reason: Option<&'static str>) {
+        let _ = reason;
+    }
+
+    /// Something in the present place could not be measured.
+    fn gap(&mut self, gap: &GapEvent) {
+        let _ = gap;
+    }
+}
+
+/// Hands each event on to all that are named.
+macro_rules! forward {
+    ($self:ident => $($listener:expr),+) => {
+        fn enter(&mut $self, place: &Place) {
+            $( $listener.enter(place); )+
+        }
+
+        fn leave(&mut $self) {
+            $( $listener.leave(); )+
+        }
+
+        fn enter_block(&mut $self, block: &BlockEvent) {
+            $( $listener.enter_block(block); )+
+        }
+
+        fn leave_block(&mut $self) {
+            $( $listener.leave_block(); )+
+        }
+
+        fn weak(&mut $self, weak: &WeakEvent) {
+            $( $listener.weak(weak); )+
+        }
+
+        fn already_counted(&mut $self, bytes: usize) {
+            $( $listener.already_counted(bytes); )+
+        }
+
+        fn skipped(&mut $self, reason: Option<&'static str>) {
+            $( $listener.skipped(reason); )+
+        }
+
+        fn gap(&mut $self, gap: &GapEvent) {
+            $( $listener.gap(gap); )+
+        }
+    };
+}
+
+impl<A: Sink, B: Sink> Sink for (A, B) {
+    forward!(self => self.0, self.1);
+}
+
+impl<S: Sink + ?Sized> Sink for &mut S {
+    forward!(self => **self);
+}

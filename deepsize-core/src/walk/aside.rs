@@ -1,0 +1,219 @@
+//! What the cold paths work on and share: a walk and its listener, without a tracer's sums.
+
+use core::any::type_name;
+use core::mem::needs_drop;
+
+use crate::event::{
+    BlockAddress, BlockEvent, BlockId, GapEvent, Label, Ownership, Place, RefCounts,
+};
+use crate::gap::Gap;
+use crate::walk::block::{Address, Block};
+use crate::walk::policy::{Policy, Scope, Watch};
+use crate::walk::tracer::{Tracer, extent};
+use crate::walk::walk::{Listener, Walk};
+
+/// A tracer without its sums. The cold paths are not told where the sums are, so that a loop over
+/// elements can keep them in registers; what they count themselves is joined in the walk.
+pub(super) struct Aside<'a> {
+    pub(super) walk: &'a mut Walk,
+    pub(super) sink: Listener<'a>,
+}
+
+/// What is to be traced at a place, of whatever type: the cold paths are compiled once, and not
+/// for each type that a program has, which would take the compiler longer than all the rest.
+pub(super) type Contents<'c> = &'c mut dyn FnMut(&mut Tracer<'_>);
+
+/// Contents that can be traced just once, in the form that the cold paths take. What is captured is
+/// moved in: a local whose address is taken would be in memory on the fast path as well.
+#[inline]
+pub(super) fn once(contents: impl FnOnce(&mut Tracer<'_>)) -> impl FnMut(&mut Tracer<'_>) {
+    let mut contents = Some(contents);
+    move |tracer| {
+        if let Some(contents) = contents.take() {
+            contents(tracer);
+        }
+    }
+}
+
+/// A value, as the cold paths see it.
+#[derive(Clone, Copy)]
+pub(super) struct Spot {
+    label: Label,
+    type_name: &'static str,
+    address: usize,
+    size: usize,
+    needs_drop: bool,
+}
+
+impl Spot {
+    #[inline]
+    pub(super) fn of<T: ?Sized>(label: Label, value: &T) -> Self {
+        let (address, size) = extent(value);
+        let (type_name, needs_drop) = (type_name::<T>(), needs_drop::<T>());
+        Self { label, type_name, address, size, needs_drop }
+    }
+
+    fn place(&self) -> Place {
+        let Self { label, type_name, address, size, needs_drop } = *self;
+        Place { label, type_name, size, count: 1, needs_drop, address: Some(address) }
+    }
+}
+
+/// What a listener is told of a block beside what the block itself says.
+#[derive(Clone, Copy)]
+pub(super) struct Told {
+    pub(super) id: Option<BlockId>,
+    pub(super) blocks: Option<usize>,
+    pub(super) ownership: Ownership,
+    pub(super) is_first_visit: bool,
+}
+
+impl Told {
+    /// A block with one owner, met for the first time.
+    pub(super) fn new(block: &Block) -> Self {
+        let id = block.address().map(BlockId::of_address);
+        Self { id, blocks: Some(1), ownership: Ownership::Sole, is_first_visit: true }
+    }
+
+    /// A block behind a handle.
+    pub(super) fn shared(block: &Block, counts: Option<RefCounts>, is_first_visit: bool) -> Self {
+        Self { ownership: Ownership::Shared(counts), is_first_visit, ..Self::new(block) }
+    }
+}
+
+/// Walking on.
+impl Aside<'_> {
+    /// Goes on with a tracer again, and joins in the walk what it counts.
+    pub(super) fn go_on(&mut self, visit: Contents<'_>) {
+        self.go_straight_on(visit);
+    }
+
+    /// `go_on`, compiled once for each type.
+    #[inline]
+    pub(super) fn go_straight_on(&mut self, visit: impl FnOnce(&mut Tracer<'_>)) {
+        let sums = Tracer::lend(self.walk, &mut self.sink, visit);
+        self.walk.sums.join(sums);
+    }
+
+    /// Does something while something else is asked for.
+    pub(super) fn with_policy(
+        &mut self,
+        change: impl FnOnce(&mut Policy),
+        act: impl FnOnce(&mut Self),
+    ) {
+        let before = self.walk.change(change);
+        act(self);
+        self.walk.restore(before);
+    }
+
+    /// Goes on in something that has so many known bytes inside it.
+    pub(super) fn go_on_watching(&mut self, overlap: usize, watch: Watch, visit: Contents<'_>) {
+        let watch = if overlap == 0 { Watch::Off } else { watch };
+        self.with_policy(|policy| policy.watch = watch, |aside| aside.go_on(visit));
+    }
+
+    /// Visits an item that lies by itself among others in its parent.
+    pub(super) fn visit(&mut self, spot: Spot, contents: Contents<'_>) {
+        if self.passes_over(&spot) {
+            return;
+        }
+        let watch = match self.walk.policy().watch {
+            Watch::Unplaced => Watch::TakeBack,
+            watch @ (Watch::Off | Watch::Skip | Watch::TakeBack) => watch,
+        };
+        let Spot { address, size, .. } = spot;
+        let overlap = if watch == Watch::Off { 0 } else { self.walk.known.overlap(address, size) };
+        self.enter(&spot);
+        self.go_on_watching(overlap, watch, contents);
+        self.leave();
+    }
+
+    /// Whether this value is known already; if so, its bytes are dealt with.
+    pub(super) fn passes_over(&mut self, &Spot { address, size, .. }: &Spot) -> bool {
+        let watch = self.walk.policy().watch;
+        if watch == Watch::Off || size == 0 || self.walk.known.overlap(address, size) < size {
+            return false;
+        }
+        if watch != Watch::Skip {
+            self.take_back(size);
+        }
+        true
+    }
+
+    /// Whether the walk stays out of this block. What a block of size 0 holds lies inline: it is
+    /// looked into.
+    pub(super) fn stays_out_of(&self, block: &Block) -> bool {
+        self.walk.policy().scope == Scope::Own && block.size > 0
+    }
+
+    /// Takes off a block what a root or a followed target has counted, where nothing in it is
+    /// visited.
+    pub(super) fn take_back_within(&mut self, block: &Block) {
+        if let Address::Start(start) = block.at {
+            self.take_back(self.walk.known.overlap(start, block.size));
+        }
+    }
+
+    /// Takes inline bytes that a root or a followed target has counted off the block around them.
+    pub(super) fn take_back(&mut self, bytes: usize) {
+        if bytes == 0 {
+            return;
+        }
+        self.walk.taken_back = self.walk.taken_back.saturating_add(bytes);
+        if let Some(sink) = &mut self.sink {
+            sink.already_counted(bytes);
+        }
+    }
+
+    pub(super) fn note_gap(&mut self, gap: Gap, bytes: Option<usize>) {
+        self.walk.add_gap(gap, bytes);
+        if let Some(sink) = &mut self.sink {
+            sink.gap(&GapEvent::new(gap, bytes));
+        }
+    }
+}
+
+/// Telling the listener.
+impl Aside<'_> {
+    pub(super) fn enter(&mut self, spot: &Spot) {
+        if let Some(sink) = &mut self.sink {
+            sink.enter(&spot.place());
+        }
+    }
+
+    pub(super) fn leave(&mut self) {
+        if let Some(sink) = &mut self.sink {
+            sink.leave();
+        }
+    }
+
+    /// Enters a block, unless it is none; to be left by `leave_block` with the same block.
+    pub(super) fn enter_block(&mut self, block: &Block, told: Told) {
+        let Some(sink) = &mut self.sink else { return };
+        if block.size == 0 {
+            return;
+        }
+        let Told { id, blocks, ownership, is_first_visit } = told;
+        let address = match (block.at, block.address()) {
+            (Address::Start(start), _) => BlockAddress::Start(start),
+            (_, Some(inside)) => BlockAddress::Inside(inside),
+            (_, None) => BlockAddress::Unknown,
+        };
+        sink.enter_block(&BlockEvent {
+            id,
+            address,
+            size: block.size,
+            spare: block.spare,
+            overhead: block.overhead,
+            blocks,
+            ownership,
+            is_first_visit,
+        });
+    }
+
+    pub(super) fn leave_block(&mut self, size: usize) {
+        if let Some(sink) = self.sink.as_mut().filter(|_| size > 0) {
+            sink.leave_block();
+        }
+    }
+}

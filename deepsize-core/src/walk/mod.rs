@@ -1,0 +1,19 @@
+//! The walk: the tracer with its verbs, and what it remembers.
+
+mod aside;
+mod block;
+mod cold;
+mod known;
+mod policy;
+mod seen;
+mod stack;
+mod std_verbs;
+mod sums;
+mod tracer;
+mod verbs;
+#[expect(clippy::module_inception, reason = "the state of a walk is named for what it is")]
+mod walk;
+
+pub use block::Block;
+pub(crate) use std_verbs::Handle;
+pub use tracer::Tracer;

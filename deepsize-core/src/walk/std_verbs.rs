@@ -1,0 +1,284 @@
+//! Verbs that only our own impls use: several of the public ones in one, for speed, and those that
+//! need to know how a walk works.
+
+use core::mem::needs_drop;
+
+use crate::MemSize;
+use crate::event::{Label, RefCounts};
+use crate::walk::aside::{Aside, once};
+use crate::walk::block::Block;
+use crate::walk::tracer::{Tracer, extent};
+
+/// A handle on a value in a block that counts its handles: `Rc` and `Arc`.
+pub(crate) trait Handle {
+    type Value: MemSize + ?Sized;
+
+    fn value(&self) -> &Self::Value;
+
+    /// Whether no other handle keeps the value alive, which is cheaper to ask than all counts.
+    fn is_lone(&self) -> bool;
+
+    fn counts(&self) -> RefCounts;
+}
+
+/// For one value.
+impl Tracer<'_> {
+    /// Counts so many blocks of one kind, whose addresses nobody asks for.
+    pub(crate) fn blocks(&mut self, count: usize, block: Block) {
+        self.sums.join_many(&block, count);
+    }
+
+    /// `block`, for one of std, whose numbers are real.
+    #[inline]
+    pub(crate) fn real_block(&mut self, block: Block) {
+        self.sums.add(&block);
+        self.tell_block(block);
+    }
+
+    /// Tells of a block that is counted, where someone looks closely at blocks without contents.
+    #[inline]
+    pub(super) fn tell_block(&mut self, block: Block) {
+        if self.mode().thorough {
+            self.aside(|walk, sink| Aside::block(walk, sink, block.pieces()));
+        }
+    }
+
+    /// Counts the block that holds just this value, and traces the value: `block_with` and `pointee`
+    /// in one, which takes fewer instructions in each `Box` of a tree.
+    #[inline]
+    pub(crate) fn block_of_one<T: MemSize + ?Sized>(&mut self, value: &T) {
+        let block = Block::holding(value);
+        self.sums.add(&block);
+        if self.may_look_into(&block, needs_drop::<T>()) {
+            self.aside(|walk, sink| Aside::block_of_one(walk, sink, value));
+        } else {
+            value.trace(self);
+        }
+    }
+
+    /// Counts the block behind a handle that others may share, and traces the value in it: `shared`
+    /// and `pointee` in one.
+    #[inline]
+    pub(crate) fn handle<H: Handle>(&mut self, handle: &H) {
+        if self.mode().lone_is_new && handle.is_lone() {
+            self.assume_not_thorough();
+        } else if !self.aside(|walk, sink| Aside::is_first_handle(walk, sink, handle)) {
+            return;
+        }
+        let value = handle.value();
+        let block = Block::counted(value);
+        self.sums.add_shared(&block);
+        if self.may_look_into(&block, needs_drop::<H::Value>()) {
+            self.aside(|walk, sink| Aside::shared_value(walk, sink, value));
+        } else {
+            value.trace(self);
+        }
+    }
+
+    /// Notes a `Weak` whose value lives, with the block it leads to and the counts.
+    #[inline]
+    pub(crate) fn weak(&mut self, ask: impl FnOnce() -> (Option<Block>, RefCounts)) {
+        if self.mode().slow {
+            let (block, counts) = ask();
+            self.aside(|_, sink| Aside::weak(sink, block.as_ref(), counts));
+        }
+    }
+
+    /// Whether each block is of interest by itself, with its place.
+    #[inline]
+    pub(crate) fn is_listening(&self) -> bool {
+        self.mode().thorough
+    }
+
+    /// Enters a block to which the walk may come back; it is counted on the first visit. Only where
+    /// each block is of interest.
+    pub(crate) fn visit_block(
+        &mut self,
+        block: Block,
+        is_first_visit: bool,
+        contents: impl FnOnce(&mut Tracer<'_>),
+    ) {
+        if is_first_visit {
+            self.sums.add(&block);
+        }
+        let visit = (block.pieces(), is_first_visit);
+        self.aside(|walk, sink| Aside::visit_block(walk, sink, visit, &mut once(contents)));
+    }
+
+    /// Traces a value in a block that is not entered around it, but counted before or after.
+    #[inline]
+    pub(crate) fn item<T: MemSize + ?Sized>(&mut self, label: Label, value: &T) {
+        let (address, size) = extent(value);
+        if self.walk().window.touches(address, size) {
+            self.aside(|walk, sink| Aside::loose_item(walk, sink, label, value));
+        } else {
+            value.trace(self);
+        }
+    }
+
+    /// As `must_look_into`, for cold paths that find out themselves whether they are called just for
+    /// the first hop: that leaves less here.
+    #[inline]
+    fn may_look_into(&self, block: &Block, leads_on: bool) -> bool {
+        if leads_on {
+            self.may_hold_known(block) || self.walk().stack.is_low()
+        } else {
+            self.mode().thorough
+        }
+    }
+
+    /// Whether what is in this block wants a closer look, or fresh stack. Flat elements lead to no
+    /// further block; nor does what needs no drop, but through places that take a hop of their own.
+    #[inline]
+    pub(super) fn must_look_into(&mut self, block: &Block, leads_on: bool) -> bool {
+        if leads_on { self.may_hold_known(block) || self.must_move() } else { self.mode().thorough }
+    }
+
+    /// Whether the contents of the block want a closer look. If not, then nothing in it does.
+    #[inline]
+    fn may_hold_known(&self, block: &Block) -> bool {
+        match block.at.reach(block.size) {
+            Some((start, size)) => self.walk().window.touches(start, size),
+            None => block.size > 0,
+        }
+    }
+
+    /// Goes through a pointer, on fresh stack if need be. The first hop of a root finds out how much
+    /// is left, and leaves a small stack at once, not somewhere in the middle of a wide value.
+    #[inline]
+    pub(crate) fn hop(&mut self, contents: impl FnOnce(&mut Tracer<'_>)) {
+        if self.must_move() {
+            self.aside(|walk, sink| Aside::grow(walk, sink, &mut once(contents)));
+        } else {
+            contents(self);
+        }
+    }
+}
+
+/// For many values.
+impl Tracer<'_> {
+    /// Counts the block of a container, and traces the elements in it: `block_with` and `elements`
+    /// in one. The fast path and the cold path each are there once, so that the compiler can take
+    /// the fast one into the caller. Where there is no block there are no elements: in a tree those
+    /// are most places. It is asked only where elements are looked at: as an answer that nobody can
+    /// foretell it costs more than it saves.
+    #[inline]
+    pub(crate) fn block_of_elements<'e, T, I>(&mut self, block: Block, elements: I)
+    where
+        T: MemSize + 'e,
+        I: IntoIterator<Item = &'e T, IntoIter: ExactSizeIterator>,
+    {
+        if !T::is_flat() && block.size == 0 {
+            return;
+        }
+        self.sums.add(&block);
+        if self.must_look_into(&block, !T::is_flat()) {
+            let mut contents = once(move |tracer| tracer.look_at_elements(elements));
+            let block = block.pieces();
+            self.aside(|walk, sink| Aside::block_with(walk, sink, block, &mut contents));
+        } else {
+            self.run_over_elements(elements);
+        }
+    }
+
+    /// The same for a container of entries.
+    #[cfg(feature = "std")]
+    #[inline]
+    pub(crate) fn block_of_entries<'e, K, V, I>(&mut self, block: Block, entries: I)
+    where
+        K: MemSize + 'e,
+        V: MemSize + 'e,
+        I: IntoIterator<Item = (&'e K, &'e V), IntoIter: ExactSizeIterator + Clone>,
+    {
+        if !<(K, V)>::is_flat() && block.size == 0 {
+            return;
+        }
+        self.sums.add(&block);
+        if self.must_look_into(&block, !<(K, V)>::is_flat()) {
+            let mut contents = once(move |tracer| tracer.look_at_entries(entries));
+            let block = block.pieces();
+            self.aside(|walk, sink| Aside::block_with(walk, sink, block, &mut contents));
+        } else {
+            self.run_over_entries(entries);
+        }
+    }
+
+    /// The fast path over elements.
+    #[inline]
+    pub(super) fn run_over_elements<'e, T, I>(&mut self, elements: I)
+    where
+        T: MemSize + 'e,
+        I: IntoIterator<Item = &'e T>,
+    {
+        if T::is_flat() || size_of::<T>() == 0 {
+            return;
+        }
+        if T::__is_link() {
+            elements.into_iter().for_each(|element| element.trace(self));
+        } else {
+            self.each(elements, |tracer, element| element.trace(tracer));
+        }
+    }
+
+    /// The cold path over elements.
+    #[inline]
+    pub(super) fn look_at_elements<'e, T, I>(&mut self, elements: I)
+    where
+        T: MemSize + 'e,
+        I: IntoIterator<Item = &'e T, IntoIter: ExactSizeIterator>,
+    {
+        if size_of::<T>() > 0 {
+            let elements = elements.into_iter();
+            self.aside(|walk, sink| Aside::elements(walk, sink, Label::Element, elements));
+        }
+    }
+
+    /// The fast path over entries.
+    #[inline]
+    pub(super) fn run_over_entries<'e, K, V, I>(&mut self, entries: I)
+    where
+        K: MemSize + 'e,
+        V: MemSize + 'e,
+        I: IntoIterator<Item = (&'e K, &'e V)>,
+    {
+        if K::is_flat() && V::is_flat() {
+            return;
+        }
+        self.each(entries, |tracer, (key, value)| {
+            if !K::is_flat() {
+                key.trace(tracer);
+            }
+            if !V::is_flat() {
+                value.trace(tracer);
+            }
+        });
+    }
+
+    /// The cold path over entries: all keys, then all values.
+    #[inline]
+    pub(super) fn look_at_entries<'e, K, V, I>(&mut self, entries: I)
+    where
+        K: MemSize + 'e,
+        V: MemSize + 'e,
+        I: IntoIterator<Item = (&'e K, &'e V), IntoIter: ExactSizeIterator + Clone>,
+    {
+        let entries = entries.into_iter();
+        let keys = entries.clone().map(|(key, _)| key);
+        self.aside(|walk, sink| Aside::elements(walk, sink, Label::Key, keys));
+        let values = entries.map(|(_, value)| value);
+        self.aside(|walk, sink| Aside::elements(walk, sink, Label::Value, values));
+    }
+
+    /// Visits many values with sums of their own.
+    #[inline]
+    fn each<I: IntoIterator>(&mut self, items: I, visit: impl Fn(&mut Tracer<'_>, I::Item)) {
+        if self.mode().thorough {
+            return self.aside(|walk, sink| Aside::each(walk, sink, items, visit));
+        }
+        self.fast(move |tracer| {
+            for item in items {
+                visit(tracer, item);
+            }
+        });
+    }
+}

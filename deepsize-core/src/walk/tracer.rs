@@ -1,0 +1,231 @@
+//! The tracer as one asks it: which roots, what they came to.
+
+use core::mem::{ManuallyDrop, needs_drop};
+
+use crate::MemSize;
+use crate::event::{Label, Sink};
+use crate::usage::MemUsage;
+use crate::walk::aside::Aside;
+use crate::walk::policy::{Mode, Scope};
+use crate::walk::sums::Sums;
+use crate::walk::walk::{Held, Listener, Walk};
+
+/// Walks values and adds up the blocks they own, each once.
+///
+/// [`MemSize::deep_size`] and its kin make a tracer for one value. Make one yourself to measure
+/// several roots and count what they share once, or to listen to the walk with a [`Sink`]:
+///
+/// ```
+/// use std::sync::Arc;
+/// use mem_size_core::Tracer;
+///
+/// let shared: Arc<[u8]> = Arc::from(vec![0; 1000]);
+/// let (first, second) = (vec![Arc::clone(&shared)], vec![shared]);
+/// let mut tracer = Tracer::new();
+/// let first = tracer.measure(&first);
+/// let second = tracer.measure(&second);
+/// assert!(first.heap > 1000);
+/// assert_eq!(second.heap, size_of::<Arc<[u8]>>());
+/// ```
+///
+/// Roots are borrowed as long as the tracer lives, so that no address is handed out twice. A root
+/// that lies inside another is counted once when it is measured before the other.
+///
+/// # For impls
+///
+/// The other methods are the vocabulary of [`MemSize::trace`]. What adds to the heap size:
+///
+/// | verb | adds |
+/// |---|---|
+/// | [`block`](Self::block), [`block_with`](Self::block_with) | the block's size |
+/// | [`shared`](Self::shared) | the block's size, when it is met for the first time |
+/// | [`shared_view`](Self::shared_view) | the bytes that no earlier view has shown |
+/// | [`arena`](Self::arena), [`estimated`](Self::estimated) | the bytes, as one block |
+/// | [`follow`](Self::follow) | `size_of_val(target)`, once per address |
+/// | all others | nothing themselves; what they trace may |
+pub struct Tracer<'a> {
+    /// What has been counted since this tracer was made. Kept apart from the rest of the walk, so
+    /// that a loop over elements can keep it in registers.
+    pub(super) sums: Sums,
+    /// How closely the walk looks, kept here for the same reason. It is a copy: only `aside` can
+    /// change the walk, and it takes the mode up again.
+    mode: Mode,
+    walk: Held<'a>,
+    sink: Listener<'a>,
+}
+
+/// A root that is larger than this may lead to many blocks side by side: a small stack is left
+/// before it.
+const WIDE: usize = 64 * size_of::<usize>();
+
+impl Default for Tracer<'_> {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl<'a> Tracer<'a> {
+    /// A tracer that has seen nothing yet.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::on(Held::own(Walk::new()), None)
+    }
+
+    /// A tracer that tells `sink` all it meets.
+    #[must_use]
+    pub fn with_sink(sink: &'a mut dyn Sink) -> Self {
+        let mut walk = Walk::new();
+        walk.change(|policy| policy.listening = true);
+        Self::on(Held::own(walk), Some(sink))
+    }
+
+    /// Measures a root; what an earlier root of this tracer has counted is not counted again.
+    pub fn measure<T: MemSize + ?Sized>(&mut self, root: &'a T) -> MemUsage {
+        let before = self.usage();
+        let (address, size) = extent(root);
+        let overlap = self.walk.known.overlap(address, size);
+        if size > 0 && overlap == size {
+            return MemUsage::default();
+        }
+        self.aside(|walk, sink| {
+            walk.begin(root, size - overlap);
+            Aside { walk, sink }.visit_known(Label::Root, root);
+        });
+        self.usage().since(before)
+    }
+
+    /// What all roots together have come to.
+    #[must_use]
+    #[inline]
+    pub fn usage(&self) -> MemUsage {
+        self.walk.usage(self.sums)
+    }
+
+    /// Measures one root by itself, without a listener. Folds to a constant where the root is flat,
+    /// and does not count what `answer` leaves out.
+    #[inline]
+    pub(crate) fn alone<T: MemSize + ?Sized, R>(root: &T, answer: impl FnOnce(MemUsage) -> R) -> R {
+        let (address, size) = extent(root);
+        let mut walk = Walk::new();
+        walk.begin(root, size);
+        walk.know(address, size);
+        if !needs_drop::<T>() {
+            walk.know_flat();
+        }
+        let mut tracer = Tracer::lent(&mut walk, None);
+        if size > WIDE {
+            tracer.hop(|tracer| root.trace(tracer));
+        } else {
+            root.trace(&mut tracer);
+        }
+        answer(tracer.usage())
+    }
+
+    /// The inline bytes of a root and of the blocks that it owns itself; what lies in those is not
+    /// looked into.
+    pub(crate) fn own_size<T: MemSize + ?Sized>(root: &T) -> usize {
+        let (address, size) = extent(root);
+        let mut walk = Walk::new();
+        walk.begin(root, size);
+        walk.know(address, size);
+        walk.change(|policy| policy.scope = Scope::Own);
+        let mut tracer = Tracer::lent(&mut walk, None);
+        root.trace(&mut tracer);
+        tracer.usage().deep()
+    }
+}
+
+/// How the verbs and the cold paths hand the walk to each other.
+impl<'a> Tracer<'a> {
+    #[inline]
+    fn on(walk: Held<'a>, sink: Listener<'a>) -> Self {
+        Self { sums: Sums::NONE, mode: walk.mode(), walk, sink }
+    }
+
+    /// A tracer that goes on where another is, with sums of its own, which are to be joined in the
+    /// end. It owns nothing that must be dropped, which is more than the compiler can tell.
+    #[inline]
+    fn lent(walk: &'a mut Walk, sink: Listener<'a>) -> ManuallyDrop<Self> {
+        // One by one: all at once they would be read before what was written bit by bit has arrived.
+        let Mode { slow, thorough, lone_is_new } = walk.mode();
+        let mode = Mode { slow, thorough, lone_is_new };
+        ManuallyDrop::new(Self { sums: Sums::NONE, mode, walk: Held::Lent(walk), sink })
+    }
+
+    /// Visits something with a tracer on this walk; gives what it has counted.
+    #[inline]
+    pub(super) fn lend(
+        walk: &mut Walk,
+        sink: &mut Listener<'_>,
+        visit: impl FnOnce(&mut Tracer<'_>),
+    ) -> Sums {
+        let sink = sink.as_mut().map(|sink| &mut **sink as &mut dyn Sink);
+        let mut tracer = Tracer::lent(walk, sink);
+        visit(&mut tracer);
+        tracer.sums
+    }
+
+    /// The only way in which a verb changes the walk: hands it over without the sums, and takes up
+    /// the mode in which it comes back.
+    #[inline]
+    pub(super) fn aside<R>(
+        &mut self,
+        act: impl for<'w> FnOnce(&'w mut Walk, Listener<'w>) -> R,
+    ) -> R {
+        let sink = self.sink.as_mut().map(|sink| &mut **sink as &mut dyn Sink);
+        let answer = act(&mut self.walk, sink);
+        self.take_up(self.walk.mode());
+        answer
+    }
+
+    /// A tracer is slow as long as it lives or never: who looks at each place, or no more, goes on
+    /// with another tracer.
+    #[inline]
+    fn take_up(&mut self, mode: Mode) {
+        let Mode { slow: _, thorough, lone_is_new } = mode;
+        self.mode = Mode { thorough, lone_is_new, ..self.mode };
+    }
+
+    /// Visits something with a tracer of which the compiler knows that it does not look closely,
+    /// and whose sums need not be in memory where visiting is inlined. Only for a tracer that is not
+    /// thorough.
+    #[inline]
+    pub(super) fn fast(&mut self, visit: impl FnOnce(&mut Tracer<'_>)) {
+        let sink = self.sink.as_mut().map(|sink| &mut **sink as &mut dyn Sink);
+        let mut tracer = Tracer::lent(&mut self.walk, sink);
+        tracer.mode.slow = false;
+        tracer.mode.thorough = false;
+        visit(&mut tracer);
+        let (sums, mode) = (tracer.sums, tracer.mode);
+        self.sums.append(sums);
+        self.take_up(mode);
+    }
+
+    /// Tells the compiler what is so where lone handles are new: nothing looks closely.
+    #[inline]
+    pub(super) fn assume_not_thorough(&mut self) {
+        self.mode.thorough = false;
+    }
+
+    #[inline]
+    pub(super) fn mode(&self) -> Mode {
+        self.mode
+    }
+
+    #[inline]
+    pub(super) fn walk(&self) -> &Walk {
+        &self.walk
+    }
+
+    /// Whether the next hop must go to more stack.
+    #[inline]
+    pub(super) fn must_move(&mut self) -> bool {
+        self.walk.stack.must_move()
+    }
+}
+
+/// Address and size of a value's inline bytes.
+#[inline]
+pub(super) fn extent<T: ?Sized>(value: &T) -> (usize, usize) {
+    (core::ptr::from_ref(value).addr(), size_of_val(value))
+}

@@ -1,0 +1,356 @@
+//! The tracer's verbs: the vocabulary of an impl. Each has a fast path here, which counts and goes
+//! on; the cold paths stand in `cold.rs`.
+
+use crate::MemSize;
+use crate::event::{Label, RefCounts};
+use crate::gap::Gap;
+use crate::walk::aside::{Aside, Spot, Told, once};
+use crate::walk::block::Block;
+use crate::walk::policy::Recording;
+use crate::walk::sums::{Ownership, Sums};
+use crate::walk::tracer::{Tracer, extent};
+
+/// The vocabulary of [`MemSize::trace`] for places.
+impl Tracer<'_> {
+    /// Traces a field of the value; of a tuple, `name` is its number.
+    #[inline]
+    pub fn field<T: MemSize + ?Sized>(&mut self, name: &'static str, value: &T) {
+        if self.mode().slow {
+            let spot = Spot::of(Label::Field(name), value);
+            self.aside(|walk, sink| {
+                Aside::place(walk, sink, spot, &mut move |tracer| value.trace(tracer));
+            });
+        } else {
+            value.trace(self);
+        }
+    }
+
+    /// `field`, for derived code, in types that link values: where those are met the tracer is in
+    /// memory anyway, and the cold path may take it as it is, which saves registers in each hop from
+    /// value to value.
+    #[doc(hidden)]
+    #[inline]
+    pub fn __linked_field<T: MemSize + ?Sized>(&mut self, name: &'static str, value: &T) {
+        if self.mode().slow {
+            self.look_at_linked_field(name, value);
+        } else {
+            value.trace(self);
+        }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn look_at_linked_field<T: MemSize + ?Sized>(&mut self, name: &'static str, value: &T) {
+        self.field(name, value);
+    }
+
+    /// Traces a field by a function of its own.
+    #[inline]
+    pub fn field_with<T: ?Sized>(
+        &mut self,
+        name: &'static str,
+        value: &T,
+        contents: impl FnOnce(&mut Tracer<'_>),
+    ) {
+        if self.mode().slow {
+            let spot = Spot::of(Label::Field(name), value);
+            self.aside(|walk, sink| Aside::place(walk, sink, spot, &mut once(contents)));
+        } else {
+            contents(self);
+        }
+    }
+
+    /// Notes a field of a packed struct: it cannot be borrowed, so it leaves a gap unless it is flat.
+    #[inline]
+    pub fn packed_field<T: MemSize>(&mut self, name: &'static str) {
+        if self.mode().slow || !T::is_flat() {
+            self.aside(|walk, sink| Aside::packed_field::<T>(walk, sink, name));
+        }
+    }
+
+    /// Traces the fields of the live variant of `value`, an enum.
+    #[inline]
+    pub fn variant<T: ?Sized>(
+        &mut self,
+        name: &'static str,
+        value: &T,
+        fields: impl FnOnce(&mut Tracer<'_>),
+    ) {
+        self.__enter_variant(name, value);
+        fields(self);
+        self.__leave_variant();
+    }
+
+    /// The first half of `variant`. Derived code takes the halves: a closure takes the compiler
+    /// longer.
+    #[doc(hidden)]
+    #[inline]
+    pub fn __enter_variant<T: ?Sized>(&mut self, name: &'static str, value: &T) {
+        if self.mode().slow {
+            let spot = Spot::of(Label::Variant(name), value);
+            self.aside(|walk, sink| Aside::enter_variant(walk, sink, spot));
+        }
+    }
+
+    /// The second half of `variant`.
+    #[doc(hidden)]
+    #[inline]
+    pub fn __leave_variant(&mut self) {
+        if self.mode().slow {
+            self.aside(|walk, sink| Aside::leave_variant(walk, sink));
+        }
+    }
+
+    /// Notes a field that is left out on demand: its inline bytes count, what it owns does not.
+    #[inline]
+    pub fn skipped<T: ?Sized>(
+        &mut self,
+        name: &'static str,
+        value: &T,
+        reason: Option<&'static str>,
+    ) {
+        self.skipped_place(Label::Field(name), value, reason);
+    }
+
+    /// Notes a live variant that is left out on demand, with all its fields.
+    #[inline]
+    pub fn skipped_variant<T: ?Sized>(
+        &mut self,
+        name: &'static str,
+        value: &T,
+        reason: Option<&'static str>,
+    ) {
+        self.skipped_place(Label::Variant(name), value, reason);
+    }
+
+    #[inline]
+    fn skipped_place<T: ?Sized>(&mut self, label: Label, value: &T, reason: Option<&'static str>) {
+        if self.mode().slow {
+            self.aside(|walk, sink| Aside::skipped(walk, sink, Spot::of(label, value), reason));
+        }
+    }
+
+    /// Traces what a pointer points to, inside a block just reported.
+    #[inline]
+    pub fn pointee<T: MemSize + ?Sized>(&mut self, value: &T) {
+        if self.mode().slow {
+            self.aside(|walk, sink| Aside::item(walk, sink, Label::Pointee, value));
+        } else {
+            value.trace(self);
+        }
+    }
+
+    /// Traces the elements of a sequence or a set, in a block or inline, unless they are flat.
+    #[inline]
+    pub fn elements<'e, T, I>(&mut self, elements: I)
+    where
+        T: MemSize + 'e,
+        I: IntoIterator<Item = &'e T, IntoIter: ExactSizeIterator>,
+    {
+        if self.mode().slow {
+            self.look_at_elements(elements);
+        } else {
+            self.run_over_elements(elements);
+        }
+    }
+
+    /// Traces the keys and values of a map, unless both are flat.
+    #[inline]
+    pub fn entries<'e, K, V, I>(&mut self, entries: I)
+    where
+        K: MemSize + 'e,
+        V: MemSize + 'e,
+        I: IntoIterator<Item = (&'e K, &'e V), IntoIter: ExactSizeIterator + Clone>,
+    {
+        if self.mode().slow {
+            self.look_at_entries(entries);
+        } else {
+            self.run_over_entries(entries);
+        }
+    }
+
+    /// Traces the contents of a lock or another place out of which a handle may be moved by
+    /// another thread meanwhile: each shared block in it is recorded, even with one handle.
+    #[inline]
+    pub fn locked(&mut self, contents: impl FnOnce(&mut Tracer<'_>)) {
+        let before = self.aside(|walk, _| {
+            walk.change(|policy| policy.recording = policy.recording.max(Recording::Handles))
+        });
+        contents(self);
+        self.aside(|walk, _| walk.restore(before));
+    }
+
+    /// Notes that the value is a reference: it owns nothing, and as a root it leaves a gap.
+    #[inline]
+    pub fn reference<R>(&mut self, reference: &R) {
+        if self.walk().is_root(reference) {
+            self.gap(Gap::Reference);
+        }
+    }
+
+    /// Notes that something here could not be measured.
+    #[inline]
+    pub fn gap(&mut self, gap: Gap) {
+        self.aside(|walk, sink| Aside::gap(walk, sink, gap, None));
+    }
+
+    /// Notes so many bytes that are not the allocator's: a mapped file, memory of another library or
+    /// of a device. They are in no sum but [`MemUsage::foreign`](crate::MemUsage::foreign), and
+    /// leave [`Gap::Foreign`].
+    pub fn foreign_memory(&mut self, bytes: usize) {
+        self.aside(|walk, sink| Aside::gap(walk, sink, Gap::Foreign, Some(bytes)));
+    }
+}
+
+/// The vocabulary of [`MemSize::trace`] for blocks.
+impl Tracer<'_> {
+    /// Counts a block that the value owns alone and whose contents own nothing.
+    #[inline]
+    pub fn block(&mut self, block: Block) {
+        self.add_told(&block, Ownership::Sole);
+        self.tell_block(block);
+    }
+
+    /// Counts a block that the value owns alone, and traces its contents.
+    ///
+    /// A block of size 0 counts nothing, but its contents are traced.
+    #[inline]
+    pub fn block_with(&mut self, block: Block, contents: impl FnOnce(&mut Tracer<'_>)) {
+        self.add_told(&block, Ownership::Sole);
+        if self.must_look_into(&block, true) {
+            let block = block.pieces();
+            self.aside(|walk, sink| Aside::block_with(walk, sink, block, &mut once(contents)));
+        } else {
+            contents(self);
+        }
+    }
+
+    /// Counts a block that other handles may share, and traces its contents: both only when the
+    /// walk meets the block for the first time.
+    ///
+    /// The block is known again by its address, so it must have one that all handles agree on.
+    /// `counts` is asked only where the answer matters, for it touches the block; where the handle
+    /// does not tell them it answers `None`, and the block is recorded in any case.
+    ///
+    /// ```
+    /// use mem_size_core::{Block, MemSize, Tracer};
+    ///
+    /// /// A handle of another crate that does not tell its counts.
+    /// struct Handle(&'static [u64]);
+    ///
+    /// impl MemSize for Handle {
+    ///     fn trace(&self, tracer: &mut Tracer<'_>) {
+    ///         tracer.shared(Block::holding(self.0), || None, |tracer| tracer.elements(self.0));
+    ///     }
+    /// }
+    ///
+    /// static NUMBERS: [u64; 9] = [7; 9];
+    /// let handles = [Handle(&NUMBERS), Handle(&NUMBERS)];
+    /// assert_eq!(handles.heap_size(), size_of_val(&NUMBERS));
+    /// ```
+    #[inline]
+    pub fn shared(
+        &mut self,
+        block: Block,
+        counts: impl Fn() -> Option<RefCounts>,
+        contents: impl FnOnce(&mut Tracer<'_>),
+    ) {
+        let first = self.aside(|walk, sink| {
+            let is_lone = || counts().is_some_and(|counts| counts.strong == 1);
+            let first = walk.first_visit_by(block.address(), &is_lone);
+            if walk.mode().slow {
+                let told = Told::shared(&block, counts(), first);
+                Aside { walk, sink }.shared_block(block.pieces(), told);
+            }
+            first
+        });
+        if !first {
+            return;
+        }
+        self.add_told(&block, Ownership::Shared);
+        if self.must_look_into(&block, true) {
+            let size = block.size;
+            let contents = &mut once(contents);
+            self.aside(|walk, sink| Aside::shared_contents(walk, sink, size, contents));
+        } else {
+            contents(self);
+        }
+    }
+
+    /// Counts the part of a shared buffer that a handle shows, where nothing tells the whole: of all
+    /// parts together each byte counts once. It is a lower bound; leave a gap beside it.
+    ///
+    /// A part that overlaps or adjoins an earlier one counts as the same block.
+    ///
+    /// ```
+    /// use mem_size_core::{Gap, MemSize, Tracer};
+    ///
+    /// /// Some bytes of a buffer that others see, too.
+    /// struct View(&'static [u8]);
+    ///
+    /// impl MemSize for View {
+    ///     fn trace(&self, tracer: &mut Tracer<'_>) {
+    ///         tracer.shared_view(self.0, None);
+    ///         tracer.gap(Gap::Capacity);
+    ///     }
+    /// }
+    ///
+    /// static BUFFER: [u8; 100] = [0; 100];
+    /// let views = [View(&BUFFER[..60]), View(&BUFFER[40..80])];
+    /// assert_eq!(views.heap_size(), 80);
+    /// assert_eq!(views.mem_usage().blocks, 1);
+    /// ```
+    pub fn shared_view<T>(&mut self, part: &[T], counts: Option<RefCounts>) {
+        let part = extent(part);
+        self.aside(|walk, sink| Aside::shared_view(walk, sink, part, counts));
+    }
+
+    /// Counts several blocks of which the bytes are known, but not their number, and traces what
+    /// lies in them: an arena. They count as one block.
+    ///
+    /// ```
+    /// use mem_size_core::{MemSize, Tracer};
+    ///
+    /// struct Bump {
+    ///     allocated_bytes: usize,
+    /// }
+    ///
+    /// impl MemSize for Bump {
+    ///     fn trace(&self, tracer: &mut Tracer<'_>) {
+    ///         tracer.arena(self.allocated_bytes, |_| {});
+    ///     }
+    /// }
+    ///
+    /// let bump = Bump { allocated_bytes: 4096 };
+    /// assert_eq!(bump.heap_size(), 4096);
+    /// ```
+    pub fn arena(&mut self, bytes: usize, contents: impl FnOnce(&mut Tracer<'_>)) {
+        let (block, contents) = (Block::new(bytes).pieces(), &mut once(contents));
+        self.aside(|walk, sink| Aside::arena(walk, sink, block, contents));
+    }
+
+    /// Counts a figure that the owner of the memory has estimated, and leaves [`Gap::Estimated`].
+    pub fn estimated(&mut self, bytes: usize) {
+        self.arena(bytes, |_| {});
+        self.gap(Gap::Estimated);
+    }
+
+    /// Treats the target of a reference as owned: its bytes count as a block of the value, once per
+    /// address.
+    pub fn follow<T: MemSize + ?Sized>(&mut self, target: &T) {
+        self.aside(|walk, sink| Aside::follow(walk, sink, target));
+    }
+
+    /// Adds a block as an impl tells of it.
+    #[inline]
+    fn add_told(&mut self, block: &Block, ownership: Ownership) {
+        if Sums::is_huge(block) {
+            let block = block.pieces();
+            return self.aside(|walk, _| Aside::huge_block(walk, block, ownership));
+        }
+        match ownership {
+            Ownership::Sole => self.sums.add(block),
+            Ownership::Shared => self.sums.add_shared(block),
+        }
+    }
+}

@@ -1,0 +1,221 @@
+//! What a walk remembers, whichever tracer is on it.
+
+use alloc::boxed::Box;
+use core::any::type_name;
+use core::ops::{Deref, DerefMut};
+
+use crate::event::Sink;
+use crate::gap::{Gap, Gaps};
+use crate::usage::MemUsage;
+use crate::walk::known::{Known, Range};
+use crate::walk::policy::{Met, Mode, Policy, Recording, mode};
+use crate::walk::seen::SeenSet;
+use crate::walk::stack::StackGuard;
+use crate::walk::sums::{Sums, Totals};
+
+/// Who hears of the walk, if anyone.
+pub(super) type Listener<'a> = Option<&'a mut dyn Sink>;
+
+/// The state of a walk, all but the sums of the tracer that is on it now.
+pub(super) struct Walk {
+    pub(super) known: Known,
+    /// Parts of shared buffers that were counted, each byte once.
+    pub(super) views: Known,
+    /// Blocks that touch this want a closer look: all known ranges, or everything.
+    pub(super) window: Range,
+    pub(super) stack: StackGuard,
+    /// What was asked for; changed only by `change` and `restore`, so that the mode follows.
+    policy: Policy,
+    mode: Mode,
+    met: Met,
+    seen: SeenSet,
+    root: Root,
+    shallow: usize,
+    /// What was counted on cold paths.
+    pub(super) sums: Sums,
+    /// Bytes of counted blocks that a root or a followed target had counted before.
+    pub(super) taken_back: usize,
+    /// Bytes that are not the allocator's, which are in no other sum.
+    foreign: usize,
+    gaps: Gaps,
+}
+
+/// What the present measurement started from.
+struct Root {
+    address: usize,
+    type_name: fn() -> &'static str,
+}
+
+impl Walk {
+    #[inline]
+    pub(super) fn new() -> Self {
+        Self {
+            known: Known::new(),
+            views: Known::new(),
+            window: Range::NONE,
+            stack: StackGuard::new(),
+            policy: Policy::PLAIN,
+            mode: mode(Policy::PLAIN, Met::NOTHING),
+            met: Met::NOTHING,
+            seen: SeenSet::default(),
+            root: Root { address: 0, type_name: type_name::<()> },
+            shallow: 0,
+            sums: Sums::NONE,
+            taken_back: 0,
+            foreign: 0,
+            gaps: Gaps::default(),
+        }
+    }
+
+    /// Takes up a root of which so many bytes are new.
+    #[inline]
+    pub(super) fn begin<T: ?Sized>(&mut self, root: &T, new: usize) {
+        self.shallow = self.shallow.saturating_add(new);
+        self.root = Root { address: core::ptr::from_ref(root).addr(), type_name: type_name::<T> };
+        self.stack.disarm();
+    }
+
+    #[inline]
+    pub(super) fn mode(&self) -> Mode {
+        self.mode
+    }
+
+    pub(super) fn policy(&self) -> Policy {
+        self.policy
+    }
+
+    /// Changes what is asked for; gives what was asked for before.
+    #[inline]
+    pub(super) fn change(&mut self, change: impl FnOnce(&mut Policy)) -> Policy {
+        let before = self.policy;
+        change(&mut self.policy);
+        self.review();
+        before
+    }
+
+    /// Asks again for what was asked for before.
+    #[inline]
+    pub(super) fn restore(&mut self, before: Policy) {
+        self.policy = before;
+        self.review();
+    }
+
+    /// Counts a range as known.
+    #[inline]
+    pub(super) fn know(&mut self, start: usize, size: usize) {
+        self.known.insert(start, size);
+        self.review();
+    }
+
+    /// From now on reckons with values that need no drop among those known.
+    #[inline]
+    pub(super) fn know_flat(&mut self) {
+        self.met.flat = true;
+        self.review();
+    }
+
+    /// Makes the mode and the window fit what they follow from.
+    #[inline]
+    fn review(&mut self) {
+        self.mode = mode(self.policy, self.met);
+        self.window = if self.mode.slow { Range::ALL } else { self.known.hull() };
+    }
+
+    /// Whether a shared block is met for the first time. `is_lone` is asked only where that matters.
+    #[inline]
+    pub(super) fn first_visit(
+        &mut self,
+        address: Option<usize>,
+        is_lone: impl Fn() -> bool,
+    ) -> bool {
+        let takes_lone = self.policy.recording != Recording::Shared;
+        let first = match address {
+            Some(address) => self.seen.first_visit(address, || !takes_lone && is_lone()),
+            None => true,
+        };
+        if !self.met.shared && !self.seen.is_empty() {
+            self.met.shared = true;
+            self.review();
+        }
+        first
+    }
+
+    /// `first_visit`, there once for all types.
+    #[inline(never)]
+    pub(super) fn first_visit_by(
+        &mut self,
+        address: Option<usize>,
+        is_lone: &dyn Fn() -> bool,
+    ) -> bool {
+        self.first_visit(address, is_lone)
+    }
+
+    /// Whether the block at this address is recorded.
+    pub(super) fn has_seen(&self, address: usize) -> bool {
+        self.seen.contains(address)
+    }
+
+    /// Whether this very value, by this very type, is the root.
+    #[inline]
+    pub(super) fn is_root<T>(&self, value: &T) -> bool {
+        core::ptr::from_ref(value).addr() == self.root.address
+            && type_name::<T>() == (self.root.type_name)()
+    }
+
+    /// Counts something that could not be measured, with the bytes that are known of it.
+    pub(super) fn add_gap(&mut self, gap: Gap, bytes: Option<usize>) {
+        self.gaps.add(gap);
+        self.foreign = self.foreign.saturating_add(bytes.unwrap_or(0));
+    }
+
+    /// All numbers, with the sums of the tracer that is on the walk.
+    #[inline]
+    pub(super) fn usage(&self, mut sums: Sums) -> MemUsage {
+        sums.join(self.sums);
+        let Totals { heap, spare, overhead, blocks, shared } = sums.totals();
+        MemUsage {
+            shallow: self.shallow,
+            heap: heap.saturating_sub(self.taken_back),
+            spare,
+            overhead,
+            blocks,
+            shared,
+            foreign: self.foreign,
+            gaps: self.gaps,
+        }
+    }
+}
+
+/// The walk that a tracer is on: its own, or lent by the tracer that it stands in for.
+pub(super) enum Held<'a> {
+    Own(Box<Walk>),
+    Lent(&'a mut Walk),
+}
+
+impl Held<'_> {
+    pub(super) fn own(walk: Walk) -> Self {
+        Self::Own(Box::new(walk))
+    }
+}
+
+impl Deref for Held<'_> {
+    type Target = Walk;
+
+    #[inline]
+    fn deref(&self) -> &Walk {
+        match self {
+            Self::Own(walk) => walk,
+            Self::Lent(walk) => walk,
+        }
+    }
+}
+
+impl DerefMut for Held<'_> {
+    #[inline]
+    fn deref_mut(&mut self) -> &mut Walk {
+        match self {
+            Self::Own(walk) => walk,
+            Self::Lent(walk) => walk,
+        }
+    }
+}
