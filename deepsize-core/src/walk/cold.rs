@@ -16,6 +16,19 @@ use crate::walk::walk::{Listener, Walk};
 
 /// At places. All out of line, and compiled once: where a verb is inlined, only a call is left.
 impl<'a> Aside<'a> {
+    /// Compiled once for each type of a field, not for each field.
+    #[cold]
+    #[inline(never)]
+    pub(super) fn field<T: MemSize + ?Sized>(
+        walk: &'a mut Walk,
+        sink: Listener<'a>,
+        name: &'static str,
+        value: &T,
+    ) {
+        let spot = Spot::of(Label::Field(name), value);
+        Aside::place(walk, sink, spot, &mut move |tracer| value.trace(tracer));
+    }
+
     #[cold]
     #[inline(never)]
     pub(super) fn place(

@@ -268,17 +268,4 @@ impl Tracer<'_> {
         let values = entries.map(|(_, value)| value);
         self.aside(|walk, sink| Aside::elements(walk, sink, Label::Value, values));
     }
-
-    /// Visits many values with sums of their own.
-    #[inline]
-    fn each<I: IntoIterator>(&mut self, items: I, visit: impl Fn(&mut Tracer<'_>, I::Item)) {
-        if self.mode().thorough {
-            return self.aside(|walk, sink| Aside::each(walk, sink, items, visit));
-        }
-        self.fast(move |tracer| {
-            for item in items {
-                visit(tracer, item);
-            }
-        });
-    }
 }

@@ -186,16 +186,25 @@ impl<'a> Tracer<'a> {
         self.mode = Mode { thorough, lone_is_new, ..self.mode };
     }
 
-    /// Visits something with a tracer of which the compiler knows that it does not look closely,
-    /// and whose sums need not be in memory where visiting is inlined. Only for a tracer that is not
-    /// thorough.
+    /// Visits many values with a tracer of which the compiler knows that it does not look closely,
+    /// and whose sums need not be in memory where visiting is inlined.
     #[inline]
-    pub(super) fn fast(&mut self, visit: impl FnOnce(&mut Tracer<'_>)) {
+    pub(super) fn each<I: IntoIterator>(
+        &mut self,
+        items: I,
+        visit: impl Fn(&mut Tracer<'_>, I::Item),
+    ) {
+        if self.mode.thorough {
+            return self.aside(|walk, sink| Aside::each(walk, sink, items, visit));
+        }
         let sink = self.sink.as_mut().map(|sink| &mut **sink as &mut dyn Sink);
         let mut tracer = Tracer::lent(&mut self.walk, sink);
+        // It is so already, but now the compiler knows.
         tracer.mode.slow = false;
         tracer.mode.thorough = false;
-        visit(&mut tracer);
+        for item in items {
+            visit(&mut tracer, item);
+        }
         let (sums, mode) = (tracer.sums, tracer.mode);
         self.sums.append(sums);
         self.take_up(mode);

@@ -16,10 +16,7 @@ impl Tracer<'_> {
     #[inline]
     pub fn field<T: MemSize + ?Sized>(&mut self, name: &'static str, value: &T) {
         if self.mode().slow {
-            let spot = Spot::of(Label::Field(name), value);
-            self.aside(|walk, sink| {
-                Aside::place(walk, sink, spot, &mut move |tracer| value.trace(tracer));
-            });
+            self.aside(|walk, sink| Aside::field(walk, sink, name, value));
         } else {
             value.trace(self);
         }
