@@ -23,9 +23,9 @@ const NOTABLE_PERCENT: f64 = 5.0;
 /// A report as a text tree; made by [`Report::tree`], shown by [`Display`](fmt::Display).
 ///
 /// Below a node with children, `(spare)`, `(overhead)` and `(other)` stand for its own bytes that
-/// lie in none of them, where they are a notable part; `(other)` is padding, tags, room that only
-/// other variants need, and handles. Lines that are left out are summed up in one; a line with a
-/// gap never is, for it may be large.
+/// lie in none of them, where they are a notable part; `(other)` is flat fields (numbers, flags and
+/// the like), padding, tags, room that only other variants need, and handles. Lines that are left out
+/// are summed up in one; a line with a gap never is, for it may be large.
 ///
 /// ```
 /// use mem_size::{Report, render::Bytes};
@@ -43,6 +43,14 @@ pub struct Tree<'a> {
     min_bytes: usize,
     min_percent: f64,
     bytes: Bytes,
+    flat: Flat,
+}
+
+/// Whether fields of flat types have lines of their own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Flat {
+    Folded,
+    Shown,
 }
 
 /// How numbers of bytes are written.
@@ -59,7 +67,7 @@ pub enum Bytes {
 impl<'a> Tree<'a> {
     pub(crate) const fn new(report: &'a Report) -> Self {
         let (depth, min_bytes, min_percent) = (usize::MAX, 0, 0.1);
-        Self { report, depth, min_bytes, min_percent, bytes: Bytes::Units }
+        Self { report, depth, min_bytes, min_percent, bytes: Bytes::Units, flat: Flat::Folded }
     }
 
     /// Shows so many levels below the root; all by default.
@@ -84,6 +92,26 @@ impl<'a> Tree<'a> {
     pub const fn bytes(mut self, bytes: Bytes) -> Self {
         self.bytes = bytes;
         self
+    }
+
+    /// Shows fields of flat types as well. By default they are part of their parent.
+    ///
+    /// ```
+    /// use mem_size::Report;
+    ///
+    /// let report = Report::of(&(7_u64, String::from("seven")));
+    /// assert!(!report.tree().to_string().contains("u64"));
+    /// assert!(report.tree().show_flat().to_string().contains("u64"));
+    /// ```
+    pub const fn show_flat(mut self) -> Self {
+        self.flat = Flat::Shown;
+        self
+    }
+
+    /// The children that may have a line.
+    fn children<'n>(&self, node: &'n Node) -> Vec<&'n Node> {
+        let is_shown = |child: &&Node| self.flat == Flat::Shown || !is_flat(child);
+        node.children.iter().filter(is_shown).collect()
     }
 
     fn is_small(&self, bytes: usize) -> bool {
@@ -160,11 +188,12 @@ struct Lines<'a> {
 
 impl Lines<'_> {
     fn node(&mut self, node: &Node, branch: &Branch, depth: usize) {
-        let is_cut = depth >= self.tree.depth && !node.children.is_empty();
+        let children = self.tree.children(node);
+        let is_cut = depth >= self.tree.depth && !children.is_empty();
         let gaps = if is_cut { gaps_within(node) } else { node.usage.gaps };
         let mut notes = self.notes(node, gaps);
         if is_cut {
-            notes.push(format!("… {} inside", node.children.len()));
+            notes.push(format!("… {} inside", children.len()));
         }
         let label = label(node, LABEL_COLUMNS.saturating_sub(depth.saturating_mul(3)));
         self.push(branch, &label, node.deep, count(node), notes.join(", "));
@@ -191,10 +220,16 @@ impl Lines<'_> {
 
     /// What stands below a node, widest first, the small ones in one line.
     fn items<'n>(&self, node: &'n Node) -> Vec<Item<'n>> {
-        if node.children.is_empty() {
+        let children = self.tree.children(node);
+        if children.is_empty() {
             return Vec::new();
         }
-        let other = node.own.saturating_sub(node.usage.spare).saturating_sub(node.usage.overhead);
+        let below = children.iter().fold(0_usize, |sum, child| sum.saturating_add(child.deep));
+        let other = node
+            .deep
+            .saturating_sub(below)
+            .saturating_sub(node.usage.spare)
+            .saturating_sub(node.usage.overhead);
         let own = [
             ("(spare)", node.usage.spare),
             ("(overhead)", node.usage.overhead),
@@ -204,7 +239,7 @@ impl Lines<'_> {
             .into_iter()
             .filter(|&(_, bytes)| is_notable(bytes, node) && !self.tree.is_small(bytes));
         let (small, wide): (Vec<_>, Vec<_>) =
-            node.children.iter().partition(|child| self.tree.leaves_out(child));
+            children.into_iter().partition(|child| self.tree.leaves_out(child));
         let mut items: Vec<_> = wide.into_iter().map(Item::Child).collect();
         items.extend(own.map(|(what, bytes)| Item::Own(what, bytes)));
         items.sort_by_key(|item| Reverse(item.bytes()));
@@ -234,7 +269,7 @@ impl Lines<'_> {
             1 => notes.push("1 shared block".to_string()),
             count => notes.push(format!("{count} shared blocks")),
         }
-        if node.children.is_empty() {
+        if self.tree.children(node).is_empty() {
             for (what, bytes) in [("spare", node.usage.spare), ("overhead", node.usage.overhead)] {
                 if is_notable(bytes, node) {
                     notes.push(format!("{what} {}", self.tree.show(bytes)));
@@ -295,6 +330,12 @@ fn gaps_within(node: &Node) -> Gaps {
 
 fn share(percent: f64, bytes: usize) -> String {
     if bytes > 0 && percent < 0.05 { "<0.1 %".to_string() } else { format!("{percent:.1} %") }
+}
+
+/// Whether all there is to say of the values is how many bytes they have.
+fn is_flat(node: &Node) -> bool {
+    let owns_nothing = node.usage.blocks == 0 && node.usage.gaps.is_empty();
+    !node.needs_drop && owns_nothing && node.skipped.is_none() && node.children.iter().all(is_flat)
 }
 
 fn is_notable(bytes: usize, node: &Node) -> bool {
