@@ -12,6 +12,7 @@ mod attribute;
 mod audit;
 #[cfg(feature = "report")]
 pub mod compare;
+pub mod guide;
 pub mod handles;
 mod number;
 #[cfg(feature = "process")]

@@ -1,0 +1,16 @@
+//! Pages of the manual: only text, with examples that run.
+
+/// Sizes at compile time: layouts, assertions, and one snapshot for all types.
+#[cfg(all(feature = "layout", feature = "derive"))]
+#[doc = include_str!("compile_time.md")]
+pub mod compile_time {}
+
+/// Around the value: the counting allocator, profiles, leaks and audits.
+#[cfg(all(feature = "process", feature = "derive"))]
+#[doc = include_str!("around.md")]
+pub mod around {}
+
+/// Coming from Python: what `sys`, `gc` and their neighbours have, and what it is called here.
+#[cfg(all(feature = "process", feature = "derive"))]
+#[doc = include_str!("python.md")]
+pub mod python {}
