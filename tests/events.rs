@@ -168,7 +168,7 @@ struct View<'a>(&'a [u8]);
 
 impl MemSize for View<'_> {
     fn trace(&self, tracer: &mut Tracer<'_>) {
-        tracer.shared_view(self.0, None);
+        tracer.shared_view(Block::holding(self.0), None);
     }
 }
 

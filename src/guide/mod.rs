@@ -14,3 +14,7 @@ pub mod around {}
 #[cfg(all(feature = "process", feature = "derive"))]
 #[doc = include_str!("python.md")]
 pub mod python {}
+
+/// Types of other crates: which there are, by feature, and what a gap in their answer means.
+#[doc = include_str!("foreign.md")]
+pub mod foreign {}

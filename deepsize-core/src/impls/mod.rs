@@ -19,6 +19,7 @@
 
 mod alloc;
 mod core;
+mod crates;
 #[cfg(feature = "std")]
 mod std;
 

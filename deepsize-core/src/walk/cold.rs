@@ -385,15 +385,18 @@ impl<'a> Aside<'a> {
     pub(super) fn shared_view(
         walk: &'a mut Walk,
         sink: Listener<'a>,
-        (start, size): (usize, usize),
+        part: Pieces,
         counts: Option<RefCounts>,
     ) {
         let mut aside = Aside { walk, sink };
+        let part = Block::from_pieces(part);
+        let (Some(start), size) = (part.address(), part.size) else { return };
         let overlap = aside.walk.views.overlap(start, size);
         let is_further = overlap > 0 || aside.walk.views.adjoins(start, size);
         aside.walk.views.insert(start, size);
         let new = size.saturating_sub(overlap);
-        let block = Block::new(new).containing_address(start);
+        let spare = if overlap == 0 { part.spare } else { 0 };
+        let block = Block::new(new).containing_address(start).spare(spare);
         let blocks = usize::from(new > 0 && !is_further);
         aside.walk.sums.join_blocks(&block, blocks, Ownership::Shared);
         let told = Told { blocks: Some(blocks), ..Told::shared(&block, counts, true) };

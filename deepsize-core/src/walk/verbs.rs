@@ -8,7 +8,7 @@ use crate::walk::aside::{Aside, Spot, Told, once};
 use crate::walk::block::Block;
 use crate::walk::policy::Recording;
 use crate::walk::sums::{Ownership, Sums};
-use crate::walk::tracer::{Tracer, extent};
+use crate::walk::tracer::Tracer;
 
 /// The vocabulary of [`MemSize::trace`] for places.
 impl Tracer<'_> {
@@ -277,17 +277,18 @@ impl Tracer<'_> {
     /// Counts the part of a shared buffer that a handle shows, where nothing tells the whole: of all
     /// parts together each byte counts once. It is a lower bound; leave a gap beside it.
     ///
-    /// A part that overlaps or adjoins an earlier one counts as the same block.
+    /// The part is told as a block that begins where the part does. One that overlaps or adjoins an
+    /// earlier one counts as the same block. Spare bytes count where no other part shows them.
     ///
     /// ```
-    /// use mem_size_core::{Gap, MemSize, Tracer};
+    /// use mem_size_core::{Block, Gap, MemSize, Tracer};
     ///
     /// /// Some bytes of a buffer that others see, too.
     /// struct View(&'static [u8]);
     ///
     /// impl MemSize for View {
     ///     fn trace(&self, tracer: &mut Tracer<'_>) {
-    ///         tracer.shared_view(self.0, None);
+    ///         tracer.shared_view(Block::holding(self.0), None);
     ///         tracer.gap(Gap::Capacity);
     ///     }
     /// }
@@ -297,8 +298,8 @@ impl Tracer<'_> {
     /// assert_eq!(views.heap_size(), 80);
     /// assert_eq!(views.mem_usage().blocks, 1);
     /// ```
-    pub fn shared_view<T>(&mut self, part: &[T], counts: Option<RefCounts>) {
-        let part = extent(part);
+    pub fn shared_view(&mut self, part: Block, counts: Option<RefCounts>) {
+        let part = part.pieces();
         self.aside(|walk, sink| Aside::shared_view(walk, sink, part, counts));
     }
 

@@ -2,7 +2,7 @@
 
 mod borrow;
 mod boxed;
-mod collections;
+pub(super) mod collections;
 mod ffi;
 mod rc;
 mod string;

@@ -32,7 +32,8 @@ impl<T: MemSize> MemSize for BTreeSet<T> {
     }
 }
 
-fn trace_tree<'e, K: MemSize + 'e, V: MemSize + 'e>(
+/// Counts the nodes of a B-tree, told apart by its entries in order, and traces these.
+pub(in crate::impls) fn trace_tree<'e, K: MemSize + 'e, V: MemSize + 'e>(
     tracer: &mut Tracer<'_>,
     entries: impl ExactSizeIterator<Item = (&'e K, &'e V)> + Clone,
 ) {

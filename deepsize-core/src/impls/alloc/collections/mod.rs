@@ -9,4 +9,7 @@ use alloc::collections::TryReserveError;
 
 use crate::impls::flat;
 
+#[cfg(feature = "serde_json-1")]
+pub(in crate::impls) use btree::trace_tree;
+
 flat!(TryReserveError);

@@ -1,0 +1,23 @@
+//! `arrayvec` 0.7: vectors and strings that lie inline.
+
+use arrayvec::{ArrayString, ArrayVec};
+
+use crate::impls::flat;
+use crate::{Flat, MemSize, Tracer};
+
+flat!({const CAP: usize} ArrayString<CAP>);
+
+/// What the elements own.
+impl<T: MemSize, const CAP: usize> MemSize for ArrayVec<T, CAP> {
+    #[inline]
+    fn trace(&self, tracer: &mut Tracer<'_>) {
+        tracer.elements(self.as_slice());
+    }
+
+    #[inline]
+    fn is_flat() -> bool {
+        CAP == 0 || T::is_flat()
+    }
+}
+
+impl<T: Flat, const CAP: usize> Flat for ArrayVec<T, CAP> {}

@@ -1,0 +1,29 @@
+//! `bytes` 1: views into buffers that others may share.
+
+use bytes::{Bytes, BytesMut};
+
+use crate::{Block, Gap, MemSize, Tracer};
+
+/// The bytes that it shows, where it is the only view of a buffer; and a gap, for nothing tells how
+/// large the buffer is.
+///
+/// Of a view among several only the gap: it cannot be told from one of a static, which is no block.
+impl MemSize for Bytes {
+    fn trace(&self, tracer: &mut Tracer<'_>) {
+        if self.is_unique() && !self.is_empty() {
+            tracer.shared_view(Block::holding(&**self), None);
+        }
+        tracer.gap(Gap::Capacity);
+    }
+}
+
+/// The bytes from where the view begins to the end of its capacity, each once however many views
+/// there are of one buffer; and a gap for what lies before.
+impl MemSize for BytesMut {
+    fn trace(&self, tracer: &mut Tracer<'_>) {
+        if self.capacity() > 0 {
+            tracer.shared_view(Block::buffer(self.as_ptr(), self.len(), self.capacity()), None);
+            tracer.gap(Gap::Capacity);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+//! `lock_api` 0.4, and with it the locks of `parking_lot` 0.12.
+
+use lock_api::{
+    GetThreadId, MappedMutexGuard, MappedRwLockReadGuard, MappedRwLockWriteGuard, Mutex,
+    MutexGuard, RawMutex, RawRwLock, ReentrantMutex, RwLock, RwLockReadGuard, RwLockWriteGuard,
+};
+
+use crate::impls::borrowing;
+use crate::{Gap, MemSize, Tracer};
+
+// Borrowed from their lock, which owns the value.
+borrowing!({R: RawMutex, T: ?Sized} MutexGuard<'_, R, T>, MappedMutexGuard<'_, R, T>);
+borrowing!(
+    {R: RawRwLock, T: ?Sized}
+    RwLockReadGuard<'_, R, T>, RwLockWriteGuard<'_, R, T>,
+    MappedRwLockReadGuard<'_, R, T>, MappedRwLockWriteGuard<'_, R, T>
+);
+
+/// What the value owns; a gap while the lock is held.
+impl<R: RawMutex, T: MemSize + ?Sized> MemSize for Mutex<R, T> {
+    fn trace(&self, tracer: &mut Tracer<'_>) {
+        match self.try_lock() {
+            Some(guard) => tracer.locked(|tracer| T::trace(&guard, tracer)),
+            None => tracer.gap(Gap::Locked),
+        }
+    }
+}
+
+/// What the value owns; a gap while the lock is held for writing.
+impl<R: RawRwLock, T: MemSize + ?Sized> MemSize for RwLock<R, T> {
+    fn trace(&self, tracer: &mut Tracer<'_>) {
+        match self.try_read() {
+            Some(guard) => tracer.locked(|tracer| T::trace(&guard, tracer)),
+            None => tracer.gap(Gap::Locked),
+        }
+    }
+}
+
+/// What the value owns; a gap while another thread holds the lock.
+impl<R: RawMutex, G: GetThreadId, T: MemSize + ?Sized> MemSize for ReentrantMutex<R, G, T> {
+    fn trace(&self, tracer: &mut Tracer<'_>) {
+        match self.try_lock() {
+            Some(guard) => tracer.locked(|tracer| T::trace(&guard, tracer)),
+            None => tracer.gap(Gap::Locked),
+        }
+    }
+}

@@ -1,0 +1,59 @@
+//! `serde_json` 1: JSON values.
+
+use alloc::string::String;
+
+use serde_json::{Map, Number, Value};
+
+use crate::impls::alloc::collections::trace_tree;
+use crate::{Block, Gap, MemSize, Tracer};
+
+// LAYOUT: a map is a `BTreeMap<String, Value>` and nothing else; where some crate of the program has
+// turned on `preserve_order` it is an index map, which is larger. From serde_json 1's src/map.rs;
+// tests/foreign.
+const IS_TREE: bool = size_of::<Map<String, Value>>() == 3 * size_of::<usize>();
+
+// LAYOUT: a number is a number; where some crate has turned on `arbitrary_precision` it is a string.
+// From serde_json 1's src/number.rs; tests/foreign.
+const IS_TEXT: bool = size_of::<Number>() == size_of::<String>();
+
+/// What strings, arrays and objects own.
+impl MemSize for Value {
+    fn trace(&self, tracer: &mut Tracer<'_>) {
+        match self {
+            Self::Null | Self::Bool(_) => {}
+            Self::Number(number) => number.trace(tracer),
+            Self::String(text) => text.trace(tracer),
+            Self::Array(values) => values.trace(tracer),
+            Self::Object(map) => map.trace(tracer),
+        }
+    }
+}
+
+/// Nothing; a gap where some crate has turned on the feature `arbitrary_precision`.
+impl MemSize for Number {
+    #[inline]
+    fn trace(&self, tracer: &mut Tracer<'_>) {
+        if IS_TEXT {
+            tracer.gap(Gap::Capacity);
+        }
+    }
+
+    #[inline]
+    fn is_flat() -> bool {
+        !IS_TEXT
+    }
+}
+
+/// The nodes of a B-tree. Where some crate has turned on the feature `preserve_order`, at least the
+/// entries of an index map, and a gap: it does not tell its capacity.
+impl MemSize for Map<String, Value> {
+    fn trace(&self, tracer: &mut Tracer<'_>) {
+        if IS_TREE {
+            return trace_tree(tracer, self.iter());
+        }
+        let entry = size_of::<u64>() + size_of::<String>() + size_of::<Value>();
+        let block = Block::new(entry.saturating_mul(self.len()));
+        tracer.block_with(block, |tracer| tracer.entries(self));
+        tracer.gap(Gap::Capacity);
+    }
+}

@@ -1,0 +1,34 @@
+//! `thin-vec` 0.2: vectors of one pointer.
+
+use thin_vec::ThinVec;
+
+use crate::{Block, Gap, MemSize, Tracer};
+
+/// One block of length, capacity and `capacity()` elements; none while nothing was put in.
+///
+/// A vector of elements without a size does not tell whether it has a block, and leaves a gap.
+impl<T: MemSize> MemSize for ThinVec<T> {
+    fn trace(&self, tracer: &mut Tracer<'_>) {
+        if size_of::<T>() == 0 {
+            return tracer.gap(Gap::Opaque);
+        }
+        let capacity = self.capacity();
+        if capacity == 0 {
+            return;
+        }
+        let elements = capacity.saturating_mul(size_of::<T>());
+        let spare = (capacity - self.len()).saturating_mul(size_of::<T>());
+        let block = Block::new(elements.saturating_add(header::<T>()))
+            .starting_at_address(self.as_ptr().addr().saturating_sub(header::<T>()))
+            .spare(spare)
+            .overhead(header::<T>());
+        tracer.block_with(block, |tracer| tracer.elements(self.as_slice()));
+    }
+}
+
+// LAYOUT: two words, and padding to the alignment of the elements; then these. From thin-vec 0.2's
+// src/lib.rs (`layout`), without the feature `gecko-ffi`; tests/foreign.
+const fn header<T>() -> usize {
+    let words = 2 * size_of::<usize>();
+    if align_of::<T>() > words { align_of::<T>() } else { words }
+}

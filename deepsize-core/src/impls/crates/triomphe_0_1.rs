@@ -1,0 +1,46 @@
+//! `triomphe` 0.1: handles that have no weak ones.
+
+use core::alloc::Layout;
+
+use triomphe::{Arc, ThinArc, UniqueArc};
+
+use crate::{Block, MemSize, RefCounts, Tracer};
+
+/// One shared block of a counter and the value, counted once however many handles there are.
+impl<T: MemSize + ?Sized> MemSize for Arc<T> {
+    fn trace(&self, tracer: &mut Tracer<'_>) {
+        let value: &T = self;
+        let counts = || Some(RefCounts::new(Self::strong_count(self), 0));
+        tracer.shared(block(value), counts, |tracer| tracer.pointee(value));
+    }
+}
+
+/// One block of a counter and the value.
+impl<T: MemSize + ?Sized> MemSize for UniqueArc<T> {
+    fn trace(&self, tracer: &mut Tracer<'_>) {
+        let value: &T = self;
+        tracer.block_with(block(value), |tracer| tracer.pointee(value));
+    }
+}
+
+/// One shared block of a counter, the header, the length and the elements, counted once however many
+/// handles there are.
+impl<H: MemSize, T: MemSize> MemSize for ThinArc<H, T> {
+    fn trace(&self, tracer: &mut Tracer<'_>) {
+        let counts = || Some(RefCounts::new(Self::strong_count(self), 0));
+        tracer.shared(block(&**self), counts, |tracer| {
+            tracer.field("header", &self.header.header);
+            tracer.elements(&self.slice);
+        });
+    }
+}
+
+// LAYOUT: `repr(C) { count, value }`. From triomphe 0.1's src/arc.rs (`ArcInner`); tests/foreign.
+fn block<T: ?Sized>(value: &T) -> Block {
+    let (address, value) = (core::ptr::from_ref(value).addr(), Layout::for_value(value));
+    let (whole, offset) = Layout::new::<usize>().extend(value).unwrap_or((value, 0));
+    let size = whole.pad_to_align().size();
+    Block::new(size)
+        .starting_at_address(address.saturating_sub(offset))
+        .overhead(size.saturating_sub(value.size()))
+}

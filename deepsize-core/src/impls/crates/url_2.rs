@@ -1,0 +1,31 @@
+//! `url` 2.
+
+use url::{Host, ParseError, Url};
+
+use crate::impls::flat;
+use crate::{Block, Gap, MemSize, Tracer};
+
+flat!(ParseError);
+
+/// A block of at least the text, and a gap: it does not tell its capacity.
+impl MemSize for Url {
+    fn trace(&self, tracer: &mut Tracer<'_>) {
+        tracer.block(Block::holding(self.as_str()));
+        tracer.gap(Gap::Capacity);
+    }
+}
+
+/// What the name of the domain owns; addresses are plain numbers.
+impl<S: MemSize> MemSize for Host<S> {
+    #[inline]
+    fn trace(&self, tracer: &mut Tracer<'_>) {
+        if let Self::Domain(name) = self {
+            name.trace(tracer);
+        }
+    }
+
+    #[inline]
+    fn is_flat() -> bool {
+        S::is_flat()
+    }
+}

@@ -1,0 +1,7 @@
+//! `uuid` 1.
+
+use uuid::{NonNilUuid, Uuid};
+
+use crate::impls::flat;
+
+flat!(NonNilUuid, Uuid);

@@ -1,0 +1,94 @@
+//! Shared blocks and cells.
+
+use std::sync::Arc;
+
+use arc_swap::{ArcSwap, ArcSwapOption};
+use bytes::{Bytes, BytesMut};
+use mem_size::{Gap, MemSize, Tracer};
+use once_cell::{sync, unsync};
+use triomphe::{Arc as Handle, ThinArc, UniqueArc};
+
+use crate::{at_least, exact, usage};
+
+#[test]
+fn triomphe_handles_share_one_block() {
+    exact(|| Handle::new(String::from("shared")));
+    exact(|| {
+        let handle = Handle::new(vec![1_u8, 2, 3]);
+        (handle.clone(), vec![handle; 50])
+    });
+    #[derive(Clone, Copy, MemSize)]
+    #[repr(align(64))]
+    struct Aligned(u8);
+    exact(|| vec![Handle::new(Aligned(7)); 3]);
+    exact(|| Handle::<[u16]>::from(vec![1, 2, 3]));
+    exact(|| Handle::<str>::from("text"));
+    exact(|| UniqueArc::new(String::from("unique")));
+    exact(|| {
+        let thin = ThinArc::from_header_and_slice(String::from("header"), &[1_u16, 2, 3]);
+        vec![thin; 4]
+    });
+}
+
+#[test]
+fn counts_of_triomphe_handles_are_told() {
+    let handle = Handle::new(7_u8);
+    let handles = vec![handle.clone(); 2];
+    let counts = mem_size::total_ref_count(&handles);
+    assert_eq!((counts.strong(), counts.outside()), (3, 1));
+    drop(handle);
+}
+
+#[test]
+fn swapped_handle_is_loaded() {
+    // The first load of a thread allocates for the thread.
+    drop(ArcSwap::from_pointee(0).load());
+    exact(|| ArcSwap::from_pointee(vec![1_u64; 9]));
+    exact(|| ArcSwapOption::<String>::empty());
+    exact(|| {
+        let handle = Arc::new(String::from("x"));
+        (ArcSwap::new(Arc::clone(&handle)), handle)
+    });
+}
+
+#[test]
+fn cells_lead_to_what_is_there() {
+    exact(|| sync::OnceCell::with_value(String::from("x")));
+    exact(sync::OnceCell::<String>::new);
+    exact(|| unsync::OnceCell::with_value(vec![1_u8]));
+    exact(|| {
+        let lazy: unsync::Lazy<String> = unsync::Lazy::new(|| String::from("made"));
+        unsync::Lazy::force(&lazy);
+        lazy
+    });
+    exact(|| sync::Lazy::<String>::new(|| String::from("not yet")));
+}
+
+#[test]
+fn bytes_are_a_lower_bound() {
+    at_least(Gap::Capacity, || Bytes::from(vec![7_u8; 100]));
+    let shared = at_least(Gap::Capacity, || {
+        let bytes = Bytes::from(vec![7_u8; 100]);
+        vec![bytes.clone(), bytes.slice(10..20), bytes]
+    });
+    assert_eq!(shared.heap_size(), shared.capacity() * size_of::<Bytes>());
+    let fixed = Bytes::from_static(b"not on the heap");
+    assert_eq!(fixed.heap_size(), 0);
+    assert_eq!(Bytes::from(vec![7_u8; 100]).heap_size(), 100);
+}
+
+#[test]
+fn views_of_growing_bytes_count_once() {
+    let mut first = BytesMut::with_capacity(64);
+    first.extend_from_slice(&[7; 40]);
+    let second = first.split_off(20);
+    let halves = (first, second);
+    assert_eq!(usage(&halves).gaps.count(Gap::Capacity), 2);
+    assert_eq!(halves.heap_size(), 64);
+    let mut tracer = Tracer::new();
+    let first = tracer.measure(&halves.0);
+    let second = tracer.measure(&halves.1);
+    assert_eq!((first.heap, second.heap), (20, 44));
+    assert_eq!(usage(&BytesMut::new()).heap, 0);
+    assert!(BytesMut::new().mem_usage().is_exact());
+}

@@ -1,0 +1,64 @@
+//! The truth on types of other crates: each answer is held against what the allocator handed out.
+
+mod flat;
+mod handles;
+mod json;
+mod locks;
+mod text;
+mod vectors;
+
+use mem_size::{Audit, Auditor, CountingAlloc, Gap, MemSize, MemUsage, Sink, Tracer};
+
+#[global_allocator]
+static ALLOCATOR: CountingAlloc = CountingAlloc::new();
+
+/// A listener that changes nothing.
+struct Silent;
+impl Sink for Silent {}
+
+/// Measures a value, and once more with a listener.
+#[track_caller]
+fn usage<T: MemSize>(value: &T) -> MemUsage {
+    let usage = value.mem_usage();
+    assert_eq!(
+        Tracer::with_sink(&mut Silent).measure(value),
+        usage,
+        "a listener changes the answer"
+    );
+    usage
+}
+
+#[track_caller]
+fn audited<T: MemSize>(build: impl FnOnce() -> T) -> (T, Audit) {
+    match Auditor::new().run(build) {
+        Ok(audited) => audited,
+        Err(error) => unreachable!("{error}"),
+    }
+}
+
+/// The value owns, block by block, what the allocator handed out while it was built.
+#[track_caller]
+fn exact<T: MemSize>(build: impl FnOnce() -> T) -> T {
+    let (value, audit) = audited(build);
+    assert!(audit.is_exact(), "{audit}");
+    assert!(usage(&value).is_exact());
+    value
+}
+
+/// The answer is a lower bound, and says why.
+#[track_caller]
+fn at_least<T: MemSize>(gap: Gap, build: impl FnOnce() -> T) -> T {
+    let (value, audit) = audited(build);
+    assert!(audit.measured.bytes <= audit.allocated.bytes, "{audit}");
+    assert!(audit.phantom.is_empty() && audit.repeated.is_empty(), "{audit}");
+    let usage = usage(&value);
+    assert!(usage.gaps.count(gap) > 0, "{usage:?}");
+    value
+}
+
+/// The value owns nothing, and its type says so.
+#[track_caller]
+fn flat<T: MemSize>(value: &T) {
+    assert!(T::is_flat());
+    assert_eq!((usage(value).heap, usage(value).gaps.total()), (0, 0));
+}

@@ -1,0 +1,84 @@
+//! Vectors of which short ones lie inline, and others.
+
+use arrayvec::{ArrayString, ArrayVec};
+use either::Either;
+use slab::Slab;
+use smallvec::{SmallVec, smallvec};
+use thin_vec::{ThinVec, thin_vec};
+use tinyvec::TinyVec;
+
+use mem_size::{Gap, MemSize};
+
+use crate::{at_least, exact, flat};
+
+#[derive(Clone, Default, MemSize)]
+#[repr(align(64))]
+struct Aligned(u8);
+
+#[test]
+fn small_vectors_are_exact() {
+    exact(SmallVec::<[String; 2]>::new);
+    exact(|| -> SmallVec<[String; 2]> { smallvec![String::from("a"), String::from("b")] });
+    exact(|| -> SmallVec<[String; 2]> { (0..9).map(|n| n.to_string()).collect() });
+    exact(|| SmallVec::<[u64; 2]>::with_capacity(100));
+    exact(|| -> SmallVec<[(); 0]> { smallvec![(); 100] });
+    exact(|| -> SmallVec<[Aligned; 1]> { (0..5).map(|_| Aligned::default()).collect() });
+    exact(|| -> Vec<SmallVec<[u8; 8]>> { vec![smallvec![1; 7], smallvec![1; 9]] });
+    exact(|| {
+        let mut spilled: SmallVec<[String; 2]> = (0..9).map(|n| n.to_string()).collect();
+        spilled.truncate(1);
+        spilled
+    });
+}
+
+#[test]
+fn tiny_vectors_are_exact() {
+    exact(TinyVec::<[String; 2]>::new);
+    exact(|| -> TinyVec<[String; 2]> { (0..2).map(|n| n.to_string()).collect() });
+    exact(|| -> TinyVec<[String; 2]> { (0..9).map(|n| n.to_string()).collect() });
+}
+
+#[test]
+fn array_vectors_lie_inline() {
+    exact(|| -> ArrayVec<String, 4> { (0..3).map(|n| n.to_string()).collect() });
+    flat(&ArrayVec::<u8, 4>::new());
+    flat(&ArrayString::<16>::new());
+}
+
+#[test]
+fn thin_vectors_are_exact() {
+    exact(ThinVec::<String>::new);
+    exact(|| thin_vec![String::from("a"), String::from("b")]);
+    exact(|| ThinVec::<u8>::with_capacity(100));
+    exact(|| -> ThinVec<Aligned> { (0..5).map(|_| Aligned::default()).collect() });
+    at_least(Gap::Opaque, || -> ThinVec<()> { thin_vec![(); 5] });
+}
+
+#[test]
+fn slabs_are_exact() {
+    exact(Slab::<String>::new);
+    exact(|| {
+        let mut slab = Slab::new();
+        let keys: Vec<usize> = (0..40).map(|n: u32| slab.insert(n.to_string())).collect();
+        keys.iter().step_by(3).for_each(|&key| drop(slab.remove(key)));
+        slab
+    });
+    exact(|| Slab::<u8>::with_capacity(10));
+    exact(|| {
+        let mut slab = Slab::new();
+        slab.insert(Aligned::default());
+        slab.insert(Aligned::default());
+        slab
+    });
+    exact(|| {
+        let mut slab = Slab::new();
+        slab.insert(Some(Box::new(7_u8)));
+        slab
+    });
+}
+
+#[test]
+fn either_side_is_traced() {
+    exact(|| Either::<String, u8>::Left(String::from("x")));
+    exact(|| Either::<u8, Vec<u8>>::Right(vec![1, 2]));
+}
