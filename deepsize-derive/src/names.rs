@@ -35,6 +35,12 @@ impl Names {
     pub(crate) fn lifetime(&self) -> Lifetime {
         Lifetime::new(&format!("'{}self", self.prefix), Span::mixed_site())
     }
+
+    /// What stands for a lifetime of the item in a bound for all lifetimes.
+    pub(crate) fn raised(&self, lifetime: &Lifetime) -> Lifetime {
+        let name = format!("'{}any_{}", self.prefix, lifetime.ident.unraw());
+        Lifetime::new(&name, Span::mixed_site())
+    }
 }
 
 /// A span that reads as `span` in errors, and whose local names clash with none of the user's.

@@ -5,6 +5,7 @@ mod flat;
 mod header;
 mod layout;
 mod reach;
+mod sized;
 #[cfg(test)]
 mod tests;
 mod trace;
@@ -16,7 +17,7 @@ use syn::DeriveInput;
 use crate::diag;
 use crate::expand::header::Header;
 use crate::lengths::Lengths;
-use crate::model::Model;
+use crate::model::{Model, Tail};
 use crate::names::site;
 
 /// What is written beside the measuring part.
@@ -80,7 +81,12 @@ fn layout(model: &Model<'_>, header: &Header<'_>, extent: Extent) -> TokenStream
     if extent < Extent::Layout {
         return TokenStream::new();
     }
-    let layout = header.layout(&layout::items(model), model.tail());
+    let unknown = match model.tail() {
+        Tail::Sized => None,
+        Tail::Unsized => return TokenStream::new(),
+        Tail::Unknown(ty) => Some(ty),
+    };
+    let layout = header.layout(&layout::items(model), unknown);
     let entry = (extent == Extent::Registry && !model.target.is_generic()).then(|| {
         let span = Span::call_site();
         let (register, ty) =
