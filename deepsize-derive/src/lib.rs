@@ -5,6 +5,7 @@ mod attr;
 mod bounds;
 mod check;
 mod diag;
+mod editions;
 mod expand;
 mod higher_ranked;
 mod lengths;

@@ -15,6 +15,7 @@ use quote::{quote, quote_spanned};
 use syn::DeriveInput;
 
 use crate::diag;
+use crate::editions;
 use crate::expand::header::Header;
 use crate::lengths::Lengths;
 use crate::model::{Model, Tail};
@@ -37,9 +38,9 @@ pub(crate) fn derive(item: TokenStream, extent: Extent) -> TokenStream {
         return implemented(&input, extent);
     }
     let mut lengths = Lengths::default();
-    match syn::parse2(lengths.take(item)) {
+    match syn::parse2(editions::understood(lengths.take(item))) {
         Ok(input) => lengths.put_back(implemented(&input, extent)),
-        Err(error) => error.into_compile_error(),
+        Err(error) => diag::item(error),
     }
 }
 
@@ -47,7 +48,7 @@ fn implemented(input: &DeriveInput, extent: Extent) -> TokenStream {
     match diag::collecting(|diag| Model::read(input, diag)) {
         (model, None) => measured(&model, extent),
         (model, Some(errors)) => {
-            let fallback = fallback(&model, extent);
+            let (errors, fallback) = (diag::item(errors), fallback(&model, extent));
             quote!(#errors #fallback)
         }
     }
