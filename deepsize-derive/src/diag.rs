@@ -1,20 +1,44 @@
 //! Collects every error, so that several mistakes are told at once; the texts stand where the mistakes are found.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::quote_spanned;
 use syn::Error;
+
+use crate::names::site;
 
 /// The errors so far.
 pub(crate) struct Diag {
     errors: Option<Error>,
 }
 
-/// Does some work that may find mistakes: its result, and all of them as `compile_error!`s.
+/// Does some work that may find mistakes: its result, and all of them.
 ///
 /// The collector lives only inside, so that no error can be forgotten.
-pub(crate) fn collecting<T>(work: impl FnOnce(&mut Diag) -> T) -> (T, Option<TokenStream>) {
+pub(crate) fn collecting<T>(work: impl FnOnce(&mut Diag) -> T) -> (T, Option<Error>) {
     let mut diag = Diag { errors: None };
     let result = work(&mut diag);
-    (result, diag.errors.map(Error::into_compile_error))
+    (result, diag.errors)
+}
+
+/// The errors as an item.
+///
+/// All that tells of a mistake has the user's span, so that the compiler shows no macro around it. Not
+/// so the path to `compile_error!`: it would be one of the user's edition, and lead nowhere in 2015.
+pub(crate) fn item(errors: Error) -> TokenStream {
+    let span = site(Span::call_site());
+    let mut calls: Vec<_> = errors
+        .into_iter()
+        .map(|error| {
+            let mut call = error.into_compile_error().into_iter();
+            let start = call.next().map_or_else(Span::call_site, |token| token.span());
+            let (name, message) = (Ident::new("__mem_size_error", start), call.last());
+            let call = quote_spanned!(start=> #name! #message);
+            quote_spanned!(span=> { use ::core::compile_error as #name; #call })
+        })
+        .collect();
+    // The compiler expands macros that are imported from last to first.
+    calls.reverse();
+    quote_spanned!(span=> const _: () = { #(#calls)* };)
 }
 
 impl Diag {

@@ -10,6 +10,7 @@ use syn::{
     ParenthesizedGenericArguments, PathArguments, Type, TypeFnPtr, TypeParamBound, TypeReference,
 };
 
+use crate::names::site;
 use crate::spelling::{is_one_of, peeled};
 
 /// Types in which a type for one lifetime cannot stand for one for all lifetimes, or need not.
@@ -88,7 +89,15 @@ fn lower(ty: &mut Type, lifetime: &Lifetime) -> bool {
         }
         Type::FnPtr(function) => lower_pointer(function, lifetime),
         Type::TraitObject(object) => {
-            object.bounds.iter_mut().fold(false, |any, bound| lower_bound(bound, lifetime) | any)
+            let found = object
+                .bounds
+                .iter_mut()
+                .fold(false, |any, bound| lower_bound(bound, lifetime) | any);
+            if let (true, Some(token)) = (found, &mut object.dyn_token) {
+                // Without the `for<…>` between, `dyn ::path` would be one path in edition 2015.
+                token.span = site(token.span);
+            }
+            found
         }
         _ => false,
     }

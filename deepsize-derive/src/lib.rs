@@ -5,6 +5,7 @@ mod attr;
 mod bounds;
 mod check;
 mod diag;
+mod editions;
 mod expand;
 mod higher_ranked;
 mod lengths;
@@ -272,9 +273,13 @@ use crate::expand::Extent;
 ///
 /// # Functions
 ///
-/// Function pointers are flat. `Box<dyn Fn(&Event)>` counts its block and leaves a gap, for nobody can see what a closure
-/// has captured. Functions that take several references or give one back are covered as well, unless an
-/// alias hides them or they lie inside a `Cell` or a lock of their own; then write `with = mem_size::with::opaque_box`.
+/// Function pointers are flat. `Box<dyn Fn(&Event)>` counts its block and leaves a gap, for nobody
+/// can see what a closure has captured. That holds for up to six arguments and any auto traits (`+
+/// Send + Unpin`). Where functions take several references or give one back, the derive must see
+/// that: behind an alias (`type Callback = dyn Fn(&str, &mut State) -> &str`), or inside a `Cell`
+/// or a lock of their own, the implementation of `MemSize` may not be general enough. Then write
+/// the type out in the field, or `#[mem_size(with = mem_size::with::opaque_box)]` (`opaque_rc`,
+/// `opaque_arc`).
 #[proc_macro_derive(MemSize, attributes(mem_size))]
 pub fn derive_mem_size(item: TokenStream) -> TokenStream {
     let extent = if cfg!(feature = "registry") {

@@ -1,6 +1,6 @@
 //! What the type is and how each of its fields is to be treated; nothing of it can contradict itself.
 
-use proc_macro2::{Ident, Span};
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use syn::{Data, DeriveInput, Fields, Generics, LitStr, Member, Type, TypePath, WherePredicate};
 
 use crate::attr::{self, Bytes, Given, Repr, TypeOptions, VariantOptions};
@@ -45,6 +45,14 @@ pub(crate) struct Target<'a> {
     /// Where the crate is, if not at `::mem_size`.
     pub(crate) krate: Option<syn::Path>,
     pub(crate) names: Names,
+}
+
+/// What a type ends in.
+pub(crate) enum Tail<'a> {
+    Sized,
+    Unsized,
+    /// A field of this type, which may have no size.
+    Unknown(&'a Type),
 }
 
 /// The type's form.
@@ -114,6 +122,20 @@ impl<'a> Target<'a> {
         self.generics.type_params().next().is_some()
             || self.generics.const_params().next().is_some()
     }
+
+    /// Whether a type or `const` parameter is mentioned anywhere.
+    pub(crate) fn has_parameter_in(&self, tokens: TokenStream) -> bool {
+        let is_param = |ident: &Ident| {
+            self.generics.type_params().any(|param| param.ident == *ident)
+                || self.generics.const_params().any(|param| param.ident == *ident)
+        };
+        self.is_generic()
+            && tokens.into_iter().any(|token| match token {
+                TokenTree::Ident(ident) => is_param(&ident) || ident == "Self",
+                TokenTree::Group(group) => self.has_parameter_in(group.stream()),
+                TokenTree::Punct(_) | TokenTree::Literal(_) => false,
+            })
+    }
 }
 
 impl<'a> Model<'a> {
@@ -142,11 +164,16 @@ impl<'a> Model<'a> {
         }
     }
 
-    /// The type of the last field of a struct, if it may have no size.
-    pub(crate) fn tail(&self) -> Option<&'a Type> {
-        let (Shape::Struct(fields) | Shape::Packed(fields)) = &self.shape else { return None };
-        let ty = fields.last()?.ty;
-        (!is_surely_sized(ty)).then_some(ty)
+    /// Whether the last field has a size, as far as its spelling tells.
+    pub(crate) fn tail(&self) -> Tail<'a> {
+        let last = match &self.shape {
+            Shape::Struct(fields) | Shape::Packed(fields) => fields.last(),
+            Shape::Enum(_) | Shape::Union(_) => None,
+        };
+        match last {
+            Some(field) => Tail::of(field.ty),
+            None => Tail::Sized,
+        }
     }
 
     /// The fields, in order, of all variants but the skipped ones.
@@ -158,6 +185,16 @@ impl<'a> Model<'a> {
             Shape::Enum(variants) => ([].as_slice(), variants.as_slice()),
         };
         fields.iter().chain(variants.iter().flat_map(Variant::fields))
+    }
+}
+
+impl<'a> Tail<'a> {
+    fn of(ty: &'a Type) -> Self {
+        match peeled(ty) {
+            Type::Slice(_) | Type::TraitObject(_) => Self::Unsized,
+            ty if is_surely_sized(ty) => Self::Sized,
+            ty => Self::Unknown(ty),
+        }
     }
 }
 

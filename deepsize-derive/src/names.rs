@@ -6,6 +6,9 @@ use syn::{GenericParam, Generics, Lifetime, Member};
 
 const LENGTH: &str = "__mem_size_length_";
 
+/// Names of edition 2015 that are keywords in later ones.
+const LATER_KEYWORDS: &[&str] = &["async", "await", "dyn", "gen", "try"];
+
 /// Makes the identifiers of one expansion.
 pub(crate) struct Names {
     prefix: String,
@@ -35,6 +38,12 @@ impl Names {
     pub(crate) fn lifetime(&self) -> Lifetime {
         Lifetime::new(&format!("'{}self", self.prefix), Span::mixed_site())
     }
+
+    /// What stands for a lifetime of the item in a bound for all lifetimes.
+    pub(crate) fn raised(&self, lifetime: &Lifetime) -> Lifetime {
+        let name = format!("'{}any_{}", self.prefix, lifetime.ident.unraw());
+        Lifetime::new(&name, Span::mixed_site())
+    }
 }
 
 /// A span that reads as `span` in errors, and whose local names clash with none of the user's.
@@ -52,11 +61,21 @@ pub(crate) fn length_index(ident: &Ident) -> Option<usize> {
     ident.to_string().strip_prefix(LENGTH)?.parse().ok()
 }
 
-/// The same name, told at another place.
+/// The same name, told at another place; there, the words are those of the derive's edition.
 pub(crate) fn moved(ident: &Ident, span: Span) -> Ident {
-    let mut ident = ident.clone();
+    let mut ident = unreserved(ident);
     ident.set_span(site(span));
     ident
+}
+
+/// The same name, raw if it is a keyword in some editions and none in others.
+pub(crate) fn unreserved(ident: &Ident) -> Ident {
+    let name = ident.to_string();
+    if LATER_KEYWORDS.contains(&name.as_str()) {
+        Ident::new_raw(&name, ident.span())
+    } else {
+        ident.clone()
+    }
 }
 
 /// The same field, told at another place.

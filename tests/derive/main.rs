@@ -9,6 +9,7 @@
 )]
 
 mod attributes;
+mod auto_traits;
 #[path = "../../examples/support/counting.rs"]
 mod counting;
 mod functions;

@@ -12,6 +12,7 @@
 )]
 
 mod advice;
+mod borrowing_tails;
 mod enums;
 mod printed;
 mod structs;

@@ -47,16 +47,16 @@ struct Packed<T: Copy> {
     tail: [T],
 }
 
-struct Probe<T: ?Sized>(std::marker::PhantomData<T>);
+pub(crate) struct Probe<T: ?Sized>(std::marker::PhantomData<T>);
 
-trait Without {
+pub(crate) trait Without {
     const LAYOUT: Option<TypeLayout> = None;
 }
 
 impl<T: ?Sized> Without for Probe<T> {}
 
 impl<T: HasLayout> Probe<T> {
-    const LAYOUT: Option<TypeLayout> = Some(T::LAYOUT);
+    pub(crate) const LAYOUT: Option<TypeLayout> = Some(T::LAYOUT);
 }
 
 #[test]

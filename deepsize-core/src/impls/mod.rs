@@ -10,7 +10,9 @@
 //! - iterator adapters with a closure (`Map`, `Filter`, …): the type of a closure cannot be named, nor its
 //!   captures seen;
 //! - trait objects of std's traits other than `Any`, `Error`, `Fn*`, `Future`, the iterators, `fmt`'s and
-//!   `io`'s: rare, and each costs three impls. All of them with `Sync` but not `Send`, for the same reason;
+//!   `io`'s: rare, and each costs 32 impls, one for each choice of auto traits;
+//! - functions for all lifetimes (`dyn for<'a> Fn(&'a T)`) with other auto traits than `Send` and `Sync`:
+//!   the compiler would take several times as long, and in fields the derive fixes the lifetimes;
 //! - function types with references that share one lifetime, or with references below the top of
 //!   an argument (`for<'a> fn(Option<&'a T>)`): there is no end of forms;
 //! - a `Pin` of a pointer that is not std's: `Pin` lets nobody see the pointer;
@@ -130,27 +132,44 @@ macro_rules! opaque {
 }
 use opaque;
 
-/// Trait objects that tell nothing but their size: a gap, unless they have none. Each comes plain,
-/// with `Send`, and with `Send + Sync`; a dead one behind a `Weak` leaves a gap too.
+/// Trait objects that tell nothing but their size: a gap, unless they have none. Each comes with every
+/// choice of auto traits; behind a `Weak`, where a dead one leaves a gap too, plain, with `Send`, and
+/// with `Send + Sync`.
+///
+/// `some` stands before what has just these three in either place: the compiler compares all impls for
+/// objects of one trait with each other.
 macro_rules! opaque_dyn {
-    ({$($generics:tt)*} [$($bounds:tt)+]) => {
-        crate::impls::opaque_dyn!(@ {$($generics)*} dyn $($bounds)+ + 'x);
-        crate::impls::opaque_dyn!(@ {$($generics)*} dyn $($bounds)+ + Send + 'x);
-        crate::impls::opaque_dyn!(@ {$($generics)*} dyn $($bounds)+ + Send + Sync + 'x);
+    ($generics:tt $($bounds:tt),+) => { $(
+        crate::impls::opaque_dyn!(@every $generics $bounds
+            [Send] [Sync] [Unpin] [core::panic::UnwindSafe] [core::panic::RefUnwindSafe]);
+        crate::impls::opaque_dyn!(@some target $generics $bounds);
+    )+ };
+    (some $generics:tt $($bounds:tt),+) => { $(
+        crate::impls::opaque_dyn!(@some object $generics $bounds);
+        crate::impls::opaque_dyn!(@some target $generics $bounds);
+    )+ };
+    (@every $generics:tt $bounds:tt) => {
+        crate::impls::opaque_dyn!(@object $generics $bounds);
     };
-    ({$($generics:tt)*} [$($bounds:tt)+], $([$($rest:tt)+]),+) => {
-        crate::impls::opaque_dyn!({$($generics)*} [$($bounds)+]);
-        crate::impls::opaque_dyn!({$($generics)*} $([$($rest)+]),+);
+    (@every $generics:tt [$($bounds:tt)+] [$($auto:tt)+] $($rest:tt)*) => {
+        crate::impls::opaque_dyn!(@every $generics [$($bounds)+] $($rest)*);
+        crate::impls::opaque_dyn!(@every $generics [$($bounds)+ + $($auto)+] $($rest)*);
     };
-    (@ {$($generics:tt)*} $type:ty) => {
+    (@some $what:ident $generics:tt [$($bounds:tt)+]) => {
+        crate::impls::opaque_dyn!(@$what $generics [$($bounds)+]);
+        crate::impls::opaque_dyn!(@$what $generics [$($bounds)+ + Send]);
+        crate::impls::opaque_dyn!(@$what $generics [$($bounds)+ + Send + Sync]);
+    };
+    (@object {$($generics:tt)*} [$($bounds:tt)+]) => {
         /// A gap, unless the value has no size: nobody can see what it owns.
-        impl<'x, $($generics)*> crate::MemSize for $type {
+        impl<'x, $($generics)*> crate::MemSize for dyn $($bounds)+ + 'x {
             fn trace(&self, tracer: &mut crate::Tracer<'_>) {
                 crate::impls::trace_opaque(size_of_val(self), tracer);
             }
         }
-
-        impl<'x, $($generics)*> crate::WeakTarget for $type {}
+    };
+    (@target {$($generics:tt)*} [$($bounds:tt)+]) => {
+        impl<'x, $($generics)*> crate::WeakTarget for dyn $($bounds)+ + 'x {}
     };
 }
 use opaque_dyn;

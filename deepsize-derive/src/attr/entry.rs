@@ -9,6 +9,7 @@ use syn::{Attribute, Expr, Ident, Lit, Meta, Token, TypePath};
 use crate::attr::near::nearest;
 use crate::attr::word::{Place, Word};
 use crate::diag::Diag;
+use crate::editions::understood;
 
 /// One option with its value.
 pub(super) struct Entry {
@@ -138,7 +139,7 @@ fn split(attr: &Attribute, place: Place, diag: &mut Diag) -> Vec<(Ident, Value)>
         }
         Ok(())
     })
-    .parse2(list.tokens.clone());
+    .parse2(understood(list.tokens.clone()));
     if let Err(error) = parsed {
         diag.push(error);
     }

@@ -7,6 +7,7 @@ mod repr;
 mod word;
 
 use proc_macro2::Span;
+use syn::parse::Parser as _;
 use syn::punctuated::Punctuated;
 use syn::{Attribute, LitStr, Path, Token, TypePath, WherePredicate};
 
@@ -16,6 +17,7 @@ pub(crate) use crate::attr::repr::{Packed, Repr};
 pub(crate) use crate::attr::word::Place;
 use crate::attr::word::Word;
 use crate::diag::Diag;
+use crate::editions::understood;
 
 /// An option with the place of its word.
 pub(crate) struct Given<T> {
@@ -154,7 +156,8 @@ fn predicates(entry: &Entry, diag: &mut Diag) -> Option<Given<Vec<WherePredicate
     let entry::Value::Lit(syn::Lit::Str(text)) = &entry.value else {
         return entry.wrong_form(diag);
     };
-    match text.parse_with(Punctuated::<WherePredicate, Token![,]>::parse_terminated) {
+    let list = Punctuated::<WherePredicate, Token![,]>::parse_terminated;
+    match text.parse().and_then(|text| list.parse2(understood(text))) {
         Ok(list) => Some(Given { span: entry.span, value: list.into_iter().collect() }),
         Err(error) => {
             let message = format!("`bound` holds no list of bounds: {error}");

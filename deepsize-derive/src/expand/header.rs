@@ -7,6 +7,7 @@ use syn::spanned::Spanned as _;
 use syn::{GenericParam, Token, Type};
 
 use crate::bounds::{self, Need};
+use crate::expand::sized;
 use crate::model::{Model, Target};
 use crate::names::{moved, site};
 
@@ -47,14 +48,13 @@ impl<'m> Header<'m> {
         self.item("Flat", &TokenStream::new())
     }
 
-    /// The impl of `HasLayout`, which asks nothing of the parameters. If the last field may have no size, neither may
-    /// the type: then there is no layout. The lifetime keeps the compiler from looking into that on its own account.
-    pub(super) fn layout(&self, items: &TokenStream, last: Option<&Type>) -> TokenStream {
-        let sized = last.map(|ty| {
-            let (lifetime, bound) =
-                (self.target.names.lifetime(), private(self.target, "Sized", ty.span()));
-            [quote!(Self), quote!(#ty)]
-                .map(|ty| quote_spanned!(site(ty.span())=> for<#lifetime> #ty: #bound))
+    /// The impl of `HasLayout`, which asks nothing of the parameters. Where nobody knows whether the last
+    /// field has a size, there is one if it has.
+    pub(super) fn layout(&self, items: &TokenStream, unknown: Option<&Type>) -> TokenStream {
+        let sized = unknown.map(|last| {
+            let (ident, arguments) = (self.target.name, arguments(self.target));
+            let this = syn::parse_quote_spanned!(last.span()=> #ident #arguments);
+            [sized::predicate(self.target, &this), sized::predicate(self.target, last)]
         });
         let predicates = sized.into_iter().flatten().collect();
         let bare = Self { predicates, ..*self };

@@ -5,6 +5,7 @@ mod flat;
 mod header;
 mod layout;
 mod reach;
+mod sized;
 #[cfg(test)]
 mod tests;
 mod trace;
@@ -14,9 +15,10 @@ use quote::{quote, quote_spanned};
 use syn::DeriveInput;
 
 use crate::diag;
+use crate::editions;
 use crate::expand::header::Header;
 use crate::lengths::Lengths;
-use crate::model::Model;
+use crate::model::{Model, Tail};
 use crate::names::site;
 
 /// What is written beside the measuring part.
@@ -36,9 +38,9 @@ pub(crate) fn derive(item: TokenStream, extent: Extent) -> TokenStream {
         return implemented(&input, extent);
     }
     let mut lengths = Lengths::default();
-    match syn::parse2(lengths.take(item)) {
+    match syn::parse2(editions::understood(lengths.take(item))) {
         Ok(input) => lengths.put_back(implemented(&input, extent)),
-        Err(error) => error.into_compile_error(),
+        Err(error) => diag::item(error),
     }
 }
 
@@ -46,7 +48,7 @@ fn implemented(input: &DeriveInput, extent: Extent) -> TokenStream {
     match diag::collecting(|diag| Model::read(input, diag)) {
         (model, None) => measured(&model, extent),
         (model, Some(errors)) => {
-            let fallback = fallback(&model, extent);
+            let (errors, fallback) = (diag::item(errors), fallback(&model, extent));
             quote!(#errors #fallback)
         }
     }
@@ -80,7 +82,12 @@ fn layout(model: &Model<'_>, header: &Header<'_>, extent: Extent) -> TokenStream
     if extent < Extent::Layout {
         return TokenStream::new();
     }
-    let layout = header.layout(&layout::items(model), model.tail());
+    let unknown = match model.tail() {
+        Tail::Sized => None,
+        Tail::Unsized => return TokenStream::new(),
+        Tail::Unknown(ty) => Some(ty),
+    };
+    let layout = header.layout(&layout::items(model), unknown);
     let entry = (extent == Extent::Registry && !model.target.is_generic()).then(|| {
         let span = Span::call_site();
         let (register, ty) =

@@ -153,6 +153,10 @@ expansion!(laid_out, layout_of_a_generic_struct:
     struct Tail<T: ?Sized + Clone, const N: usize>([u8; N], T);
 );
 
+expansion!(laid_out, layout_of_a_borrowing_tail:
+    struct Tail<'a, T>(&'a T, Inner<'a, 'static, [Name]>);
+);
+
 expansion!(laid_out, layout_of_an_enum:
     enum Shape<T> {
         Unit,

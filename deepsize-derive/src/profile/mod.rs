@@ -24,7 +24,10 @@ pub(crate) fn attribute(options: TokenStream, item: &TokenStream) -> TokenStream
     });
     match errors {
         None => written,
-        Some(errors) => quote!(#item #errors),
+        Some(errors) => {
+            let errors = errors.into_compile_error();
+            quote!(#item #errors)
+        }
     }
 }
 

@@ -4,13 +4,23 @@
 use crate::impls::opaque_dyn;
 
 macro_rules! functions {
-    ($({$($generics:tt)*} [$($binder:tt)*] ($($arg:ty),*) -> $output:ty;)+) => { $(
-        opaque_dyn!({$($generics)*}
-            [$($binder)* Fn($($arg),*) -> $output],
-            [$($binder)* FnMut($($arg),*) -> $output],
-            [$($binder)* FnOnce($($arg),*) -> $output]
+    ($($generics:tt $binder:tt $args:tt -> $output:ty;)+) => {
+        $(functions!(@ $generics $binder $args $output);)+
+    };
+    (@ $generics:tt [] ($($arg:ty),*) $output:ty) => {
+        opaque_dyn!($generics
+            [Fn($($arg),*) -> $output],
+            [FnMut($($arg),*) -> $output],
+            [FnOnce($($arg),*) -> $output]
         );
-    )+ };
+    };
+    (@ $generics:tt [$($binder:tt)+] ($($arg:ty),*) $output:ty) => {
+        opaque_dyn!(some $generics
+            [$($binder)+ Fn($($arg),*) -> $output],
+            [$($binder)+ FnMut($($arg),*) -> $output],
+            [$($binder)+ FnOnce($($arg),*) -> $output]
+        );
+    };
 }
 
 functions! {

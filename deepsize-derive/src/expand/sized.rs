@@ -1,0 +1,56 @@
+//! The bound that there is a size, for types that may have none.
+
+use proc_macro2::{Group, Ident, TokenStream, TokenTree};
+use quote::{ToTokens as _, quote_spanned};
+use syn::Type;
+use syn::spanned::Spanned as _;
+
+use crate::expand::header::private;
+use crate::model::Target;
+use crate::names::site;
+
+/// That a type has a size, which may plainly be false: then what the bound is for is not there.
+///
+/// The lifetime of its own keeps the compiler from refusing it. Lifetimes of the item must not be in
+/// it where no other parameter is: the compiler takes such a bound as given while it evaluates
+/// constants, and breaks down over the type without a size. So it says `for<'x> Tail<'x>: Sized`.
+pub(super) fn predicate(target: &Target<'_>, ty: &Type) -> TokenStream {
+    let (bound, span) = (private(target, "Sized", ty.span()), site(ty.span()));
+    let own = target.names.lifetime();
+    let ty = ty.to_token_stream();
+    if target.has_parameter_in(ty.clone()) {
+        return quote_spanned!(span=> for<#own> #ty: #bound);
+    }
+    let raised = target.generics.lifetimes().map(|param| target.names.raised(&param.lifetime));
+    let ty = raise(target, ty);
+    quote_spanned!(span=> for<#own #(, #raised)*> #ty: #bound)
+}
+
+/// The type with lifetimes of the bound for those of the item, also in the arguments of a macro.
+fn raise(target: &Target<'_>, tokens: TokenStream) -> TokenStream {
+    let mut is_lifetime = false;
+    let raise = |token| {
+        let follows = core::mem::replace(
+            &mut is_lifetime,
+            matches!(&token, TokenTree::Punct(punct) if punct.as_char() == '\''),
+        );
+        match token {
+            TokenTree::Ident(ident) if follows => raised(target, ident).into(),
+            TokenTree::Group(group) => {
+                let mut raised = Group::new(group.delimiter(), raise(target, group.stream()));
+                raised.set_span(group.span());
+                raised.into()
+            }
+            token => token,
+        }
+    };
+    tokens.into_iter().map(raise).collect()
+}
+
+fn raised(target: &Target<'_>, ident: Ident) -> Ident {
+    let mut params = target.generics.lifetimes();
+    match params.find(|param| param.lifetime.ident == ident) {
+        Some(param) => target.names.raised(&param.lifetime).ident,
+        None => ident,
+    }
+}

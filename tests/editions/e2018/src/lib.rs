@@ -1,0 +1,38 @@
+//! Edition 2018: `gen` is a name.
+
+#[macro_use]
+#[path = "../../shared/names.rs"]
+mod names;
+#[path = "../../shared/bare_objects.rs"]
+mod bare_objects;
+#[path = "../../shared/gen.rs"]
+mod gen;
+
+mod plain_names {
+    names! { gen 'gen }
+}
+
+mod raw_names {
+    names! { r#async 'a r#await 'b r#dyn 'c r#try 'd r#gen 'e r#match 'f }
+}
+
+/// The error must be the derive's own.
+#[cfg(feature = "mistake")]
+#[derive(mem_size::MemSize)]
+#[mem_size(skip, bount = "")]
+struct Mistaken {
+    #[mem_size(flat)]
+    field: String,
+}
+
+#[test]
+fn names_of_other_editions() {
+    plain_names::check();
+    raw_names::check();
+    gen::check();
+}
+
+#[test]
+fn trait_objects_without_dyn() {
+    bare_objects::check();
+}

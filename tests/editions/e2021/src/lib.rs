@@ -1,0 +1,31 @@
+//! Edition 2021: `gen` is a name, and lifetimes may be raw.
+
+#[macro_use]
+#[path = "../../shared/names.rs"]
+mod names;
+#[path = "../../shared/gen.rs"]
+mod gen;
+
+mod plain_names {
+    names! { gen 'gen }
+}
+
+mod raw_names {
+    names! { r#async 'r#async r#await 'r#await r#dyn 'r#dyn r#try 'r#try r#gen 'r#gen r#match 'f }
+}
+
+/// The error must be the derive's own.
+#[cfg(feature = "mistake")]
+#[derive(mem_size::MemSize)]
+#[mem_size(skip, bount = "")]
+struct Mistaken {
+    #[mem_size(flat)]
+    field: String,
+}
+
+#[test]
+fn names_of_other_editions() {
+    plain_names::check();
+    raw_names::check();
+    gen::check();
+}
