@@ -51,14 +51,14 @@ fn work_that_frees_everything_is_clean() -> Outcome {
 
 #[test]
 fn forgotten_blocks_are_counted_to_the_byte() -> Outcome {
-    for iterations in [4, 5, 14, 15, 100, 1001] {
+    for iterations in [6, 7, 14, 15, 100, 1001] {
         let report = detect_leaks(iterations, || {
             forget(vec![0_u8; 100]);
             forget(Box::new([0_u8; 23]));
         })?;
         assert!(report.is_leak(), "{report}");
         assert_eq!((report.blocks_per_iteration(), report.bytes_per_iteration()), (2.0, 123.0));
-        for round in report.rounds {
+        for round in report.rounds() {
             assert_eq!(round.blocks.unsigned_abs(), 2 * round.iterations);
             assert_eq!(round.bytes.unsigned_abs(), 123 * round.iterations);
         }
@@ -133,7 +133,7 @@ fn cache_that_fills_once_is_clean() -> Outcome {
 
 #[test]
 fn cache_that_fills_over_the_first_half_is_clean() -> Outcome {
-    for iterations in [4, 10, 50, 100, 1000, 1001] {
+    for iterations in [6, 10, 50, 100, 1000, 1001] {
         let mut cache = BTreeMap::new();
         let mut runs = 0;
         let report = detect_leaks(iterations, || {
@@ -199,6 +199,60 @@ fn leak_beside_a_cache_that_fluctuates_is_found() -> Outcome {
     Ok(())
 }
 
+/// Random numbers from a fixed seed (those of `SplitMix64`).
+fn random(seed: u64) -> impl FnMut(usize) -> usize {
+    let mut state = seed;
+    move |below| {
+        state = state.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut mixed = (state ^ (state >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        usize::try_from((mixed ^ (mixed >> 31)) >> 40).unwrap_or(0) % below
+    }
+}
+
+/// A list that grows by 0 to 20 boxes and is cleared at random, once in so many iterations.
+fn fluctuating_list(seed: u64, once_in: usize) -> impl FnMut() {
+    let (mut random, mut list) = (random(seed), Vec::new());
+    move || {
+        if random(once_in) == 0 {
+            list.clear();
+        }
+        list.extend((0..random(21)).map(Box::new));
+    }
+}
+
+#[test]
+fn leak_beside_a_list_that_fluctuates_is_found() -> Outcome {
+    for (iterations, once_in) in [(1000, 2), (1000, 10), (1000, 20), (10_000, 10), (10_000, 100)] {
+        for seed in 0..10 {
+            let mut work = fluctuating_list(seed, once_in);
+            let report = detect_leaks(iterations, &mut work)?;
+            assert!(!report.is_leak(), "{iterations} {once_in} {seed}: {report}");
+            let report = detect_leaks(iterations, || {
+                work();
+                forget(Box::new(seed));
+            })?;
+            assert!(report.is_leak(), "{iterations} {once_in} {seed}: {report}");
+        }
+    }
+    Ok(())
+}
+
+#[test]
+fn buffer_that_keeps_its_largest_size_is_clean() -> Outcome {
+    for seed in 0..200 {
+        let (mut random, mut buffer) = (random(seed), Box::default());
+        let report = detect_leaks(300, || {
+            let size = random(10_000);
+            if size > <[u8]>::len(&buffer) {
+                buffer = vec![0_u8; size].into_boxed_slice();
+            }
+        })?;
+        assert!(!report.is_leak(), "{seed}: {report}");
+    }
+    Ok(())
+}
+
 #[test]
 fn other_threads_are_not_seen() -> Outcome {
     let is_over = Arc::new(AtomicBool::new(false));
@@ -228,11 +282,11 @@ fn other_threads_are_not_seen() -> Outcome {
 }
 
 #[test]
-fn fewer_than_four_iterations_are_taken_for_four() -> Outcome {
-    for iterations in 0..4 {
+fn fewer_than_six_iterations_are_taken_for_six() -> Outcome {
+    for iterations in 0..6 {
         let runs = Cell::new(0);
         let report = detect_leaks(iterations, || runs.set(runs.get() + 1))?;
-        assert_eq!((report.iterations, report.warm_up, runs.get()), (4, 1, 5));
+        assert_eq!((report.iterations, report.warm_up, runs.get()), (6, 1, 7));
         assert!(!report.is_leak());
         assert!(detect_leaks(iterations, || forget(Box::new(1)))?.is_leak());
     }

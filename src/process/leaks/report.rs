@@ -14,8 +14,7 @@ pub struct LeakReport {
     pub iterations: usize,
     /// How often it ran before anything was counted.
     pub warm_up: usize,
-    /// The rounds, in their order.
-    pub rounds: [LeakRound; ROUNDS],
+    rounds: [LeakRound; ROUNDS],
     is_leak: bool,
 }
 
@@ -38,7 +37,26 @@ impl LeakReport {
         Self { iterations, warm_up, rounds, is_leak }
     }
 
-    /// Whether live blocks or live bytes grew steadily, by the rule of [`detect_leaks`](crate::detect_leaks).
+    /// What became of the live memory in the course of the run, round by round.
+    ///
+    /// ```
+    /// # use mem_size::{CountingAlloc, detect_leaks};
+    /// # #[global_allocator]
+    /// # static ALLOC: CountingAlloc = CountingAlloc::new();
+    /// # fn main() -> Result<(), mem_size::NotInstalled> {
+    /// let report = detect_leaks(100, || vec![1_u8; 10])?;
+    /// let iterations: usize = report.rounds().iter().map(|round| round.iterations).sum();
+    /// assert_eq!(iterations, report.iterations);
+    /// assert!(report.rounds().iter().all(|round| round.bytes == 0));
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn rounds(&self) -> &[LeakRound] {
+        &self.rounds
+    }
+
+    /// Whether live blocks or live bytes grew, by the tests of [`detect_leaks`](crate::detect_leaks).
     #[must_use]
     pub const fn is_leak(&self) -> bool {
         self.is_leak
