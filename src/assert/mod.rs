@@ -2,6 +2,7 @@
 
 #[cfg(feature = "report")]
 mod deep;
+mod entries;
 mod layout;
 
 #[cfg(feature = "process")]
