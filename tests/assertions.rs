@@ -50,11 +50,47 @@ assert_size!(<Square as Shape>::Side, 4; <<Square as Shape>::Side as std::ops::A
 assert_size!(fn(u8) -> Vec<Option<u8>>, WORD; Box<dyn Fn(u8) -> Vec<u8> + Send>, 2 * WORD);
 assert_size!(&'static str <= 2 * WORD, *const [Vec<Vec<u8>>] <= 2 * WORD, Grid<u8, { 1 + 2 }>, 3,);
 assert_size!(Vec<u8>, { 64 => 24, 32 => 12, 16 => 6 }, String <= { 64 => 24, _ => 12 }; u8, 1);
-assert_size!(u8, { 1 }; u8, { 8 => 1000 });
+assert_size!(u8, { 1 }; u8 == { 16 => 1, 32 => 1, 64 => 1 });
 assert_align!(Line, 64; Line >= 32, u64 <= 8, u128 <= { 64 => 16, _ => 16, });
 assert_same_size!(Option<Box<u8>>, usize, *const u8, &'static HashMap<u8, u8>);
 assert_same_size!(Grid<u16, 2>, u32,);
 assert_flat!(Particle, [Particle], str, (u64, &'static [String]), Option<[char; 3]>,);
+
+/// Ten times these entries in one assertion.
+macro_rules! ten_times {
+    ($macro:ident! $($entries:tt)+) => {
+        $macro! {
+            $($entries)+ $($entries)+ $($entries)+ $($entries)+ $($entries)+
+            $($entries)+ $($entries)+ $($entries)+ $($entries)+ $($entries)+
+        }
+    };
+}
+
+// A hundred and more of any kind are no nearer to the compiler's limit of recursion than one is.
+ten_times!(assert_size! u8 <= 1, u8 == 1, (), 0, u8 >= 1; u8, 1; u8 == 1; u8, 1, u8, 1, u8 <= 2,
+    u16 <= 2, u16 == 2, u32, 4,);
+ten_times!(assert_size!
+    HashMap<Box<dyn Fn(&'static str) -> Vec<Option<u8>> + Send + Sync>, [Vec<u8>; 3]> >= WORD,
+    Vec<Vec<Vec<Vec<Option<Box<Vec<Vec<Vec<Result<u8, std::string::String>>>>>>>>>>, 3 * WORD,
+    <<<Square as Shape>::Side as std::ops::Add>::Output as std::ops::Mul<u32>>::Output == 4,
+    Option<Grid<Grid<u16, { 1 + 1 }>, 3>> <= { 64 => 16, 32 => 16, 16 => 16 };
+    std::collections::BTreeMap<std::string::String, std::vec::Vec<std::vec::Vec<u8>>> <= 9 * WORD,
+    Result<Option<Result<Option<fn(u8) -> u8>, u8>>, std::cell::RefCell<Vec<u8>>> <= { _ => 1000 },
+    [[[Option<Option<Option<Option<bool>>>>; 2]; 2]; 2] <= { 64 => 8, _ => 16 },
+    &'static [&'static [&'static [&'static str]]] == 2 * WORD,
+    *const fn(&u8, &Vec<u8>, &'static mut Option<String>) -> Option<&'static str>, WORD,
+    std::num::NonZero<u8> == { 64 => 1, _ => 1, };
+);
+ten_times!(assert_align! u8, 1, Vec<Option<u16>> <= 8, Option<(u8, u8, u8)> == 1,);
+
+/// Types and numbers that another macro hands on.
+macro_rules! handed_on {
+    ($($type:ty = $bytes:expr),+) => {
+        assert_size!($($type <= $bytes, $type == { 64 => $bytes, _ => $bytes }, $type, $bytes;)+);
+    };
+}
+
+handed_on!(u8 = 1, Option<Grid<u8, 3>> = 3 + 1, [Vec<u8>; 2] = 6 * WORD);
 
 /// A module without a prelude, in which the usual names mean something else.
 mod bare {

@@ -6,7 +6,7 @@ use std::hint::black_box;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::rc::{Rc, Weak};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, LazyLock, Mutex, PoisonError};
+use std::sync::{Arc, Barrier, LazyLock, Mutex, PoisonError};
 use std::thread;
 
 use mem_size::{
@@ -256,11 +256,13 @@ fn buffer_that_keeps_its_largest_size_is_clean() -> Outcome {
 #[test]
 fn other_threads_are_not_seen() -> Outcome {
     let is_over = Arc::new(AtomicBool::new(false));
+    let has_begun = Arc::new(Barrier::new(3));
     let noise: Vec<_> = (0..2)
         .map(|_| {
-            let is_over = Arc::clone(&is_over);
+            let (is_over, has_begun) = (Arc::clone(&is_over), Arc::clone(&has_begun));
             thread::spawn(move || {
-                let mut kept = Vec::new();
+                let mut kept = vec![vec![0_u8; 100]];
+                has_begun.wait();
                 while !is_over.load(Ordering::Relaxed) {
                     kept.push(vec![0_u8; 100]);
                     thread::yield_now();
@@ -269,6 +271,7 @@ fn other_threads_are_not_seen() -> Outcome {
             })
         })
         .collect();
+    has_begun.wait();
     let report = detect_leaks(5000, || {
         thread::yield_now();
         vec![1_u8; 10]

@@ -2,13 +2,13 @@
 
 pub use alloc::borrow::ToOwned;
 pub use core::marker::{PhantomData, Sized};
-pub use core::mem::offset_of;
+pub use core::mem::{offset_of, size_of};
 pub use core::option::Option;
 pub use core::primitive::{bool, i8, i16, i32, i64, i128, isize, u8, u16, u32, u64, u128, usize};
-pub use core::{compile_error, concat, format_args, stringify};
+pub use core::{compile_error, concat, format_args, module_path, stringify};
 
 pub use crate::__register as register;
-pub use crate::assert::{Expected, Relation, check_align, check_same_size, check_size};
+pub use crate::assert::{Expected, Relation, Subject, check_align, check_same_size, check_size};
 pub use crate::limits::POINTER_WIDTH;
 #[cfg(feature = "registry")]
 pub use crate::registry::Registered;
@@ -32,11 +32,14 @@ use crate::{SizeRow, TypeLayout};
 macro_rules! __register {
     ($type:ty) => {
         $crate::__private::inventory::submit! {
-            $crate::__private::Registered({
-                #[allow(unused_imports)]
-                use $crate::__private::ProbeUnsized as _;
-                $crate::__private::Probe::<$type>::__LAYOUT
-            })
+            $crate::__private::Registered(
+                {
+                    #[allow(unused_imports)]
+                    use $crate::__private::ProbeUnsized as _;
+                    $crate::__private::Probe::<$type>::__LAYOUT
+                },
+                $crate::__private::module_path!(),
+            )
         }
     };
 }

@@ -23,16 +23,39 @@ pub enum Expected {
     ByWidth(Option<usize>),
 }
 
+/// A type as its user knows it.
+#[derive(Clone, Copy, Debug)]
+pub struct Subject<'a> {
+    name: &'a str,
+    /// Its parameters, with the sizes of their arguments: at compile time no name of these can be
+    /// had.
+    arguments: &'a [(&'a str, usize)],
+}
+
+impl<'a> Subject<'a> {
+    /// A type that has one size.
+    #[must_use]
+    pub const fn new(name: &'a str) -> Self {
+        Self { name, arguments: &[] }
+    }
+
+    /// An instance of a generic type.
+    #[must_use]
+    pub const fn with_arguments(self, arguments: &'a [(&'a str, usize)]) -> Self {
+        Self { arguments, ..self }
+    }
+}
+
 /// Fails the build unless the size of `T` is as expected.
 #[track_caller]
-pub const fn check_size<T>(name: &str, relation: Relation, expected: Expected) {
-    check("size", name, size_of::<T>(), relation, expected);
+pub const fn check_size<T>(subject: Subject<'_>, relation: Relation, expected: Expected) {
+    check(("size", size_of::<T>()), subject, relation, expected);
 }
 
 /// Fails the build unless the alignment of `T` is as expected.
 #[track_caller]
-pub const fn check_align<T>(name: &str, relation: Relation, expected: Expected) {
-    check("alignment", name, align_of::<T>(), relation, expected);
+pub const fn check_align<T>(subject: Subject<'_>, relation: Relation, expected: Expected) {
+    check(("alignment", align_of::<T>()), subject, relation, expected);
 }
 
 /// Fails the build unless both types have one size.
@@ -41,11 +64,11 @@ pub const fn check_same_size<A, B>(first: &str, second: &str) {
     if size_of::<A>() != size_of::<B>() {
         Text::EMPTY
             .push("size of `")
-            .push(second)
+            .name(second)
             .push("` is ")
             .bytes(size_of::<B>())
             .push(", that of `")
-            .push(first)
+            .name(first)
             .push("` is ")
             .number(size_of::<A>())
             .fail();
@@ -53,7 +76,12 @@ pub const fn check_same_size<A, B>(first: &str, second: &str) {
 }
 
 #[track_caller]
-const fn check(what: &str, name: &str, actual: usize, relation: Relation, expected: Expected) {
+const fn check(
+    (what, actual): (&str, usize),
+    subject: Subject<'_>,
+    relation: Relation,
+    expected: Expected,
+) {
     let (Expected::Always(number) | Expected::ByWidth(Some(number))) = expected else { return };
     let (holds, words) = match relation {
         Relation::Exactly => (actual == number, ""),
@@ -63,14 +91,15 @@ const fn check(what: &str, name: &str, actual: usize, relation: Relation, expect
     if holds {
         return;
     }
-    let text = Text::EMPTY.push(what).push(" of `").push(name).push("` is ").bytes(actual);
+    let text = Text::EMPTY.push(what).push(" of `").name(subject.name).push("` is ").bytes(actual);
     let text = text.push(", expected ").push(words).number(number);
-    match expected {
-        Expected::Always(_) => text.fail(),
+    let text = match expected {
+        Expected::Always(_) => text,
         Expected::ByWidth(_) => {
-            text.push(" with ").number(POINTER_WIDTH as usize).push("-bit pointers").fail();
+            text.push(" with ").number(POINTER_WIDTH as usize).push("-bit pointers")
         }
-    }
+    };
+    text.arguments(subject.arguments).fail();
 }
 
 /// A message that is put together at compile time, where nothing can be formatted.
@@ -88,16 +117,42 @@ impl Text {
     const PART: usize = 400;
 
     const fn push(self, part: &str) -> Self {
-        if part.len() <= Self::PART {
-            return self.push_bytes(part.as_bytes());
-        }
+        self.push_bytes(part.as_bytes())
+    }
+
+    /// The name of a type, as a person would write it: the tokens of a macro may come with blanks
+    /// between them.
+    const fn name(mut self, name: &str) -> Self {
         // Letters of several bytes are cut off whole.
-        let mut end = Self::PART;
-        while !part.is_char_boundary(end) {
+        let mut end = if name.len() < Self::PART { name.len() } else { Self::PART };
+        while !name.is_char_boundary(end) {
             end = end.saturating_sub(1);
         }
-        let (shown, _) = part.as_bytes().split_at(end);
-        self.push_bytes(shown).push("…")
+        let (shown, rest) = name.as_bytes().split_at(end);
+        let mut before = b' ';
+        let mut after = shown;
+        while let [byte, others @ ..] = after {
+            if !(*byte == b' ' && is_superfluous(before, others)) {
+                self = self.push_bytes(&[*byte]);
+                before = *byte;
+            }
+            after = others;
+        }
+        if rest.is_empty() { self } else { self.push("…") }
+    }
+
+    /// How large the arguments of an instance are, in brackets.
+    const fn arguments(mut self, mut arguments: &[(&str, usize)]) -> Self {
+        let mut bracket = " (";
+        while let [(name, size), rest @ ..] = arguments {
+            self = self.push(bracket).push("`").name(name).push("` is ").bytes(*size);
+            bracket = ", ";
+            arguments = rest;
+            if rest.is_empty() {
+                self = self.push(")");
+            }
+        }
+        self
     }
 
     const fn push_bytes(mut self, part: &[u8]) -> Self {
@@ -131,6 +186,18 @@ impl Text {
     }
 }
 
+/// Whether a person would leave out a blank in the name of a type, after this byte and before
+/// these.
+const fn is_superfluous(before: u8, after: &[u8]) -> bool {
+    match (before, after) {
+        // An arrow stands by itself.
+        (b'>', [b'<', ..]) | (_, [b'-', b'>', ..]) => false,
+        (b'*', [next, ..]) => matches!(*next, b'c' | b'm'),
+        (b'<' | b'&' | b':', _) | (_, [b'<' | b'>' | b':' | b',', ..]) => true,
+        _ => false,
+    }
+}
+
 #[cfg(all(test, feature = "std"))]
 mod tests {
     use super::*;
@@ -144,14 +211,21 @@ mod tests {
 
     #[test]
     fn failures_name_type_actual_and_expected() {
-        let text =
-            text_of(|| check_size::<[u8; 32]>("Session", Relation::Exactly, Expected::Always(24)));
+        let text = text_of(|| {
+            check_size::<[u8; 32]>(
+                Subject::new("Session"),
+                Relation::Exactly,
+                Expected::Always(24),
+            );
+        });
         assert_eq!(text, "size of `Session` is 32 bytes, expected 24");
-        let text =
-            text_of(|| check_size::<[u8; 1]>("Session", Relation::AtMost, Expected::Always(0)));
+        let text = text_of(|| {
+            check_size::<[u8; 1]>(Subject::new("Session"), Relation::AtMost, Expected::Always(0));
+        });
         assert_eq!(text, "size of `Session` is 1 byte, expected at most 0");
-        let text =
-            text_of(|| check_align::<[u8; 32]>("Line", Relation::AtLeast, Expected::Always(64)));
+        let text = text_of(|| {
+            check_align::<[u8; 32]>(Subject::new("Line"), Relation::AtLeast, Expected::Always(64));
+        });
         assert_eq!(text, "alignment of `Line` is 1 byte, expected at least 64");
         let text = text_of(check_same_size_of_bytes);
         assert_eq!(text, "size of `B` is 1024 bytes, that of `A` is 100");
@@ -164,24 +238,58 @@ mod tests {
     #[test]
     fn width_is_told_only_where_it_matters() {
         let by_width = Expected::ByWidth(Some(usize::MAX));
-        let failure = catch_unwind(|| check_size::<u8>("u8", Relation::Exactly, by_width));
+        let failure =
+            catch_unwind(|| check_size::<u8>(Subject::new("u8"), Relation::Exactly, by_width));
         let failure = failure.expect_err("no byte is that large");
         let expected = alloc::format!(
             "size of `u8` is 1 byte, expected {} with {POINTER_WIDTH}-bit pointers",
             usize::MAX
         );
         assert_eq!(failure.downcast_ref::<String>(), Some(&expected));
-        check_size::<u8>("u8", Relation::Exactly, Expected::ByWidth(None));
+        check_size::<u8>(Subject::new("u8"), Relation::Exactly, Expected::ByWidth(None));
     }
 
     #[test]
     fn long_names_do_not_push_out_the_numbers() {
         let name = "größe".repeat(1000);
-        let failure =
-            catch_unwind(|| check_size::<u8>(&name, Relation::Exactly, Expected::Always(7)));
+        let failure = catch_unwind(|| {
+            check_size::<u8>(Subject::new(&name), Relation::Exactly, Expected::Always(7));
+        });
         let failure = failure.expect_err("a byte is no seven");
         let text = failure.downcast_ref::<String>().expect("a panic with text");
         assert!(text.starts_with("size of `größegröße"));
         assert!(text.ends_with("…` is 1 byte, expected 7"));
+    }
+
+    #[test]
+    fn names_are_as_a_person_writes_them() {
+        for (tokens, written) in [
+            ("Pair < u8, u8 >", "Pair<u8, u8>"),
+            ("Vec < Vec < u8 > >", "Vec<Vec<u8>>"),
+            ("std :: vec :: Vec < & 'static str >", "std::vec::Vec<&'static str>"),
+            ("< Square as Shape > :: Side", "<Square as Shape>::Side"),
+            ("fn(u8) -> Vec < u8 >", "fn(u8) -> Vec<u8>"),
+            (
+                "Box < dyn for < 'a > Fn(& 'a u8) -> u8 + Send >",
+                "Box<dyn for<'a> Fn(&'a u8) -> u8 + Send>",
+            ),
+            ("* const [u8; { 2 * 3 }]", "*const [u8; { 2 * 3 }]"),
+        ] {
+            for name in [tokens, written] {
+                let text = Text::EMPTY.name(name);
+                assert_eq!(core::str::from_utf8(text.bytes.split_at(text.len).0), Ok(written));
+            }
+        }
+    }
+
+    #[test]
+    fn arguments_are_told_by_their_sizes() {
+        let text = text_of(|| {
+            let pair = Subject::new("Pair<T, U>").with_arguments(&[("T", 1), ("U", 24)]);
+            check_size::<[u8; 32]>(pair, Relation::Exactly, Expected::Always(24));
+        });
+        let expected =
+            "size of `Pair<T, U>` is 32 bytes, expected 24 (`T` is 1 byte, `U` is 24 bytes)";
+        assert_eq!(text, expected);
     }
 }

@@ -3,6 +3,16 @@
 //! Depend on `mem-size` rather than on this crate: it brings the derive macro and the tools that
 //! show where the bytes are. This crate is `no_std` with `alloc`; feature `std` (default) adds the
 //! impls for std's own types, and stack growth for very deep values.
+//!
+//! # Compilers
+//!
+//! Rust 1.88 and later. What came to std since is there when the compiler has it:
+//!
+//! | from | what |
+//! |---|---|
+//! | 1.89 | `MemSize` for `std::fs::TryLockError` |
+//! | 1.94 | a look into `LazyCell` and `LazyLock`, which leave a gap before unless they are flat |
+//! | 1.95 | `MemSize` and `Flat` for `core::range::RangeInclusive` and its iterator |
 #![no_std]
 #![forbid(unsafe_code)]
 

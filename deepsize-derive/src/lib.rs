@@ -188,8 +188,8 @@ use crate::expand::Extent;
 ///
 /// ## `size`, `max_size`, `align`
 ///
-/// A number of bytes: any constant expression, or one for each pointer width in bits; then nothing is asserted
-/// where a width is not listed, and `_` stands for all others.
+/// A number of bytes: any constant expression, or one for each pointer width in bits (16, 32, 64);
+/// then nothing is asserted where a width is not listed, and `_` stands for all others.
 ///
 /// ```
 /// # use mem_size::MemSize;
@@ -217,8 +217,10 @@ use crate::expand::Extent;
 /// }
 /// ```
 ///
-/// Of a type with type or `const` parameters each instance is checked that is used: measured, or asked for its layout. Of
-/// one that is only measured, `cargo build` and `cargo test` tell, `cargo check` does not.
+/// Of a type with type or `const` parameters each instance is checked that is used: measured, or
+/// asked for its layout. The error tells how large its arguments are, and the compiler names the
+/// instance below. Of one that is only measured, `cargo build` and `cargo test` tell, `cargo check`
+/// does not.
 ///
 /// # Layout
 ///

@@ -158,7 +158,7 @@ macro_rules! __assert_deep_size {
                 written: $written,
                 lower_bound: $crate::assert::LowerBound::$bound,
             },
-            &$crate::assert::from_fn(|f| {
+            &$crate::assert::message(|f| {
                 f.write_fmt($crate::__private::format_args!($($message)+))
             }),
         );
@@ -168,6 +168,19 @@ macro_rules! __assert_deep_size {
             @ [$v] [$relation] [$bytes] [$written] [Fails] $($message)*
         }
     };
+}
+
+/// What the user adds to a failure, written only then. (std's `fmt::from_fn` is of Rust 1.93.)
+pub const fn message(write: impl Fn(&mut fmt::Formatter<'_>) -> fmt::Result) -> impl fmt::Display {
+    struct Message<F>(F);
+
+    impl<F: Fn(&mut fmt::Formatter<'_>) -> fmt::Result> fmt::Display for Message<F> {
+        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            (self.0)(f)
+        }
+    }
+
+    Message(write)
 }
 
 /// What a value's deep size may be, and how the user wrote that.

@@ -23,9 +23,9 @@
 ///
 /// # Pointer widths
 ///
-/// Sizes may be given for each pointer width in bits. On a target whose width is not listed
-/// nothing is asserted, so that nobody's build fails on a platform that its author did not think of;
-/// `_` stands for all others.
+/// Sizes may be given for each pointer width in bits: 16, 32 or 64. On a target whose width is not
+/// listed nothing is asserted, so that nobody's build fails on a platform that its author did not
+/// think of; `_` stands for all others.
 ///
 /// ```
 /// # use mem_size::assert_size;
@@ -46,12 +46,14 @@
 ///
 /// # Limits
 ///
+/// One assertion takes up to 129 entries.
+///
 /// A size by `repr(Rust)` may change with the compiler: pin only what must not change unseen. For all
 /// types of a crate at once, a snapshot of [`size_table!`](crate::size_table) takes less care.
 #[macro_export]
 macro_rules! assert_size {
     ($($entries:tt)+) => {
-        $crate::__assert_layout! { check_size; [] [] ($($entries)+) $($entries)+ }
+        $crate::__assert_layout! { check_size $($entries)+ }
     };
 }
 
@@ -76,7 +78,7 @@ macro_rules! assert_size {
 #[macro_export]
 macro_rules! assert_align {
     ($($entries:tt)+) => {
-        $crate::__assert_layout! { check_align; [] [] ($($entries)+) $($entries)+ }
+        $crate::__assert_layout! { check_align $($entries)+ }
     };
 }
 
@@ -129,73 +131,4 @@ macro_rules! assert_flat {
     ($($flat:ty),+ $(,)?) => { $(
         const _: $crate::__private::bool = $crate::__private::is_surely_flat::<$flat>();
     )+ };
-}
-
-/// `check; [tokens of the type so far] [its open angle brackets] (rest) rest`: finds where the type ends.
-/// It cannot be matched as a type, which may not be followed by `<=`. The rest is there twice, to be
-/// looked at and to be taken over as it is: a bracket from here would be shown with a blank after it.
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __assert_layout {
-    ($check:ident; [] [] ()) => {};
-    ($check:ident; [$($t:tt)+] [] (, $($seen:tt)+) $next:tt $($rest:tt)+) => {
-        $crate::__assert_layout! { @ $check Exactly [$($t)+] $($rest)+ }
-    };
-    ($check:ident; [$($t:tt)+] [] (== $($seen:tt)+) $next:tt $($rest:tt)+) => {
-        $crate::__assert_layout! { @ $check Exactly [$($t)+] $($rest)+ }
-    };
-    ($check:ident; [$($t:tt)+] [] (<= $($seen:tt)+) $next:tt $($rest:tt)+) => {
-        $crate::__assert_layout! { @ $check AtMost [$($t)+] $($rest)+ }
-    };
-    ($check:ident; [$($t:tt)+] [] (>= $($seen:tt)+) $next:tt $($rest:tt)+) => {
-        $crate::__assert_layout! { @ $check AtLeast [$($t)+] $($rest)+ }
-    };
-    ($check:ident; [$($t:tt)*] [$($open:tt)*] (< $($seen:tt)*) $next:tt $($rest:tt)*) => {
-        $crate::__assert_layout! { $check; [$($t)* $next] [$($open)* <] ($($rest)*) $($rest)* }
-    };
-    ($check:ident; [$($t:tt)*] [$($open:tt)*] (<< $($seen:tt)*) $next:tt $($rest:tt)*) => {
-        $crate::__assert_layout! { $check; [$($t)* $next] [$($open)* < <] ($($rest)*) $($rest)* }
-    };
-    ($check:ident; [$($t:tt)*] [< $($open:tt)*] (> $($seen:tt)*) $next:tt $($rest:tt)*) => {
-        $crate::__assert_layout! { $check; [$($t)* $next] [$($open)*] ($($rest)*) $($rest)* }
-    };
-    ($check:ident; [$($t:tt)*] [< < $($open:tt)*] (>> $($seen:tt)*) $next:tt $($rest:tt)*) => {
-        $crate::__assert_layout! { $check; [$($t)* $next] [$($open)*] ($($rest)*) $($rest)* }
-    };
-    ($check:ident; [$($t:tt)*] [$($open:tt)*] ($($seen:tt)+) $next:tt $($rest:tt)*) => {
-        $crate::__assert_layout! { $check; [$($t)* $next] [$($open)*] ($($rest)*) $($rest)* }
-    };
-    ($check:ident; [$($t:tt)*] [$($open:tt)*] ()) => {
-        $crate::__private::compile_error! {
-            "expected a type and its number of bytes: `T, 24`, `T == 24`, `T <= 24` or `T >= 24`"
-        }
-    };
-
-    // The type is known; what follows is its number.
-    (@ $check:ident $relation:ident [$t:ty]
-        { $($width:tt => $bytes:expr),+ $(,)? } $($sep:tt $($rest:tt)*)?
-    ) => {
-        const _: () = $crate::__private::$check::<$t>(
-            $crate::__private::stringify!($t),
-            $crate::__private::Relation::$relation,
-            $crate::__private::Expected::ByWidth(match $crate::limits::POINTER_WIDTH {
-                $($width => $crate::__private::Option::Some($bytes),)+
-                #[allow(unreachable_patterns)]
-                _ => $crate::__private::Option::None,
-            }),
-        );
-        $($crate::__assert_layout! { $check; [] [] ($($rest)*) $($rest)* })?
-    };
-    (@ $check:ident $relation:ident [$t:ty] $bytes:expr $(, $($rest:tt)*)?) => {
-        const _: () = $crate::__private::$check::<$t>(
-            $crate::__private::stringify!($t),
-            $crate::__private::Relation::$relation,
-            $crate::__private::Expected::Always($bytes),
-        );
-        $($crate::__assert_layout! { $check; [] [] ($($rest)*) $($rest)* })?
-    };
-    (@ $check:ident $relation:ident [$t:ty] $bytes:expr; $($rest:tt)*) => {
-        $crate::__assert_layout! { @ $check $relation [$t] $bytes }
-        $crate::__assert_layout! { $check; [] [] ($($rest)*) $($rest)* }
-    };
 }

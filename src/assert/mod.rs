@@ -2,11 +2,10 @@
 
 #[cfg(feature = "report")]
 mod deep;
+mod entries;
 mod layout;
 
 #[cfg(feature = "process")]
 pub use crate::process::leaks::{DEFAULT_ITERATIONS, fail, leak_report};
 #[cfg(feature = "report")]
-pub use core::fmt::from_fn;
-#[cfg(feature = "report")]
-pub use deep::{AssertDeepSize, Budget, Limit, LowerBound, Unit};
+pub use deep::{AssertDeepSize, Budget, Limit, LowerBound, Unit, message};

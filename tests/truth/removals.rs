@@ -1,7 +1,11 @@
 //! Hash tables after removals: exact, or a lower bound that says so.
+//!
+//! Where the entries lie depends on the hasher. With a `RandomState` both outcomes are honest at
+//! any step, and only that is asserted. How often a table comes out exact is counted with a hasher
+//! that is the same in every run.
 
 use std::collections::HashSet;
-use std::collections::hash_map::RandomState;
+use std::collections::hash_map::{DefaultHasher, RandomState};
 use std::hash::{BuildHasher, BuildHasherDefault};
 
 use mem_size::{Gap, MemSize};
@@ -10,6 +14,9 @@ use crate::counting::{Live, counted};
 use crate::elements::{Element, To32};
 use crate::tables::{Constant, HighBits, Identity};
 use crate::{Numbers, usage};
+
+/// As good as the usual hasher, with keys that are always the same.
+type Fixed = BuildHasherDefault<DefaultHasher>;
 
 /// What became of the answers.
 #[derive(Debug, Default)]
@@ -135,17 +142,23 @@ const LENGTHS: [usize; 13] = [0, 1, 3, 4, 7, 8, 14, 15, 28, 50, 56, 112, 300];
 #[test]
 fn removals_leave_the_truth_or_a_lower_bound() {
     for sum in [
-        lengths::<u64, RandomState>(&LENGTHS),
-        lengths::<[u8; 1], RandomState>(&LENGTHS),
-        lengths::<[u8; 3], RandomState>(&LENGTHS),
-        lengths::<[u8; 24], RandomState>(&LENGTHS),
-        lengths::<To32<3>, RandomState>(&LENGTHS),
+        lengths::<u64, Fixed>(&LENGTHS),
+        lengths::<[u8; 1], Fixed>(&LENGTHS),
+        lengths::<[u8; 3], Fixed>(&LENGTHS),
+        lengths::<[u8; 24], Fixed>(&LENGTHS),
+        lengths::<To32<3>, Fixed>(&LENGTHS),
     ] {
         println!("{sum:?}");
         assert!(sum.exact > sum.bounded, "most answers should be exact: {sum:?}");
         assert!(sum.coincidences * 20 <= sum.exact, "too many are exact and wrong: {sum:?}");
     }
-    lengths::<[u8; 0], RandomState>(&LENGTHS);
+    lengths::<[u8; 0], Fixed>(&LENGTHS);
+}
+
+#[test]
+fn removals_leave_the_truth_or_a_lower_bound_with_any_hasher() {
+    println!("{:?}", lengths::<u64, RandomState>(&LENGTHS));
+    println!("{:?}", lengths::<[u8; 3], RandomState>(&LENGTHS));
 }
 
 #[test]
@@ -155,13 +168,27 @@ fn removals_leave_the_truth_or_a_lower_bound_with_a_bad_hasher() {
     println!("{:?}", lengths::<u64, BuildHasherDefault<Constant>>(&LENGTHS[..12]));
 }
 
-#[test]
-fn a_large_table_after_removals_is_found_by_its_span() {
-    let mut thinning = Thinning::<u64, RandomState>::filled(14_336 - 100);
+/// A large table of which less than a third is left.
+fn thinned_large_table<S: BuildHasher + Default>() -> Tally {
+    let mut thinning = Thinning::<u64, S>::filled(14_336 - 100);
     for number in 0..10_000 {
         let ((), changed) = counted(|| _ = thinning.set.remove(&number));
         assert_eq!(changed, Live::default());
     }
     thinning.step(|_| ());
-    assert_eq!(thinning.tally.exact, 2, "{:?}", thinning.tally);
+    thinning.tally
+}
+
+#[test]
+fn a_large_table_after_removals_is_found_by_its_span() {
+    let tally = thinned_large_table::<Fixed>();
+    assert_eq!((tally.exact, tally.bounded), (2, 0), "{tally:?}");
+}
+
+/// One hasher in fifty leaves too much room at an end of the table: then a lower bound is honest.
+#[test]
+fn a_large_table_after_removals_is_found_or_bounded_with_any_hasher() {
+    let tally = thinned_large_table::<RandomState>();
+    assert_eq!(tally.exact + tally.bounded, 2, "{tally:?}");
+    assert!(tally.exact >= 1, "before the removals nothing is hidden: {tally:?}");
 }

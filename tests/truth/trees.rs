@@ -102,11 +102,21 @@ fn thinned<K: Element, V: Element>(
         }
         map
     });
-    exact_unless_emptied(|| {
-        let mut map = random();
-        map.extract_if(.., |key, _| *key > K::number(len / 2)).for_each(drop);
-        map
-    });
+    exact_unless_emptied(|| extracted(random(), &K::number(len / 2)));
+}
+
+/// Without the keys above this one.
+#[rustversion::since(1.91)]
+#[clippy::msrv = "1.91"]
+fn extracted<K: Element, V>(mut map: BTreeMap<K, V>, last: &K) -> BTreeMap<K, V> {
+    map.extract_if(.., |key, _| key > last).for_each(drop);
+    map
+}
+
+#[rustversion::before(1.91)]
+fn extracted<K: Element, V>(mut map: BTreeMap<K, V>, last: &K) -> BTreeMap<K, V> {
+    map.retain(|key, _| key <= last);
+    map
 }
 
 fn sizes<T: Element>() {

@@ -81,7 +81,8 @@ pub const fn in_memory_order<const N: usize>(mut fields: [FieldLayout; N]) -> [F
 #[doc(hidden)]
 #[must_use]
 pub const fn after_tag<Tag, const N: usize>(mut fields: [FieldLayout; N]) -> [FieldLayout; N] {
-    let (mut end, mut rest) = (size_of::<Tag>(), fields.as_mut_slice());
+    let mut end = size_of::<Tag>();
+    let mut rest: &mut [FieldLayout] = &mut fields;
     while let Some((first, others)) = rest.split_first_mut() {
         let offset = aligned(end, first.align);
         first.offset = Some(offset);

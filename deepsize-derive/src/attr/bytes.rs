@@ -31,7 +31,7 @@ pub(crate) enum Width {
 }
 
 /// The widths that there are.
-const WIDTHS: &[&str] = &["16", "32", "64", "128"];
+const WIDTHS: &[&str] = &["16", "32", "64"];
 
 /// The value of an option that takes a number of bytes, with its place.
 pub(super) fn bytes(entry: Entry, diag: &mut Diag) -> Option<Given<Bytes>> {
@@ -75,7 +75,7 @@ fn known(arms: &[Arm], diag: &mut Diag) -> bool {
             Width::Other(other) => (String::from("_"), other.span()),
         };
         if name != "_" && !WIDTHS.contains(&name.as_str()) {
-            let message = format!("no pointer has {name} bits; write 16, 32, 64, 128 or `_`");
+            let message = format!("no pointer has {name} bits; write 16, 32, 64 or `_`");
             diag.error(span, message);
             is_known = false;
         } else if let Some((_, first)) = seen.iter().find(|(known, _)| *known == name) {

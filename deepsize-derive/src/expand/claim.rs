@@ -2,7 +2,7 @@
 
 use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
-use syn::LitStr;
+use syn::{GenericParam, Generics, LitStr, Type, TypeParam, TypeParamBound, WherePredicate};
 
 use crate::attr::{Arm, Bytes, Given, Width};
 use crate::expand::header::{Header, private};
@@ -64,6 +64,57 @@ fn check(target: &Target<'_>, Claim { what, bytes }: &Claim, ty: &TokenStream) -
             quote_spanned!(site(*span)=> #expected::ByWidth(match #here { #(#arms)* #none }))
         }
     };
-    let name = LitStr::new(&spoken(target.name), site(*span));
-    quote_spanned!(site(*span)=> #check::<#ty>(#name, #relations::#relation, #expected))
+    let subject = subject(target, *span);
+    quote_spanned!(site(*span)=> #check::<#ty>(#subject, #relations::#relation, #expected))
+}
+
+/// The type with its parameters, and with the sizes of their arguments where these have one.
+fn subject(target: &Target<'_>, span: Span) -> TokenStream {
+    let subject = private(target, "Subject", span);
+    let params: Vec<_> = target
+        .generics
+        .params
+        .iter()
+        .filter_map(|param| match param {
+            GenericParam::Type(param) => Some(&param.ident),
+            GenericParam::Const(param) => Some(&param.ident),
+            GenericParam::Lifetime(_) => None,
+        })
+        .map(spoken)
+        .collect();
+    let mut name = spoken(target.name);
+    if !params.is_empty() {
+        name = format!("{name}<{}>", params.join(", "));
+    }
+    let name = LitStr::new(&name, site(span));
+    let arguments: Vec<_> = target
+        .generics
+        .type_params()
+        .filter(|param| is_sized(param, target.generics))
+        .map(|param| {
+            let (ident, size_of) = (&param.ident, private(target, "size_of", span));
+            let name = LitStr::new(&spoken(ident), site(span));
+            quote_spanned!(site(span)=> (#name, #size_of::<#ident>()))
+        })
+        .collect();
+    if arguments.is_empty() {
+        return quote_spanned!(site(span)=> #subject::new(#name));
+    }
+    quote_spanned!(site(span)=> #subject::new(#name).with_arguments(&[#(#arguments),*]))
+}
+
+/// Whether nothing says that the parameter may have no size.
+fn is_sized(param: &TypeParam, generics: &Generics) -> bool {
+    let is_maybe = |bound: &TypeParamBound| match bound {
+        TypeParamBound::Trait(bound) => bound.maybe.is_some(),
+        _ => false,
+    };
+    let mut predicates = generics.where_clause.iter().flat_map(|clause| &clause.predicates);
+    !param.bounds.iter().any(is_maybe) && !predicates.any(|predicate| match predicate {
+        WherePredicate::Type(of) => {
+            of.bounds.iter().any(is_maybe)
+                && matches!(&of.bounded_ty, Type::Path(path) if path.path.is_ident(&param.ident))
+        }
+        _ => false,
+    })
 }

@@ -42,12 +42,23 @@ impl<T: MemSize> MemSize for OnceCell<T> {
 
 /// What the value owns, once it is there; until then a gap, if the closure that makes it may own something.
 impl<T: MemSize, F> MemSize for LazyCell<T, F> {
+    #[cfg(mem_size_since_1_94)]
+    #[clippy::msrv = "1.94"]
     #[inline]
     fn trace(&self, tracer: &mut Tracer<'_>) {
         match Self::get(self) {
             Some(value) => value.trace(tracer),
             None if needs_drop::<F>() => tracer.gap(Gap::Opaque),
             None => {}
+        }
+    }
+
+    /// Before Rust 1.94 nobody can look without making the value.
+    #[cfg(not(mem_size_since_1_94))]
+    #[inline]
+    fn trace(&self, tracer: &mut Tracer<'_>) {
+        if !Self::is_flat() {
+            tracer.gap(Gap::Opaque);
         }
     }
 

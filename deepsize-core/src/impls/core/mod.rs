@@ -32,6 +32,8 @@ mod option;
 mod panic;
 mod pin;
 mod primitive;
+#[cfg(mem_size_since_1_95)]
+#[clippy::msrv = "1.95"]
 mod range;
 mod result;
 mod slice;

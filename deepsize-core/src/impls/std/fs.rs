@@ -2,11 +2,9 @@
 
 use std::fs::{
     DirBuilder, DirEntry, File, FileTimes, FileType, Metadata, OpenOptions, Permissions, ReadDir,
-    TryLockError,
 };
 
 use crate::impls::{flat, opaque};
-use crate::{MemSize, Tracer};
 
 flat!(DirBuilder, File, FileTimes, FileType, Metadata, OpenOptions, Permissions);
 
@@ -14,8 +12,10 @@ flat!(DirBuilder, File, FileTimes, FileType, Metadata, OpenOptions, Permissions)
 opaque!({} DirEntry; {} ReadDir;);
 
 /// What the error owns, if it is one.
-impl MemSize for TryLockError {
-    fn trace(&self, tracer: &mut Tracer<'_>) {
+#[cfg(mem_size_since_1_89)]
+#[clippy::msrv = "1.89"]
+impl crate::MemSize for std::fs::TryLockError {
+    fn trace(&self, tracer: &mut crate::Tracer<'_>) {
         match self {
             Self::Error(error) => error.trace(tracer),
             Self::WouldBlock => {}
