@@ -54,7 +54,7 @@ pub(crate) fn recorded<T>(
     RECORDER.set(Some(Recorder { backtraces, blocks: HashMap::new() }));
     let end = End;
     current::start_recording();
-    let value = build();
+    let value = frames::run(build);
     current::stop_recording();
     let blocks = RECORDER.with_borrow(|recorder| recorder.as_ref().map(Recorder::list));
     drop(end);
@@ -98,7 +98,7 @@ impl Recorder {
 
     fn keep(&mut self, address: usize, size: usize) {
         let backtrace = match self.backtraces {
-            Backtraces::Kept => Some(Backtrace::force_capture()),
+            Backtraces::Kept => Some(frames::capture()),
             Backtraces::None => None,
         };
         self.blocks.insert(address, (size, backtrace));
