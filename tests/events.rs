@@ -1,6 +1,7 @@
 //! What a listener hears: places and blocks in brackets, further handles, gaps with their bytes.
 
 use std::collections::BTreeMap;
+use std::fmt::Arguments;
 use std::rc::{Rc, Weak};
 use std::sync::Arc;
 
@@ -16,6 +17,22 @@ struct Written {
     ids: Vec<BlockId>,
 }
 
+impl Written {
+    fn write(&mut self, text: Arguments<'_>) {
+        self.text.push_str(&text.to_string());
+    }
+
+    /// How many other blocks were met before this one.
+    fn nth(&mut self, id: Option<BlockId>) -> usize {
+        let Some(id) = id else { return usize::MAX };
+        let known = self.ids.iter().position(|&known| known == id);
+        known.unwrap_or_else(|| {
+            self.ids.push(id);
+            self.ids.len() - 1
+        })
+    }
+}
+
 impl Sink for Written {
     fn enter(&mut self, place: &Place) {
         let name = match place.label {
@@ -23,7 +40,7 @@ impl Sink for Written {
             label => format!("{label:?}"),
         };
         let times = if place.count > 1 { format!("×{}", place.count) } else { String::new() };
-        self.text.push_str(&format!("({name}{times}"));
+        self.write(format_args!("({name}{times}"));
     }
 
     fn leave(&mut self) {
@@ -31,19 +48,10 @@ impl Sink for Written {
     }
 
     fn enter_block(&mut self, block: &BlockEvent) {
-        let nth = match block.id {
-            Some(id) => match self.ids.iter().position(|&known| known == id) {
-                Some(nth) => nth,
-                None => {
-                    self.ids.push(id);
-                    self.ids.len() - 1
-                }
-            },
-            None => usize::MAX,
-        };
+        let nth = self.nth(block.id);
         let again = if block.is_first_visit { "" } else { " again" };
         let shared = if block.is_shared() { " shared" } else { "" };
-        self.text.push_str(&format!("[{nth}{shared}{again}"));
+        self.write(format_args!("[{nth}{shared}{again}"));
     }
 
     fn leave_block(&mut self) {
@@ -52,11 +60,11 @@ impl Sink for Written {
 
     fn weak(&mut self, weak: &WeakEvent) {
         let nth = weak.id.and_then(|id| self.ids.iter().position(|&known| known == id));
-        self.text.push_str(&format!("weak {nth:?} {} {}", weak.counts.strong, weak.counts.weak));
+        self.write(format_args!("weak {nth:?} {} {}", weak.counts.strong, weak.counts.weak));
     }
 
     fn gap(&mut self, gap: &GapEvent) {
-        self.text.push_str(&format!("{:?} {:?}", gap.gap, gap.bytes));
+        self.write(format_args!("{:?} {:?}", gap.gap, gap.bytes));
     }
 }
 
@@ -256,7 +264,8 @@ fn memory_of_another_allocator_is_in_no_sum_but_its_own() {
 
 #[test]
 fn pair_of_listeners_hears_the_same() {
-    let value = (vec![Rc::new(1_u8); 3], BTreeMap::from([(1_u8, String::from("x"))]));
+    let shared = Rc::new(1_u8);
+    let value = (vec![Rc::clone(&shared), shared], BTreeMap::from([(1_u8, String::from("x"))]));
     let mut pair = (Written::default(), (Totals::default(), Written::default()));
     Tracer::with_sink(&mut pair).measure(&value);
     let (first, (totals, second)) = pair;

@@ -213,7 +213,7 @@ impl<'a> Aside<'a> {
         contents: Contents<'_>,
     ) {
         let block = Block::from_pieces(block);
-        Aside { walk, sink }.into_block(&block, Told::new(&block), contents);
+        Aside { walk, sink }.bracket_block(&block, Told::new(&block), contents);
     }
 
     /// A block to which the walk may come back.
@@ -227,10 +227,10 @@ impl<'a> Aside<'a> {
     ) {
         let block = Block::from_pieces(block);
         let told = Told { is_first_visit, ..Told::new(&block) };
-        Aside { walk, sink }.into_block(&block, told, contents);
+        Aside { walk, sink }.bracket_block(&block, told, contents);
     }
 
-    fn into_block(&mut self, block: &Block, told: Told, contents: Contents<'_>) {
+    fn bracket_block(&mut self, block: &Block, told: Told, contents: Contents<'_>) {
         self.enter_block(block, told);
         if self.stays_out_of(block) {
             self.take_back_within(block);
@@ -271,7 +271,7 @@ impl<'a> Aside<'a> {
         if aside.wants_more(value) {
             let block = Block::holding(value);
             let told = Told::new(&block);
-            aside.into_block(&block, told, &mut move |tracer| tracer.pointee(value));
+            aside.bracket_block(&block, told, &mut move |tracer| tracer.pointee(value));
         }
     }
 
@@ -417,7 +417,7 @@ impl<'a> Aside<'a> {
         let mut aside = Aside { walk, sink };
         aside.walk.sums.join_block(&block, Ownership::Sole);
         let told = Told { blocks: None, ..Told::new(&block) };
-        aside.into_block(&block, told, contents);
+        aside.bracket_block(&block, told, contents);
     }
 
     #[cold]
