@@ -62,6 +62,8 @@ gaps! {
     Packed => "unaligned field of a packed struct",
     /// A `MaybeUninit` does not tell whether its owning value is there.
     Uninit => "possibly uninitialized",
+    /// A `*mut T`, `NonNull<T>` or `AtomicPtr<T>` does not tell whether it owns its target.
+    Pointer => "a raw pointer may own its target",
     /// Memory that is not the allocator's: a mapped file, memory of another library or of a device.
     Foreign => "memory of another allocator",
     /// A figure that the owner of the memory has estimated, and tells no better.

@@ -192,3 +192,50 @@ fn a_large_table_after_removals_is_found_or_bounded_with_any_hasher() {
     assert_eq!(tally.exact + tally.bounded, 2, "{tally:?}");
     assert!(tally.exact >= 1, "before the removals nothing is hidden: {tally:?}");
 }
+
+/// Fills a set, and removes from the front until `capacity()` is that of half the table.
+fn halved<S: BuildHasher + Default>(len: usize, key: impl Fn(usize) -> u64) -> Tally {
+    let mut thinning = Thinning::<u64, S>::filled(0);
+    thinning.step(|set| (0..len).for_each(|number| _ = set.insert(key(number))));
+    let full = thinning.set.capacity();
+    for number in 0..len {
+        thinning.step(|set| _ = set.remove(&key(number)));
+        if thinning.set.capacity() == full / 2 {
+            break;
+        }
+    }
+    thinning.tally
+}
+
+#[test]
+fn table_whose_capacity_is_exactly_halved_is_never_wrong_in_silence() {
+    for len in [112, 224, 448, 896, 1792, 7168] {
+        for seed in 0..20_u64 {
+            let scattered =
+                |number: usize| (number as u64 + (seed << 32)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+            assert_eq!(halved::<Fixed>(len, scattered).coincidences, 0, "{len}, seed {seed}");
+            let in_a_row = |number: usize| number as u64 + seed * 7;
+            let tally = halved::<BuildHasherDefault<Identity>>(len, in_a_row);
+            assert_eq!(tally.coincidences, 0, "{len} in a row, seed {seed}: {tally:?}");
+        }
+    }
+}
+
+#[test]
+fn fresh_table_is_exact_with_any_hasher() {
+    fn grown<S: BuildHasher + Default>(key: impl Fn(usize) -> u64) -> usize {
+        let mut bounded = 0;
+        let mut thinning = Thinning::<u64, S>::filled(0);
+        for number in 0..3000 {
+            thinning.step(|set| _ = set.insert(key(number)));
+        }
+        bounded += thinning.tally.bounded;
+        assert_eq!(thinning.tally.coincidences, 0);
+        bounded
+    }
+    let mixed = |number: usize| (number as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    assert_eq!(grown::<Fixed>(|number| number as u64), 0);
+    // Side by side and full to the last entry is what half of a larger table may show as well.
+    println!("identity: {}", grown::<BuildHasherDefault<Identity>>(|number| number as u64));
+    println!("mixed: {}", grown::<BuildHasherDefault<Identity>>(mixed));
+}

@@ -27,6 +27,9 @@ pub(crate) const GROUP_WIDTH: usize = if cfg!(all(
 const SMALL: usize = 64;
 /// Fewer entries than this tell nothing certain about the table that they are spread over.
 const TELLING: usize = 32;
+/// So many entries, the first in the order in which they lie, tell in constant time whether a larger
+/// table is as sparse as its capacity says.
+const SAMPLE: usize = 48;
 
 /// A hash table as its public face shows it.
 #[derive(Clone, Copy)]
@@ -67,19 +70,40 @@ struct Spread {
 }
 
 impl Table {
-    /// How many buckets the table has. `addresses` are those of its entries, and are walked only
-    /// in a small table or after removals.
+    /// How many buckets the table has. `addresses` are those of its entries in the order in which they
+    /// lie. They are walked only in a small table or after removals; in any other, the first few are
+    /// looked at.
     #[inline]
-    pub(crate) fn buckets(self, addresses: impl Iterator<Item = usize>) -> Buckets {
+    pub(crate) fn buckets(self, addresses: impl Iterator<Item = usize> + Clone) -> Buckets {
         if self.capacity == 0 {
             return Buckets::Exactly(0);
         }
         let by_capacity = buckets_for(self.capacity);
         let canonical = capacity_of(by_capacity) == self.capacity;
-        if canonical && by_capacity > SMALL {
+        if canonical && by_capacity > SMALL && self.is_plausible(by_capacity, addresses.clone()) {
             return Buckets::Exactly(by_capacity);
         }
         self.buckets_by_spread(by_capacity, canonical, addresses)
+    }
+
+    /// Whether the first few entries lie about as far apart as they should in a table of so many
+    /// buckets, so that there is no need to look at all.
+    ///
+    /// Removals can bring `capacity()` down to that of a smaller table to the entry. Where hashing
+    /// spreads the entries, they then lie at least twice as far apart as they would in that one. Where
+    /// they lie side by side, or fill the capacity, nothing follows from a few of them.
+    #[inline(never)]
+    fn is_plausible(self, buckets: usize, addresses: impl Iterator<Item = usize>) -> bool {
+        if self.len <= SAMPLE || self.len >= self.capacity {
+            return false;
+        }
+        let span = self.spread(addresses.take(SAMPLE)).span;
+        let expected = SAMPLE.saturating_mul(buckets) / self.len;
+        let (free, expected_free) = (span.saturating_sub(SAMPLE), expected.saturating_sub(SAMPLE));
+        // Up to a third of the mean span too many, which is less than half of what twice the table
+        // would show, and down to a third of the mean.
+        free <= expected_free.saturating_add(expected / 3)
+            && free.saturating_mul(3) >= expected_free
     }
 
     #[inline(never)]
@@ -94,7 +118,11 @@ impl Table {
         let spread = self.spread(addresses);
         let by_span = spread.span.checked_next_power_of_two().unwrap_or(0);
         if canonical && by_span <= by_capacity {
-            return Buckets::Exactly(by_capacity);
+            return if self.is_ambiguous_crowd(by_capacity, &spread) {
+                Buckets::AtLeast(by_capacity)
+            } else {
+                Buckets::Exactly(by_capacity)
+            };
         }
         let buckets = max(tombstones, by_span);
         if self.fill(buckets, &spread) {
@@ -112,15 +140,33 @@ impl Table {
     /// of a larger one. A hasher that gives neighbouring keys neighbouring buckets shows in steps that keep
     /// their length, where chance repeats one in `len` of `2 × buckets - len` cases.
     fn fill(self, buckets: usize, spread: &Spread) -> bool {
-        let room = buckets.saturating_sub(spread.span);
+        self.len >= TELLING
+            && self.is_random(buckets, spread)
+            && self.surprise(buckets, spread) <= 10.0
+    }
+
+    fn is_random(self, buckets: usize, spread: &Spread) -> bool {
         let chance = buckets.saturating_mul(2).saturating_sub(self.len);
-        let is_random = spread.repeats.saturating_mul(chance) <= self.len.saturating_mul(buckets);
-        #[expect(clippy::cast_precision_loss, reason = "a likelihood")]
-        let surprise = {
-            let free = buckets.saturating_sub(self.len).max(1) as f64 / buckets as f64;
-            room as f64 * -free.ln()
-        };
-        self.len >= TELLING && is_random && surprise <= 10.0
+        spread.repeats.saturating_mul(chance) <= self.len.saturating_mul(buckets)
+    }
+
+    /// How unlikely it is by chance that the room at the ends is free: `-ln(free^room)`.
+    #[expect(clippy::cast_precision_loss, reason = "a likelihood")]
+    fn surprise(self, buckets: usize, spread: &Spread) -> f64 {
+        let room = buckets.saturating_sub(spread.span);
+        let free = buckets.saturating_sub(self.len).max(1) as f64 / buckets as f64;
+        room as f64 * -free.ln()
+    }
+
+    /// Whether the entries keep to a part of the table as hashing would not spread them, and are as
+    /// many as removals can leave that have halved the capacity of a larger one: then it may as well be
+    /// that larger one.
+    fn is_ambiguous_crowd(self, buckets: usize, spread: &Spread) -> bool {
+        let is_crowd = self.surprise(buckets, spread) > 16.0;
+        let is_half = self.len <= self.capacity / 2;
+        let is_steady = !self.is_random(buckets, spread);
+        let is_full = self.len == self.capacity;
+        self.len >= TELLING && (is_crowd && (is_full || is_half) || is_steady && is_half)
     }
 
     /// Looks at the entries in the order in which they lie.

@@ -32,6 +32,7 @@ mod option;
 mod panic;
 mod pin;
 mod primitive;
+mod ptr;
 #[cfg(mem_size_since_1_95)]
 #[clippy::msrv = "1.95"]
 mod range;

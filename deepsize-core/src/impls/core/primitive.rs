@@ -38,7 +38,8 @@ impl<T: Flat, const N: usize> Flat for [T; N] {}
 // Only the pointer counts; `(&&value).heap_size()` leaves a gap.
 borrowing!({T: ?Sized} &T, &mut T);
 
-flat!({T: ?Sized} *const T, *mut T, core::ptr::NonNull<T>);
+// By its type it does not change its target, and so does not free it either.
+flat!({T: ?Sized} *const T);
 
 macro_rules! tuples {
     ($($($name:ident $index:tt $text:literal),+;)+) => { $(

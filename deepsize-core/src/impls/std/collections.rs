@@ -1,5 +1,6 @@
 //! `std::collections`: the hash tables; the other collections are `alloc`'s.
 
+use core::mem::needs_drop;
 use std::collections::{HashMap, HashSet, hash_map, hash_set};
 
 use crate::impls::opaque;
@@ -18,9 +19,11 @@ opaque!(
 /// After removals `capacity()` may lie below that of the table; then the entries are walked
 /// for the span of their addresses, and where too few are left to settle the size, it is a lower
 /// bound with [`Gap::Thinned`]. Only if removals have brought `capacity()` down to that of a smaller
-/// table to the entry, and the table has more than 64 buckets or all that is left lies as it could in the smaller
-/// one, it passes for that: in one answer of thousands. So does an emptied table for a new one, if its
-/// `capacity()` has come down to 0.
+/// table to the entry, and all that is left lies as it could in the smaller one, it passes for that:
+/// with a hasher that scatters, in one answer of a million. So does an emptied table for a new one, if
+/// its `capacity()` has come down to 0.
+///
+/// A hasher that owns memory leaves [`Gap::Opaque`], for nothing is asked of its type.
 ///
 /// All this counts on a hasher that scatters; with one that gives neighbouring keys neighbouring
 /// buckets there are more lower bounds, and more such coincidences.
@@ -35,6 +38,7 @@ impl<K: MemSize, V: MemSize, S> MemSize for HashMap<K, V, S> {
         let wanted = tracer.is_listening() || !(K::is_flat() && V::is_flat());
         let first = wanted.then(|| self.iter().next().map(address)).flatten();
         let block = block(tracer, table, first, self.iter().map(address));
+        trace_hasher::<S>(tracer);
         tracer.block_of_entries(block, self);
     }
 }
@@ -48,6 +52,7 @@ impl<T: MemSize, S> MemSize for HashSet<T, S> {
         let wanted = tracer.is_listening() || !T::is_flat();
         let first = wanted.then(|| self.iter().next().map(address)).flatten();
         let block = block(tracer, table, first, self.iter().map(address));
+        trace_hasher::<S>(tracer);
         tracer.block_of_elements(block, self);
     }
 }
@@ -57,12 +62,20 @@ fn table<E>(capacity: usize, len: usize) -> Table {
     Table { capacity, len, entry_size: size_of::<E>(), entry_align: align_of::<E>() }
 }
 
+/// A gap for a hasher that may own memory.
+#[inline]
+fn trace_hasher<S>(tracer: &mut Tracer<'_>) {
+    if needs_drop::<S>() {
+        tracer.gap(Gap::Opaque);
+    }
+}
+
 #[inline]
 fn block(
     tracer: &mut Tracer<'_>,
     table: Table,
     first: Option<usize>,
-    addresses: impl Iterator<Item = usize>,
+    addresses: impl Iterator<Item = usize> + Clone,
 ) -> Block {
     let buckets = table.buckets(addresses);
     if let Buckets::AtLeast(_) = buckets {
