@@ -3,16 +3,28 @@
 //! The macro is built for the host, with the features that any user of it there has asked for: it may measure where this
 //! build has nothing to measure with. Then these leave the body as it is.
 
+/// What tells the function from all others.
+#[cfg(feature = "profile")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __profile_function {
+    ($name:literal) => {{
+        static __MEM_SIZE_FUNCTION: $crate::__profile::Function =
+            $crate::__profile::Function::new($name);
+        &__MEM_SIZE_FUNCTION
+    }};
+}
+
 /// The scope of a body.
 #[cfg(feature = "profile")]
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __profile_scope {
     ($name:literal) => {
-        $crate::__profile::scope($name)
+        $crate::__profile::scope($crate::__profile_function!($name))
     };
     ($name:literal, $handler:expr) => {
-        $crate::__profile::scope_to($name, $handler)
+        $crate::__profile::scope_to($crate::__profile_function!($name), $handler)
     };
 }
 
@@ -23,14 +35,14 @@ macro_rules! __profile_scope {
 macro_rules! __profile_future {
     ($name:literal, $body:expr) => {
         $crate::__profile::Measured::new(
-            $name,
+            $crate::__profile_function!($name),
             $crate::__profile::pin!($crate::__profile::Some($body)),
         )
         .await
     };
     ($name:literal, $body:expr, $handler:expr) => {
         $crate::__profile::Measured::to(
-            $name,
+            $crate::__profile_function!($name),
             $handler,
             $crate::__profile::pin!($crate::__profile::Some($body)),
         )

@@ -11,6 +11,15 @@ fn name_of<T>(_: T) -> &'static str {
     std::any::type_name::<T>()
 }
 
+struct Text(String);
+
+impl Text {
+    #[memory_profile]
+    fn end(self, more: Vec<u8>) -> usize {
+        self.0.len() + more.len()
+    }
+}
+
 /// A function whose future would be larger if it were wrapped.
 #[memory_profile]
 async fn measured(bytes: [u8; 100]) -> u8 {
@@ -26,6 +35,7 @@ async fn plain(bytes: [u8; 100]) -> u8 {
 #[test]
 fn functions_do_what_they_did() {
     assert_eq!(name_of(1_u8), "u8");
+    assert_eq!(Text(String::from("text")).end(vec![1]), 5);
     let mut context = std::task::Context::from_waker(std::task::Waker::noop());
     let polled = std::pin::pin!(measured([7; 100])).poll(&mut context);
     assert_eq!(polled, std::task::Poll::Ready(7));

@@ -78,6 +78,12 @@ pub const fn size_row<T>(name: &'static str, layout: Option<TypeLayout>) -> Size
     }
 }
 
+/// Calls a closure, which it lets give away what it owns, or borrow from it what outlives it.
+#[inline]
+pub fn call_once<T>(work: impl FnOnce() -> T) -> T {
+    work()
+}
+
 /// The contents of a place that owns nothing.
 pub const fn nothing(_: &mut Tracer<'_>) {}
 

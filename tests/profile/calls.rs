@@ -4,6 +4,8 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Barrier;
 use std::thread;
 
+#[cfg(feature = "process-memory")]
+use mem_size::Profile;
 use mem_size::{memory_profile, profile, profile_named, thread_alloc_stats};
 
 use crate::{block, counts, counts_of};
@@ -206,4 +208,30 @@ fn resident_memory_stands_where_it_was_asked_for() {
         assert_eq!(profile.find("allocates_and_frees").and_then(|call| call.resident), None);
     }
     drop(held);
+}
+
+#[cfg(feature = "process-memory")]
+#[test]
+fn outermost_calls_do_not_ask_the_system() {
+    fn report(profile: &Profile) {
+        assert_eq!((profile.name, profile.resident), ("outermost", None));
+    }
+    #[memory_profile(to = report)]
+    fn outermost() {}
+    outermost();
+}
+
+/// To read the status takes some 50 µs, and the calls themselves less than one.
+#[cfg(all(feature = "process-memory", target_os = "linux"))]
+#[test]
+fn the_time_to_ask_the_system_is_nobodys() {
+    let start = std::time::Instant::now();
+    let ((), profile) = profile_named("outer", || {
+        profile_named("middle", || (0..200).for_each(|_| drop(profile_named("inner", || ()))));
+    });
+    let all = start.elapsed();
+    let middle = profile.find("middle").expect("it was called");
+    for node in [&profile, middle] {
+        assert!(node.elapsed < all / 2, "{:?} of {all:?}\n{profile}", node.elapsed);
+    }
 }

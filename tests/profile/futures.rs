@@ -173,6 +173,42 @@ fn a_panic_in_a_poll_is_counted() {
     assert_eq!((call.calls, call.panics), (1, 1));
 }
 
+/// By how many words a future grows with the attribute, besides another copy of its parameters.
+macro_rules! growth {
+    (($($name:ident: $type:ty),*) $body:block) => {{
+        async fn plain($($name: $type),*) $body
+        #[memory_profile]
+        async fn measured($($name: $type),*) $body
+        let plain = size_of_val(&plain($(<$type>::default()),*));
+        let measured = size_of_val(&measured($(<$type>::default()),*));
+        let parameters = 0 $(+ size_of::<$type>())*;
+        measured.saturating_sub(plain + parameters).div_ceil(size_of::<usize>())
+    }};
+}
+
+#[test]
+fn futures_grow_by_their_parameters_and_four_words() {
+    let growths = [
+        growth!(() {}),
+        growth!(() { pause().await }),
+        growth!((text: String) {
+            pause().await;
+            drop(text);
+        }),
+        growth!((text: String, number: u64) {
+            pause().await;
+            drop((text, number));
+            pause().await;
+        }),
+        growth!((bytes: [u8; 32], text: String) {
+            let held = [1_u8; 500];
+            pause().await;
+            drop((held, bytes, text));
+        }),
+    ];
+    assert!(growths.iter().all(|&growth| growth <= 4), "{growths:?}");
+}
+
 #[test]
 fn futures_stay_send_and_small() {
     fn assert_send<T: Send>(_: &T) {}

@@ -2,12 +2,16 @@
 #![expect(clippy::panic, clippy::expect_used, reason = "a test fails by panicking")]
 
 mod calls;
+mod drop_order;
+mod drop_order_async;
+mod drops;
 mod futures;
 mod handlers;
 mod hygiene;
 mod lints;
 #[cfg(feature = "log-0_4")]
 mod log;
+mod owned_self;
 mod shapes;
 #[cfg(feature = "tracing-0_1")]
 mod tracing;

@@ -1,10 +1,8 @@
 //! What the attribute goes on: each must compile, do what it did, and be measured.
 #![expect(
-    clippy::boxed_local,
     clippy::elidable_lifetime_names,
     clippy::let_and_return,
     clippy::needless_lifetimes,
-    clippy::needless_pass_by_value,
     clippy::never_loop,
     clippy::unnecessary_wraps,
     reason = "forms that people write"
@@ -227,6 +225,23 @@ mod outer {
         __mem_size_0
     }
 }
+
+/// One attribute below, and one above.
+#[memory_profile(to = ignore)]
+#[test]
+#[should_panic(expected = "as it should")]
+fn other_attributes_stay() {
+    #[memory_profile]
+    #[inline]
+    #[must_use]
+    fn nested() -> u8 {
+        7
+    }
+    assert_eq!(nested(), 7);
+    panic!("as it should");
+}
+
+fn ignore(_: &Profile) {}
 
 fn quiet(profile: &Profile) {
     assert!(counts_of(profile, "inferred").allocated_bytes > 0);

@@ -1,5 +1,7 @@
 //! The tree: its shape, its bounds, and its text.
 
+use std::panic::Location;
+
 use mem_size::{Profile, memory_profile, profile, profile_named};
 
 use crate::{block, counts};
@@ -44,6 +46,63 @@ fn nested_calls_are_a_tree_in_the_order_of_first_calls() {
     assert!(root.elapsed >= branch.elapsed);
     assert!(leaf.location.file().ends_with("tree.rs"));
     drop(kept);
+}
+
+#[test]
+fn a_function_is_one_node_wherever_it_is_called() {
+    #[memory_profile]
+    #[track_caller]
+    fn tracked() -> &'static Location<'static> {
+        Location::caller()
+    }
+    #[memory_profile]
+    fn generic<T: Default>() {
+        drop(T::default());
+    }
+    let (callers, profile) = profile(|| {
+        generic::<u8>();
+        generic::<u16>();
+        [tracked(), tracked(), tracked()]
+    });
+    let [first, second, third] = callers;
+    assert!(first < second && second < third, "{callers:?}");
+    let calls: Vec<_> = profile.children.iter().map(|child| (child.name, child.calls)).collect();
+    assert_eq!(calls, [("generic", 2), ("tracked", 3)]);
+    let tracked = profile.find("tracked").expect("it was called");
+    assert!(tracked.location < first, "the place of the function, not of its callers");
+}
+
+#[test]
+fn two_functions_of_one_name_from_one_macro_are_two_nodes() {
+    struct Outer(Inner);
+    struct Inner;
+    macro_rules! builds {
+        ($($type:ident: $bytes:literal $(, $value:ident => $then:expr)?;)*) => {
+            $(
+                impl $type {
+                    #[memory_profile]
+                    fn build(&self) {
+                        drop(block($bytes));
+                        $(let $value = self; $then)?
+                    }
+                }
+            )*
+        };
+    }
+    builds! {
+        Outer: 10, outer => outer.0.build();
+        Inner: 200;
+    }
+    let ((), profile) = profile(|| {
+        Outer(Inner).build();
+        Inner.build();
+    });
+    let [outer, inner] = &*profile.children else { panic!("{profile}") };
+    assert_eq!((outer.name, outer.calls, outer.recursions), ("build", 1, 0));
+    assert_eq!(outer.location, inner.location);
+    assert_eq!((counts(outer).allocated_bytes, counts(inner).allocated_bytes), (210, 200));
+    let [below] = &*outer.children else { panic!("{profile}") };
+    assert_eq!(counts(below).allocated_bytes, 200);
 }
 
 #[test]

@@ -6,6 +6,10 @@ mod head;
 #[cfg(all(test, not(feature = "profile")))]
 mod off_tests;
 mod options;
+#[cfg(feature = "profile")]
+mod output;
+#[cfg(feature = "profile")]
+mod parameters;
 #[cfg(all(test, feature = "profile"))]
 mod tests;
 

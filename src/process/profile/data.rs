@@ -3,6 +3,7 @@
 use std::panic::Location;
 use std::time::Duration;
 
+use super::site::Site;
 use crate::process::{AllocStats, NotInstalled};
 
 /// What a function allocated and freed while it ran, and what the profiled functions did that it called.
@@ -50,14 +51,16 @@ pub struct Profile {
     /// The peak is how far the live bytes rose above those at the beginning of a call, in the call where they rose
     /// highest. [`NotInstalled`] where nobody counted.
     pub counts: Result<AllocStats, NotInstalled>,
-    /// Resident memory of the process; for calls by [`profile`](crate::profile()) and for
-    /// outermost calls of attributes, with the feature `process-memory`, where the system tells. (To ask takes longer than
-    /// many functions do.)
+    /// Resident memory of the process; for calls by [`profile`](crate::profile()), with the feature
+    /// `process-memory`, where the system tells. To ask takes up to half a millisecond, before the call and after it; that
+    /// is not in [`elapsed`](Self::elapsed), neither here nor in the calls around it. So it is not asked for attributes.
     pub resident: Option<Resident>,
     /// Time spent in the calls; of an `async fn`, in its polls.
     pub elapsed: Duration,
     /// The profiled functions that it called, in the order of their first calls.
     pub children: Vec<Profile>,
+    /// What tells the node from those of the same name and place.
+    pub(super) site: Site,
 }
 
 /// Resident memory of the process around a call, in bytes; of several calls, before the first and after the last.
@@ -97,7 +100,7 @@ impl Profile {
 
     /// Puts a node among its siblings: into the one of the same function, if there is one.
     pub(super) fn place(siblings: &mut Vec<Self>, new: Self) {
-        let is_same = |old: &&mut Self| old.name == new.name && old.location == new.location;
+        let is_same = |old: &&mut Self| old.site == new.site;
         match siblings.iter_mut().find(is_same) {
             Some(old) => {
                 old.calls = old.calls.saturating_add(new.calls);
@@ -123,6 +126,7 @@ impl Profile {
             resident,
             elapsed,
             children,
+            site: _,
         } = other;
         self.recursions = self.recursions.saturating_add(recursions);
         self.panics = self.panics.saturating_add(panics);

@@ -9,6 +9,7 @@ mod open;
 mod own;
 mod scope;
 mod show;
+mod site;
 mod stack;
 pub mod to;
 
@@ -26,11 +27,12 @@ pub mod written {
 
     pub use super::future::Measured;
     pub use super::scope::{Scope, scope, scope_to};
+    pub use super::site::Function;
 }
 
 use open::Open;
 use scope::Block;
-use stack::{Kind, Site};
+use site::Site;
 
 /// Runs some work, and tells what it allocated and freed on this thread.
 ///
@@ -67,7 +69,7 @@ use stack::{Kind, Site};
 /// goes on unwinding; its profile is lost, but for what the calls around it show.
 #[track_caller]
 pub fn profile<T, F: FnOnce() -> T>(work: F) -> (T, Profile) {
-    run(Site { name: function(type_name::<F>()), location: Location::caller() }, work)
+    run(Site::Place { name: function(type_name::<F>()), location: Location::caller() }, work)
 }
 
 /// The same as [`profile()`], under a name of one's own.
@@ -80,11 +82,11 @@ pub fn profile<T, F: FnOnce() -> T>(work: F) -> (T, Profile) {
 /// ```
 #[track_caller]
 pub fn profile_named<T>(name: &'static str, work: impl FnOnce() -> T) -> (T, Profile) {
-    run(Site { name, location: Location::caller() }, work)
+    run(Site::Place { name, location: Location::caller() }, work)
 }
 
 fn run<T>(site: Site, work: impl FnOnce() -> T) -> (T, Profile) {
-    let block = Block::new(Open::begin(site, Kind::Value));
+    let block = Block::new(Open::begin(site));
     let value = work();
     (value, block.end())
 }

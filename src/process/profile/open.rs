@@ -6,7 +6,8 @@ use std::thread;
 use std::time::Instant;
 
 use super::data::{Profile, Resident};
-use super::stack::{self, Kind, Site};
+use super::site::Site;
+use super::stack::{self, Below};
 use crate::process::NotInstalled;
 use crate::process::span::Span;
 
@@ -21,10 +22,13 @@ pub(super) struct Open {
 }
 
 impl Open {
-    pub(super) fn begin(site: Site, kind: Kind) -> Self {
-        let resident_before =
-            if kind == Kind::Value || stack::is_empty() { resident() } else { None };
-        stack::push(site, kind);
+    pub(super) fn begin(site: Site) -> Self {
+        let resident_before = match site {
+            Site::Place { .. } => resident(),
+            // The system takes a thousand times as long to answer as the call itself may.
+            Site::Function(_) => None,
+        };
+        stack::push(site);
         Self {
             site,
             resident_before,
@@ -40,29 +44,33 @@ impl Open {
     pub(super) fn close(&mut self) -> Profile {
         let counts = mem::replace(&mut self.span, Err(NotInstalled)).map(Span::end);
         let elapsed = self.start.elapsed();
-        let (recursions, children) = stack::pop();
+        let Below { recursions, children, aside } = stack::pop();
         let resident = self
             .resident_before
             .and_then(|before| resident().map(|after| Resident { before, after }));
-        let Site { name, location } = self.site;
         let panics = u64::from(thread::panicking() && !self.is_unwinding);
         Profile {
-            name,
-            location,
+            name: self.site.name(),
+            location: self.site.location(),
             calls: 1,
             recursions,
             panics,
             counts,
             resident,
-            elapsed,
+            elapsed: elapsed.saturating_sub(aside),
             children,
+            site: self.site,
         }
     }
 }
 
+/// Asks the system, which is no part of the calls that are going on.
 #[cfg(feature = "process-memory")]
 fn resident() -> Option<usize> {
-    crate::process::current::off(|| Some(crate::process::process_memory()?.resident))
+    let start = Instant::now();
+    let resident = crate::process::current::off(crate::process::memory::resident);
+    stack::note_aside(start.elapsed());
+    resident
 }
 
 #[cfg(not(feature = "process-memory"))]

@@ -1,12 +1,11 @@
 //! The guards that end a call, also when it panics.
 
-use std::panic::Location;
-
 use super::data::Profile;
 use super::handler::{self, Handler};
 use super::open::Open;
 use super::own::Own;
-use super::stack::{self, Kind, Site};
+use super::site::{Function, Site};
+use super::stack;
 
 /// The body of a function with the attribute; ends with it.
 #[must_use = "a scope ends when it is dropped"]
@@ -17,26 +16,23 @@ pub struct Scope {
 }
 
 /// Begins the body of a function with the attribute.
-#[track_caller]
-pub fn scope(name: &'static str) -> Scope {
-    Scope::new(name, None)
+pub fn scope(function: &'static Function) -> Scope {
+    Scope::new(function, None)
 }
 
 /// The same, with a handler of its own.
-#[track_caller]
-pub fn scope_to(name: &'static str, handler: Handler) -> Scope {
-    Scope::new(name, Some(handler))
+pub fn scope_to(function: &'static Function, handler: Handler) -> Scope {
+    Scope::new(function, Some(handler))
 }
 
 impl Scope {
-    #[track_caller]
-    fn new(name: &'static str, handler: Option<Handler>) -> Self {
-        let site = Site { name, location: Location::caller() };
+    fn new(function: &'static Function, handler: Option<Handler>) -> Self {
+        let site = Site::Function(function);
         if stack::is_within(site) {
             stack::note_recursion(site);
             return Self { open: None, handler: None };
         }
-        Self { open: Some(Open::begin(site, Kind::Attribute)), handler }
+        Self { open: Some(Open::begin(site)), handler }
     }
 }
 

@@ -1,36 +1,30 @@
 //! The profiled calls that are going on on the present thread. What is allocated here is the tool's own, and not counted.
 
 use std::cell::RefCell;
-use std::panic::Location;
+use std::time::Duration;
 
 use super::data::Profile;
+use super::site::Site;
 use crate::process::current::off;
 
 /// How deep a tree may get. What is called deeper by far, as `profile` in a recursion may be, is only
 /// in the numbers around it.
 const MAX_DEPTH: usize = 200;
 
-/// A place in the source that is profiled.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) struct Site {
-    pub(super) name: &'static str,
-    pub(super) location: &'static Location<'static>,
-}
-
-/// What becomes of the profile of a call.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
-    /// The caller gets it.
-    Value,
-    /// An attribute wrote it: it goes to the call around it, or to a handler.
-    Attribute,
-}
-
 struct Frame {
     site: Site,
-    kind: Kind,
-    recursions: u64,
-    children: Vec<Profile>,
+    below: Below,
+}
+
+/// What has been noted of a call while it went on.
+#[derive(Default)]
+pub(super) struct Below {
+    /// How often it was called out of itself.
+    pub(super) recursions: u64,
+    /// What it called.
+    pub(super) children: Vec<Profile>,
+    /// Time that the tool took to ask the system, which is none of the call's.
+    pub(super) aside: Duration,
 }
 
 struct Stack(Vec<Frame>);
@@ -54,14 +48,30 @@ fn with<T>(work: impl FnOnce(&mut Vec<Frame>) -> T) -> Option<T> {
 }
 
 /// Puts a call on the stack.
-pub(super) fn push(site: Site, kind: Kind) {
-    with(|stack| stack.push(Frame { site, kind, recursions: 0, children: Vec::new() }));
+pub(super) fn push(site: Site) {
+    with(|stack| stack.push(Frame { site, below: Below::default() }));
 }
 
-/// Takes the innermost call off: how often it called itself, and what it called.
-pub(super) fn pop() -> (u64, Vec<Profile>) {
-    let frame = with(Vec::pop).flatten();
-    frame.map_or((0, Vec::new()), |frame| (frame.recursions, frame.children))
+/// Takes the innermost call off.
+pub(super) fn pop() -> Below {
+    let below = with(|stack| {
+        let below = stack.pop()?.below;
+        set_aside(stack, below.aside);
+        Some(below)
+    });
+    below.flatten().unwrap_or_default()
+}
+
+/// Takes time away from the calls that are going on.
+#[cfg(feature = "process-memory")]
+pub(super) fn note_aside(time: Duration) {
+    with(|stack| set_aside(stack, time));
+}
+
+fn set_aside(stack: &mut [Frame], time: Duration) {
+    if let Some(frame) = stack.last_mut() {
+        frame.below.aside = frame.below.aside.saturating_add(time);
+    }
 }
 
 /// Whether a call of this function is going on, since the last one whose profile its caller gets.
@@ -73,19 +83,14 @@ pub(super) fn is_within(site: Site) -> bool {
 pub(super) fn note_recursion(site: Site) {
     with(|stack| {
         if let Some(frame) = same(stack, site) {
-            frame.recursions = frame.recursions.saturating_add(1);
+            frame.below.recursions = frame.below.recursions.saturating_add(1);
         }
     });
 }
 
 fn same(stack: &mut [Frame], site: Site) -> Option<&mut Frame> {
-    let own = |frame: &&mut Frame| frame.kind == Kind::Attribute;
+    let own = |frame: &&mut Frame| matches!(frame.site, Site::Function(_));
     stack.iter_mut().rev().take_while(own).find(|frame| frame.site == site)
-}
-
-/// Whether no call is going on.
-pub(super) fn is_empty() -> bool {
-    with(|stack| stack.is_empty()).unwrap_or(true)
 }
 
 /// Puts a finished call below the innermost one that is going on; gives it back when there is none.
@@ -97,7 +102,7 @@ pub(super) fn attach(profile: Profile) -> Option<Profile> {
             && let Some(profile) = profile.take()
             && depth <= MAX_DEPTH
         {
-            Profile::place(&mut frame.children, profile);
+            Profile::place(&mut frame.below.children, profile);
         }
     });
     profile
