@@ -1,0 +1,66 @@
+//! What the compiler says of a crate with the derive on each of its types.
+
+use std::path::Path;
+use std::process::Command;
+
+use cargo_metadata::Message;
+use cargo_metadata::diagnostic::{Diagnostic, DiagnosticLevel};
+
+use crate::subject::Subject;
+use crate::{Failure, copy};
+
+/// What came of it.
+#[derive(Default)]
+pub(crate) struct Outcome {
+    /// How often the type of a field has no impl, as it is of another crate, or written by a macro.
+    pub(crate) missing: usize,
+    /// All other errors, as the compiler shows them.
+    pub(crate) errors: Vec<String>,
+}
+
+/// Lets Cargo check the copy.
+pub(crate) fn run(subject: &Subject, copy: &Path) -> Result<Outcome, Failure> {
+    let output = Command::new(env!("CARGO"))
+        .args(["check", "--lib", "--quiet", "--message-format=json", "--no-default-features"])
+        .arg(format!("--features={}", subject.features.join(",")))
+        .current_dir(copy)
+        .env("CARGO_TARGET_DIR", copy::work().join("target"))
+        // What the crate denies concerns its own text.
+        .env("RUSTFLAGS", "--cap-lints=warn")
+        .output()?;
+    let mut outcome = Outcome::default();
+    let mut was_checked = false;
+    for message in Message::parse_stream(output.stdout.as_slice()) {
+        let Message::CompilerMessage(message) = message? else { continue };
+        if !message.target.name.replace('-', "_").eq(&subject.name.replace('-', "_")) {
+            continue;
+        }
+        was_checked = true;
+        let diagnostic = message.message;
+        match diagnostic.level {
+            DiagnosticLevel::Error if is_missing_impl(&diagnostic) => outcome.missing += 1,
+            DiagnosticLevel::Error | DiagnosticLevel::Ice => {
+                outcome.errors.extend(diagnostic.rendered.filter(|text| !is_summary(text)));
+            }
+            _ => {}
+        }
+    }
+    if !output.status.success() && !was_checked {
+        let complaint = String::from_utf8_lossy(&output.stderr);
+        return Err(format!("`{}` was not checked: {complaint}", subject.name).into());
+    }
+    Ok(outcome)
+}
+
+/// Whether a field's type is merely not known. Of a type parameter the derive should have asked it.
+fn is_missing_impl(diagnostic: &Diagnostic) -> bool {
+    let is_unmet = diagnostic.code.as_ref().is_some_and(|code| code.code == "E0277");
+    let asks_for_bound = |text: &str| text.contains("restricting type parameter");
+    is_unmet
+        && diagnostic.rendered.as_ref().is_some_and(|text| text.contains("MemSize"))
+        && !diagnostic.children.iter().any(|child| asks_for_bound(&child.message))
+}
+
+fn is_summary(text: &str) -> bool {
+    ["error: aborting", "error: could not compile"].iter().any(|start| text.starts_with(start))
+}
