@@ -4,7 +4,7 @@ use std::collections::hash_map::{DefaultHasher, RandomState};
 use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasher, BuildHasherDefault, Hasher};
 
-use mem_size::MemSize;
+use mem_size::{Gap, MemSize};
 
 use crate::elements::{Element, To64, for_elements};
 use crate::exact;
@@ -54,6 +54,27 @@ impl Hasher for HighBits {
 }
 
 fn grow<K: Element, V: MemSize + Default, S: BuildHasher + Default>(end: usize) {
+    grow_to::<K, V, S>(end, |map, live| crate::assert_truth(map, live));
+}
+
+/// With a hasher that crowds the entries. A table that is full to the last entry, all of them in one
+/// part, may as well be a larger one after removals: then the right number may have a gap beside it.
+fn grow_crowded<K: Element, V: MemSize + Default, S: BuildHasher + Default>(end: usize) {
+    grow_to::<K, V, S>(end, |map, live| {
+        let usage = crate::usage(map);
+        if map.len() < map.capacity() || usage.is_exact() {
+            return crate::assert_truth(map, live);
+        }
+        let heap = (usage.heap.cast_signed(), usage.blocks.cast_signed());
+        assert_eq!(heap, (live.bytes, live.blocks));
+        assert_eq!((usage.gaps.count(Gap::Thinned), usage.gaps.total()), (1, 1));
+    });
+}
+
+fn grow_to<K: Element, V: MemSize + Default, S: BuildHasher + Default>(
+    end: usize,
+    check: impl Fn(&HashMap<K, V, S>, crate::counting::Live),
+) {
     let end = end.min(K::DISTINCT);
     exact(HashMap::<K, V, S>::default);
     let mut map = HashMap::<K, V, S>::default();
@@ -64,7 +85,7 @@ fn grow<K: Element, V: MemSize + Default, S: BuildHasher + Default>(end: usize) 
         });
         live.bytes += grown.bytes;
         live.blocks += grown.blocks;
-        crate::assert_truth(&map, live);
+        check(&map, live);
     }
 }
 
@@ -107,7 +128,7 @@ fn entries_of_every_size_are_exact_at_every_length() {
 fn every_hasher_is_exact_at_every_length() {
     grow::<u64, String, RandomState>(1000);
     grow::<u64, [u8; 1], BuildHasherDefault<DefaultHasher>>(1000);
-    grow::<u64, u64, BuildHasherDefault<Identity>>(1000);
+    grow_crowded::<u64, u64, BuildHasherDefault<Identity>>(1000);
     grow::<[u8; 5], u64, BuildHasherDefault<HighBits>>(500);
     grow::<[u8; 5], String, BuildHasherDefault<Constant>>(200);
 }

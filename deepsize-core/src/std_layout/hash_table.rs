@@ -27,9 +27,11 @@ pub(crate) const GROUP_WIDTH: usize = if cfg!(all(
 const SMALL: usize = 64;
 /// Fewer entries than this tell nothing certain about the table that they are spread over.
 const TELLING: usize = 32;
-/// So many entries, the first in the order in which they lie, tell in constant time whether a larger
-/// table is as sparse as its capacity says.
+/// So many entries, the first in the order in which they lie, mostly tell in constant time whether a
+/// large table is as sparse as its capacity says.
 const SAMPLE: usize = 48;
+/// So many tell it surely, where hashing spreads them.
+const LARGE_SAMPLE: usize = 512;
 
 /// A hash table as its public face shows it.
 #[derive(Clone, Copy)]
@@ -93,16 +95,29 @@ impl Table {
     /// spreads the entries, they then lie at least twice as far apart as they would in that one. Where
     /// they lie side by side, or fill the capacity, nothing follows from a few of them.
     #[inline(never)]
-    fn is_plausible(self, buckets: usize, addresses: impl Iterator<Item = usize>) -> bool {
-        if self.len <= SAMPLE || self.len >= self.capacity {
+    fn is_plausible(self, buckets: usize, addresses: impl Iterator<Item = usize> + Clone) -> bool {
+        // An eighth is 3.5 standard deviations from twice the mean, and 1.2 from the mean of a table
+        // that is half full: one in ten of these is asked again.
+        self.len < self.capacity
+            && (self.lies_as_far_apart(buckets, (SAMPLE, 8), addresses.clone())
+                || self.lies_as_far_apart(buckets, (LARGE_SAMPLE, 3), addresses))
+    }
+
+    /// Whether a sample spans no more than the mean and one part of so many of it, and does not lie side
+    /// by side.
+    fn lies_as_far_apart(
+        self,
+        buckets: usize,
+        (sample, part): (usize, usize),
+        addresses: impl Iterator<Item = usize>,
+    ) -> bool {
+        if self.len <= sample {
             return false;
         }
-        let span = self.spread(addresses.take(SAMPLE)).span;
-        let expected = SAMPLE.saturating_mul(buckets) / self.len;
-        let (free, expected_free) = (span.saturating_sub(SAMPLE), expected.saturating_sub(SAMPLE));
-        // Up to a third of the mean span too many, which is less than half of what twice the table
-        // would show, and down to a third of the mean.
-        free <= expected_free.saturating_add(expected / 3)
+        let span = self.spread(addresses.take(sample)).span;
+        let expected = sample.saturating_mul(buckets) / self.len;
+        let (free, expected_free) = (span.saturating_sub(sample), expected.saturating_sub(sample));
+        free <= expected_free.saturating_add(expected / part)
             && free.saturating_mul(3) >= expected_free
     }
 
