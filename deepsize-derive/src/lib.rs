@@ -327,10 +327,11 @@ pub fn derive_mem_size(item: TokenStream) -> TokenStream {
 /// profile = ["mem-size/profile"]
 /// ```
 ///
-/// Nothing that it writes asks for a feature of the crate around it. To count, the program also needs `CountingAlloc` as its
-/// global allocator; without, profiles tell that nobody has counted, and still take time. A measured call costs some 0.5 µs
-/// more, of which the clock takes 0.1; an outermost one as well, besides what its handler does. Calls of one function out of
-/// one node are one node of the tree, so that a loop does not make it grow.
+/// Nothing that it writes asks for a feature of the crate around it. To count, the program also
+/// needs `CountingAlloc` as its global allocator; without, profiles tell that nobody has counted,
+/// and still take time. A measured call costs some 0.5 µs more, of which the clock takes 0.1; an
+/// outermost one as well, besides what its handler does. Calls of one function out of one node are
+/// one node of the tree, so that a loop does not make it grow.
 ///
 /// # Where profiles go
 ///
@@ -371,8 +372,9 @@ pub fn derive_mem_size(item: TokenStream) -> TokenStream {
 ///
 /// # What it goes on
 ///
-/// Functions and methods with a body: of impls and traits, generic, `unsafe`, `extern`, `async`; in each edition. The body stays
-/// where it is, so that `return`, `?` and what is borrowed mean the same.
+/// Functions and methods with a body: of impls and traits, generic, `unsafe`, `extern`, `async`; in
+/// each edition. The body stays where it is, so that `return`, `?` and what is borrowed mean the
+/// same.
 ///
 /// ```edition2021
 /// # use mem_size::memory_profile;
@@ -386,20 +388,22 @@ pub fn derive_mem_size(item: TokenStream) -> TokenStream {
 /// assert_eq!(count(Arc::default()), 0);
 /// ```
 ///
-/// - A call ends when the body's locals and the parameters are dropped, in the same order as without the attribute; what a
-///   call frees of its caller's is a negative live number. A method that takes `self` by value runs its body in a
-///   closure, for which it has to own `self`. Where that would mean something else, under `#[track_caller]` and for an
-///   `impl Fn(…)` to give back, there is no closure: what is left of `self` is dropped last, and counts to the caller.
-/// - A function is one node, with all instances of a generic one and from wherever it is called; other functions of the
-///   same name are others.
+/// - A call ends when the body's locals and the parameters are dropped, in the same order as
+///   without the attribute; what a call frees of its caller's is a negative live number. A method
+///   that takes `self` by value runs its body in a closure, for which it has to own `self`. Where
+///   that would mean something else, under `#[track_caller]` and for an `impl Fn(…)` to give back,
+///   there is no closure: what is left of `self` is dropped last, and counts to the caller.
+/// - A function is one node, with all instances of a generic one and from wherever it is called;
+///   other functions of the same name are others.
 /// - An `async fn` is measured in each of its polls, on whatever thread, and the numbers add up: what goes on while it waits is
 ///   not in them. Dropped before it is done, it is reported with what it did until then. A function that gives back a
 ///   future of its own, such as one that `#[async_trait]` has written, is measured while it makes that future.
-/// - The future of an `async fn` grows by another copy of its parameters and four words. While it runs, it has a block of
-///   the tool's own, which is not counted.
-/// - Attributes are expanded from the top: one above this is given the function as it was written, one below is given the
-///   measured one, in which a parameter that is no plain name has another. So `#[memory_profile]` above
-///   `#[tokio::main]` measures the polls of `main`, and below it the thread that runs them all.
+/// - The future of an `async fn` grows by another copy of its parameters and four words. While it
+///   runs, it has a block of the tool's own, which is not counted.
+/// - Attributes are expanded from the top: one above this is given the function as it was written,
+///   one below is given the measured one, in which a parameter that is no plain name has another.
+///   So `#[memory_profile]` above `#[tokio::main]` measures the polls of `main`, and below it the
+///   thread that runs them all.
 /// - A call that panics is reported with what it did until then, and counts in `panics`.
 /// - A call of a function out of itself, through others or not, is part of the outer call.
 /// - A closure that an `async fn` gives back as `impl Fn(…)` may have to tell the types of its arguments.

@@ -1,5 +1,5 @@
-//! A backtrace of the standard library, cut down to what the program did between two functions of this file: the one that
-//! runs it, and the one that captures the backtrace.
+//! A backtrace of the standard library, cut down to what the program did between two functions of
+//! this file: the one that runs it, and the one that captures the backtrace.
 
 use std::any::type_name_of_val;
 use std::backtrace::Backtrace;

@@ -38,8 +38,8 @@ pub fn process_memory() -> Option<ProcessMemory> {
     })
 }
 
-/// Resident memory alone, in a tenth of the time where there is a figure that the system need not add up; it may be behind
-/// by some pages.
+/// Resident memory alone, in a tenth of the time where there is a figure that the system need not
+/// add up; it may be behind by some pages.
 pub(super) fn resident() -> Option<usize> {
     status("VmRSS:").or_else(|| Some(memory_stats::memory_stats()?.physical_mem))
 }

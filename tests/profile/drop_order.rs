@@ -1,4 +1,5 @@
-//! Parameters and locals are dropped in the same order with the attribute and without, and within the call.
+//! Parameters and locals are dropped in the same order with the attribute and without, and within
+//! the call.
 #![expect(
     clippy::boxed_local,
     clippy::needless_arbitrary_self_type,
@@ -135,7 +136,11 @@ cases! {
         f(d("a"), d("_"), (d("b"), d("_b")));
     moved_in_parts: { fn f(a: (D, D), _: D) -> D { a.0 } } f((d("a"), d("rest")), d("_"));
     locals: {
-        fn f(_a: D, _: D) { let _first = d("first"); let _ = d("at once"); let _second = d("second"); }
+        fn f(_a: D, _: D) {
+            let _first = d("first");
+            let _ = d("at once");
+            let _second = d("second");
+        }
     } f(d("a"), d("_"));
     early_return: {
         fn f(_a: D, (_b, _): (D, D), early: bool) -> D {
@@ -157,7 +162,13 @@ cases! {
     } f(d("a"), d("_"));
     last_expression_with_block: {
         fn f(a: D, _: D) -> usize {
-            match a.guard("guard").0.0 { "a" => { let _local = d("local"); 1 } _ => d("other").0.len() }
+            match a.guard("guard").0.0 {
+                "a" => {
+                    let _local = d("local");
+                    1
+                }
+                _ => d("other").0.len(),
+            }
         }
     } f(d("a"), d("_"));
     last_expression_of_a_loop: {

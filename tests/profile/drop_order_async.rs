@@ -1,4 +1,5 @@
-//! The same for an `async fn`: when it is done, and when it is dropped before its first poll, between two, and after a panic.
+//! The same for an `async fn`: when it is done, and when it is dropped before its first poll,
+//! between two, and after a panic.
 #![expect(
     clippy::ignored_unit_patterns,
     clippy::too_many_arguments,
@@ -151,7 +152,10 @@ cases! {
         async fn f(a: D, _: D) -> usize { pause().await; a.guard("guard").0.0.len() }
     } f(d("a"), d("_"));
     last_expression_waits: {
-        async fn f(a: D, _: D) -> usize { pause().await; (a.guard("guard"), pause().await).0.0.0.len() }
+        async fn f(a: D, _: D) -> usize {
+            pause().await;
+            (a.guard("guard"), pause().await).0.0.0.len()
+        }
     } f(d("a"), d("_"));
 }
 

@@ -1,4 +1,5 @@
-//! Values that write down when they are dropped. Also read in other editions, as are the two lists of cases.
+//! Values that write down when they are dropped. Also read in other editions, as are the two lists
+//! of cases.
 
 use std::cell::RefCell;
 use std::mem;
@@ -79,7 +80,8 @@ pub(crate) fn order<T>(work: impl FnOnce() -> T) -> Vec<Event> {
     EVENTS.with(|events| mem::take(&mut *events.borrow_mut()))
 }
 
-/// The same, of a function `f` that is measured: all that is dropped before it returns must be so within its call.
+/// The same, of a function `f` that is measured: all that is dropped before it returns must be so
+/// within its call.
 pub(crate) fn measured_order<T>(work: impl FnOnce() -> T) -> Vec<Event> {
     let (order, profile) = profile(|| order(work));
     let within = order.iter().take_while(|&&event| event != Event::Returned);

@@ -55,10 +55,11 @@ impl Function {
         let name = name.unwrap_or_else(|| LitStr::new(&spoken(&sig.ident), sig.ident.span()));
         let handler = to.as_ref().map(|to| handler(to, &krate));
         let parameters = rebound(&mut sig, &names);
-        // The block around it is of this crate's edition, whatever the user's: its last expression, which is the body, ends
-        // before its locals do, with all that is left of the body's own last expression. (Not in a `match` or behind a
-        // `return`, which would say the same in each edition: what an `impl Fn` asks of a closure does not get through the
-        // one, and the compiler takes the other for unreachable behind a body that does not end.)
+        // The block around it is of this crate's edition, whatever the user's: its last expression,
+        // which is the body, ends before its locals do, with all that is left of the body's own
+        // last expression. (Not in a `match` or behind a `return`, which would say the same in each
+        // edition: what an `impl Fn` asks of a closure does not get through the one, and the
+        // compiler takes the other for unreachable behind a body that does not end.)
         //
         // What stands in front of the body keeps a lint from saying that its braces are not needed.
         let nothing = quote_spanned!(span=> const _: () = (););
@@ -81,7 +82,8 @@ impl Function {
     }
 }
 
-/// The body in a closure if there is a `self` to drop before the scope around it ends: nothing else can own that.
+/// The body in a closure if there is a `self` to drop before the scope around it ends: nothing else
+/// can own that.
 fn owning_self(
     attrs: &[Attribute],
     sig: &Signature,

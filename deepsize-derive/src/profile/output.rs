@@ -34,8 +34,8 @@ pub(super) fn of_closure(output: &ReturnType) -> ReturnType {
     }
 }
 
-/// Whether some of what the function gives back is an `impl Fn(…)`. What that asks of a closure is known only to the
-/// body of the function itself.
+/// Whether some of what the function gives back is an `impl Fn(…)`. What that asks of a closure is
+/// known only to the body of the function itself.
 pub(super) fn has_impl_fn(output: &ReturnType) -> bool {
     let mut infer = Infer::default();
     infer.visit_return_type_mut(&mut output.clone());

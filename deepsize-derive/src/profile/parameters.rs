@@ -1,7 +1,8 @@
 //! The parameters as locals of the body, which are dropped where the parameters would be.
 //!
-//! A function binds its parameters one after the other: each to a hidden local first, then its pattern to that. So what a
-//! pattern leaves in place is dropped after the bindings of that pattern, and before those of the parameters in front.
+//! A function binds its parameters one after the other: each to a hidden local first, then its
+//! pattern to that. So what a pattern leaves in place is dropped after the bindings of that
+//! pattern, and before those of the parameters in front.
 
 use proc_macro2::{TokenStream, TokenTree};
 use quote::{ToTokens as _, quote_spanned};
@@ -28,8 +29,8 @@ pub(super) fn rebound(sig: &mut Signature, names: &Names) -> TokenStream {
         .collect()
 }
 
-/// A statement for a closure or an `async` block, so that it owns the whole of `self`, if the function does: else it
-/// would take those of its fields that the body names.
+/// A statement for a closure or an `async` block, so that it owns the whole of `self`, if the
+/// function does: else it would take those of its fields that the body names.
 pub(super) fn capture(sig: &Signature) -> Option<TokenStream> {
     let Some(FnArg::Receiver(receiver)) = sig.inputs.first() else { return None };
     let Receiver { attrs, mutability: _, self_token, kind } = receiver;
@@ -85,8 +86,8 @@ fn statements(input: &mut PatType, nth: usize, names: &Names) -> TokenStream {
     }
 }
 
-/// Whether it surely is a name to bind the whole to. One that looks like a type's, or is that of its own type, may be a
-/// struct without fields, which binds nothing.
+/// Whether it surely is a name to bind the whole to. One that looks like a type's, or is that of
+/// its own type, may be a struct without fields, which binds nothing.
 fn is_binding(pattern: &PatIdent, ty: &Type) -> bool {
     let PatIdent { attrs: _, by_ref, mutability: _, ident, subpat } = pattern;
     let of_type = match ty {
@@ -109,7 +110,8 @@ fn is_borrow(ty: &Type) -> bool {
             .all(|argument| matches!(argument, GenericArgument::Type(Type::Reference(_))))
 }
 
-/// Whether a pattern borrows from the local that it is bound to as if that were `mut`, as a parameter is.
+/// Whether a pattern borrows from the local that it is bound to as if that were `mut`, as a
+/// parameter is.
 fn has_ref_mut(pattern: TokenStream) -> bool {
     let mut is_after_ref = false;
     pattern.into_iter().any(|token| match token {

@@ -52,8 +52,9 @@ pub struct Profile {
     /// highest. [`NotInstalled`] where nobody counted.
     pub counts: Result<AllocStats, NotInstalled>,
     /// Resident memory of the process; for calls by [`profile`](crate::profile()), with the feature
-    /// `process-memory`, where the system tells. To ask takes up to half a millisecond, before the call and after it; that
-    /// is not in [`elapsed`](Self::elapsed), neither here nor in the calls around it. So it is not asked for attributes.
+    /// `process-memory`, where the system tells. To ask takes up to half a millisecond, before the
+    /// call and after it; that is not in [`elapsed`](Self::elapsed), neither here nor in the calls
+    /// around it. So it is not asked for attributes.
     pub resident: Option<Resident>,
     /// Time spent in the calls; of an `async fn`, in its polls.
     pub elapsed: Duration,

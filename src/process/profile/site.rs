@@ -5,7 +5,8 @@ use std::ptr;
 
 /// A function with the attribute: a static of it.
 ///
-/// Its address tells it from all others. Two functions that one call of a macro has written may share name and place.
+/// Its address tells it from all others. Two functions that one call of a macro has written may
+/// share name and place.
 #[derive(Debug)]
 pub struct Function {
     name: &'static str,
@@ -13,7 +14,8 @@ pub struct Function {
 }
 
 impl Function {
-    /// The function where this is called, and not where that is called from, though it may have `#[track_caller]`.
+    /// The function where this is called, and not where that is called from, though it may have
+    /// `#[track_caller]`.
     #[must_use]
     #[track_caller]
     pub const fn new(name: &'static str) -> Self {
