@@ -47,7 +47,7 @@ pub use report::Report;
 pub use mem_size_core::registry;
 pub use mem_size_core::{
     Block, BlockEvent, Counts, Flat, Gap, Gaps, Inexact, Label, MemSize, MemUsage, Place, Sink,
-    SizeRow, SizeTable, Tracer, WeakTarget, limits, with,
+    SizeRow, SizeTable, Tracer, WeakTarget, flat, limits, with,
 };
 #[cfg(feature = "layout")]
 pub use mem_size_core::{HasLayout, TypeLayout, layout_of, type_layout};

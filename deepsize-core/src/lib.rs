@@ -11,6 +11,7 @@ extern crate alloc;
 extern crate std;
 
 mod assert;
+mod flat;
 mod gap;
 mod impls;
 mod inexact;
