@@ -49,7 +49,7 @@ pub use mem_size_core::registry;
 pub use mem_size_core::{
     Block, BlockAddress, BlockEvent, BlockId, Flat, Gap, GapEvent, Gaps, Inexact, Label, MemSize,
     MemUsage, Ownership, Place, RefCounts, Sink, SizeRow, SizeTable, Tracer, WeakEvent, WeakTarget,
-    limits, with,
+    flat, limits, with,
 };
 #[cfg(feature = "layout")]
 pub use mem_size_core::{HasLayout, TypeLayout, layout_of, type_layout};

@@ -94,6 +94,11 @@ mod bare {
     #[derive(::renamed::MemSize)]
     #[mem_size(crate = ::renamed, max_size = 64)]
     pub struct Limited<T>(pub T);
+
+    pub struct Id;
+    pub struct Grid<'a, T: ::std::marker::Copy, const N: ::std::primitive::usize>(pub &'a [T; N]);
+
+    mem_size::flat! { Id, self::Grid<'a, T: ::std::marker::Copy, const N: ::std::primitive::usize>, }
 }
 
 #[test]
@@ -105,6 +110,8 @@ fn derived_code_trusts_no_name() {
     assert_eq!(bare::Variants::<u8>::Ok { text: std::string::String::new() }.heap_size(), 0);
     assert_eq!([bare::Bare::True, bare::Bare::False].heap_size(), 0);
     assert_eq!([bare::Limited(1), bare::Limited(2)].heap_size(), 0);
+    assert_eq!(std::vec![bare::Id].heap_size(), 0);
+    assert_eq!(bare::Grid(&[std::string::String::new().len()]).heap_size(), 0);
 }
 
 #[cfg(feature = "layout")]

@@ -22,6 +22,7 @@ extern crate std;
 
 mod assert;
 mod event;
+mod flat;
 mod gap;
 mod impls;
 mod inexact;

@@ -134,7 +134,8 @@ pub trait MemSize {
 ///
 /// [`MemSize::is_flat`] finds out by itself; this trait is for those who want an error on the day
 /// someone adds a `String` to a type of which there are millions. Nothing else asks for it. On a
-/// type of your own let the derive implement it: by hand it is a promise that nobody checks.
+/// type of your own let the derive implement it: by hand, or by [`flat!`](crate::flat), it is a promise
+/// that nobody checks.
 ///
 /// ```
 /// use mem_size_core::Flat;

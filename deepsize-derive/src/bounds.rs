@@ -105,7 +105,7 @@ impl Finder<'_> {
         match &field.treatment {
             Treatment::Traced | Treatment::HigherRanked { .. } => self.ty(field.ty),
             Treatment::Follow(target) => self.ty(target),
-            Treatment::Function | Treatment::Skipped(_) | Treatment::With(_) => {}
+            Treatment::Flat | Treatment::Skipped(_) | Treatment::With(_) => {}
         }
     }
 

@@ -8,7 +8,7 @@ use crate::check;
 use crate::diag::Diag;
 use crate::higher_ranked;
 use crate::names::{self, Names};
-use crate::spelling::{PRIMITIVES, named, peeled};
+use crate::spelling::{PRIMITIVES, is_bits, named, peeled};
 
 /// A type to be measured.
 pub(crate) struct Model<'a> {
@@ -95,8 +95,8 @@ pub(crate) struct Field<'a> {
 pub(crate) enum Treatment<'a> {
     /// By the impl of its type.
     Traced,
-    /// A function pointer: flat, whatever its arguments are.
-    Function,
+    /// Flat, as its spelling tells: it needs no impl.
+    Flat,
     /// By the impl of its type for one lifetime, where impls for all lifetimes are out of reach.
     HigherRanked {
         ty: Box<Type>,
@@ -275,7 +275,7 @@ impl Reader<'_> {
         };
         let treatment = match check::treatment(field, home, self.flat, diag) {
             Some(treatment) => treatment,
-            None if higher_ranked::is_function(&field.ty) => Treatment::Function,
+            None if is_bits(&field.ty) || higher_ranked::is_function(&field.ty) => Treatment::Flat,
             None => match higher_ranked::lowered(&field.ty, &self.names.lifetime()) {
                 Some(ty) => Treatment::HigherRanked {
                     ty: Box::new(ty),

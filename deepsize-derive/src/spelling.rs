@@ -1,7 +1,7 @@
 //! How a type is spelt, which is all that a derive knows of it.
 
 use proc_macro2::Ident;
-use syn::{GenericArgument, PathArguments, Type};
+use syn::{GenericArgument, PathArguments, Type, TypePath};
 
 /// The types of the language that a path names.
 pub(crate) const PRIMITIVES: &[&str] = &[
@@ -40,6 +40,15 @@ pub(crate) fn named(ty: &Type) -> Option<Named<'_>> {
         PathArguments::None | PathArguments::Parenthesized(_) => None,
     };
     Some(Named { name: last.ident.to_string(), argument })
+}
+
+/// Whether this is the field of a type that `bitflags!` writes, an integer behind
+/// `<Flags as bitflags::__private::PublicFlags>::Internal`.
+pub(crate) fn is_bits(ty: &Type) -> bool {
+    let Type::Path(TypePath { qself: Some(_), path, .. }) = peeled(ty) else { return false };
+    let names = ["Internal", "PublicFlags", "__private"];
+    path.segments.len() > names.len()
+        && path.segments.iter().rev().zip(names).all(|(segment, name)| segment.ident == name)
 }
 
 /// Whether the name is one of these. To compare an identifier takes a string each time: here it takes just one.

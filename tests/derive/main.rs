@@ -12,6 +12,7 @@ mod attributes;
 mod auto_traits;
 #[path = "../../examples/support/counting.rs"]
 mod counting;
+mod flags;
 mod functions;
 mod generics;
 mod names;

@@ -85,7 +85,7 @@ fn term(model: &Model<'_>, field: &Field<'_>, question: Question) -> Term {
         Treatment::Traced => field.ty,
         Treatment::HigherRanked { ty: _, flat_as: Some(ty) } => ty,
         Treatment::HigherRanked { ty: _, flat_as: None } if question == Question::Claim => field.ty,
-        Treatment::Function | Treatment::Skipped(_) => return Term::Yes,
+        Treatment::Flat | Treatment::Skipped(_) => return Term::Yes,
         Treatment::HigherRanked { .. } | Treatment::With(_) | Treatment::Follow(_) => {
             return Term::No;
         }

@@ -63,7 +63,7 @@ fn verb(target: &Target<'_>, reach: Reach, field: &Field<'_>, value: &TokenStrea
         Treatment::HigherRanked { ty, flat_as: _ } => {
             quote_spanned!(span=> #tracer.field::<#ty>(#name, #value);)
         }
-        Treatment::Function => {
+        Treatment::Flat => {
             let nothing = private(target, "nothing", field.span);
             quote_spanned!(span=> #tracer.field_with(#name, #value, #nothing);)
         }
@@ -99,7 +99,7 @@ fn unborrowed(target: &Target<'_>, field: &Field<'_>) -> TokenStream {
     match treatment {
         Treatment::Traced | Treatment::HigherRanked { ty: _, flat_as: None } => ask(ty),
         Treatment::HigherRanked { ty: _, flat_as: Some(ty) } => ask(ty),
-        Treatment::Function | Treatment::Skipped(_) | Treatment::With(_) | Treatment::Follow(_) => {
+        Treatment::Flat | Treatment::Skipped(_) | Treatment::With(_) | Treatment::Follow(_) => {
             TokenStream::new()
         }
     }
