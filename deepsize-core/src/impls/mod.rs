@@ -4,11 +4,8 @@
 //!
 //! - allocators other than the global one (`Vec<T, A>`): the trait for them is not stable;
 //! - `!`, `f16`, `f128`, and whatever else only a nightly compiler can name;
-//! - guards over a part of a collection (`Drain`, `Entry`, `PeekMut`, `Splice`, …): they borrow a collection
-//!   that has lent itself out for as long, and nobody keeps one in a data structure;
-//! - iterators over a map or a pattern (`hash_map::Iter`, `str::Split`, …), as those;
-//! - iterator adapters with a closure (`Map`, `Filter`, …): the type of a closure cannot be named, nor its
-//!   captures seen;
+//! - iterators over the matches of a pattern (`str::Split`, …), but by `char`, strings, and sets of `char`s:
+//!   the trait of patterns cannot be named yet;
 //! - trait objects of std's traits other than `Any`, `Error`, `Fn*`, `Future`, the iterators, `fmt`'s and
 //!   `io`'s: rare, and each costs 32 impls, one for each choice of auto traits;
 //! - functions for all lifetimes (`dyn for<'a> Fn(&'a T)`) with other auto traits than `Send` and `Sync`:
@@ -17,7 +14,8 @@
 //!   an argument (`for<'a> fn(Option<&'a T>)`): there is no end of forms;
 //! - a `Pin` of a pointer that is not std's: `Pin` lets nobody see the pointer;
 //! - `Cell` and `UnsafeCell` of unsized values: nothing tells whether these are flat;
-//! - SIMD vectors and what belongs to one CPU or one operating system, except Unix and Windows handles.
+//! - what belongs to one CPU or one operating system, except SIMD vectors and the handles of Unix and Windows;
+//! - the deprecated: `SipHasher`, `LinesAny`.
 
 mod alloc;
 mod core;
@@ -118,6 +116,52 @@ macro_rules! hidden {
     )+ };
 }
 use hidden;
+
+/// Types that hold a function, and perhaps values of the types named after the colon, and let nobody
+/// see any of it. No bound is put on the function: a closure cannot implement the trait, and whether it
+/// needs to be dropped is known of any.
+macro_rules! hidden_function {
+    ($({$($generics:tt)*} $type:ty: $function:ident $(, $held:ty)*;)+) => { $(
+        /// Nothing if what it holds is flat and the function needs no drop; otherwise a gap.
+        impl<$($generics)*> crate::MemSize for $type {
+            #[inline]
+            fn trace(&self, tracer: &mut crate::Tracer<'_>) {
+                if !Self::is_flat() {
+                    tracer.gap(crate::Gap::Opaque);
+                }
+            }
+
+            #[inline]
+            fn is_flat() -> bool {
+                !core::mem::needs_drop::<$function>() $(&& <$held as crate::MemSize>::is_flat())*
+            }
+        }
+    )+ };
+}
+use hidden_function;
+
+/// Types that borrow a collection and own a function at most: a gap if it needs to be dropped.
+macro_rules! borrowing_by_function {
+    ($({$($generics:tt)*} $type:ty: $function:ident;)+) => { $(
+        /// A gap if the function needs a drop; what it is called on is borrowed.
+        impl<$($generics)*> crate::MemSize for $type {
+            #[inline]
+            fn trace(&self, tracer: &mut crate::Tracer<'_>) {
+                if Self::is_flat() {
+                    tracer.reference(self);
+                } else {
+                    tracer.gap(crate::Gap::Opaque);
+                }
+            }
+
+            #[inline]
+            fn is_flat() -> bool {
+                !core::mem::needs_drop::<$function>()
+            }
+        }
+    )+ };
+}
+use borrowing_by_function;
 
 /// Types that own blocks of which they tell nothing: always a gap.
 macro_rules! opaque {

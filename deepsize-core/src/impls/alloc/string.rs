@@ -1,11 +1,12 @@
 //! `alloc::string`.
 
-use alloc::string::{FromUtf8Error, FromUtf16Error, String};
+use alloc::string::{Drain, FromUtf8Error, FromUtf16Error, String};
 
-use crate::impls::flat;
+use crate::impls::{borrowing, flat};
 use crate::{Block, Gap, MemSize, Tracer};
 
 flat!(FromUtf16Error);
+borrowing!({} Drain<'_>);
 
 /// One block of `capacity()` bytes.
 impl MemSize for String {

@@ -1,8 +1,16 @@
 //! `alloc::vec`.
 
-use alloc::vec::{IntoIter, Vec};
+use alloc::vec::{Drain, ExtractIf, IntoIter, Splice, Vec};
 
+use crate::impls::{hidden, hidden_function};
 use crate::{Block, Gap, MemSize, Tracer};
+
+// The buffer is the vector's; the elements left to drain are the iterator's.
+hidden!(Gap::Opaque =>
+    {T: MemSize} Drain<'_, T>: T;
+    {I: Iterator<Item: MemSize> + MemSize} Splice<'_, I>: I, I::Item;
+);
+hidden_function!({T: MemSize, F} ExtractIf<'_, T, F>: F, T;);
 
 /// One block of `capacity() × size_of::<T>()` bytes.
 impl<T: MemSize> MemSize for Vec<T> {

@@ -2,6 +2,7 @@
 
 mod alloc;
 mod any;
+mod arch;
 mod array;
 mod cell;
 mod char;

@@ -1,10 +1,11 @@
 //! `core::option`.
 
-use core::option::IntoIter;
+use core::option::{IntoIter, Iter, IterMut};
 
-use crate::impls::hidden;
+use crate::impls::{borrowing, hidden};
 use crate::{Flat, Gap, MemSize, Tracer};
 
+borrowing!({T} Iter<'_, T>, IterMut<'_, T>);
 hidden!(Gap::Opaque => {T: MemSize} IntoIter<T>: T;);
 
 /// What the value owns, if there is one.

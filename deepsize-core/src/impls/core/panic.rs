@@ -1,8 +1,8 @@
 //! `core::panic`.
 
-use core::panic::{AssertUnwindSafe, Location};
+use core::panic::{AssertUnwindSafe, Location, PanicInfo, PanicMessage};
 
 use crate::impls::{borrowing, reached};
 
-borrowing!({} Location<'_>);
+borrowing!({} Location<'_>, PanicInfo<'_>, PanicMessage<'_>);
 reached!(AssertUnwindSafe<T> => |value| &value.0;);

@@ -1,10 +1,11 @@
 //! `core::result`.
 
-use core::result::IntoIter;
+use core::result::{IntoIter, Iter, IterMut};
 
-use crate::impls::hidden;
+use crate::impls::{borrowing, hidden};
 use crate::{Flat, Gap, MemSize, Tracer};
 
+borrowing!({T} Iter<'_, T>, IterMut<'_, T>);
 hidden!(Gap::Opaque => {T: MemSize} IntoIter<T>: T;);
 
 /// What the live variant owns.

@@ -3,7 +3,7 @@
 use core::mem::needs_drop;
 use std::collections::{HashMap, HashSet, hash_map, hash_set};
 
-use crate::impls::opaque;
+use crate::impls::{borrowing, borrowing_by_function, hidden, opaque};
 use crate::std_layout::hash_table::{Buckets, Table};
 use crate::{Block, Gap, MemSize, Tracer};
 
@@ -13,6 +13,54 @@ opaque!(
     {K, V} hash_map::IntoKeys<K, V>;
     {K, V} hash_map::IntoValues<K, V>;
 );
+
+borrowing!({T} hash_set::Iter<'_, T>);
+borrowing!(
+    {T, S} hash_set::Difference<'_, T, S>, hash_set::Intersection<'_, T, S>,
+    hash_set::SymmetricDifference<'_, T, S>, hash_set::Union<'_, T, S>
+);
+borrowing!(
+    {K, V} hash_map::Iter<'_, K, V>, hash_map::IterMut<'_, K, V>, hash_map::Keys<'_, K, V>,
+    hash_map::Values<'_, K, V>, hash_map::ValuesMut<'_, K, V>
+);
+borrowing_by_function!(
+    {T, F} hash_set::ExtractIf<'_, T, F>: F;
+    {K, V, F} hash_map::ExtractIf<'_, K, V, F>: F;
+);
+
+// An occupied entry keeps the key that it was asked for, in some versions of std.
+hidden!(Gap::Opaque =>
+    {T: MemSize} hash_set::Drain<'_, T>: T;
+    {K: MemSize, V: MemSize} hash_map::Drain<'_, K, V>: K, V;
+    {K: MemSize, V} hash_map::OccupiedEntry<'_, K, V>: K;
+);
+
+/// What the key owns that is not in the map yet.
+impl<K: MemSize, V> MemSize for hash_map::VacantEntry<'_, K, V> {
+    fn trace(&self, tracer: &mut Tracer<'_>) {
+        tracer.field("key", self.key());
+    }
+
+    #[inline]
+    fn is_flat() -> bool {
+        K::is_flat()
+    }
+}
+
+/// What the key owns that is not in the map yet, if the entry is vacant.
+impl<K: MemSize, V> MemSize for hash_map::Entry<'_, K, V> {
+    fn trace(&self, tracer: &mut Tracer<'_>) {
+        match self {
+            Self::Occupied(entry) => entry.trace(tracer),
+            Self::Vacant(entry) => entry.trace(tracer),
+        }
+    }
+
+    #[inline]
+    fn is_flat() -> bool {
+        K::is_flat()
+    }
+}
 
 /// One block of buckets and control bytes, sized by hashbrown's rules from `capacity()`.
 ///

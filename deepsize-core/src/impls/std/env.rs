@@ -1,10 +1,12 @@
 //! `std::env`.
 
-use std::env::{Args, ArgsOs, VarError, Vars, VarsOs};
+use std::env::{Args, ArgsOs, JoinPathsError, SplitPaths, VarError, Vars, VarsOs};
 
-use crate::impls::opaque;
+use crate::impls::{borrowing, flat, opaque};
 use crate::{MemSize, Tracer};
 
+flat!(JoinPathsError);
+borrowing!({} SplitPaths<'_>);
 opaque!({} Args; {} ArgsOs; {} Vars; {} VarsOs;);
 
 /// The variable that is no Unicode, if it is that.

@@ -1,8 +1,12 @@
 //! `std::ffi`.
 
+use std::ffi::os_str::Display;
 use std::ffi::{OsStr, OsString};
 
+use crate::impls::borrowing;
 use crate::{Block, Flat, MemSize, Tracer};
+
+borrowing!({} Display<'_>);
 
 /// Its bytes lie inside what holds it.
 impl MemSize for OsStr {

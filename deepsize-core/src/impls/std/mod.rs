@@ -1,5 +1,6 @@
 //! Impls for what only `std` has.
 
+mod alloc;
 mod backtrace;
 mod collections;
 mod env;
@@ -9,6 +10,7 @@ mod hash;
 mod io;
 mod net;
 mod os;
+mod panic;
 mod path;
 mod process;
 mod sync;

@@ -3,12 +3,12 @@
 #[cfg(unix)]
 mod unix {
     use std::os::fd::{BorrowedFd, OwnedFd};
-    use std::os::unix::net::{SocketAddr, UnixDatagram, UnixListener, UnixStream};
+    use std::os::unix::net::{Incoming, SocketAddr, UnixDatagram, UnixListener, UnixStream};
 
     use crate::impls::{borrowing, flat};
 
     flat!(OwnedFd, SocketAddr, UnixDatagram, UnixListener, UnixStream);
-    borrowing!({} BorrowedFd<'_>);
+    borrowing!({} BorrowedFd<'_>, Incoming<'_>);
 }
 
 #[cfg(windows)]

@@ -1,14 +1,17 @@
 //! `std::process`.
 
 use std::process::{
-    Child, ChildStderr, ChildStdin, ChildStdout, Command, ExitCode, ExitStatus, Output, Stdio,
+    Child, ChildStderr, ChildStdin, ChildStdout, Command, CommandArgs, CommandEnvs, ExitCode,
+    ExitStatus, Output, Stdio,
 };
 
-use crate::impls::{flat, opaque};
+use crate::impls::{borrowing, flat, opaque};
 use crate::{MemSize, Tracer};
 
 // Handles of the operating system, and numbers.
 flat!(Child, ChildStderr, ChildStdin, ChildStdout, ExitCode, ExitStatus, Stdio);
+
+borrowing!({} CommandArgs<'_>, CommandEnvs<'_>);
 
 // It tells its program, arguments and variables, but not in which blocks they lie.
 opaque!({} Command;);

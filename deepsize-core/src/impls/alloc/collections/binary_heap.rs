@@ -1,11 +1,14 @@
 //! `alloc::collections::binary_heap`.
 
-use alloc::collections::binary_heap::{BinaryHeap, IntoIter};
+use alloc::collections::binary_heap::{BinaryHeap, Drain, IntoIter, Iter, PeekMut};
 
-use crate::impls::opaque;
-use crate::{Block, MemSize, Tracer};
+use crate::impls::{borrowing, hidden, opaque};
+use crate::{Block, Gap, MemSize, Tracer};
 
 opaque!({T} IntoIter<T>;);
+borrowing!({T} Iter<'_, T>);
+borrowing!({T: Ord} PeekMut<'_, T>);
+hidden!(Gap::Opaque => {T: MemSize} Drain<'_, T>: T;);
 
 /// One block of `capacity() × size_of::<T>()` bytes.
 impl<T: MemSize> MemSize for BinaryHeap<T> {

@@ -3,7 +3,7 @@
 use alloc::collections::{BTreeMap, BTreeSet, btree_map, btree_set};
 
 use crate::event::Label;
-use crate::impls::opaque;
+use crate::impls::{borrowing, opaque};
 use crate::std_layout::btree::{Node, Nodes, collect_nodes};
 use crate::{Gap, MemSize, Tracer};
 
@@ -13,6 +13,43 @@ opaque!(
     {K, V} btree_map::IntoKeys<K, V>;
     {K, V} btree_map::IntoValues<K, V>;
 );
+
+borrowing!(
+    {T} btree_set::Difference<'_, T>, btree_set::Intersection<'_, T>, btree_set::Iter<'_, T>,
+    btree_set::Range<'_, T>, btree_set::SymmetricDifference<'_, T>, btree_set::Union<'_, T>
+);
+borrowing!(
+    {K, V} btree_map::Iter<'_, K, V>, btree_map::IterMut<'_, K, V>, btree_map::Keys<'_, K, V>,
+    btree_map::OccupiedEntry<'_, K, V>, btree_map::Range<'_, K, V>,
+    btree_map::RangeMut<'_, K, V>, btree_map::Values<'_, K, V>, btree_map::ValuesMut<'_, K, V>
+);
+
+/// What the key owns that is not in the map yet.
+impl<K: MemSize + Ord, V> MemSize for btree_map::VacantEntry<'_, K, V> {
+    fn trace(&self, tracer: &mut Tracer<'_>) {
+        tracer.field("key", self.key());
+    }
+
+    #[inline]
+    fn is_flat() -> bool {
+        K::is_flat()
+    }
+}
+
+/// What the key owns that is not in the map yet, if the entry is vacant.
+impl<K: MemSize + Ord, V> MemSize for btree_map::Entry<'_, K, V> {
+    fn trace(&self, tracer: &mut Tracer<'_>) {
+        match self {
+            Self::Occupied(entry) => entry.trace(tracer),
+            Self::Vacant(entry) => entry.trace(tracer),
+        }
+    }
+
+    #[inline]
+    fn is_flat() -> bool {
+        K::is_flat()
+    }
+}
 
 /// One block per node; nodes are told apart by the addresses of the keys, so the tree is walked.
 ///

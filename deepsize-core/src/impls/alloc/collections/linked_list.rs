@@ -1,10 +1,14 @@
 //! `alloc::collections::linked_list`.
 
-use alloc::collections::linked_list::{IntoIter, LinkedList};
+use alloc::collections::linked_list::{ExtractIf, IntoIter, Iter, IterMut, LinkedList};
 
 use crate::event::Label;
+use crate::impls::{borrowing, borrowing_by_function};
 use crate::std_layout::list::node_size;
 use crate::{Block, Gap, MemSize, Tracer};
+
+borrowing!({T} Iter<'_, T>, IterMut<'_, T>);
+borrowing_by_function!({T, F} ExtractIf<'_, T, F>: F;);
 
 /// One block per element: the element and two links.
 impl<T: MemSize> MemSize for LinkedList<T> {

@@ -1,11 +1,13 @@
 //! `alloc::collections::vec_deque`.
 
-use alloc::collections::vec_deque::{IntoIter, VecDeque};
+use alloc::collections::vec_deque::{Drain, IntoIter, Iter, IterMut, VecDeque};
 
-use crate::impls::opaque;
-use crate::{Block, MemSize, Tracer};
+use crate::impls::{borrowing, hidden, opaque};
+use crate::{Block, Gap, MemSize, Tracer};
 
 opaque!({T} IntoIter<T>;);
+borrowing!({T} Iter<'_, T>, IterMut<'_, T>);
+hidden!(Gap::Opaque => {T: MemSize} Drain<'_, T>: T;);
 
 /// One block of `capacity() × size_of::<T>()` bytes.
 impl<T: MemSize> MemSize for VecDeque<T> {

@@ -1,0 +1,7 @@
+//! `std::alloc`.
+
+use std::alloc::System;
+
+use crate::impls::flat;
+
+flat!(System);

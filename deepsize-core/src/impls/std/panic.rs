@@ -1,0 +1,7 @@
+//! `std::panic`.
+
+use std::panic::PanicHookInfo;
+
+use crate::impls::borrowing;
+
+borrowing!({} PanicHookInfo<'_>);
