@@ -67,9 +67,10 @@ impl<K: MemSize, V> MemSize for hash_map::Entry<'_, K, V> {
 /// After removals `capacity()` may lie below that of the table; then the entries are walked
 /// for the span of their addresses, and where too few are left to settle the size, it is a lower
 /// bound with [`Gap::Thinned`]. Only if removals have brought `capacity()` down to that of a smaller
-/// table to the entry, and all that is left lies as it could in the smaller one, it passes for that:
-/// with a hasher that scatters, in one answer of a million. So does an emptied table for a new one, if
-/// its `capacity()` has come down to 0.
+/// table to the entry, and all that is left lies as it could in the smaller one, it passes for that. In
+/// tables of at most 64 buckets that is one of a few thousand steps of random removals; in larger ones
+/// the entries that are left tell, unless there are few. So does an emptied table pass for a new one,
+/// if its `capacity()` has come down to 0.
 ///
 /// A hasher that owns memory leaves [`Gap::Opaque`], for nothing is asked of its type.
 ///
