@@ -3,11 +3,11 @@
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::fmt::Debug;
-use std::hash::{BuildHasher, DefaultHasher};
+use std::hash::{BuildHasher, BuildHasherDefault, DefaultHasher};
 use std::marker::PhantomData;
 use std::rc::{Rc, Weak};
 
-use mem_size::MemSize;
+use mem_size::{Gap, MemSize};
 
 use crate::{exact, text};
 
@@ -207,11 +207,48 @@ fn what_owns_nothing_needs_no_bound() {
 
 #[test]
 fn a_hasher_needs_no_impl() {
+    type Plain = BuildHasherDefault<DefaultHasher>;
+    exact(|| Hashed::<Plain> {
+        map: HashMap::with_capacity_and_hasher(10, Plain::default()),
+        set: HashSet::default(),
+    });
+}
+
+#[test]
+fn a_hasher_that_owns_memory_leaves_a_gap() {
     let hasher = Hasher::default();
-    exact(|| Hashed {
+    let hashed = Hashed {
         map: HashMap::with_capacity_and_hasher(10, hasher.clone()),
         set: HashSet::with_hasher(hasher.clone()),
-    });
+    };
+    assert_eq!(hashed.mem_usage().gaps.count(Gap::Opaque), 2);
+    let plain = HashMap::<String, Vec<u8>>::with_capacity(10);
+    assert_eq!(hashed.heap_size(), plain.heap_size());
+}
+
+#[test]
+fn a_raw_pointer_that_may_own_leaves_a_gap() {
+    #[derive(MemSize)]
+    struct RawVec<T> {
+        start: std::ptr::NonNull<T>,
+        #[mem_size(skip = "not owned")]
+        borrowed: *mut T,
+        null: *mut T,
+        shared: std::sync::atomic::AtomicPtr<T>,
+        read: *const T,
+    }
+    let mut number = 7_u64;
+    let start = std::ptr::NonNull::from(&mut number);
+    let raw = RawVec {
+        start,
+        borrowed: start.as_ptr(),
+        null: std::ptr::null_mut(),
+        shared: std::sync::atomic::AtomicPtr::new(start.as_ptr()),
+        read: start.as_ptr(),
+    };
+    assert_eq!(raw.mem_usage().gaps.count(Gap::Pointer), 2);
+    assert_eq!(raw.heap_size(), 0);
+    assert!(!RawVec::<u64>::is_flat());
 }
 
 #[test]
