@@ -30,7 +30,7 @@ const NOTABLE_PERCENT: f64 = 5.0;
 /// ```
 /// use mem_size::{Report, render::Bytes};
 ///
-/// let report = Report::of(&(vec![0_u8; 3000], String::from("small"), 'x'));
+/// let report = Report::of(&(vec![0_u8; 3000], String::from("small"), vec!['x']));
 /// let text = report.tree().depth(1).min_percent(5.0).bytes(Bytes::Exact).to_string();
 /// assert!(text.contains("0: Vec<u8>"));
 /// assert!(text.contains("… 2 more"));
@@ -100,8 +100,8 @@ impl<'a> Tree<'a> {
     /// use mem_size::Report;
     ///
     /// let report = Report::of(&(7_u64, String::from("seven")));
-    /// assert!(!report.tree().to_string().contains("u64"));
-    /// assert!(report.tree().show_flat().to_string().contains("u64"));
+    /// assert!(!report.tree().to_string().contains("0: u64"));
+    /// assert!(report.tree().show_flat().to_string().contains("0: u64"));
     /// ```
     pub const fn show_flat(mut self) -> Self {
         self.flat = Flat::Shown;
