@@ -217,13 +217,13 @@ fn a_hasher_needs_no_impl() {
 #[test]
 fn a_hasher_that_owns_memory_leaves_a_gap() {
     let hasher = Hasher::default();
-    let hashed = Hashed {
+    let tables = Hashed {
         map: HashMap::with_capacity_and_hasher(10, hasher.clone()),
         set: HashSet::with_hasher(hasher.clone()),
     };
-    assert_eq!(hashed.mem_usage().gaps.count(Gap::Opaque), 2);
+    assert_eq!(tables.mem_usage().gaps.count(Gap::Opaque), 2);
     let plain = HashMap::<String, Vec<u8>>::with_capacity(10);
-    assert_eq!(hashed.heap_size(), plain.heap_size());
+    assert_eq!(tables.heap_size(), plain.heap_size());
 }
 
 #[test]
@@ -239,15 +239,15 @@ fn a_raw_pointer_that_may_own_leaves_a_gap() {
     }
     let mut number = 7_u64;
     let start = std::ptr::NonNull::from(&mut number);
-    let raw = RawVec {
+    let owner = RawVec {
         start,
         borrowed: start.as_ptr(),
         null: std::ptr::null_mut(),
         shared: std::sync::atomic::AtomicPtr::new(start.as_ptr()),
         read: start.as_ptr(),
     };
-    assert_eq!(raw.mem_usage().gaps.count(Gap::Pointer), 2);
-    assert_eq!(raw.heap_size(), 0);
+    assert_eq!(owner.mem_usage().gaps.count(Gap::Pointer), 2);
+    assert_eq!(owner.heap_size(), 0);
     assert!(!RawVec::<u64>::is_flat());
 }
 
