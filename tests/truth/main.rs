@@ -75,8 +75,9 @@ fn usage<T: MemSize + ?Sized>(value: &T) -> MemUsage {
     usage
 }
 
-/// Measures the value after roots that have nothing to do with it, but after which a walk looks more closely: a number,
-/// which could lie in any buffer, and handles of one block, so that some are known.
+/// Measures the value after roots that have nothing to do with it, but after which a walk looks
+/// more closely: a number, which could lie in any buffer, and handles of one block, so that some
+/// are known.
 fn after_others<T: MemSize + ?Sized>(value: &T) -> MemUsage {
     let number = 7_u64;
     let handle = Rc::new(number);
