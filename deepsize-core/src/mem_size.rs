@@ -45,6 +45,14 @@ pub trait MemSize {
     /// An impl must not take a lock, block, or run the user's `Hash`, `Eq` or `Deref`.
     fn trace(&self, tracer: &mut Tracer<'_>);
 
+    /// `trace`, with a value that is borrowed as long as the tracer: what lies deep in it may be put
+    /// off until the stack is free again. Derived code and pointers answer.
+    #[doc(hidden)]
+    #[inline]
+    fn __trace_or_defer<'a>(&'a self, tracer: &mut Tracer<'a>) {
+        self.trace(tracer);
+    }
+
     /// Whether no value of this type can ever own a block.
     ///
     /// Containers do not look at flat elements one by one, so that measuring a `Vec<u64>` takes

@@ -3,6 +3,7 @@
 mod aside;
 mod block;
 mod cold;
+mod deferred;
 mod known;
 mod policy;
 mod seen;

@@ -1,6 +1,8 @@
 //! Verbs that only our own impls use: several of the public ones in one, for speed, and those that
 //! need to know how a walk works.
 
+use alloc::boxed::Box;
+use alloc::vec::Vec;
 use core::mem::needs_drop;
 
 use crate::MemSize;
@@ -22,7 +24,7 @@ pub(crate) trait Handle {
 }
 
 /// For one value.
-impl Tracer<'_> {
+impl<'a> Tracer<'a> {
     /// Counts so many blocks of one kind, whose addresses nobody asks for.
     pub(crate) fn blocks(&mut self, count: usize, block: Block) {
         self.sums.join_many(&block, count);
@@ -53,6 +55,23 @@ impl Tracer<'_> {
             self.aside(|walk, sink| Aside::block_of_one(walk, sink, value));
         } else {
             value.trace(self);
+        }
+    }
+
+    /// `block_of_one` for a value that may be put off, with the pointer that owns it.
+    #[inline]
+    pub(crate) fn block_of_one_or_defer<T: MemSize + ?Sized>(&mut self, owner: &'a Box<T>) {
+        let value: &'a T = owner;
+        let block = Block::holding(value);
+        if self.may_look_into(&block, needs_drop::<T>()) {
+            if self.must_defer() {
+                return self.defer(owner);
+            }
+            self.sums.add(&block);
+            self.aside(|walk, sink| Aside::block_of_one(walk, sink, value));
+        } else {
+            self.sums.add(&block);
+            value.__trace_or_defer(self);
         }
     }
 
@@ -132,7 +151,7 @@ impl Tracer<'_> {
     /// further block; nor does what needs no drop, but through places that take a hop of their own.
     #[inline]
     pub(super) fn must_look_into(&mut self, block: &Block, leads_on: bool) -> bool {
-        if leads_on { self.may_hold_known(block) || self.must_move() } else { self.mode().thorough }
+        if leads_on { self.may_hold_known(block) || self.stack().must_move() } else { self.mode().thorough }
     }
 
     /// Whether the contents of the block want a closer look. If not, then nothing in it does.
@@ -148,7 +167,7 @@ impl Tracer<'_> {
     /// is left, and leaves a small stack at once, not somewhere in the middle of a wide value.
     #[inline]
     pub(crate) fn hop(&mut self, contents: impl FnOnce(&mut Tracer<'_>)) {
-        if self.must_move() {
+        if self.stack().must_move() {
             self.aside(|walk, sink| Aside::grow(walk, sink, &mut once(contents)));
         } else {
             contents(self);
@@ -157,7 +176,7 @@ impl Tracer<'_> {
 }
 
 /// For many values.
-impl Tracer<'_> {
+impl<'a> Tracer<'a> {
     /// Counts the block of a container, and traces the elements in it: `block_with` and `elements`
     /// in one. The fast path and the cold path each are there once, so that the compiler can take
     /// the fast one into the caller. Where there is no block there are no elements: in a tree those
@@ -180,6 +199,25 @@ impl Tracer<'_> {
         } else {
             self.run_over_elements(elements);
         }
+    }
+
+    /// `block_of_elements` for those of a vector, which may be put off with it.
+    #[inline]
+    pub(crate) fn block_of_elements_or_defer<T: MemSize>(&mut self, block: Block, owner: &'a Vec<T>) {
+        if !T::__is_link() {
+            return self.block_of_elements(block, owner.as_slice());
+        }
+        if block.size == 0 {
+            return;
+        }
+        if self.may_look_into(&block, true) && self.must_defer() {
+            return self.defer(owner);
+        }
+        if self.must_look_into(&block, true) {
+            return self.block_of_elements(block, owner.as_slice());
+        }
+        self.sums.add(&block);
+        owner.iter().for_each(|element| element.__trace_or_defer(self));
     }
 
     /// The same for a container of entries.
@@ -214,11 +252,16 @@ impl Tracer<'_> {
         if T::is_flat() || size_of::<T>() == 0 {
             return;
         }
-        if T::__is_link() {
-            elements.into_iter().for_each(|element| element.trace(self));
-        } else {
-            self.each(elements, |tracer, element| element.trace(tracer));
+        if self.mode().thorough {
+            return self.each(elements, |tracer, element| element.trace(tracer));
         }
+        let mut tracer = if T::__is_link() { self.lend_here() } else { self.lend_fast() };
+        for element in elements {
+            element.__trace_or_defer(&mut tracer);
+        }
+        tracer.resume_deferred();
+        let (sums, mode) = (tracer.sums, tracer.mode());
+        self.join(sums, mode);
     }
 
     /// The cold path over elements.
@@ -245,14 +288,24 @@ impl Tracer<'_> {
         if K::is_flat() && V::is_flat() {
             return;
         }
-        self.each(entries, |tracer, (key, value)| {
-            if !K::is_flat() {
+        if self.mode().thorough {
+            return self.each(entries, |tracer, (key, value)| {
                 key.trace(tracer);
+                value.trace(tracer);
+            });
+        }
+        let mut tracer = self.lend_fast();
+        for (key, value) in entries {
+            if !K::is_flat() {
+                key.__trace_or_defer(&mut tracer);
             }
             if !V::is_flat() {
-                value.trace(tracer);
+                value.__trace_or_defer(&mut tracer);
             }
-        });
+        }
+        tracer.resume_deferred();
+        let (sums, mode) = (tracer.sums, tracer.mode());
+        self.join(sums, mode);
     }
 
     /// The cold path over entries: all keys, then all values.

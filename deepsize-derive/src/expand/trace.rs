@@ -42,6 +42,18 @@ pub(super) fn method(model: &Model<'_>, reach: Reach) -> TokenStream {
             fn trace<#lifetime>(&#lifetime self, #tracer: &mut #class<'_>) { #claims #body }
         };
     }
+    if reach != Reach::Near && !is_idle && matches!(shape, Shape::Struct(_) | Shape::Enum(_)) {
+        let lifetime = target.names.lifetime();
+        return quote_spanned! {span=>
+            #[inline]
+            fn trace(&self, #tracer: &mut #class<'_>) { #tracer.__trace_linked(self) }
+            #[inline]
+            fn __trace_or_defer<#lifetime>(
+                &#lifetime self,
+                #tracer: &mut #class<#lifetime>,
+            ) { #claims #body }
+        };
+    }
     let inline = match reach {
         Reach::Near => quote_spanned!(span=> #[inline(always)]),
         Reach::Unknown | Reach::Far => quote_spanned!(span=> #[inline]),
@@ -56,7 +68,7 @@ fn verb(target: &Target<'_>, reach: Reach, field: &Field<'_>, value: &TokenStrea
     let span = site(*span);
     let name = LitStr::new(name, span);
     match treatment {
-        Treatment::Traced if reach == Reach::Far => {
+        Treatment::Traced if reach != Reach::Near => {
             quote_spanned!(span=> #tracer.__linked_field(#name, #value);)
         }
         Treatment::Traced => quote_spanned!(span=> #tracer.field(#name, #value);),

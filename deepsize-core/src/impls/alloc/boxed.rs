@@ -10,4 +10,9 @@ impl<T: MemSize + ?Sized> MemSize for Box<T> {
     fn trace(&self, tracer: &mut Tracer<'_>) {
         tracer.block_of_one::<T>(self);
     }
+
+    #[inline]
+    fn __trace_or_defer<'a>(&'a self, tracer: &mut Tracer<'a>) {
+        tracer.block_of_one_or_defer(self);
+    }
 }

@@ -19,6 +19,12 @@ impl<T: MemSize> MemSize for Vec<T> {
         let block = Block::std_buffer(self.as_ptr(), self.len(), self.capacity());
         tracer.block_of_elements(block, self.as_slice());
     }
+
+    #[inline]
+    fn __trace_or_defer<'a>(&'a self, tracer: &mut Tracer<'a>) {
+        let block = Block::std_buffer(self.as_ptr(), self.len(), self.capacity());
+        tracer.block_of_elements_or_defer(block, self);
+    }
 }
 
 /// The elements left, as part of a block of at least their size, and a gap: where the buffer begins and

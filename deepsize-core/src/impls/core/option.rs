@@ -18,6 +18,13 @@ impl<T: MemSize> MemSize for Option<T> {
     }
 
     #[inline]
+    fn __trace_or_defer<'a>(&'a self, tracer: &mut Tracer<'a>) {
+        if let Some(value) = self {
+            value.__trace_or_defer(tracer);
+        }
+    }
+
+    #[inline]
     fn is_flat() -> bool {
         T::is_flat()
     }

@@ -19,6 +19,14 @@ impl<T: MemSize, E: MemSize> MemSize for Result<T, E> {
     }
 
     #[inline]
+    fn __trace_or_defer<'a>(&'a self, tracer: &mut Tracer<'a>) {
+        match self {
+            Ok(value) => value.__trace_or_defer(tracer),
+            Err(error) => error.__trace_or_defer(tracer),
+        }
+    }
+
+    #[inline]
     fn is_flat() -> bool {
         T::is_flat() && E::is_flat()
     }
