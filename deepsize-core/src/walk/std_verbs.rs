@@ -7,7 +7,7 @@ use crate::MemSize;
 use crate::event::{Label, RefCounts};
 use crate::walk::aside::{Aside, once};
 use crate::walk::block::Block;
-use crate::walk::tracer::{Tracer, extent};
+use crate::walk::tracer::Tracer;
 
 /// A handle on a value in a block that counts its handles: `Rc` and `Arc`.
 pub(crate) trait Handle {
@@ -103,17 +103,6 @@ impl Tracer<'_> {
         }
         let visit = (block.pieces(), is_first_visit);
         self.aside(|walk, sink| Aside::visit_block(walk, sink, visit, &mut once(contents)));
-    }
-
-    /// Traces a value in a block that is not entered around it, but counted before or after.
-    #[inline]
-    pub(crate) fn item<T: MemSize + ?Sized>(&mut self, label: Label, value: &T) {
-        let (address, size) = extent(value);
-        if self.walk().window.touches(address, size) {
-            self.aside(|walk, sink| Aside::loose_item(walk, sink, label, value));
-        } else {
-            value.trace(self);
-        }
     }
 
     /// As `must_look_into`, for cold paths that find out themselves whether they are called just for

@@ -1,0 +1,190 @@
+//! Ready functions for `#[mem_size(with = …)]`: for fields of types that have no impl.
+//!
+//! | function | for a field of type | counts |
+//! |---|---|---|
+//! | [`opaque`] | anything | nothing, with a gap |
+//! | [`opaque_box`] | `Box<T>` | the block, with a gap for what `T` owns |
+//! | [`opaque_rc`], [`opaque_arc`] | `Rc<T>`, `Arc<T>` | the shared block, once, with a gap for what `T` owns |
+//! | [`opaque_vec`] | `Vec<T>` | the buffer, with a gap for what the elements own |
+//! | [`rc_weak`], [`arc_weak`] | `Weak<T>` | nothing while the value lives; then a gap |
+//!
+//! `T` may be anything, `dyn Trait` of a foreign trait included. Where a type without an impl owns
+//! nothing at all, `#[mem_size(skip)]` is the better answer: it leaves no gap.
+
+mod parts;
+
+use alloc::boxed::Box;
+use alloc::rc::{self, Rc};
+use alloc::sync::{self, Arc};
+use alloc::vec::Vec;
+
+pub use self::parts::{By, Own, TraceBy};
+use crate::{Block, Gap, RefCounts, Tracer};
+
+/// Counts nothing and leaves a gap: the honest answer for a type of which nothing is known.
+///
+/// ```
+/// use mem_size_core::{Gap, MemSize, Tracer, with};
+///
+/// struct Foreign(*mut u8);
+/// struct Handle { foreign: Foreign }
+///
+/// // `#[derive(MemSize)]` with `#[mem_size(with = with::opaque)]` on the field writes this:
+/// impl MemSize for Handle {
+///     fn trace(&self, tracer: &mut Tracer<'_>) {
+///         tracer.field_with("foreign", &self.foreign, move |tracer| with::opaque(&self.foreign, tracer));
+///     }
+/// }
+///
+/// let handle = Handle { foreign: Foreign(core::ptr::null_mut()) };
+/// assert_eq!(handle.heap_size(), 0);
+/// assert_eq!(handle.mem_usage().gaps.count(Gap::Opaque), 1);
+/// ```
+pub fn opaque<T: ?Sized>(_: &T, tracer: &mut Tracer<'_>) {
+    tracer.gap(Gap::Opaque);
+}
+
+/// Counts the block of a `Box` of anything, and leaves a gap for what the value owns.
+///
+/// ```
+/// use mem_size_core::{Gap, Tracer, with};
+///
+/// trait Plugin {}
+/// impl Plugin for [u32; 5] {}
+///
+/// let plugin: Box<dyn Plugin> = Box::new([0_u32; 5]);
+/// let mut tracer = Tracer::new();
+/// with::opaque_box(&plugin, &mut tracer);
+/// assert_eq!(tracer.usage().heap, size_of::<[u32; 5]>());
+/// assert_eq!(tracer.usage().gaps.count(Gap::Opaque), 1);
+/// ```
+#[expect(clippy::borrowed_box, reason = "a `with` function takes the field as it is")]
+pub fn opaque_box<T: ?Sized>(value: &Box<T>, tracer: &mut Tracer<'_>) {
+    tracer.block_with(Block::holding::<T>(value), move |tracer| tracer.gap(Gap::Opaque));
+}
+
+/// Counts the block behind an `Rc` of anything, once, and leaves a gap for what the value owns.
+///
+/// ```
+/// use std::rc::Rc;
+/// use mem_size_core::{Block, Tracer, with};
+///
+/// struct Foreign([u32; 5]);
+///
+/// let first = Rc::new(Foreign([0; 5]));
+/// let second = Rc::clone(&first);
+/// let mut tracer = Tracer::new();
+/// with::opaque_rc(&first, &mut tracer);
+/// with::opaque_rc(&second, &mut tracer);
+/// assert_eq!(tracer.usage().heap, Block::counted(&*first).size());
+/// assert_eq!(tracer.usage().gaps.total(), 1);
+/// ```
+pub fn opaque_rc<T: ?Sized>(value: &Rc<T>, tracer: &mut Tracer<'_>) {
+    tracer.shared(
+        Block::counted::<T>(value),
+        || Some(RefCounts::new(Rc::strong_count(value), Rc::weak_count(value))),
+        move |tracer| tracer.gap(Gap::Opaque),
+    );
+}
+
+/// Counts the block behind an `Arc` of anything, once, and leaves a gap for what the value owns.
+///
+/// ```
+/// use std::sync::Arc;
+/// use mem_size_core::{Block, Tracer, with};
+///
+/// trait Plugin {}
+/// impl Plugin for u64 {}
+///
+/// let plugin: Arc<dyn Plugin> = Arc::new(7_u64);
+/// let mut tracer = Tracer::new();
+/// with::opaque_arc(&plugin, &mut tracer);
+/// assert_eq!(tracer.usage().heap, Block::counted(&*plugin).size());
+/// assert_eq!(tracer.usage().gaps.total(), 1);
+/// ```
+pub fn opaque_arc<T: ?Sized>(value: &Arc<T>, tracer: &mut Tracer<'_>) {
+    let block = Block::counted::<T>(value);
+    // The empty slices of `Default` share one static, whatever their type: no block.
+    if block.address() == Block::counted::<str>(&Arc::<str>::default()).address() {
+        return;
+    }
+    tracer.shared(
+        block,
+        || Some(RefCounts::new(Arc::strong_count(value), Arc::weak_count(value))),
+        move |tracer| tracer.gap(Gap::Opaque),
+    );
+}
+
+/// Counts the buffer of a `Vec` of anything, and leaves a gap for what the elements own, if there are any.
+///
+/// ```
+/// use mem_size_core::{Gap, Tracer, with};
+///
+/// struct Foreign(u32);
+///
+/// let foreign: Vec<Foreign> = vec![Foreign(1), Foreign(2)];
+/// let mut tracer = Tracer::new();
+/// with::opaque_vec(&foreign, &mut tracer);
+/// assert_eq!(tracer.usage().heap, 2 * size_of::<Foreign>());
+/// assert_eq!(tracer.usage().gaps.count(Gap::Opaque), 1);
+/// ```
+pub fn opaque_vec<T>(value: &Vec<T>, tracer: &mut Tracer<'_>) {
+    tracer.block_with(
+        Block::buffer(value.as_ptr(), value.len(), value.capacity()),
+        move |tracer| {
+            if !value.is_empty() {
+                tracer.gap(Gap::Opaque);
+            }
+        },
+    );
+}
+
+/// Takes an `rc::Weak` of anything: it owns nothing while the value lives, and a dead block leaves a gap.
+///
+/// The impl of `Weak` knows more, but needs a [`WeakTarget`](crate::WeakTarget).
+///
+/// ```
+/// use std::rc::{Rc, Weak};
+/// use mem_size_core::{Gap, Tracer, with};
+///
+/// trait Foreign {}
+/// impl Foreign for u64 {}
+///
+/// let strong: Rc<dyn Foreign> = Rc::new(7_u64);
+/// let weak: Weak<dyn Foreign> = Rc::downgrade(&strong);
+/// let mut tracer = Tracer::new();
+/// with::rc_weak(&weak, &mut tracer);
+/// assert!(tracer.usage().is_exact());
+/// drop(strong);
+/// with::rc_weak(&weak, &mut tracer);
+/// assert_eq!(tracer.usage().gaps.count(Gap::Dead), 1);
+/// ```
+pub fn rc_weak<T: ?Sized>(value: &rc::Weak<T>, tracer: &mut Tracer<'_>) {
+    let none = rc::Weak::<()>::new();
+    if value.strong_count() == 0 && value.as_ptr().addr() != none.as_ptr().addr() {
+        tracer.gap(Gap::Dead);
+    }
+}
+
+/// Takes a `sync::Weak` of anything: it owns nothing while the value lives, and a dead block leaves a gap.
+///
+/// The impl of `Weak` knows more, but needs a [`WeakTarget`](crate::WeakTarget).
+///
+/// ```
+/// use std::sync::{Arc, Weak};
+/// use mem_size_core::{Tracer, with};
+///
+/// trait Foreign {}
+/// impl Foreign for u64 {}
+///
+/// let never: Weak<dyn Foreign> = Weak::<u64>::new();
+/// let mut tracer = Tracer::new();
+/// with::arc_weak(&never, &mut tracer);
+/// assert!(tracer.usage().is_exact());
+/// ```
+pub fn arc_weak<T: ?Sized>(value: &sync::Weak<T>, tracer: &mut Tracer<'_>) {
+    let none = sync::Weak::<()>::new();
+    if value.strong_count() == 0 && value.as_ptr().addr() != none.as_ptr().addr() {
+        tracer.gap(Gap::Dead);
+    }
+}
