@@ -63,6 +63,8 @@ macro_rules! borrowing {
         }
 
         impl<$($generics)*> crate::Flat for $type {}
+
+        crate::impls::same_by_parts!({$($generics)*} $type);
     };
     ({$($generics:tt)*} $type:ty, $($rest:ty),+ $(,)?) => {
         crate::impls::borrowing!({$($generics)*} $type);
@@ -89,6 +91,16 @@ macro_rules! reached {
         }
 
         impl<$param: crate::Flat> crate::Flat for $type<$param> {}
+
+        impl<$param: crate::with::TraceBy<How>, How: Copy> crate::with::TraceBy<(How,)>
+            for $type<$param>
+        {
+            #[inline]
+            fn trace_by(&self, (how,): (How,), tracer: &mut crate::Tracer<'_>) {
+                let $value = self;
+                $param::trace_by($inner, how, tracer);
+            }
+        }
     )+ };
 }
 use reached;
@@ -113,9 +125,65 @@ macro_rules! hidden {
         }
 
         impl<$($generics)*> crate::Flat for $type where $($held: crate::Flat),+ {}
+
+        crate::impls::hidden_by_parts!($gap => {$($generics)*} $type);
     )+ };
 }
 use hidden;
+
+/// The same, measured part by part: of types with one parameter, and those with two.
+macro_rules! hidden_by_parts {
+    ($gap:expr => {$param:ident: MemSize} $type:ty) => {
+        impl<$param: crate::with::TraceBy<How>, How: Copy> crate::with::TraceBy<(How,)> for $type {
+            #[inline]
+            fn trace_by(&self, _: (How,), tracer: &mut crate::Tracer<'_>) {
+                if !$param::__is_flat() {
+                    tracer.gap($gap);
+                }
+            }
+        }
+    };
+    ($gap:expr => {$first:ident: MemSize, $second:ident: MemSize} $type:ty) => {
+        impl<$first, $second, How1, How2> crate::with::TraceBy<(How1, How2)> for $type
+        where
+            $first: crate::with::TraceBy<How1>,
+            $second: crate::with::TraceBy<How2>,
+            How1: Copy,
+            How2: Copy,
+        {
+            #[inline]
+            fn trace_by(&self, _: (How1, How2), tracer: &mut crate::Tracer<'_>) {
+                if !($first::__is_flat() && $second::__is_flat()) {
+                    tracer.gap($gap);
+                }
+            }
+        }
+    };
+    ($gap:expr => $generics:tt $type:ty) => {};
+}
+use hidden_by_parts;
+
+/// Types that ask nothing of their parameters are measured the same, whatever is said of these.
+macro_rules! same_by_parts {
+    ({$param:ident $(: ?$sized:ident)?} $type:ty) => {
+        impl<$param $(: ?$sized)?, How: Copy> crate::with::TraceBy<(How,)> for $type {
+            #[inline]
+            fn trace_by(&self, _: (How,), tracer: &mut crate::Tracer<'_>) {
+                crate::MemSize::trace(self, tracer);
+            }
+        }
+    };
+    ({$first:ident, $second:ident} $type:ty) => {
+        impl<$first, $second, How1: Copy, How2: Copy> crate::with::TraceBy<(How1, How2)> for $type {
+            #[inline]
+            fn trace_by(&self, _: (How1, How2), tracer: &mut crate::Tracer<'_>) {
+                crate::MemSize::trace(self, tracer);
+            }
+        }
+    };
+    ($generics:tt $type:ty) => {};
+}
+use same_by_parts;
 
 /// Types that hold a function, and perhaps values of the types named after the colon, and let nobody
 /// see any of it. No bound is put on the function: a closure cannot implement the trait, and whether it
@@ -172,6 +240,8 @@ macro_rules! opaque {
                 tracer.gap(crate::Gap::Opaque);
             }
         }
+
+        crate::impls::same_by_parts!({$($generics)*} $type);
     )+ };
 }
 use opaque;
