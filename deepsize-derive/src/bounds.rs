@@ -3,6 +3,8 @@
 //! Bounds go on parameters and never on field types: `Option<Box<Node<T>>>: MemSize` would ask
 //! itself in circles. What a type needs of its arguments goes by the type's name where it is not all of them.
 
+use std::rc::Rc;
+
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens as _;
 use syn::{
@@ -10,6 +12,7 @@ use syn::{
     TypeParamBound, TypePath, WherePredicate,
 };
 
+use crate::attr::Rule;
 use crate::model::{Field, Model, Treatment};
 use crate::spelling::peeled;
 
@@ -25,18 +28,22 @@ pub(crate) enum Need {
 }
 
 /// Names whose arguments need nothing.
-const NEEDLESS: &[&str] =
+pub(crate) const NEEDLESS: &[&str] =
     &["AtomicPtr", "BuildHasherDefault", "Discriminant", "NonNull", "PhantomData"];
 
 /// Maps by name: their third argument is a hasher.
-const MAPS: &[&str] = &["DashMap", "HashMap", "IndexMap"];
+pub(crate) const MAPS: &[&str] = &["DashMap", "HashMap", "IndexMap"];
 
 /// Sets by name: their second argument is a hasher.
-const SETS: &[&str] = &["DashSet", "HashSet", "IndexSet"];
+pub(crate) const SETS: &[&str] = &["DashSet", "HashSet", "IndexSet"];
 
 /// What the fields of the type need, each once, in order.
 pub(crate) fn inferred(model: &Model<'_>) -> Vec<Need> {
-    let mut finder = Finder { params: Params::new(model.target.generics), needs: Vec::new() };
+    let mut finder = Finder {
+        params: Params::new(model.target.generics),
+        needs: Vec::new(),
+        rules: Rc::default(),
+    };
     if !finder.params.all.is_empty() {
         model.fields().for_each(|field| finder.field(field));
     }
@@ -98,6 +105,8 @@ impl<'a> Params<'a> {
 struct Finder<'a> {
     params: Params<'a>,
     needs: Vec<Need>,
+    /// For parts of the present field that a function measures.
+    rules: Rc<[Rule]>,
 }
 
 impl Finder<'_> {
@@ -105,12 +114,18 @@ impl Finder<'_> {
         match &field.treatment {
             Treatment::Traced | Treatment::HigherRanked { .. } => self.ty(field.ty),
             Treatment::Follow(target) => self.ty(target),
+            Treatment::Parts { how: _, rules } => {
+                self.rules = Rc::clone(rules);
+                self.ty(field.ty);
+                self.rules = Rc::default();
+            }
             Treatment::Flat | Treatment::Skipped(_) | Treatment::With(_) => {}
         }
     }
 
     fn ty(&mut self, ty: &Type) {
         match peeled(ty) {
+            ty if self.rules.iter().any(|rule| rule.is_for(ty)) => {}
             Type::Array(array) => self.ty(&array.elem),
             Type::Slice(slice) => self.ty(&slice.elem),
             Type::Tuple(tuple) => tuple.elems.iter().for_each(|elem| self.ty(elem)),

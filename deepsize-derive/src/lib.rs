@@ -11,6 +11,7 @@ mod higher_ranked;
 mod lengths;
 mod model;
 mod names;
+mod parts;
 mod profile;
 mod spelling;
 

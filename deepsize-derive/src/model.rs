@@ -1,13 +1,16 @@
 //! What the type is and how each of its fields is to be treated; nothing of it can contradict itself.
 
+use std::rc::Rc;
+
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use syn::{Data, DeriveInput, Fields, Generics, LitStr, Member, Type, TypePath, WherePredicate};
 
-use crate::attr::{self, Bytes, Given, Repr, TypeOptions, VariantOptions};
+use crate::attr::{self, Bytes, Given, Repr, Rule, TypeOptions, VariantOptions};
 use crate::check;
 use crate::diag::Diag;
 use crate::higher_ranked;
 use crate::names::{self, Names};
+use crate::parts::How;
 use crate::spelling::{PRIMITIVES, is_bits, named, peeled};
 
 /// A type to be measured.
@@ -107,6 +110,8 @@ pub(crate) enum Treatment<'a> {
     Skipped(Option<LitStr>),
     /// By a function.
     With(TypePath),
+    /// Part by part, as these rules say.
+    Parts { how: How, rules: Rc<[Rule]> },
     /// With the target that it refers to.
     Follow(&'a Type),
 }
@@ -143,15 +148,17 @@ impl<'a> Model<'a> {
     pub(crate) fn read(input: &'a DeriveInput, diag: &mut Diag) -> Self {
         let options = TypeOptions::read(&input.attrs, diag);
         check::generics(&input.generics, diag);
-        let TypeOptions { flat, bound, krate, size, max_size, align } = options;
+        let TypeOptions { flat, with, bound, krate, size, max_size, align } = options;
         check::sizes(size.as_ref(), max_size.as_ref(), diag);
         let claims = [(Measure::Size, size), (Measure::MaxSize, max_size), (Measure::Align, align)];
         let claims = claims.into_iter();
         let target = Target::new(input, krate.map(|given| given.value));
         let repr = Repr::read(&input.attrs);
-        let reader = Reader { flat: flat.as_ref(), names: &target.names, repr: &repr };
+        let demands = Demands { flat: flat.as_ref(), with: with.as_ref() };
+        check::demands(demands, diag);
+        let reader = Reader { demands, names: &target.names, repr: &repr };
         let (shape, is_deprecated) = reader.shape(input, diag);
-        Self {
+        let model = Self {
             shape,
             claims_flat: flat.is_some(),
             bounds: bound.map(|given| given.value),
@@ -161,7 +168,9 @@ impl<'a> Model<'a> {
             is_deprecated: is_deprecated || attr::names(&input.attrs, "deprecated"),
             repr,
             target,
-        }
+        };
+        check::uses(with.as_ref(), &model, diag);
+        model
     }
 
     /// Whether the last field has a size, as far as its spelling tells.
@@ -213,9 +222,16 @@ impl<'a> Variant<'a> {
     }
 }
 
+/// What is asked of all fields.
+#[derive(Clone, Copy)]
+pub(crate) struct Demands<'r> {
+    pub(crate) flat: Option<&'r Given<()>>,
+    pub(crate) with: Option<&'r Given<Vec<Rule>>>,
+}
+
 /// What the reading of a field depends on.
 struct Reader<'r> {
-    flat: Option<&'r Given<()>>,
+    demands: Demands<'r>,
     names: &'r Names,
     repr: &'r Repr,
 }
@@ -273,7 +289,7 @@ impl Reader<'_> {
             Some(ident) => (Member::Named(ident.clone()), names::spoken(ident)),
             None => (Member::from(index), index.to_string()),
         };
-        let treatment = match check::treatment(field, home, self.flat, diag) {
+        let treatment = match check::treatment(field, home, self.demands, diag) {
             Some(treatment) => treatment,
             None if is_bits(&field.ty) || higher_ranked::is_function(&field.ty) => Treatment::Flat,
             None => match higher_ranked::lowered(&field.ty, &self.names.lifetime()) {

@@ -34,6 +34,16 @@ impl Names {
         Ident::new(&format!("{}{index}", self.prefix), site(span))
     }
 
+    /// How the type argument of this number is measured.
+    pub(crate) fn how(&self, index: usize) -> Ident {
+        Ident::new(&format!("{}how_{index}", self.prefix), Span::mixed_site())
+    }
+
+    /// The type of that.
+    pub(crate) fn how_type(&self, index: usize) -> Ident {
+        Ident::new(&format!("{}How{index}", self.prefix), Span::mixed_site())
+    }
+
     /// How long `trace` borrows the value.
     pub(crate) fn lifetime(&self) -> Lifetime {
         Lifetime::new(&format!("'{}self", self.prefix), Span::mixed_site())

@@ -11,6 +11,7 @@ mod gaps;
 mod histories;
 mod io;
 mod nested;
+mod parts;
 mod removals;
 mod sequences;
 mod shared;

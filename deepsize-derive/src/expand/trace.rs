@@ -6,6 +6,7 @@ use syn::punctuated::Punctuated;
 use syn::spanned::Spanned as _;
 use syn::{LitStr, Token, Type};
 
+use crate::expand::by_parts::how_value;
 use crate::expand::claim;
 use crate::expand::header::private;
 use crate::expand::reach::Reach;
@@ -17,18 +18,7 @@ use crate::names::{moved, moved_member, site, spoken};
 pub(super) fn method(model: &Model<'_>, reach: Reach) -> TokenStream {
     let Model { target, shape, .. } = model;
     let tracer = target.names.tracer(Span::call_site());
-    let body = match shape {
-        Shape::Struct(fields) => {
-            fields.iter().map(|field| verb(target, reach, field, &of_self(field))).collect()
-        }
-        Shape::Packed(fields) => fields.iter().map(|field| unborrowed(target, field)).collect(),
-        Shape::Enum(variants) if variants.is_empty() => {
-            quote_spanned!(site(Span::call_site())=> match *self {})
-        }
-        Shape::Enum(variants) => choice(target, reach, variants),
-        Shape::Union(fields) if fields.is_empty() => TokenStream::new(),
-        Shape::Union(_) => union(target, &tracer),
-    };
+    let body = body(target, reach, shape);
     let span = site(Span::call_site());
     let is_idle = body.is_empty() || matches!(shape, Shape::Enum(variants) if variants.is_empty());
     let tracer = if is_idle { quote_spanned!(span=> _) } else { quote!(#tracer) };
@@ -47,6 +37,22 @@ pub(super) fn method(model: &Model<'_>, reach: Reach) -> TokenStream {
         Reach::Unknown | Reach::Far => quote_spanned!(span=> #[inline]),
     };
     quote_spanned!(span=> #inline fn trace(&self, #tracer: &mut #class<'_>) { #claims #body })
+}
+
+/// What is done with all fields.
+pub(super) fn body(target: &Target<'_>, reach: Reach, shape: &Shape<'_>) -> TokenStream {
+    match shape {
+        Shape::Struct(fields) => {
+            fields.iter().map(|field| verb(target, reach, field, &of_self(field))).collect()
+        }
+        Shape::Packed(fields) => fields.iter().map(|field| unborrowed(target, field)).collect(),
+        Shape::Enum(variants) if variants.is_empty() => {
+            quote_spanned!(site(Span::call_site())=> match *self {})
+        }
+        Shape::Enum(variants) => choice(target, reach, variants),
+        Shape::Union(fields) if fields.is_empty() => TokenStream::new(),
+        Shape::Union(_) => union(target, &target.names.tracer(Span::call_site())),
+    }
 }
 
 /// The call for a field that can be borrowed.
@@ -78,6 +84,10 @@ fn verb(target: &Target<'_>, reach: Reach, field: &Field<'_>, value: &TokenStrea
                 #tracer.field_with(#name, #value, |#tracer| #path(#value, #tracer));
             }
         }
+        Treatment::Parts { how, rules: _ } => {
+            let how = how_value(target, how);
+            quote_spanned!(span=> #tracer.field_by(#name, #how, #value);)
+        }
         Treatment::Follow(_) => quote_spanned! {span=>
             #tracer.field_with(#name, #value, |#tracer| #tracer.follow(&**#value));
         },
@@ -99,9 +109,11 @@ fn unborrowed(target: &Target<'_>, field: &Field<'_>) -> TokenStream {
     match treatment {
         Treatment::Traced | Treatment::HigherRanked { ty: _, flat_as: None } => ask(ty),
         Treatment::HigherRanked { ty: _, flat_as: Some(ty) } => ask(ty),
-        Treatment::Flat | Treatment::Skipped(_) | Treatment::With(_) | Treatment::Follow(_) => {
-            TokenStream::new()
-        }
+        Treatment::Flat
+        | Treatment::Skipped(_)
+        | Treatment::With(_)
+        | Treatment::Parts { .. }
+        | Treatment::Follow(_) => TokenStream::new(),
     }
 }
 
