@@ -1,4 +1,5 @@
 //! Values that are measured part by part: the containers as ever, what is in them by a function.
+#![expect(clippy::linkedlist, reason = "it is one of the types to be measured")]
 
 use std::borrow::Cow;
 use std::cell::{Cell, LazyCell, OnceCell, RefCell};
@@ -82,7 +83,7 @@ fn maps_and_sets_are_exact() {
         HashMap<u8, Url, std::hash::RandomState> => HashMap::from([(1, some(1))]);
         HashSet<Url> => (0..1000).map(some).collect();
         BTreeMap<u32, Vec<Url>> => (0..500).map(|number| (number, vec![some(number as usize)])).collect();
-        BTreeMap<Url, ()> => (0..500).map(|number| (some(number), ())).collect();
+        BTreeMap<Url, Option<()>> => (0..500).map(|number| (some(number), None)).collect();
         BTreeMap<(), Url> => BTreeMap::from([((), some(1))]);
         BTreeSet<Url> => (0..500).map(some).collect();
         BTreeMap<u8, BTreeMap<u8, HashMap<u8, LinkedList<Url>>>> => BTreeMap::from([
@@ -90,6 +91,24 @@ fn maps_and_sets_are_exact() {
             (5, BTreeMap::new()),
         ]);
     }
+}
+
+#[derive(MemSize)]
+struct Writer(#[mem_size(with(Out = out))] BufWriter<Out>);
+
+struct Out(Vec<u8>);
+
+impl std::io::Write for Out {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.0.write(bytes)
+    }
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+fn out(out: &Out, tracer: &mut Tracer<'_>) {
+    tracer.field("bytes", &out.0);
 }
 
 #[test]
@@ -121,20 +140,6 @@ fn values_inside_others_are_exact() {
         LazyCell<Url> => { let lazy = LazyCell::<Url>::new(|| some(1)); LazyCell::force(&lazy); lazy };
         LazyLock<Url> => LazyLock::<Url>::new(|| some(1));
     }
-    #[derive(MemSize)]
-    struct Writer(#[mem_size(with(Out = out))] BufWriter<Out>);
-    struct Out(Vec<u8>);
-    impl std::io::Write for Out {
-        fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-            self.0.write(bytes)
-        }
-        fn flush(&mut self) -> std::io::Result<()> {
-            Ok(())
-        }
-    }
-    fn out(out: &Out, tracer: &mut Tracer<'_>) {
-        tracer.field("bytes", &out.0);
-    }
     exact(|| Writer(BufWriter::new(Out(vec![7; 9]))));
 }
 
@@ -159,28 +164,31 @@ fn shared_blocks_count_once_whoever_measures_what_is_in_them() {
     });
 }
 
+#[derive(MemSize)]
+struct Hidden {
+    #[mem_size(with(Url = url))]
+    cell: Cell<Option<Url>>,
+}
+
+#[derive(MemSize)]
+struct Borrowed {
+    #[mem_size(with(Url = url))]
+    cell: RefCell<Vec<Url>>,
+}
+
+#[derive(MemSize)]
+struct Sending {
+    #[mem_size(with(Url = url))]
+    sender: Sender<Url>,
+}
+
 #[test]
 fn what_cannot_be_looked_into_leaves_its_gap() {
-    #[derive(MemSize)]
-    struct Hidden {
-        #[mem_size(with(Url = url))]
-        cell: Cell<Option<Url>>,
-    }
     at_least(Gap::Cell, || Hidden { cell: Cell::new(Some(some(1))) });
-    #[derive(MemSize)]
-    struct Borrowed {
-        #[mem_size(with(Url = url))]
-        cell: RefCell<Vec<Url>>,
-    }
     let borrowed = exact(|| Borrowed { cell: RefCell::new(vec![some(1)]) });
     let writing = borrowed.cell.borrow_mut();
     assert_eq!(usage(&borrowed).gaps.count(Gap::Borrowed), 1);
     drop(writing);
-    #[derive(MemSize)]
-    struct Sending {
-        #[mem_size(with(Url = url))]
-        sender: Sender<Url>,
-    }
     at_least(Gap::Opaque, || Sending { sender: channel().0 });
 }
 
