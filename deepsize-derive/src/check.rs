@@ -53,7 +53,7 @@ pub(crate) fn treatment<'a>(
             With::Whole(path) => Treatment::With(path),
             With::Parts(mut rules) => {
                 for rule in rules.iter().filter(|rule| !names_part(&field.ty, rule)) {
-                    diag.error(rule.ty.span(), no_part("this field", rule));
+                    diag.error(rule.ty.span(), no_part("this field owns no", rule));
                 }
                 rules.extend(demands.with.iter().flat_map(|with| with.value.iter().cloned()));
                 parts(&field.ty, rules.into())
@@ -92,10 +92,10 @@ fn names_part(ty: &Type, rule: &Rule) -> bool {
     Plan { rules, params: &[], own_name: None }.of(ty).names_function()
 }
 
-fn no_part(place: &str, rule: &Rule) -> String {
+fn no_part(owns: &str, rule: &Rule) -> String {
     let ty = rule.ty.to_token_stream();
     format!(
-        "{place} owns no `{ty}`, as far as the text of its type tells; an alias hides what it stands for, \
+        "{owns} `{ty}`, as far as the text of its type tells; an alias hides what it stands for, \
          so write that out, or remove this"
     )
 }
@@ -103,7 +103,12 @@ fn no_part(place: &str, rule: &Rule) -> String {
 /// A type that is flat has no parts to look at.
 pub(crate) fn demands(demands: Demands<'_>, diag: &mut Diag) {
     if let Some(with) = demands.with {
-        unclaimed((with.span, "with"), demands.flat, diag);
+        if let Some(flat) = demands.flat {
+            diag.error_with(
+                (with.span, "`with` contradicts `flat`; remove one of the two"),
+                (flat.span, "`flat` contradicts `with`; remove one of the two"),
+            );
+        }
     }
 }
 
@@ -114,7 +119,7 @@ pub(crate) fn uses(with: Option<&Given<Vec<Rule>>>, model: &Model<'_>, diag: &mu
             matches!(field.treatment, Treatment::Parts { .. }) && names_part(field.ty, rule)
         });
         if !is_used {
-            diag.error(rule.ty.span(), no_part("no field of this type that is measured", rule));
+            diag.error(rule.ty.span(), no_part("no field that is measured owns a", rule));
         }
     }
 }
@@ -138,6 +143,28 @@ pub(crate) fn sizes(size: Option<&Given<Bytes>>, max_size: Option<&Given<Bytes>>
             (max_size.span, "`max_size` has no effect beside `size`; remove one of the two"),
             (size.span, "`size` settles the size here; remove one of the two"),
         );
+    }
+}
+
+/// What has no size has none to be claimed.
+pub(crate) fn claims(model: &Model<'_>, diag: &mut Diag) {
+    let tail = model.last().map(|field| field.ty).filter(|ty| is_surely_unsized(ty));
+    let Some(tail) = tail else { return };
+    for claim in &model.claims {
+        let (word, ty) = (claim.what.word(), tail.to_token_stream());
+        let message = format!(
+            "`{word}` needs a type with a size, and this one ends in `{ty}`, which has none of its own; \
+             remove `{word}`"
+        );
+        diag.error(claim.bytes.span, message);
+    }
+}
+
+fn is_surely_unsized(ty: &Type) -> bool {
+    match peeled(ty) {
+        Type::Slice(_) | Type::TraitObject(_) => true,
+        Type::Path(path) => path.path.is_ident("str"),
+        _ => false,
     }
 }
 

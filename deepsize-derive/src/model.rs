@@ -41,6 +41,17 @@ pub(crate) enum Measure {
     Align,
 }
 
+impl Measure {
+    /// The option's word.
+    pub(crate) const fn word(self) -> &'static str {
+        match self {
+            Self::Size => "size",
+            Self::MaxSize => "max_size",
+            Self::Align => "align",
+        }
+    }
+}
+
 /// What an impl is for, whatever it does.
 pub(crate) struct Target<'a> {
     pub(crate) name: &'a Ident,
@@ -170,18 +181,20 @@ impl<'a> Model<'a> {
             target,
         };
         check::uses(with.as_ref(), &model, diag);
+        check::claims(&model, diag);
         model
     }
 
     /// Whether the last field has a size, as far as its spelling tells.
     pub(crate) fn tail(&self) -> Tail<'a> {
-        let last = match &self.shape {
+        self.last().map_or(Tail::Sized, |field| Tail::of(field.ty))
+    }
+
+    /// The last field of a struct.
+    pub(crate) fn last(&self) -> Option<&Field<'a>> {
+        match &self.shape {
             Shape::Struct(fields) | Shape::Packed(fields) => fields.last(),
             Shape::Enum(_) | Shape::Union(_) => None,
-        };
-        match last {
-            Some(field) => Tail::of(field.ty),
-            None => Tail::Sized,
         }
     }
 

@@ -23,9 +23,13 @@ mod crates;
 #[cfg(feature = "std")]
 mod std;
 
+// Errors on a missing impl list some that there are. Impls that ask for nothing stay out of that: of those
+// that do ask, the error must go on to what they ask for.
+
 /// Types none of whose values can own a block, with their generics in braces if they have any.
 macro_rules! flat {
     ({$($generics:tt)*} $type:ty $(,)?) => {
+        #[diagnostic::do_not_recommend]
         impl<$($generics)*> crate::MemSize for $type {
             #[inline]
             fn trace(&self, _: &mut crate::Tracer<'_>) {}
@@ -36,6 +40,7 @@ macro_rules! flat {
             }
         }
 
+        #[diagnostic::do_not_recommend]
         impl<$($generics)*> crate::Flat for $type {}
     };
     ({$($generics:tt)*} $type:ty, $($rest:ty),+ $(,)?) => {
@@ -50,6 +55,7 @@ use flat;
 /// a gap, so that asking one for its target's size is no silent zero.
 macro_rules! borrowing {
     ({$($generics:tt)*} $type:ty $(,)?) => {
+        #[diagnostic::do_not_recommend]
         impl<$($generics)*> crate::MemSize for $type {
             #[inline]
             fn trace(&self, tracer: &mut crate::Tracer<'_>) {
@@ -62,6 +68,7 @@ macro_rules! borrowing {
             }
         }
 
+        #[diagnostic::do_not_recommend]
         impl<$($generics)*> crate::Flat for $type {}
 
         crate::impls::same_by_parts!({$($generics)*} $type);
@@ -166,6 +173,7 @@ use hidden_by_parts;
 /// Types that ask nothing of their parameters are measured the same, whatever is said of these.
 macro_rules! same_by_parts {
     ({$param:ident $(: ?$sized:ident)?} $type:ty) => {
+        #[diagnostic::do_not_recommend]
         impl<$param $(: ?$sized)?, How: Copy> crate::with::TraceBy<(How,)> for $type {
             #[inline]
             fn trace_by(&self, _: (How,), tracer: &mut crate::Tracer<'_>) {
@@ -174,6 +182,7 @@ macro_rules! same_by_parts {
         }
     };
     ({$first:ident, $second:ident} $type:ty) => {
+        #[diagnostic::do_not_recommend]
         impl<$first, $second, How1: Copy, How2: Copy> crate::with::TraceBy<(How1, How2)> for $type {
             #[inline]
             fn trace_by(&self, _: (How1, How2), tracer: &mut crate::Tracer<'_>) {
@@ -212,6 +221,7 @@ use hidden_function;
 macro_rules! borrowing_by_function {
     ($({$($generics:tt)*} $type:ty: $function:ident;)+) => { $(
         /// A gap if the function needs a drop; what it is called on is borrowed.
+        #[diagnostic::do_not_recommend]
         impl<$($generics)*> crate::MemSize for $type {
             #[inline]
             fn trace(&self, tracer: &mut crate::Tracer<'_>) {
@@ -235,6 +245,7 @@ use borrowing_by_function;
 macro_rules! opaque {
     ($({$($generics:tt)*} $type:ty;)+) => { $(
         /// A gap: it owns blocks, and tells nothing of them.
+        #[diagnostic::do_not_recommend]
         impl<$($generics)*> crate::MemSize for $type {
             fn trace(&self, tracer: &mut crate::Tracer<'_>) {
                 tracer.gap(crate::Gap::Opaque);
@@ -276,6 +287,7 @@ macro_rules! opaque_dyn {
     };
     (@object {$($generics:tt)*} [$($bounds:tt)+]) => {
         /// A gap, unless the value has no size: nobody can see what it owns.
+        #[diagnostic::do_not_recommend]
         impl<'x, $($generics)*> crate::MemSize for dyn $($bounds)+ + 'x {
             fn trace(&self, tracer: &mut crate::Tracer<'_>) {
                 crate::impls::trace_opaque(size_of_val(self), tracer);
@@ -283,6 +295,7 @@ macro_rules! opaque_dyn {
         }
     };
     (@target {$($generics:tt)*} [$($bounds:tt)+]) => {
+        #[diagnostic::do_not_recommend]
         impl<'x, $($generics)*> crate::WeakTarget for dyn $($bounds)+ + 'x {}
     };
 }

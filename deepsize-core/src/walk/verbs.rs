@@ -22,12 +22,12 @@ impl Tracer<'_> {
         }
     }
 
-    /// `field`, for derived code, in types that link values: where those are met the tracer is in
-    /// memory anyway, and the cold path may take it as it is, which saves registers in each hop from
-    /// value to value.
-    #[doc(hidden)]
+    /// `field`, for types that link values, such as the nodes of a list or a tree: a little faster
+    /// there, and the same otherwise.
+    // Where such values are met the tracer is in memory anyway, and the cold path may take it as it
+    // is, which saves registers in each hop from value to value.
     #[inline]
-    pub fn __linked_field<T: MemSize + ?Sized>(&mut self, name: &'static str, value: &T) {
+    pub fn linked_field<T: MemSize + ?Sized>(&mut self, name: &'static str, value: &T) {
         if self.mode().slow {
             self.look_at_linked_field(name, value);
         } else {

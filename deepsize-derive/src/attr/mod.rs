@@ -169,7 +169,7 @@ fn with(entry: Entry, diag: &mut Diag) -> Option<With> {
         }
         Ok(rules) => Some(With::Parts(rules)),
         Err(error) => {
-            diag.error(error.span(), format!("{error}; {}", entry.word.form()));
+            diag.error(error.span(), entry.word.form());
             None
         }
     }

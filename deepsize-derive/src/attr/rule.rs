@@ -22,17 +22,18 @@ impl Rule {
     }
 }
 
-/// Reads `Type = function, …`; the message tells what is wrong with it.
+/// Reads `Type = function, …`.
 pub(super) fn rules(list: TokenStream) -> syn::Result<Vec<Rule>> {
     let rule = |input: ParseStream<'_>| {
-        let ty = input.parse()?;
+        let ty: Type = input.parse()?;
+        if input.is_empty() {
+            return Err(syn::Error::new_spanned(ty, "no function is named"));
+        }
         input.parse::<Token![=]>()?;
         Ok(Rule { ty, function: input.parse()? })
     };
-    let list = understood(list);
-    (|input: ParseStream<'_>| input.parse_terminated(rule, Token![,]))
-        .parse2(list)
-        .map(|rules| rules.into_iter().collect())
+    let rules = |input: ParseStream<'_>| input.parse_terminated(rule, Token![,]);
+    rules.parse2(understood(list)).map(|rules| rules.into_iter().collect())
 }
 
 /// Whether a rule for `meant` is one for `ty`: the path may be longer there, and have arguments where the

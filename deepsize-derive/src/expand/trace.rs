@@ -63,7 +63,7 @@ fn verb(target: &Target<'_>, reach: Reach, field: &Field<'_>, value: &TokenStrea
     let name = LitStr::new(name, span);
     match treatment {
         Treatment::Traced if reach == Reach::Far => {
-            quote_spanned!(span=> #tracer.__linked_field(#name, #value);)
+            quote_spanned!(span=> #tracer.linked_field(#name, #value);)
         }
         Treatment::Traced => quote_spanned!(span=> #tracer.field(#name, #value);),
         Treatment::HigherRanked { ty, flat_as: _ } => {
