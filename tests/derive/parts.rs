@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::marker::PhantomData;
 use std::rc::Weak;
 
-use mem_size::{Block, Gap, MemSize, Tracer, with};
+use mem_size::{Block, Gap, Label, MemSize, Place, Sink, Tracer, with};
 
 use crate::{exact, text, with_gap};
 
@@ -188,4 +188,86 @@ fn generic_types_are_parts_of_others() {
         marked: Marked { key: Never::Not(PhantomData), value: Tail(1, Url(text())) },
         unsized_tail: Box::new(Tail(1, [Url(text())])),
     });
+}
+
+/// What a listener hears of places: labels, sizes and how many they stand for.
+#[derive(Default)]
+struct Places(Vec<(Label, usize, usize)>);
+
+impl Sink for Places {
+    fn enter(&mut self, place: &Place) {
+        self.0.push((place.label, place.size, place.count));
+    }
+}
+
+fn places(value: &impl MemSize) -> Vec<(Label, usize, usize)> {
+    let mut places = Places::default();
+    Tracer::with_sink(&mut places).measure(value);
+    places.0
+}
+
+/// As `Url`, measured by its own impl.
+#[derive(MemSize)]
+struct Owned(String);
+
+/// Without a bound it is measured by hand.
+struct Links<K, V>(Vec<(K, V)>, Box<V>);
+
+impl MemSize for Links<String, Owned> {
+    fn trace(&self, tracer: &mut Tracer<'_>) {
+        let entries = self.0.iter().map(|(key, value)| (key, value));
+        tracer.elements(self.0.iter().map(|(_, value)| value));
+        tracer.entries(entries);
+        tracer.block_with(Block::holding(&*self.1), |tracer| tracer.pointee(&*self.1));
+    }
+}
+
+impl MemSize for Links<String, Url> {
+    fn trace(&self, tracer: &mut Tracer<'_>) {
+        let entries = self.0.iter().map(|(key, value)| (key, value));
+        let url = |url: &Url, tracer: &mut Tracer<'_>| tracer.field("0", &url.0);
+        tracer.elements_with(self.0.iter().map(|(_, value)| value), url);
+        tracer.entries_with(entries, String::trace, url);
+        tracer.block_with(Block::holding(&*self.1), |tracer| {
+            tracer.pointee_with(&*self.1, |tracer| url(&self.1, tracer));
+        });
+    }
+}
+
+#[test]
+fn places_have_their_labels_whoever_measures_them() {
+    #[derive(MemSize)]
+    struct Plain {
+        table: HashMap<u8, Owned>,
+        list: Vec<Option<Owned>>,
+        boxed: Box<Owned>,
+    }
+    #[derive(MemSize)]
+    #[mem_size(with(Url = field_of))]
+    struct ByParts {
+        table: HashMap<u8, Url>,
+        list: Vec<Option<Url>>,
+        boxed: Box<Url>,
+    }
+    fn field_of(url: &Url, tracer: &mut Tracer<'_>) {
+        tracer.field("0", &url.0);
+    }
+    let plain = Plain {
+        table: HashMap::from([(1, Owned(text())), (2, Owned(text()))]),
+        list: vec![Some(Owned(text())), None],
+        boxed: Box::new(Owned(text())),
+    };
+    let by_parts = ByParts {
+        table: HashMap::from([(1, Url(text())), (2, Url(text()))]),
+        list: vec![Some(Url(text())), None],
+        boxed: Box::new(Url(text())),
+    };
+    assert_eq!(places(&by_parts), places(&plain));
+    assert_eq!(by_parts.own_size(), plain.own_size());
+    assert!(places(&by_parts).contains(&(Label::Key, 2, 2)));
+
+    let plain = Links(vec![(text(), Owned(text()))], Box::new(Owned(text())));
+    let with = Links(vec![(text(), Url(text()))], Box::new(Url(text())));
+    assert_eq!(places(&with), places(&plain));
+    assert_eq!(with.mem_usage(), plain.mem_usage());
 }

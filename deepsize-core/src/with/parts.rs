@@ -7,6 +7,9 @@ use crate::{MemSize, Tracer};
 /// `How` is [`Own`], [`By`], or a tuple that says it of each type argument in turn: a `HashMap<String, Vec<Url>>`
 /// can be measured as `(Own, (By(url),))`. The container counts as ever, whatever is in it.
 ///
+/// The tuple has no part for the hasher of a map or set. What is reached by a `Pin` is said of the pointer in it:
+/// `((By(url),),)` is for a `Pin<Box<Url>>`.
+///
 /// The derive writes such a tuple for `#[mem_size(with(Url = url))]`, and implements the trait for generic
 /// types. By hand it is for containers of your own:
 ///
