@@ -102,13 +102,11 @@ fn no_part(owns: &str, rule: &Rule) -> String {
 
 /// A type that is flat has no parts to look at.
 pub(crate) fn demands(demands: Demands<'_>, diag: &mut Diag) {
-    if let Some(with) = demands.with {
-        if let Some(flat) = demands.flat {
-            diag.error_with(
-                (with.span, "`with` contradicts `flat`; remove one of the two"),
-                (flat.span, "`flat` contradicts `with`; remove one of the two"),
-            );
-        }
+    if let (Some(with), Some(flat)) = (demands.with, demands.flat) {
+        diag.error_with(
+            (with.span, "`with` contradicts `flat`; remove one of the two"),
+            (flat.span, "`flat` contradicts `with`; remove one of the two"),
+        );
     }
 }
 
