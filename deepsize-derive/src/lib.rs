@@ -112,10 +112,11 @@ use crate::expand::Extent;
 ///
 /// ### Inside containers
 ///
-/// `with(Url = url)` measures each `Url` inside the field by a function that takes just one, at any depth. The
-/// containers around it count as ever: the table of a map, the buffer of a vector, a shared block once. Other
-/// types in the field are measured by their own impls. On a type the option is for all of its fields, but for those
-/// with a `skip`, `follow` or `with = path` of their own.
+/// `with(Url = url)` measures each `Url` inside the field by a function that takes just one, at any
+/// depth. The containers around it count as ever: the table of a map, the buffer of a vector, a
+/// shared block once. Other types in the field are measured by their own impls. On a type the
+/// option is for all of its fields, but for those with a `skip`, `follow` or `with = path` of their
+/// own.
 ///
 /// ```
 /// use std::collections::HashMap;
@@ -174,15 +175,16 @@ use crate::expand::Extent;
 /// ```
 ///
 /// - The macro finds the type by its text: `Url` stands for `url::Url` as well, and `Foreign` for
-///   `Foreign<u8>`. It does not see what an alias stands for, nor look behind references, into functions or the
-///   arguments of a trait; where it finds none the option is an error. Of several that fit, the outermost
-///   counts, then the first.
-/// - What a container is, its impl of `mem_size::with::TraceBy` tells: those of std have one, as far as they
-///   own what is in them, and so have the generic ones of crates behind features. One that is written by hand is
-///   named as a whole: `with(Foreign<Url> = path)`.
-/// - A type that derives has none if it is packed, a union, `flat`, or has a `bound`; if a field holds functions
-///   that bring lifetimes, or follows a type parameter; or if a field leads back to the type through one that the
-///   macro does not know by name. Types that lead to each other in turn have one that the compiler cannot use.
+///   `Foreign<u8>`. It does not see what an alias stands for, nor look behind references, into
+///   functions or the arguments of a trait; where it finds none the option is an error. Of several
+///   that fit, the outermost counts, then the first.
+/// - What a container is, its impl of `mem_size::with::TraceBy` tells: those of std have one, as
+///   far as they own what is in them, and so have the generic ones of crates behind features. One
+///   that is written by hand is named as a whole: `with(Foreign<Url> = path)`.
+/// - A type that derives has none if it is packed, a union, `flat`, or has a `bound`; if a field
+///   holds functions that bring lifetimes, or follows a type parameter; or if a field leads back to
+///   the type through one that the macro does not know by name. Types that lead to each other in
+///   turn have one that the compiler cannot use.
 ///
 /// ## `follow`
 ///
@@ -252,8 +254,8 @@ use crate::expand::Extent;
 ///
 /// ## `crate`
 ///
-/// Where the crate goes by another name, because `Cargo.toml` gives it one or another crate hands it on, the compiler
-/// finds no `mem_size`: say where it is.
+/// Where the crate goes by another name, because `Cargo.toml` gives it one or another crate hands
+/// it on, the compiler finds no `mem_size`: say where it is.
 ///
 /// ```
 /// mod vendored {
@@ -340,12 +342,12 @@ use crate::expand::Extent;
 ///
 /// # Errors
 ///
-/// A field without an impl is an error at the field, which says what to do. For types of other crates that may be to turn on
-/// a feature of `mem-size`; each is named after a crate and its version: `arc-swap-1`,
-/// `arrayvec-0_7`, `bstr-1`, `bytes-1`, `camino-1`, `chrono-0_4`, `compact_str-0_10`, `either-1`,
-/// `half-2`, `lock_api-0_4`, `once_cell-1`, `ordered-float-5`, `rust_decimal-1`, `serde_json-1`,
-/// `slab-0_4`, `smallvec-1`, `smol_str-0_3`, `thin-vec-0_2`, `time-0_3`, `tinyvec-1`,
-/// `triomphe-0_1`, `url-2`, `uuid-1` and `parking_lot-0_12`.
+/// A field without an impl is an error at the field, which says what to do. For types of other
+/// crates that may be to turn on a feature of `mem-size`; each is named after a crate and its
+/// version: `arc-swap-1`, `arrayvec-0_7`, `bstr-1`, `bytes-1`, `camino-1`, `chrono-0_4`,
+/// `compact_str-0_10`, `either-1`, `half-2`, `lock_api-0_4`, `once_cell-1`, `ordered-float-5`,
+/// `rust_decimal-1`, `serde_json-1`, `slab-0_4`, `smallvec-1`, `smol_str-0_3`, `thin-vec-0_2`,
+/// `time-0_3`, `tinyvec-1`, `triomphe-0_1`, `url-2`, `uuid-1` and `parking_lot-0_12`.
 ///
 /// ```compile_fail
 /// # use mem_size::MemSize;

@@ -1,5 +1,5 @@
-//! Which parts of a field's type are measured in which way: by a function, as an argument of the type
-//! around it, or by their own impl. All goes by the type's spelling.
+//! Which parts of a field's type are measured in which way: by a function, as an argument of the
+//! type around it, or by their own impl. All goes by the type's spelling.
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use syn::{GenericArgument, PathArguments, Type, TypePath};

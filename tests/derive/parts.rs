@@ -1,4 +1,5 @@
-//! `with(Type = function)`: where it finds the type, and that generic types are in nobody's way by it.
+//! `with(Type = function)`: where it finds the type, and that generic types are in nobody's way by
+//! it.
 #![expect(unused_qualifications, reason = "a type is found under a longer path as well")]
 
 use std::collections::HashMap;

@@ -23,8 +23,8 @@ mod crates;
 #[cfg(feature = "std")]
 mod std;
 
-// Errors on a missing impl list some that there are. Impls that ask for nothing stay out of that: of those
-// that do ask, the error must go on to what they ask for.
+// Errors on a missing impl list some that there are. Impls that ask for nothing stay out of that:
+// of those that do ask, the error must go on to what they ask for.
 
 /// Types none of whose values can own a block, with their generics in braces if they have any.
 macro_rules! flat {

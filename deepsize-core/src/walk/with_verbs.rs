@@ -10,8 +10,8 @@ use crate::with::{By, TraceBy};
 
 /// The vocabulary of [`MemSize::trace`](crate::MemSize::trace) for what a function measures.
 impl Tracer<'_> {
-    /// Traces the elements of a sequence or a set by a function, in a block or inline; elements without a
-    /// size are passed over.
+    /// Traces the elements of a sequence or a set by a function, in a block or inline; elements
+    /// without a size are passed over.
     ///
     /// ```
     /// use mem_size_core::{Block, MemSize, Tracer};
@@ -50,8 +50,8 @@ impl Tracer<'_> {
         }
     }
 
-    /// Traces the keys and values of a map, each by a function of its own; those without a size are passed
-    /// over. To let one measure itself, give its `trace`.
+    /// Traces the keys and values of a map, each by a function of its own; those without a size are
+    /// passed over. To let one measure itself, give its `trace`.
     ///
     /// ```
     /// use mem_size_core::{Block, MemSize, Tracer};
@@ -89,8 +89,8 @@ impl Tracer<'_> {
         self.entries_by(entries, (By(&key), By(&value)));
     }
 
-    /// Traces a field part by part: the containers in it as ever, and what is in them as `how` says, which is
-    /// a [`TraceBy`].
+    /// Traces a field part by part: the containers in it as ever, and what is in them as `how`
+    /// says, which is a [`TraceBy`].
     // The compiler infers in order: asked for the value first, it would take a guess at `how`.
     #[inline]
     pub fn field_by<How: Copy, T: TraceBy<How> + ?Sized>(

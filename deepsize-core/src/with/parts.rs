@@ -4,14 +4,15 @@ use crate::{MemSize, Tracer};
 
 /// A type that can be measured as `How` says.
 ///
-/// `How` is [`Own`], [`By`], or a tuple that says it of each type argument in turn: a `HashMap<String, Vec<Url>>`
-/// can be measured as `(Own, (By(url),))`. The container counts as ever, whatever is in it.
+/// `How` is [`Own`], [`By`], or a tuple that says it of each type argument in turn: a
+/// `HashMap<String, Vec<Url>>` can be measured as `(Own, (By(url),))`. The container counts as
+/// ever, whatever is in it.
 ///
-/// The tuple has no part for the hasher of a map or set. What is reached by a `Pin` is said of the pointer in it:
-/// `((By(url),),)` is for a `Pin<Box<Url>>`.
+/// The tuple has no part for the hasher of a map or set. What is reached by a `Pin` is said of the
+/// pointer in it: `((By(url),),)` is for a `Pin<Box<Url>>`.
 ///
-/// The derive writes such a tuple for `#[mem_size(with(Url = url))]`, and implements the trait for generic
-/// types. By hand it is for containers of your own:
+/// The derive writes such a tuple for `#[mem_size(with(Url = url))]`, and implements the trait for
+/// generic types. By hand it is for containers of your own:
 ///
 /// ```
 /// use mem_size_core::{Block, MemSize, Tracer};
@@ -58,7 +59,8 @@ use crate::{MemSize, Tracer};
     note = "any other is measured by a function as a whole, however deep it lies in the field: `#[mem_size(with({Self} = some::function))]`"
 )]
 pub trait TraceBy<How: Copy> {
-    /// Reports every heap block that `self` owns, and traces what may own further ones, as `how` says.
+    /// Reports every heap block that `self` owns, and traces what may own further ones, as `how`
+    /// says.
     fn trace_by(&self, how: How, tracer: &mut Tracer<'_>);
 
     /// Whether no value of this type can own a block, if measured so.

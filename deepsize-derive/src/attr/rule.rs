@@ -36,8 +36,8 @@ pub(super) fn rules(list: TokenStream) -> syn::Result<Vec<Rule>> {
     rules.parse2(understood(list)).map(|rules| rules.into_iter().collect())
 }
 
-/// Whether a rule for `meant` is one for `ty`: the path may be longer there, and have arguments where the
-/// rule names none.
+/// Whether a rule for `meant` is one for `ty`: the path may be longer there, and have arguments
+/// where the rule names none.
 fn is_meant(meant: &Type, ty: &Type) -> bool {
     let (Type::Path(meant), Type::Path(path)) = (peeled(meant), ty) else {
         return spelt(peeled(meant)) == spelt(ty);

@@ -1,8 +1,9 @@
-//! The impl of `TraceBy` for generic types, by which a field that holds one can be measured part by part.
+//! The impl of `TraceBy` for generic types, by which a field that holds one can be measured part by
+//! part.
 //!
-//! It must never be in the way: where a field's type may have no such impl, that is a condition of this
-//! impl. A condition that leads back to the type itself would have no end; there the names of the types
-//! in between must tell that they are known. Where they do not, there is no impl.
+//! It must never be in the way: where a field's type may have no such impl, that is a condition of
+//! this impl. A condition that leads back to the type itself would have no end; there the names of
+//! the types in between must tell that they are known. Where they do not, there is no impl.
 
 use std::rc::Rc;
 

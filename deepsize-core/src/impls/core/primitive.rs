@@ -88,19 +88,25 @@ tuples! {
     A AA 0 "0", B BB 1 "1", C CC 2 "2", D DD 3 "3", E EE 4 "4";
     A AA 0 "0", B BB 1 "1", C CC 2 "2", D DD 3 "3", E EE 4 "4", F FF 5 "5";
     A AA 0 "0", B BB 1 "1", C CC 2 "2", D DD 3 "3", E EE 4 "4", F FF 5 "5", G GG 6 "6";
-    A AA 0 "0", B BB 1 "1", C CC 2 "2", D DD 3 "3", E EE 4 "4", F FF 5 "5", G GG 6 "6", H HH 7 "7";
-    A AA 0 "0", B BB 1 "1", C CC 2 "2", D DD 3 "3", E EE 4 "4", F FF 5 "5", G GG 6 "6", H HH 7 "7", I II 8 "8";
-    A AA 0 "0", B BB 1 "1", C CC 2 "2", D DD 3 "3", E EE 4 "4", F FF 5 "5", G GG 6 "6", H HH 7 "7", I II 8 "8", J JJ 9 "9";
-    A AA 0 "0", B BB 1 "1", C CC 2 "2", D DD 3 "3", E EE 4 "4", F FF 5 "5", G GG 6 "6", H HH 7 "7", I II 8 "8", J JJ 9 "9",
-        K KK 10 "10";
-    A AA 0 "0", B BB 1 "1", C CC 2 "2", D DD 3 "3", E EE 4 "4", F FF 5 "5", G GG 6 "6", H HH 7 "7", I II 8 "8", J JJ 9 "9",
-        K KK 10 "10", L LL 11 "11";
-    A AA 0 "0", B BB 1 "1", C CC 2 "2", D DD 3 "3", E EE 4 "4", F FF 5 "5", G GG 6 "6", H HH 7 "7", I II 8 "8", J JJ 9 "9",
-        K KK 10 "10", L LL 11 "11", M MM 12 "12";
-    A AA 0 "0", B BB 1 "1", C CC 2 "2", D DD 3 "3", E EE 4 "4", F FF 5 "5", G GG 6 "6", H HH 7 "7", I II 8 "8", J JJ 9 "9",
-        K KK 10 "10", L LL 11 "11", M MM 12 "12", N NN 13 "13";
-    A AA 0 "0", B BB 1 "1", C CC 2 "2", D DD 3 "3", E EE 4 "4", F FF 5 "5", G GG 6 "6", H HH 7 "7", I II 8 "8", J JJ 9 "9",
-        K KK 10 "10", L LL 11 "11", M MM 12 "12", N NN 13 "13", O OO 14 "14";
-    A AA 0 "0", B BB 1 "1", C CC 2 "2", D DD 3 "3", E EE 4 "4", F FF 5 "5", G GG 6 "6", H HH 7 "7", I II 8 "8", J JJ 9 "9",
-        K KK 10 "10", L LL 11 "11", M MM 12 "12", N NN 13 "13", O OO 14 "14", P PP 15 "15";
+    A AA 0 "0", B BB 1 "1", C CC 2 "2", D DD 3 "3", E EE 4 "4", F FF 5 "5", G GG 6 "6",
+        H HH 7 "7";
+    A AA 0 "0", B BB 1 "1", C CC 2 "2", D DD 3 "3", E EE 4 "4", F FF 5 "5", G GG 6 "6",
+        H HH 7 "7", I II 8 "8";
+    A AA 0 "0", B BB 1 "1", C CC 2 "2", D DD 3 "3", E EE 4 "4", F FF 5 "5", G GG 6 "6",
+        H HH 7 "7", I II 8 "8", J JJ 9 "9";
+    A AA 0 "0", B BB 1 "1", C CC 2 "2", D DD 3 "3", E EE 4 "4", F FF 5 "5", G GG 6 "6",
+        H HH 7 "7", I II 8 "8", J JJ 9 "9", K KK 10 "10";
+    A AA 0 "0", B BB 1 "1", C CC 2 "2", D DD 3 "3", E EE 4 "4", F FF 5 "5", G GG 6 "6",
+        H HH 7 "7", I II 8 "8", J JJ 9 "9", K KK 10 "10", L LL 11 "11";
+    A AA 0 "0", B BB 1 "1", C CC 2 "2", D DD 3 "3", E EE 4 "4", F FF 5 "5", G GG 6 "6",
+        H HH 7 "7", I II 8 "8", J JJ 9 "9", K KK 10 "10", L LL 11 "11", M MM 12 "12";
+    A AA 0 "0", B BB 1 "1", C CC 2 "2", D DD 3 "3", E EE 4 "4", F FF 5 "5", G GG 6 "6",
+        H HH 7 "7", I II 8 "8", J JJ 9 "9", K KK 10 "10", L LL 11 "11", M MM 12 "12",
+        N NN 13 "13";
+    A AA 0 "0", B BB 1 "1", C CC 2 "2", D DD 3 "3", E EE 4 "4", F FF 5 "5", G GG 6 "6",
+        H HH 7 "7", I II 8 "8", J JJ 9 "9", K KK 10 "10", L LL 11 "11", M MM 12 "12",
+        N NN 13 "13", O OO 14 "14";
+    A AA 0 "0", B BB 1 "1", C CC 2 "2", D DD 3 "3", E EE 4 "4", F FF 5 "5", G GG 6 "6",
+        H HH 7 "7", I II 8 "8", J JJ 9 "9", K KK 10 "10", L LL 11 "11", M MM 12 "12",
+        N NN 13 "13", O OO 14 "14", P PP 15 "15";
 }
