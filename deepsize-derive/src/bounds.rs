@@ -188,6 +188,12 @@ impl Finder<'_> {
 }
 
 impl Need {
+    /// What needs something.
+    pub(crate) const fn of(&self) -> &Type {
+        let (Self::Measurable(ty) | Self::Owned(ty) | Self::WeakTarget(ty)) = self;
+        ty
+    }
+
     fn spelling(&self) -> (u8, String) {
         match self {
             Self::Measurable(ty) => (0, ty.to_token_stream().to_string()),

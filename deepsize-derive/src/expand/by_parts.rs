@@ -13,8 +13,8 @@ use syn::spanned::Spanned as _;
 use syn::{GenericArgument, PathArguments, Type};
 
 use crate::attr::Rule;
-use crate::bounds::NEEDLESS;
-use crate::expand::header::{Header, private};
+use crate::bounds::{self, NEEDLESS};
+use crate::expand::header::{Header, predicate, private};
 use crate::expand::reach::Reach;
 use crate::expand::trace;
 use crate::model::{Content, Field, Model, Shape, Target, Treatment, Variant};
@@ -145,10 +145,14 @@ impl<'m> Parts<'m> {
         Plan { rules, params: self.said, own_name }.of(field.ty)
     }
 
-    /// What the fields ask for, where they mention a parameter.
+    /// What the fields ask for where they mention a parameter, and what the impl of `MemSize` asks for
+    /// beside the parameters of which something is said.
     fn predicates(&self) -> Option<Vec<TokenStream>> {
         let target = &self.model.target;
-        let mut predicates = Vec::new();
+        let plan = Plan { rules: &[], params: self.said, own_name: None };
+        let needs = bounds::inferred(self.model);
+        let others = needs.iter().filter(|need| matches!(plan.of(need.of()), How::Own));
+        let mut predicates: Vec<_> = others.map(|need| predicate(need, target, false)).collect();
         for field in self.model.fields() {
             let is_traced = matches!(field.treatment, Treatment::Traced | Treatment::Parts { .. });
             if !is_traced || !self.is_generic(field.ty) {

@@ -169,7 +169,7 @@ fn arguments(target: &Target<'_>) -> Option<TokenStream> {
     (!arguments.is_empty()).then(|| quote!(<#arguments>))
 }
 
-fn predicate(need: &Need, target: &Target<'_>, claims_flat: bool) -> TokenStream {
+pub(super) fn predicate(need: &Need, target: &Target<'_>, claims_flat: bool) -> TokenStream {
     let measurable = if claims_flat { "Flat" } else { "MemSize" };
     match need {
         Need::Measurable(ty) => {
