@@ -39,14 +39,17 @@ pub(crate) const SETS: &[&str] = &["DashSet", "HashSet", "IndexSet"];
 
 /// What the fields of the type need, each once, in order.
 pub(crate) fn inferred(model: &Model<'_>) -> Vec<Need> {
-    let mut finder = Finder {
-        params: Params::new(model.target.generics),
-        needs: Vec::new(),
-        rules: Rc::default(),
-    };
+    let mut finder = Finder::new(model.target.generics);
     if !finder.params.all.is_empty() {
         model.fields().for_each(|field| finder.field(field));
     }
+    finder.needs
+}
+
+/// What one field needs.
+pub(crate) fn of_field(model: &Model<'_>, field: &Field<'_>) -> Vec<Need> {
+    let mut finder = Finder::new(model.target.generics);
+    finder.field(field);
     finder.needs
 }
 
@@ -109,7 +112,11 @@ struct Finder<'a> {
     rules: Rc<[Rule]>,
 }
 
-impl Finder<'_> {
+impl<'a> Finder<'a> {
+    fn new(generics: &'a Generics) -> Self {
+        Self { params: Params::new(generics), needs: Vec::new(), rules: Rc::default() }
+    }
+
     fn field(&mut self, field: &Field<'_>) {
         match &field.treatment {
             Treatment::Traced | Treatment::HigherRanked { .. } => self.ty(field.ty),
@@ -188,12 +195,6 @@ impl Finder<'_> {
 }
 
 impl Need {
-    /// What needs something.
-    pub(crate) const fn of(&self) -> &Type {
-        let (Self::Measurable(ty) | Self::Owned(ty) | Self::WeakTarget(ty)) = self;
-        ty
-    }
-
     fn spelling(&self) -> (u8, String) {
         match self {
             Self::Measurable(ty) => (0, ty.to_token_stream().to_string()),

@@ -126,8 +126,22 @@ enum Never<T> {
     Not(PhantomData<T>),
 }
 
+/// The same but for lifetimes, twice.
+#[derive(MemSize)]
+enum Reference<'b, 'c, T> {
+    Borrowed(&'b T),
+    Copied(&'c T),
+    Buffers(ByLife<'b, T>, ByLife<'c, T>),
+}
+
+#[derive(MemSize)]
+struct ByLife<'a, T>(&'a str, Vec<T>);
+
 #[test]
 fn generic_types_are_measured_as_ever() {
+    let texts = (text(), text());
+    exact(|| Reference::<String>::Buffers(ByLife(&texts.0, vec![text()]), ByLife("", Vec::new())));
+    exact(|| [Reference::Borrowed(&texts.0), Reference::Copied(&texts.1)]);
     exact(|| Odd::<String, std::iter::Empty<String>, 2> {
         by_hand: ByHand(vec![text()]),
         nested: Vec::new(),

@@ -10,10 +10,11 @@ use std::rc::Rc;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens as _, quote, quote_spanned};
 use syn::spanned::Spanned as _;
-use syn::{GenericArgument, PathArguments, Type};
+use syn::visit_mut::VisitMut;
+use syn::{GenericArgument, Lifetime, PathArguments, Type};
 
 use crate::attr::Rule;
-use crate::bounds::{self, NEEDLESS};
+use crate::bounds::{self, NEEDLESS, Need};
 use crate::expand::header::{Header, predicate, private};
 use crate::expand::reach::Reach;
 use crate::expand::trace;
@@ -149,10 +150,10 @@ impl<'m> Parts<'m> {
     /// beside the parameters of which something is said.
     fn predicates(&self) -> Option<Vec<TokenStream>> {
         let target = &self.model.target;
-        let plan = Plan { rules: &[], params: self.said, own_name: None };
         let needs = bounds::inferred(self.model);
-        let others = needs.iter().filter(|need| matches!(plan.of(need.of()), How::Own));
+        let others = needs.iter().filter(|need| !self.is_met(need));
         let mut predicates: Vec<_> = others.map(|need| predicate(need, target, false)).collect();
+        let mut asked = Vec::new();
         for field in self.model.fields() {
             let is_traced = matches!(field.treatment, Treatment::Traced | Treatment::Parts { .. });
             if !is_traced || !self.is_generic(field.ty) {
@@ -164,11 +165,26 @@ impl<'m> Parts<'m> {
             let (ty, how) = (field.ty, self.how(field));
             if self.leads_back(ty) || how.names_function() {
                 self.by_name(ty, &mut predicates)?;
+            } else if let How::Own = how {
+                self.only_needs(field)?;
             } else {
+                asked.push(ty);
                 predicates.push(measurable(target, ty, &how));
             }
         }
-        Some(predicates)
+        are_apart(&asked).then_some(predicates)
+    }
+
+    /// Whether what is said of a parameter takes the place of this.
+    fn is_met(&self, need: &Need) -> bool {
+        let (Need::Measurable(ty) | Need::Owned(ty)) = need else { return false };
+        matches!(ty, Type::Path(path) if path.path.get_ident().is_some_and(|ident| self.said.contains(&ident)))
+    }
+
+    /// A field that measures itself must need nothing that is met in another way.
+    fn only_needs(&self, field: &Field<'_>) -> Option<()> {
+        let needs = bounds::of_field(self.model, field);
+        needs.iter().all(|need| !self.is_met(need)).then_some(())
     }
 
     /// Asks for parameters alone, where all types around them are known by their names.
@@ -222,6 +238,32 @@ impl<'m> Parts<'m> {
     fn leads_back(&self, ty: &Type) -> bool {
         let own_name = self.model.target.name;
         mentions(ty.to_token_stream(), &|ident: &Ident| ident == own_name || ident == "Self")
+    }
+}
+
+/// Whether no two types differ in nothing but lifetimes: of conditions on such types the compiler does not
+/// know which one it is to use.
+fn are_apart(types: &[&Type]) -> bool {
+    let spelt = |ty: &Type| ty.to_token_stream().to_string();
+    let mut forms: Vec<_> = types
+        .iter()
+        .map(|ty| {
+            let mut bare = (*ty).clone();
+            Lifeless.visit_type_mut(&mut bare);
+            (spelt(&bare), spelt(ty))
+        })
+        .collect();
+    forms.sort();
+    forms.dedup();
+    forms.windows(2).all(|pair| matches!(pair, [(one, _), (other, _)] if one != other))
+}
+
+/// Puts one lifetime for all.
+struct Lifeless;
+
+impl VisitMut for Lifeless {
+    fn visit_lifetime_mut(&mut self, lifetime: &mut Lifetime) {
+        lifetime.ident = Ident::new("a", Span::call_site());
     }
 }
 
