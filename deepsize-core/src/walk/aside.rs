@@ -7,7 +7,7 @@ use crate::event::{
     BlockAddress, BlockEvent, BlockId, GapEvent, Label, Ownership, Place, RefCounts,
 };
 use crate::gap::Gap;
-use crate::walk::block::{Address, Block};
+use crate::walk::block::Block;
 use crate::walk::policy::{Policy, Scope, Watch};
 use crate::walk::tracer::{Tracer, extent};
 use crate::walk::walk::{Listener, Walk};
@@ -149,7 +149,7 @@ impl Aside<'_> {
     /// Takes off a block what a root or a followed target has counted, where nothing in it is
     /// visited.
     pub(super) fn take_back_within(&mut self, block: &Block) {
-        if let Address::Start(start) = block.at {
+        if let Some(start) = block.start() {
             self.take_back(self.walk.known.overlap(start, block.size));
         }
     }
@@ -194,10 +194,9 @@ impl Aside<'_> {
             return;
         }
         let Told { id, blocks, ownership, is_first_visit } = told;
-        let address = match (block.at, block.address()) {
-            (Address::Start(start), _) => BlockAddress::Start(start),
-            (_, Some(inside)) => BlockAddress::Inside(inside),
-            (_, None) => BlockAddress::Unknown,
+        let address = match block.start() {
+            Some(start) => BlockAddress::Start(start),
+            None => block.address().map_or(BlockAddress::Unknown, BlockAddress::Inside),
         };
         sink.enter_block(&BlockEvent {
             id,

@@ -5,7 +5,7 @@ use core::mem::needs_drop;
 
 use crate::MemSize;
 use crate::event::{Label, RefCounts};
-use crate::walk::aside::{Aside, once};
+use crate::walk::aside::{Aside, Told, once};
 use crate::walk::block::Block;
 use crate::walk::tracer::Tracer;
 
@@ -101,8 +101,9 @@ impl Tracer<'_> {
         if is_first_visit {
             self.sums.add(&block);
         }
-        let visit = (block.pieces(), is_first_visit);
-        self.aside(|walk, sink| Aside::visit_block(walk, sink, visit, &mut once(contents)));
+        let told = Told { is_first_visit, ..Told::new(&block) };
+        let contents = &mut once(contents);
+        self.aside(|walk, sink| Aside { walk, sink }.bracket_block(&block, told, contents));
     }
 
     /// As `must_look_into`, for cold paths that find out themselves whether they are called just for

@@ -8,7 +8,7 @@ use crate::usage::MemUsage;
 use crate::walk::aside::Aside;
 use crate::walk::policy::{Mode, Scope};
 use crate::walk::sums::Sums;
-use crate::walk::walk::{Held, Listener, Walk};
+use crate::walk::walk::{Held, Listener, Walk, lend_listener};
 
 /// Walks values and adds up the blocks they own, each once.
 ///
@@ -159,8 +159,7 @@ impl<'a> Tracer<'a> {
         sink: &mut Listener<'_>,
         visit: impl FnOnce(&mut Tracer<'_>),
     ) -> Sums {
-        let sink = sink.as_mut().map(|sink| &mut **sink as &mut dyn Sink);
-        let mut tracer = Tracer::lent(walk, sink);
+        let mut tracer = Tracer::lent(walk, lend_listener(sink));
         visit(&mut tracer);
         tracer.sums
     }
@@ -172,8 +171,7 @@ impl<'a> Tracer<'a> {
         &mut self,
         act: impl for<'w> FnOnce(&'w mut Walk, Listener<'w>) -> R,
     ) -> R {
-        let sink = self.sink.as_mut().map(|sink| &mut **sink as &mut dyn Sink);
-        let answer = act(&mut self.walk, sink);
+        let answer = act(&mut self.walk, lend_listener(&mut self.sink));
         self.take_up(self.walk.mode());
         answer
     }
@@ -197,8 +195,7 @@ impl<'a> Tracer<'a> {
         if self.mode.thorough {
             return self.aside(|walk, sink| Aside::each(walk, sink, items, visit));
         }
-        let sink = self.sink.as_mut().map(|sink| &mut **sink as &mut dyn Sink);
-        let mut tracer = Tracer::lent(&mut self.walk, sink);
+        let mut tracer = Tracer::lent(&mut self.walk, lend_listener(&mut self.sink));
         // It is so already, but now the compiler knows.
         tracer.mode.slow = false;
         tracer.mode.thorough = false;

@@ -1,5 +1,5 @@
 //! The tracer's verbs: the vocabulary of an impl. Each has a fast path here, which counts and goes
-//! on; the cold paths stand in `cold.rs`.
+//! on; the cold paths stand in `cold`.
 
 use crate::MemSize;
 use crate::event::{Label, RefCounts};
@@ -323,8 +323,10 @@ impl Tracer<'_> {
     /// assert_eq!(bump.heap_size(), 4096);
     /// ```
     pub fn arena(&mut self, bytes: usize, contents: impl FnOnce(&mut Tracer<'_>)) {
-        let (block, contents) = (Block::new(bytes).pieces(), &mut once(contents));
-        self.aside(|walk, sink| Aside::arena(walk, sink, block, contents));
+        let (block, contents) = (Block::new(bytes), &mut once(contents));
+        self.add_told(&block, Ownership::Sole);
+        let told = Told { blocks: None, ..Told::new(&block) };
+        self.aside(|walk, sink| Aside { walk, sink }.bracket_block(&block, told, contents));
     }
 
     /// Counts a figure that the owner of the memory has estimated, and leaves [`Gap::Estimated`].

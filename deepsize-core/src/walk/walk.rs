@@ -16,6 +16,12 @@ use crate::walk::sums::{Sums, Totals};
 /// Who hears of the walk, if anyone.
 pub(super) type Listener<'a> = Option<&'a mut dyn Sink>;
 
+/// The same listener, lent.
+#[inline]
+pub(super) fn lend_listener<'l>(sink: &'l mut Listener<'_>) -> Listener<'l> {
+    sink.as_mut().map(|sink| &mut **sink as &mut dyn Sink)
+}
+
 /// The state of a walk, all but the sums of the tracer that is on it now.
 pub(super) struct Walk {
     pub(super) known: Known,
@@ -27,7 +33,8 @@ pub(super) struct Walk {
     /// What was asked for; changed only by `change` and `restore`, so that the mode follows.
     policy: Policy,
     mode: Mode,
-    met: Met,
+    /// Whether a known range may be that of a flat value, or of another that needs no drop.
+    knows_flat: bool,
     seen: SeenSet,
     root: Root,
     shallow: usize,
@@ -56,7 +63,7 @@ impl Walk {
             stack: StackGuard::new(),
             policy: Policy::PLAIN,
             mode: mode(Policy::PLAIN, Met::NOTHING),
-            met: Met::NOTHING,
+            knows_flat: false,
             seen: SeenSet::default(),
             root: Root { address: 0, type_name: type_name::<()> },
             shallow: 0,
@@ -110,14 +117,15 @@ impl Walk {
     /// From now on reckons with values that need no drop among those known.
     #[inline]
     pub(super) fn know_flat(&mut self) {
-        self.met.flat = true;
+        self.knows_flat = true;
         self.review();
     }
 
     /// Makes the mode and the window fit what they follow from.
     #[inline]
     fn review(&mut self) {
-        self.mode = mode(self.policy, self.met);
+        let met = Met { shared: !self.seen.is_empty(), flat: self.knows_flat };
+        self.mode = mode(self.policy, met);
         self.window = if self.mode.slow { Range::ALL } else { self.known.hull() };
     }
 
@@ -133,8 +141,7 @@ impl Walk {
             Some(address) => self.seen.first_visit(address, || !takes_lone && is_lone()),
             None => true,
         };
-        if !self.met.shared && !self.seen.is_empty() {
-            self.met.shared = true;
+        if self.mode.lone_is_new && !self.seen.is_empty() {
             self.review();
         }
         first

@@ -1,0 +1,125 @@
+//! The cold paths of the verbs for blocks with one owner, and for fresh stack.
+
+use crate::MemSize;
+use crate::gap::Gap;
+use crate::walk::aside::{Aside, Contents, Told};
+use crate::walk::block::{Block, Pieces};
+use crate::walk::policy::{Recording, Watch};
+use crate::walk::sums::Ownership;
+use crate::walk::tracer::extent;
+use crate::walk::walk::{Listener, Walk};
+
+impl<'a> Aside<'a> {
+    #[cold]
+    #[inline(never)]
+    pub(in crate::walk) fn block(walk: &'a mut Walk, sink: Listener<'a>, block: Pieces) {
+        let block = Block::from_pieces(block);
+        let mut aside = Aside { walk, sink };
+        aside.enter_block(&block, Told::new(&block));
+        aside.take_back_within(&block);
+        aside.record(&block);
+        aside.leave_block(block.size);
+    }
+
+    /// Adds a block whose numbers are too large for sums that wrap around.
+    #[cold]
+    #[inline(never)]
+    pub(in crate::walk) fn huge_block(walk: &'a mut Walk, block: Pieces, ownership: Ownership) {
+        walk.sums.join_block(&Block::from_pieces(block), ownership);
+    }
+
+    #[cold]
+    #[inline(never)]
+    pub(in crate::walk) fn block_with(
+        walk: &'a mut Walk,
+        sink: Listener<'a>,
+        block: Pieces,
+        contents: Contents<'_>,
+    ) {
+        let block = Block::from_pieces(block);
+        Aside { walk, sink }.bracket_block(&block, Told::new(&block), contents);
+    }
+
+    /// Goes into a block, as the listener is told of it.
+    pub(in crate::walk) fn bracket_block(
+        &mut self,
+        block: &Block,
+        told: Told,
+        contents: Contents<'_>,
+    ) {
+        self.enter_block(block, told);
+        if self.stays_out_of(block) {
+            self.take_back_within(block);
+        } else if let Some((start, size)) = block.at.reach(block.size) {
+            let overlap = self.walk.known.overlap(start, size);
+            self.go_on_watching(overlap, Watch::TakeBack, &mut |tracer| tracer.hop(&mut *contents));
+            self.record(block);
+        } else {
+            self.unplaced(contents);
+        }
+        self.leave_block(block.size);
+    }
+
+    /// Below a followed reference, another one may lead into this block.
+    fn record(&mut self, block: &Block) {
+        let is_wanted = self.walk.policy().recording == Recording::Blocks;
+        if let (true, Some(start)) = (is_wanted, block.start()) {
+            self.walk.know(start, block.size);
+        }
+    }
+
+    /// Visits contents that must each find out for themselves whether they are known.
+    pub(in crate::walk) fn unplaced(&mut self, contents: Contents<'_>) {
+        self.with_policy(
+            |policy| policy.watch = Watch::Unplaced,
+            |aside| aside.go_on(&mut |tracer| tracer.hop(&mut *contents)),
+        );
+    }
+
+    #[cold]
+    #[inline(never)]
+    pub(in crate::walk) fn block_of_one<T: MemSize + ?Sized>(
+        walk: &'a mut Walk,
+        sink: Listener<'a>,
+        value: &T,
+    ) {
+        let mut aside = Aside { walk, sink };
+        if aside.wants_more(value) {
+            let block = Block::holding(value);
+            let told = Told::new(&block);
+            aside.bracket_block(&block, told, &mut move |tracer| tracer.pointee(value));
+        }
+    }
+
+    /// Whether it was not just the first hop that led here, which finds out about the stack; if it
+    /// was, the value is traced on the fast path.
+    #[inline]
+    pub(in crate::walk) fn wants_more<T: MemSize + ?Sized>(&mut self, value: &T) -> bool {
+        let (address, size) = extent(value);
+        let wants_more = self.walk.window.touches(address, size) || self.walk.stack.must_move();
+        if !wants_more {
+            self.go_straight_on(|tracer| value.trace(tracer));
+        }
+        wants_more
+    }
+
+    /// Goes on with more stack.
+    #[cold]
+    #[inline(never)]
+    pub(in crate::walk) fn grow(walk: &'a mut Walk, sink: Listener<'a>, contents: Contents<'_>) {
+        let mut aside = Aside { walk, sink };
+        #[cfg(feature = "std")]
+        if let Some(size) = aside.walk.stack.next_segment() {
+            return stacker::grow(size, || {
+                let before = aside.walk.stack.enter(size);
+                aside.go_on(contents);
+                aside.walk.stack.leave(before);
+            });
+        }
+        if aside.walk.stack.is_low() {
+            aside.note_gap(Gap::Depth, None);
+        } else {
+            aside.go_on(contents);
+        }
+    }
+}

@@ -1,0 +1,172 @@
+//! The cold paths of the verbs for places: fields, variants, elements, gaps.
+
+use core::any::type_name;
+use core::mem::needs_drop;
+
+use crate::MemSize;
+use crate::event::{Label, Place};
+use crate::gap::Gap;
+use crate::walk::aside::{Aside, Contents, Spot, once};
+use crate::walk::policy::Watch;
+use crate::walk::tracer::{Tracer, extent};
+use crate::walk::walk::{Listener, Walk};
+
+/// All out of line, and compiled once: where a verb is inlined, only a call is left.
+impl<'a> Aside<'a> {
+    /// Compiled once for each type of a field, not for each field.
+    #[cold]
+    #[inline(never)]
+    pub(in crate::walk) fn field<T: MemSize + ?Sized>(
+        walk: &'a mut Walk,
+        sink: Listener<'a>,
+        name: &'static str,
+        value: &T,
+    ) {
+        let spot = Spot::of(Label::Field(name), value);
+        Aside::place(walk, sink, spot, &mut move |tracer| value.trace(tracer));
+    }
+
+    #[cold]
+    #[inline(never)]
+    pub(in crate::walk) fn place(
+        walk: &'a mut Walk,
+        sink: Listener<'a>,
+        spot: Spot,
+        contents: Contents<'_>,
+    ) {
+        let mut aside = Aside { walk, sink };
+        if !aside.passes_over(&spot) {
+            aside.enter(&spot);
+            aside.go_on(contents);
+            aside.leave();
+        }
+    }
+
+    #[cold]
+    #[inline(never)]
+    pub(in crate::walk) fn packed_field<T: MemSize>(
+        walk: &'a mut Walk,
+        sink: Listener<'a>,
+        name: &'static str,
+    ) {
+        let mut aside = Aside { walk, sink };
+        if let Some(sink) = &mut aside.sink {
+            let (label, type_name, size) = (Label::Field(name), type_name::<T>(), size_of::<T>());
+            let needs_drop = needs_drop::<T>();
+            sink.enter(&Place { label, type_name, size, count: 1, needs_drop, address: None });
+        }
+        if !T::is_flat() {
+            aside.note_gap(Gap::Packed, None);
+        }
+        aside.leave();
+    }
+
+    #[cold]
+    #[inline(never)]
+    pub(in crate::walk) fn enter_variant(walk: &'a mut Walk, sink: Listener<'a>, spot: Spot) {
+        Aside { walk, sink }.enter(&spot);
+    }
+
+    #[cold]
+    #[inline(never)]
+    pub(in crate::walk) fn leave_variant(walk: &'a mut Walk, sink: Listener<'a>) {
+        Aside { walk, sink }.leave();
+    }
+
+    #[cold]
+    #[inline(never)]
+    pub(in crate::walk) fn skipped(
+        walk: &'a mut Walk,
+        sink: Listener<'a>,
+        spot: Spot,
+        reason: Option<&'static str>,
+    ) {
+        let mut aside = Aside { walk, sink };
+        aside.enter(&spot);
+        if let Some(sink) = &mut aside.sink {
+            sink.skipped(reason);
+        }
+        aside.leave();
+    }
+
+    #[cold]
+    #[inline(never)]
+    pub(in crate::walk) fn elements<'e, T: MemSize + 'e>(
+        walk: &'a mut Walk,
+        sink: Listener<'a>,
+        label: Label,
+        elements: impl ExactSizeIterator<Item = &'e T>,
+    ) {
+        let mut aside = Aside { walk, sink };
+        if T::is_flat() || size_of::<T>() == 0 {
+            aside.flat_elements(label, elements);
+        } else {
+            for element in elements {
+                aside.visit(Spot::of(label, element), &mut |tracer| element.trace(tracer));
+            }
+        }
+    }
+
+    /// Elements that are one place.
+    pub(in crate::walk) fn flat_elements<'e, T: 'e>(
+        &mut self,
+        label: Label,
+        elements: impl ExactSizeIterator<Item = &'e T>,
+    ) {
+        let count = elements.len();
+        let mut elements = elements.peekable();
+        if let (Some(first), Some(sink)) = (elements.peek(), &mut self.sink) {
+            sink.enter(&Place {
+                label,
+                type_name: type_name::<T>(),
+                size: count.saturating_mul(size_of::<T>()),
+                count,
+                needs_drop: needs_drop::<T>(),
+                address: Some(core::ptr::from_ref(*first).addr()),
+            });
+            sink.leave();
+        }
+        if self.walk.policy().watch == Watch::TakeBack {
+            elements.for_each(|element| {
+                let (address, size) = extent(element);
+                self.take_back(self.walk.known.overlap(address, size));
+            });
+        }
+    }
+
+    #[cold]
+    #[inline(never)]
+    pub(in crate::walk) fn item<T: MemSize + ?Sized>(
+        walk: &'a mut Walk,
+        sink: Listener<'a>,
+        label: Label,
+        value: &T,
+    ) {
+        let mut aside = Aside { walk, sink };
+        aside.visit(Spot::of(label, value), &mut move |tracer| value.trace(tracer));
+    }
+
+    /// Walks many values with a tracer that looks at blocks closely.
+    #[cold]
+    #[inline(never)]
+    pub(in crate::walk) fn each<I: IntoIterator>(
+        walk: &'a mut Walk,
+        sink: Listener<'a>,
+        items: I,
+        visit: impl Fn(&mut Tracer<'_>, I::Item),
+    ) {
+        let mut contents = once(|tracer| items.into_iter().for_each(|item| visit(tracer, item)));
+        Aside { walk, sink }.go_on(&mut contents);
+    }
+
+    #[cold]
+    #[inline(never)]
+    pub(in crate::walk) fn gap(
+        walk: &'a mut Walk,
+        sink: Listener<'a>,
+        gap: Gap,
+        bytes: Option<usize>,
+    ) {
+        Aside { walk, sink }.note_gap(gap, bytes);
+    }
+}

@@ -1,0 +1,161 @@
+//! The cold paths of the verbs for shared blocks, followed references and roots.
+
+use core::mem::needs_drop;
+
+use crate::MemSize;
+use crate::event::{BlockId, Label, RefCounts, WeakEvent};
+use crate::walk::aside::{Aside, Contents, Spot, Told};
+use crate::walk::block::{Block, Pieces};
+use crate::walk::policy::{Recording, Scope, Watch};
+use crate::walk::std_verbs::Handle;
+use crate::walk::sums::Ownership;
+use crate::walk::tracer::extent;
+use crate::walk::walk::{Listener, Walk};
+
+impl<'a> Aside<'a> {
+    /// Tells of a shared block that a handle leads to. On the first visit it stays entered, until
+    /// `shared_contents` or `shared_value` leaves it.
+    #[cold]
+    #[inline(never)]
+    pub(in crate::walk) fn shared_block(&mut self, block: Pieces, told: Told) {
+        let block = Block::from_pieces(block);
+        self.enter_block(&block, told);
+        if !told.is_first_visit {
+            self.leave_block(block.size);
+        } else if self.stays_out_of(&block) {
+            self.take_back_within(&block);
+        }
+    }
+
+    #[cold]
+    #[inline(never)]
+    pub(in crate::walk) fn shared_contents(
+        walk: &'a mut Walk,
+        sink: Listener<'a>,
+        size: usize,
+        contents: Contents<'_>,
+    ) {
+        let mut aside = Aside { walk, sink };
+        if aside.walk.policy().scope == Scope::Deep {
+            aside.unplaced(contents);
+        }
+        aside.leave_block(size);
+    }
+
+    #[cold]
+    #[inline(never)]
+    pub(in crate::walk) fn shared_value<T: MemSize + ?Sized>(
+        walk: &'a mut Walk,
+        sink: Listener<'a>,
+        value: &T,
+    ) {
+        let mut aside = Aside { walk, sink };
+        if aside.wants_more(value) {
+            let size = Block::counted(value).size();
+            let Aside { walk, sink } = aside;
+            Aside::shared_contents(walk, sink, size, &mut move |tracer| tracer.pointee(value));
+        }
+    }
+
+    /// Not inlined: it would take the registers of a loop over lone handles.
+    #[inline(never)]
+    pub(in crate::walk) fn is_first_handle<H: Handle>(
+        walk: &'a mut Walk,
+        sink: Listener<'a>,
+        handle: &H,
+    ) -> bool {
+        let block = Block::counted(handle.value());
+        let first = walk.first_visit(block.address(), || handle.is_lone());
+        if walk.mode().slow {
+            let told = Told::shared(&block, Some(handle.counts()), first);
+            Aside { walk, sink }.shared_block(block.pieces(), told);
+        }
+        first
+    }
+
+    #[cold]
+    #[inline(never)]
+    pub(in crate::walk) fn weak(sink: Listener<'a>, block: Option<&Block>, counts: RefCounts) {
+        if let Some(sink) = sink {
+            let id = block.and_then(Block::address).map(BlockId::of_address);
+            sink.weak(&WeakEvent::new(id, counts));
+        }
+    }
+
+    /// A part of a shared buffer: the bytes of it that no other part has shown yet.
+    #[cold]
+    #[inline(never)]
+    pub(in crate::walk) fn shared_view(
+        walk: &'a mut Walk,
+        sink: Listener<'a>,
+        part: Pieces,
+        counts: Option<RefCounts>,
+    ) {
+        let mut aside = Aside { walk, sink };
+        let part = Block::from_pieces(part);
+        let (Some(start), size) = (part.address(), part.size) else { return };
+        let overlap = aside.walk.views.overlap(start, size);
+        let is_further = overlap > 0 || aside.walk.views.adjoins(start, size);
+        aside.walk.views.insert(start, size);
+        let new = size.saturating_sub(overlap);
+        let spare = if overlap == 0 { part.spare } else { 0 };
+        let block = Block::new(new).containing_address(start).spare(spare);
+        let blocks = usize::from(new > 0 && !is_further);
+        aside.walk.sums.join_blocks(&block, blocks, Ownership::Shared);
+        let told = Told { blocks: Some(blocks), ..Told::shared(&block, counts, true) };
+        aside.enter_block(&block, told);
+        aside.leave_block(new);
+    }
+
+    #[cold]
+    #[inline(never)]
+    pub(in crate::walk) fn follow<T: MemSize + ?Sized>(
+        walk: &'a mut Walk,
+        sink: Listener<'a>,
+        target: &T,
+    ) {
+        let mut aside = Aside { walk, sink };
+        let (address, size) = extent(target);
+        let overlap = aside.walk.known.overlap(address, size);
+        // A handle met before may own the target: then its block begins just before it.
+        let block = Block::counted(target).address();
+        let owned = block.is_some_and(|block| aside.walk.has_seen(block));
+        if size == 0 || overlap == size || owned {
+            return;
+        }
+        let block = Block::new(size - overlap).starting_at(target);
+        aside.walk.sums.join_block(&block, Ownership::Sole);
+        aside.enter_block(&block, Told::new(&block));
+        if aside.walk.policy().scope == Scope::Own {
+            aside.walk.know(address, size);
+        } else {
+            aside.with_policy(
+                |policy| policy.recording = Recording::Blocks,
+                |aside| aside.visit_known(Label::Pointee, target),
+            );
+        }
+        aside.leave_block(block.size);
+    }
+
+    /// Visits a root or a followed target, whose range becomes known: before its contents, so that
+    /// cycles end in it, or after them where an earlier range lies inside it and must be found there.
+    pub(in crate::walk) fn visit_known<T: MemSize + ?Sized>(&mut self, label: Label, value: &T) {
+        let (address, size) = extent(value);
+        let overlap = self.walk.known.overlap(address, size);
+        if overlap == 0 {
+            self.walk.know(address, size);
+        }
+        let blocks = self.walk.sums.blocks();
+        self.enter(&Spot::of(label, value));
+        self.go_on_watching(overlap, Watch::Skip, &mut |tracer| {
+            tracer.hop(|tracer| value.trace(tracer));
+        });
+        self.leave();
+        if overlap > 0 {
+            self.walk.know(address, size);
+        }
+        if self.walk.sums.blocks() == blocks || !needs_drop::<T>() {
+            self.walk.know_flat();
+        }
+    }
+}
