@@ -12,6 +12,7 @@ use syn::{
     TypeParamBound, TypePath, WherePredicate,
 };
 
+use crate::associated;
 use crate::attr::Rule;
 use crate::model::{Field, Model, Treatment};
 use crate::spelling::peeled;
@@ -55,6 +56,7 @@ pub(crate) fn of_field(model: &Model<'_>, field: &Field<'_>) -> Vec<Need> {
 
 /// The type's own type parameters.
 struct Params<'a> {
+    generics: &'a Generics,
     all: Vec<&'a Ident>,
     maybe_unsized: Vec<&'a Ident>,
 }
@@ -77,7 +79,7 @@ impl<'a> Params<'a> {
                 maybe_unsized.push(ident);
             }
         }
-        Self { all, maybe_unsized }
+        Self { generics, all, maybe_unsized }
     }
 
     fn contains(&self, ident: &Ident) -> bool {
@@ -168,6 +170,21 @@ impl<'a> Finder<'a> {
             types(arguments).take(1).for_each(|ty| self.ty(ty));
         } else {
             types(arguments).for_each(|ty| self.ty(ty));
+            if associated::may_be_held_by(&name) {
+                types(arguments).for_each(|ty| self.associated(ty));
+            }
+        }
+    }
+
+    /// What the type around a parameter may hold of the parameter's associated types.
+    fn associated(&mut self, argument: &Type) {
+        if let Type::Path(path) = peeled(argument)
+            && let Some(param) = path.path.get_ident()
+            && self.params.contains(param)
+        {
+            for ty in associated::of_param(self.params.generics, param) {
+                self.ty(&ty);
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 //! The derive macro of the `mem-size` crate; use it by way of that crate.
 #![forbid(unsafe_code)]
 
+mod associated;
 mod attr;
 mod bounds;
 mod check;
@@ -233,10 +234,11 @@ use crate::expand::Extent;
 ///
 /// ## `bound`
 ///
-/// Without it, each type parameter that a field owns, and each associated type (`I::Item`), must be `MemSize`. Nothing is asked
-/// of a parameter that occurs only in `PhantomData<T>`, `&T`, `*const T`, `fn(T)`, `dyn Trait<T>`, `Weak<T>`, a skipped field or one
-/// with `with`, or as the hasher of a `HashMap` or `HashSet`. The macro knows these by their names; where yours mean something
-/// else, or a field's type needs other bounds, say them:
+/// Without it, each type parameter that a field owns, each associated type (`I::Item`), and the
+/// items of `I: Iterator` if an unknown type takes `I`, must be `MemSize`. Nothing is asked of a
+/// parameter that occurs only in `PhantomData<T>`, `&T`, `*const T`, `fn(T)`, `dyn Trait<T>`,
+/// `Weak<T>`, a skipped field or one with `with`, or as a hasher. The macro knows these by their
+/// names; where yours mean something else, or a field's type needs other bounds, say them:
 ///
 /// ```
 /// # use mem_size::MemSize;
@@ -361,13 +363,11 @@ use crate::expand::Extent;
 ///
 /// # Functions
 ///
-/// Function pointers are flat. `Box<dyn Fn(&Event)>` counts its block and leaves a gap, for nobody
-/// can see what a closure has captured. That holds for up to six arguments and any auto traits (`+
-/// Send + Unpin`). Where functions take several references or give one back, the derive must see
-/// that: behind an alias (`type Callback = dyn Fn(&str, &mut State) -> &str`), or inside a `Cell`
-/// or a lock of their own, the implementation of `MemSize` may not be general enough. Then write
-/// the type out in the field, or `#[mem_size(with = mem_size::with::opaque_box)]` (`opaque_rc`,
-/// `opaque_arc`).
+/// Function pointers are flat. `Box<dyn Fn(&Event)>`, with up to six arguments and any auto traits,
+/// counts its block and leaves a gap, for nobody can see what a closure has captured. The derive
+/// must see a type that takes several references or gives one back: where an alias hides it, or it
+/// lies in a `Cell` or a lock of its own, `MemSize` may be "not general enough". Then write the type
+/// out in the field, or `with = mem_size::with::opaque_box` (`opaque_rc`, `opaque_arc`).
 #[proc_macro_derive(MemSize, attributes(mem_size))]
 pub fn derive_mem_size(item: TokenStream) -> TokenStream {
     let extent = if cfg!(feature = "registry") {
