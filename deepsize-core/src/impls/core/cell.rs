@@ -107,3 +107,19 @@ impl<T: TraceBy<How>, How: Copy> TraceBy<(How,)> for OnceCell<T> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use alloc::string::String;
+
+    #[test]
+    fn lazy_cell_is_looked_into_where_the_compiler_has_a_way() {
+        let lazy = LazyCell::<String>::new(|| String::from("text"));
+        LazyCell::force(&lazy);
+        let usage = lazy.mem_usage();
+        let expected = if cfg!(mem_size_since_1_94) { (4, 0) } else { (0, 1) };
+        assert_eq!((usage.heap, usage.gaps.count(Gap::Opaque)), expected);
+        assert!(LazyCell::new(|| 7_u8).mem_usage().is_exact(), "a flat value needs no look");
+    }
+}
