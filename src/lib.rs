@@ -22,6 +22,8 @@ pub mod render;
 #[cfg(feature = "report")]
 pub mod report;
 mod size_table;
+#[cfg(feature = "process")]
+mod verify;
 
 #[cfg(feature = "process")]
 pub use audit::{
@@ -43,6 +45,8 @@ pub use process::{
 pub use process::{ProcessMemory, process_memory};
 #[cfg(feature = "report")]
 pub use report::Report;
+#[cfg(feature = "process")]
+pub use verify::{LayoutError, LayoutMismatch, verify_layout, verify_std_layouts};
 
 #[cfg(feature = "registry")]
 pub use mem_size_core::registry;

@@ -4,6 +4,7 @@
 #[path = "../../examples/support/counting.rs"]
 mod counting;
 
+mod borrowed;
 mod cells;
 mod elements;
 mod flat;

@@ -4,8 +4,8 @@
 //!
 //! - allocators other than the global one (`Vec<T, A>`): the trait for them is not stable;
 //! - `!`, `f16`, `f128`, and whatever else only a nightly compiler can name;
-//! - iterators over the matches of a pattern (`str::Split`, …), but by `char`, strings, and sets of `char`s:
-//!   the trait of patterns cannot be named yet;
+//! - iterators over the matches of a pattern (`str::Split`, …), but by `char`, strings, and sets of
+//!   `char`s: the trait of patterns cannot be named yet;
 //! - trait objects of std's traits other than `Any`, `Error`, `Fn*`, `Future`, the iterators, `fmt`'s and
 //!   `io`'s: rare, and each costs 32 impls, one for each choice of auto traits;
 //! - functions for all lifetimes (`dyn for<'a> Fn(&'a T)`) with other auto traits than `Send` and `Sync`:
@@ -14,7 +14,8 @@
 //!   an argument (`for<'a> fn(Option<&'a T>)`): there is no end of forms;
 //! - a `Pin` of a pointer that is not std's: `Pin` lets nobody see the pointer;
 //! - `Cell` and `UnsafeCell` of unsized values: nothing tells whether these are flat;
-//! - what belongs to one CPU or one operating system, except SIMD vectors and the handles of Unix and Windows;
+//! - what belongs to one CPU or one operating system, except SIMD vectors and the handles of Unix
+//!   and Windows;
 //! - the deprecated: `SipHasher`, `LinesAny`.
 
 mod alloc;
@@ -194,9 +195,9 @@ macro_rules! same_by_parts {
 }
 use same_by_parts;
 
-/// Types that hold a function, and perhaps values of the types named after the colon, and let nobody
-/// see any of it. No bound is put on the function: a closure cannot implement the trait, and whether it
-/// needs to be dropped is known of any.
+/// Types that hold a function, and perhaps values of the types named after the colon, and let
+/// nobody see any of it. No bound is put on the function: a closure cannot implement the trait, and
+/// whether it needs to be dropped is known of any.
 macro_rules! hidden_function {
     ($({$($generics:tt)*} $type:ty: $function:ident $(, $held:ty)*;)+) => { $(
         /// Nothing if what it holds is flat and the function needs no drop; otherwise a gap.
