@@ -68,7 +68,7 @@ const LEAST: usize = 6;
 ///
 /// - rose in every round, each time by more than the ups and downs between the iterations explain: more than two standard
 ///   deviations of a random walk, `√(2 · sum of the squares of all falls)`;
-/// - rose in the last round by at least as much as in the round before, and by a quarter of all growth;
+/// - rose in the last round by at least as much as in the round before, and by a third of all growth;
 /// - and reached a new high more often than the maximum of random sizes does, with a probability of at most 1 in 2,000
 ///   for chance (of `n` random sizes the last is the largest with probability `1 / n`: Rényi, 1962), or rose by
 ///   1.3 times as much in each round as in the round before, as a buffer that doubles.

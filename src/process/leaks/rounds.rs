@@ -78,7 +78,7 @@ impl Rounds {
         let total = self.ended.iter().fold(0, |sum: isize, round| sum.saturating_add(round.growth));
         self.ended.iter().all(Round::rose)
             && last.growth >= before_last.growth
-            && last.growth >= total / 4
+            && last.growth >= total / 3
             && (self.has_many_highs() || self.doubles())
     }
 
