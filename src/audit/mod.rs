@@ -57,6 +57,15 @@ pub use assert::assert_exact;
 /// than the value owns where `build` also fills a cache outside it, and less where it takes in what was
 /// allocated before. The value is dropped in the end; [`Auditor`] gives it back, and tells where each block was allocated.
 ///
+/// # Other threads
+///
+/// While an audit runs, all threads record. A block that another thread frees is not live, one that another thread
+/// reallocates has its new size, and one that another thread allocates during the audit counts as allocated where the value
+/// reports its address. What other threads allocate and the value does not report is theirs, and
+/// never dark matter. So wait for the other threads in `build`, or join them: what they are still to free counts as live.
+///
+/// Meanwhile each allocation of any thread takes a lock; without an audit, nothing is recorded.
+///
 /// # Errors
 ///
 /// When the allocator is not installed, or `build` itself audits.
@@ -99,6 +108,9 @@ impl Auditor {
 
     /// Keeps a backtrace of each block, which takes some microseconds per block. Needs debug information, as any backtrace
     /// does.
+    ///
+    /// What is built must not capture a [`Backtrace`](std::backtrace::Backtrace) itself: the standard library holds a lock
+    /// meanwhile, allocates, and would wait for itself. A panic does no harm.
     pub const fn with_backtraces(mut self) -> Self {
         self.backtraces = Backtraces::Kept;
         self

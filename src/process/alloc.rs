@@ -6,7 +6,8 @@
 
 use std::alloc::{GlobalAlloc, Layout, System};
 
-use super::current::{Event, note};
+use super::current::{Event, note, put_back, take_off};
+use super::record::is_watched;
 
 /// A global allocator that counts what the one it wraps hands out.
 ///
@@ -91,12 +92,37 @@ unsafe impl<A: GlobalAlloc> GlobalAlloc for CountingAlloc<A> {
 
     #[inline]
     unsafe fn realloc(&self, block: *mut u8, layout: Layout, new_size: usize) -> *mut u8 {
-        let address = block.addr();
+        if is_watched() {
+            // SAFETY: as for this call.
+            return unsafe { self.realloc_watched(block, layout, new_size) };
+        }
         // SAFETY: as for this call.
         let moved = unsafe { self.wrapped.realloc(block, layout, new_size) };
         if !moved.is_null() {
-            let new_address = moved.addr();
-            note(Event::Reallocation { address, size: layout.size(), new_address, new_size });
+            note(Event::Reallocation { size: layout.size(), new_size });
+        }
+        moved
+    }
+}
+
+impl<A: GlobalAlloc> CountingAlloc<A> {
+    /// A reallocation while blocks are recorded: the old address may be that of another thread's block before this call
+    /// is back.
+    ///
+    /// # Safety
+    ///
+    /// As for [`GlobalAlloc::realloc`].
+    #[cold]
+    unsafe fn realloc_watched(&self, block: *mut u8, layout: Layout, new_size: usize) -> *mut u8 {
+        let (address, size) = (block.addr(), layout.size());
+        let moving = take_off(address);
+        // SAFETY: as for this call.
+        let moved = unsafe { self.wrapped.realloc(block, layout, new_size) };
+        if moved.is_null() {
+            put_back(moving, address, size);
+        } else {
+            note(Event::Reallocation { size, new_size });
+            put_back(moving, moved.addr(), new_size);
         }
         moved
     }

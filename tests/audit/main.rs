@@ -1,5 +1,7 @@
 //! An audit names the block that is forgotten, made up, reported twice or with a wrong size, and nothing else.
 
+mod threads;
+
 use std::collections::{BTreeMap, HashMap};
 use std::hash::{BuildHasherDefault, DefaultHasher};
 use std::rc::Rc;
