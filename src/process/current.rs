@@ -8,8 +8,10 @@ use super::slot::{SHARED, Slot};
 /// What becomes of the calls of the present thread.
 #[derive(Clone, Copy)]
 enum Current {
-    /// It has made none yet.
+    /// It has allocated nothing yet.
     Fresh,
+    /// Counted, for so many calls more as those of a thread that may not run the program's code yet.
+    Starting(&'static Slot, u8),
     Counted(&'static Slot),
     /// Counted, while the thread records.
     Recorded(&'static Slot, Recording),
@@ -18,6 +20,10 @@ enum Current {
     /// The thread is going down, and has given its slot away.
     Gone,
 }
+
+/// How many calls of a new thread may be those of the standard library: it copies the thread's name, and frees what the
+/// thread that started this one has allocated for it.
+const FIRST_CALLS: u8 = 8;
 
 /// Gives the slot away when the thread ends.
 struct Lease(&'static Slot);
@@ -95,8 +101,10 @@ fn note_aside(event: Event) {
     match CURRENT.get() {
         Current::Off => return,
         Current::Counted(slot) | Current::Recorded(slot, _) => count(slot, event),
+        Current::Starting(slot, more) => start(slot, more, event),
+        Current::Fresh if matches!(event, Event::Free { .. }) => share(event),
         Current::Fresh => match settle() {
-            Some(slot) => count(slot, event),
+            Some(slot) => start(slot, FIRST_CALLS, event),
             None => share(event),
         },
         Current::Gone => share(event),
@@ -105,6 +113,19 @@ fn note_aside(event: Event) {
         let recording = recording();
         off(|| record::note(event, recording));
     }
+}
+
+/// Counts one of the first calls of a thread. When it frees more than it holds, that is of another thread and counts for
+/// the process only.
+fn start(slot: &'static Slot, more: u8, event: Event) {
+    match event {
+        Event::Free { size, .. } if slot.figures().live < size.cast_signed() => share(event),
+        _ => count(slot, event),
+    }
+    CURRENT.set(match more.checked_sub(1) {
+        Some(more) => Current::Starting(slot, more),
+        None => Current::Counted(slot),
+    });
 }
 
 fn share(event: Event) {
@@ -128,9 +149,18 @@ fn settle() -> Option<&'static Slot> {
     Some(slot)
 }
 
-/// The slot of the present thread, if its calls are counted.
+/// Whether the present thread has allocated nothing yet, or nobody counts.
+pub(super) fn is_fresh() -> bool {
+    matches!(CURRENT.get(), Current::Fresh)
+}
+
+/// The slot of the present thread, if its calls are counted. From here on all of them are.
 pub(super) fn slot() -> Option<&'static Slot> {
     match CURRENT.get() {
+        Current::Starting(slot, _) => {
+            CURRENT.set(Current::Counted(slot));
+            Some(slot)
+        }
         Current::Counted(slot) | Current::Recorded(slot, _) => Some(slot),
         Current::Fresh | Current::Off | Current::Gone => None,
     }

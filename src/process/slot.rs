@@ -83,7 +83,8 @@ impl Slot {
         new.begin()
     }
 
-    fn begin(&'static self) -> &'static Self {
+    /// From here on the figures are those of the present thread.
+    pub(super) fn begin(&'static self) -> &'static Self {
         // What the thread before did is to be seen here.
         std::sync::atomic::fence(std::sync::atomic::Ordering::Acquire);
         self.base.set(self.counters.figures());
@@ -107,7 +108,7 @@ impl Slot {
         Self::all().fold(Figures::default(), |sum, slot| sum.plus(slot.counters.figures()))
     }
 
-    /// What the present thread has counted since it took the slot.
+    /// What the present thread has counted since it began.
     pub(super) fn figures(&self) -> Figures {
         self.counters.figures().minus(self.base.figures())
     }

@@ -30,7 +30,8 @@ impl std::error::Error for NotInstalled {}
 
 /// What has been allocated and freed, in requested bytes and in blocks.
 ///
-/// Of a single thread the live numbers are less than 0 when it frees what other threads have allocated.
+/// Of a single thread the live numbers are what it has allocated less what it has freed: less than 0 when it frees what
+/// other threads have allocated.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct AllocStats {
@@ -121,6 +122,12 @@ pub fn alloc_stats() -> Result<AllocStats, NotInstalled> {
 
 /// All figures of the present thread, since it began: what tests ask that run side by side.
 ///
+/// Nothing is live in a new thread, but a copy of its name where the standard library makes one. It also frees there, before
+/// the program's code runs, what the thread that started it has allocated for it. So of the first calls, until somebody
+/// asks, the free of a block that the thread cannot have allocated itself counts for the process only. Later a block
+/// counts where it is allocated, and counts down where it is freed: the live numbers are signed differences, as
+/// [`AllocStats`] says.
+///
 /// ```
 /// use mem_size::{CountingAlloc, thread_alloc_stats};
 ///
@@ -158,10 +165,14 @@ pub fn reset_peak() -> Result<(), NotInstalled> {
 
 /// The counters of the present thread.
 pub(super) fn installed() -> Result<&'static Slot, NotInstalled> {
-    if let Some(slot) = current::slot() {
-        return Ok(slot);
+    let is_fresh = current::is_fresh();
+    if is_fresh {
+        // It has no counters, or nobody counts.
+        drop(black_box(Box::new(0_u8)));
     }
-    // A thread that has allocated nothing yet has no counters.
-    drop(black_box(Box::new(0_u8)));
-    current::slot().ok_or(NotInstalled)
+    let slot = current::slot().ok_or(NotInstalled)?;
+    if is_fresh {
+        slot.begin();
+    }
+    Ok(slot)
 }
