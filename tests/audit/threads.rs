@@ -146,7 +146,8 @@ fn block_that_a_destructor_of_a_thread_local_frees_is_not_live() -> Outcome {
 fn audits_are_exact_among_threads_that_exchange_blocks() -> Outcome {
     const AUDITORS: usize = 3;
     const ROUNDS: usize = 1000;
-    let desks: [(Desk<Option<Vec<u8>>>, Desk<Vec<u8>>); AUDITORS] =
+    type Bytes = Vec<u8>;
+    let desks: [(Desk<Option<Bytes>>, Desk<Bytes>); AUDITORS] =
         [const { (Desk::new(), Desk::new()) }; AUDITORS];
     thread::scope(|scope| {
         for (there, back) in &desks {
