@@ -1,7 +1,8 @@
 //! How often `detect_leaks` raises an alarm, over kinds of work and leaks: false alarms and power.
 //!
-//! `cargo bench --bench leaks [-- ITERATIONS [SEEDS]]` prints a table, and fails where a promise of the documentation does
-//! not hold. 1,000 iterations and seeds by default; with `-- --test` a few seeds.
+//! `cargo bench --bench leaks [-- ITERATIONS [SEEDS]]` prints a table, and fails where a promise of
+//! the documentation does not hold. 1,000 iterations and seeds by default; with `-- --test` a few
+//! seeds.
 
 mod table;
 mod work;

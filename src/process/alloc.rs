@@ -27,10 +27,10 @@ use super::record::is_watched;
 /// }
 /// ```
 ///
-/// It counts *requested* bytes, as the sizes of this crate do; what the allocator rounds them up to is its own affair.
-/// Each thread has counters of its own, so that threads do not slow each other. Calls that fail count
-/// nothing. A reallocation is neither a new block nor a freed one: what the block grows by counts as allocated, what it
-/// shrinks by as freed.
+/// It counts *requested* bytes, as the sizes of this crate do; what the allocator rounds them up to
+/// is its own affair. Each thread has counters of its own, so that threads do not slow each other.
+/// Calls that fail count nothing. A reallocation is neither a new block nor a freed one: what the
+/// block grows by counts as allocated, what it shrinks by as freed.
 ///
 /// Any other allocator can be wrapped:
 ///
@@ -63,8 +63,9 @@ impl<A> CountingAlloc<A> {
     }
 }
 
-// SAFETY: every call is handed on as it came, and its result handed back as it came. Counting neither unwinds nor
-// calls the global allocator, but for the tool's own work, which is passed on and not counted.
+// SAFETY: every call is handed on as it came, and its result handed back as it came. Counting
+// neither unwinds nor calls the global allocator, but for the tool's own work, which is passed on
+// and not counted.
 unsafe impl<A: GlobalAlloc> GlobalAlloc for CountingAlloc<A> {
     #[inline]
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
@@ -106,8 +107,8 @@ unsafe impl<A: GlobalAlloc> GlobalAlloc for CountingAlloc<A> {
 }
 
 impl<A: GlobalAlloc> CountingAlloc<A> {
-    /// A reallocation while blocks are recorded: the old address may be that of another thread's block before this call
-    /// is back.
+    /// A reallocation while blocks are recorded: the old address may be that of another thread's
+    /// block before this call is back.
     ///
     /// # Safety
     ///

@@ -10,7 +10,8 @@ use super::slot::{SHARED, Slot};
 enum Current {
     /// It has allocated nothing yet.
     Fresh,
-    /// Counted, for so many calls more as those of a thread that may not run the program's code yet.
+    /// Counted, for so many calls more as those of a thread that may not run the program's code
+    /// yet.
     Starting(&'static Slot, u8),
     Counted(&'static Slot),
     /// Counted, while the thread records.
@@ -21,8 +22,8 @@ enum Current {
     Gone,
 }
 
-/// How many calls of a new thread may be those of the standard library: it copies the thread's name, and frees what the
-/// thread that started this one has allocated for it.
+/// How many calls of a new thread may be those of the standard library: it copies the thread's
+/// name, and frees what the thread that started this one has allocated for it.
 const FIRST_CALLS: u8 = 8;
 
 /// Gives the slot away when the thread ends.
@@ -115,8 +116,8 @@ fn note_aside(event: Event) {
     }
 }
 
-/// Counts one of the first calls of a thread. When it frees more than it holds, that is of another thread and counts for
-/// the process only.
+/// Counts one of the first calls of a thread. When it frees more than it holds, that is of another
+/// thread and counts for the process only.
 fn start(slot: &'static Slot, more: u8, event: Event) {
     match event {
         Event::Free { size, .. } if slot.figures().live < size.cast_signed() => share(event),

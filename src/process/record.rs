@@ -1,5 +1,5 @@
-//! The list of live blocks that is kept while an audit runs: by all threads, for a block may be freed, or
-//! reallocated, by another thread than the one that allocated it.
+//! The list of live blocks that is kept while an audit runs: by all threads, for a block may be
+//! freed, or reallocated, by another thread than the one that allocated it.
 
 use std::backtrace::Backtrace;
 use std::collections::BTreeMap;
@@ -68,8 +68,9 @@ static TABLE: Mutex<Table> =
 
 /// Whether any thread records.
 ///
-/// To read it relaxed is enough. A block that is on the list was allocated after this was set; another thread gets hold of
-/// the block only by some synchronisation after that, and so reads what was set.
+/// To read it relaxed is enough. A block that is on the list was allocated after this was set;
+/// another thread gets hold of the block only by some synchronisation after that, and so reads what
+/// was set.
 static IS_WATCHED: AtomicBool = AtomicBool::new(false);
 
 /// Why no list was kept.
@@ -80,8 +81,8 @@ pub(crate) enum RecordError {
     Nested,
 }
 
-/// Runs `build`, and gives what it built with the list of blocks that have been allocated meanwhile, by this thread or
-/// another, and not been freed, in the order of their addresses.
+/// Runs `build`, and gives what it built with the list of blocks that have been allocated
+/// meanwhile, by this thread or another, and not been freed, in the order of their addresses.
 pub(crate) fn recorded<T>(
     backtraces: Backtraces,
     build: impl FnOnce() -> T,
@@ -129,7 +130,8 @@ impl Drop for End {
     }
 }
 
-/// Only while the calls of the present thread are not counted: what is allocated under the lock must not ask for it.
+/// Only while the calls of the present thread are not counted: what is allocated under the lock
+/// must not ask for it.
 fn table() -> MutexGuard<'static, Table> {
     TABLE.lock().unwrap_or_else(PoisonError::into_inner)
 }
@@ -161,13 +163,15 @@ pub(super) fn note(event: Event, recording: Option<Recording>) {
 #[derive(Default)]
 pub(super) struct Moving(Option<Entry>);
 
-/// Takes a block off the list while it is reallocated. Called while the thread's calls are not counted.
+/// Takes a block off the list while it is reallocated. Called while the thread's calls are not
+/// counted.
 pub(super) fn take_off(address: usize) -> Moving {
     Moving(table().blocks.remove(&address))
 }
 
 impl Moving {
-    /// Puts the block on the list again, unless it was not there. Called while the thread's calls are not counted.
+    /// Puts the block on the list again, unless it was not there. Called while the thread's calls
+    /// are not counted.
     pub(super) fn put_back(self, address: usize, size: usize, recording: Option<Recording>) {
         let Some(entry) = self.0 else { return };
         let new = backtrace(recording).or(entry.backtrace);
@@ -225,7 +229,8 @@ impl Live {
     }
 }
 
-/// The text of a backtrace. What it takes to find the names is kept by the standard library, and is not counted.
+/// The text of a backtrace. What it takes to find the names is kept by the standard library, and is
+/// not counted.
 fn resolved(backtrace: &Backtrace) -> String {
     let text = current::off(|| backtrace.to_string());
     let frames = frames::of_the_program(&text);

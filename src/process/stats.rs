@@ -5,9 +5,10 @@ use std::hint::black_box;
 
 use super::current;
 use super::slot::{self, Figures, Slot};
-use crate::render::units::InUnits;
+use crate::text::InUnits;
 
-/// [`CountingAlloc`](crate::CountingAlloc) is not the program's global allocator, so nobody has counted.
+/// [`CountingAlloc`](crate::CountingAlloc) is not the program's global allocator, so nobody has
+/// counted.
 ///
 /// ```
 /// // This program has no `#[global_allocator]` of ours.
@@ -30,8 +31,8 @@ impl std::error::Error for NotInstalled {}
 
 /// What has been allocated and freed, in requested bytes and in blocks.
 ///
-/// Of a single thread the live numbers are what it has allocated less what it has freed: less than 0 when it frees what
-/// other threads have allocated.
+/// Of a single thread the live numbers are what it has allocated less what it has freed: less than
+/// 0 when it frees what other threads have allocated.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct AllocStats {
@@ -69,7 +70,8 @@ impl AllocStats {
     }
 }
 
-/// One line: `1.2 MiB live in 3410 blocks, 2.0 MiB at most; 9811 blocks allocated (5.1 MiB), 6401 freed (3.9 MiB)`.
+/// One line: `1.2 MiB live in 3410 blocks, 2.0 MiB at most; 9811 blocks allocated (5.1 MiB), 6401
+/// freed (3.9 MiB)`.
 impl fmt::Display for AllocStats {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
@@ -108,9 +110,10 @@ pub fn allocated_bytes() -> Result<usize, NotInstalled> {
 
 /// All figures of the whole process, since it began.
 ///
-/// Each number is what the threads have counted when it is read; they go on meanwhile. The peak is right to the
-/// byte while one thread allocates. With several, a thread tells the others of its bytes when they have
-/// changed by 64 KiB, so that the peak may be off by so much for each of the other threads.
+/// Each number is what the threads have counted when it is read; they go on meanwhile. The peak is
+/// right to the byte while one thread allocates. With several, a thread tells the others of its
+/// bytes when they have changed by 64 KiB, so that the peak may be off by so much for each of the
+/// other threads.
 ///
 /// # Errors
 ///
@@ -122,10 +125,11 @@ pub fn alloc_stats() -> Result<AllocStats, NotInstalled> {
 
 /// All figures of the present thread, since it began: what tests ask that run side by side.
 ///
-/// Nothing is live in a new thread, but a copy of its name where the standard library makes one. It also frees there, before
-/// the program's code runs, what the thread that started it has allocated for it. So of the first calls, until somebody
-/// asks, the free of a block that the thread cannot have allocated itself counts for the process only. Later a block
-/// counts where it is allocated, and counts down where it is freed: the live numbers are signed differences, as
+/// Nothing is live in a new thread, but a copy of its name where the standard library makes one. It
+/// also frees there, before the program's code runs, what the thread that started it has allocated
+/// for it. So of the first calls, until somebody asks, the free of a block that the thread cannot
+/// have allocated itself counts for the process only. Later a block counts where it is allocated,
+/// and counts down where it is freed: the live numbers are signed differences, as
 /// [`AllocStats`] says.
 ///
 /// ```
@@ -152,7 +156,8 @@ pub fn thread_alloc_stats() -> Result<AllocStats, NotInstalled> {
     Ok(AllocStats::new(slot.figures(), slot.peak()))
 }
 
-/// Forgets the peak of the process: from now on [`alloc_stats`] tells of the highest point after this call.
+/// Forgets the peak of the process: from now on [`alloc_stats`] tells of the highest point after
+/// this call.
 ///
 /// # Errors
 ///

@@ -140,8 +140,8 @@ fn block_that_a_destructor_of_a_thread_local_frees_is_not_live() -> Outcome {
     Ok(())
 }
 
-/// Several threads audit at once, while others free, reallocate and hand back what they get, so that addresses are used
-/// again all the time.
+/// Several threads audit at once, while others free, reallocate and hand back what they get, so
+/// that addresses are used again all the time.
 #[test]
 fn audits_are_exact_among_threads_that_exchange_blocks() -> Outcome {
     const AUDITORS: usize = 3;
@@ -192,7 +192,8 @@ fn audits_are_exact_among_threads_that_exchange_blocks() -> Outcome {
     })
 }
 
-/// The standard library holds a lock while it prints the backtrace of a panic, and allocates under it.
+/// The standard library holds a lock while it prints the backtrace of a panic, and allocates under
+/// it.
 #[test]
 fn panic_with_a_backtrace_ends_in_an_audit_that_keeps_backtraces() -> std::io::Result<()> {
     const AGAIN: &str = "MEM_SIZE_TEST_PANICS";
