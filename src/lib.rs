@@ -14,7 +14,6 @@ mod audit;
 pub mod compare;
 pub mod guide;
 pub mod handles;
-mod number;
 #[cfg(feature = "process")]
 mod process;
 #[cfg(feature = "report")]
@@ -22,6 +21,7 @@ pub mod render;
 #[cfg(feature = "report")]
 pub mod report;
 mod size_table;
+mod text;
 #[cfg(feature = "process")]
 mod verify;
 
