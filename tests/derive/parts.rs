@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use std::marker::PhantomData;
 use std::rc::Weak;
 
-use mem_size::{Block, Gap, Label, MemSize, Place, Sink, Tracer, with};
+use mem_size::{Block, Gap, Label, LiveCount, MemSize, Place, Sink, Tracer, with};
 
 use crate::{exact, text, with_gap};
 
@@ -126,6 +126,13 @@ enum Never<T> {
     Not(PhantomData<T>),
 }
 
+/// Nothing is known of the parts of a count.
+#[derive(MemSize)]
+struct Live<T> {
+    count: LiveCount<Self>,
+    value: T,
+}
+
 /// The same but for lifetimes, twice.
 #[derive(MemSize)]
 enum Reference<'b, 'c, T> {
@@ -160,6 +167,8 @@ fn generic_types_are_measured_as_ever() {
     });
     exact(|| Box::new(Tail(1, [text()])) as Box<Tail<[String]>>);
     exact(|| Never::<String>::Not(PhantomData));
+    drop(LiveCount::<Live<String>>::new()); // Makes the counter, once for all.
+    exact(|| Live { count: LiveCount::new(), value: text() });
 }
 
 #[derive(MemSize)]

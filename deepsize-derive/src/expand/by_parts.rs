@@ -156,7 +156,7 @@ impl<'m> Parts<'m> {
         let mut asked = Vec::new();
         for field in self.model.fields() {
             let is_traced = matches!(field.treatment, Treatment::Traced | Treatment::Parts { .. });
-            if !is_traced || !self.is_generic(field.ty) {
+            if !is_traced || !(self.is_generic(field.ty) || self.leads_back(field.ty)) {
                 continue;
             }
             if matches!(peeled(field.ty), Type::Macro(_) | Type::Verbatim(_)) {
