@@ -203,20 +203,15 @@ fn opaque_leaves_leave_a_gap_each_and_the_table_is_exact() {
         #[mem_size(with(Url = with::opaque))]
         urls: BTreeMap<u8, Url>,
     }
-    let (plugins, live) = counted(|| {
-        let all_owned =
-            |audit: &mem_size::Audit| audit.phantom.is_empty() && audit.repeated.is_empty();
-        audited(
-            || Plugins {
-                by_name: (0..100)
-                    .map(|number| (number.to_string(), Box::new([7_u64; 3]) as Box<dyn Plugin>))
-                    .collect(),
-                list: vec![Box::new(7_u8), Box::new([7_u64; 3])],
-                urls: BTreeMap::from([(1, Url(String::new()))]),
-            },
-            all_owned,
-        )
-    });
+    let all_owned = |audit: &mem_size::Audit| audit.phantom.is_empty() && audit.repeated.is_empty();
+    let build = || Plugins {
+        by_name: (0..100)
+            .map(|number| (number.to_string(), Box::new([7_u64; 3]) as Box<dyn Plugin>))
+            .collect(),
+        list: vec![Box::new(7_u8), Box::new([7_u64; 3])],
+        urls: BTreeMap::from([(1, Url(String::new()))]),
+    };
+    let (plugins, live) = audited(build, all_owned);
     let usage = usage(&plugins);
     assert_eq!((usage.heap.cast_signed(), usage.blocks.cast_signed()), (live.bytes, live.blocks));
     assert_eq!((usage.gaps.count(Gap::Opaque), usage.gaps.total()), (103, 103));
