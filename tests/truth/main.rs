@@ -101,8 +101,8 @@ fn assert_truth<T: MemSize + ?Sized>(value: &T, live: Live) {
 fn audited<T: MemSize>(build: impl FnOnce() -> T, is_right: impl Fn(&Audit) -> bool) -> (T, Live) {
     let mut live = Live::default();
     let build = || {
-        let (value, built) = counted(build);
-        live = built;
+        let (value, handed_out) = counted(build);
+        live = handed_out;
         value
     };
     match Auditor::new().run(build) {
