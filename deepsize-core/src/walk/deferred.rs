@@ -2,9 +2,11 @@
 //! stack.
 
 use alloc::vec::Vec;
+use core::mem;
 
 use crate::MemSize;
 use crate::walk::tracer::Tracer;
+use crate::walk::walk::{Listener, Walk, lend_listener};
 
 /// A value to be traced later, whatever its type. Not `dyn MemSize`: the compiler would have to
 /// make all methods of each type that may be deferred.
@@ -42,39 +44,54 @@ impl<'a> Tracer<'a> {
     }
 
     /// Whether what a pointer leads to must wait. Asked only where the stack is low.
-    #[cold]
-    #[inline(never)]
-    pub(super) fn must_defer(&mut self) -> bool {
-        !self.mode().slow && self.stack().is_deep()
+    #[inline]
+    pub(super) fn must_defer(&self) -> bool {
+        !self.mode().slow && self.walk().stack.is_deep()
     }
 
-    #[cold]
-    #[inline(never)]
+    /// Traces a value later, in this tracer. The list is moved out and back: a loop whose tracer is
+    /// handed to a function would keep its sums in memory.
+    #[inline]
     pub(super) fn defer(&mut self, value: &'a dyn Deferred) {
-        self.deferred.push(value);
+        self.deferred = with_one_more(mem::take(&mut self.deferred), value);
     }
 
-    /// Traces what was deferred. To be called where a tracer was made, before its sums are read.
+    /// Traces what was deferred. To be called where a tracer was made, when it is done.
     #[inline]
     pub(super) fn resume_deferred(&mut self) {
         if !self.deferred.is_empty() {
-            self.resume_all();
+            let deferred = mem::take(&mut self.deferred);
+            self.aside(|walk, sink| resume_all(walk, sink, deferred));
         }
     }
+}
 
-    #[cold]
-    #[inline(never)]
-    fn resume_all(&mut self) {
-        let before = self.stack().floor();
-        while let Some(value) = self.deferred.pop() {
-            if self.stack().lower() {
-                value.resume(self);
-            } else {
-                self.hop(|tracer| value.finish(tracer));
-            }
+#[cold]
+#[inline(never)]
+fn with_one_more<'a>(
+    mut deferred: Vec<&'a dyn Deferred>,
+    value: &'a dyn Deferred,
+) -> Vec<&'a dyn Deferred> {
+    deferred.push(value);
+    deferred
+}
+
+#[cold]
+#[inline(never)]
+fn resume_all(walk: &mut Walk, mut sink: Listener<'_>, deferred: Vec<&dyn Deferred>) {
+    let floor = walk.stack.floor();
+    let mut tracer = Tracer::lent(walk, lend_listener(&mut sink));
+    tracer.deferred = deferred;
+    while let Some(value) = tracer.deferred.pop() {
+        if tracer.stack().lower() {
+            value.resume(&mut tracer);
+        } else {
+            tracer.hop(|tracer| value.finish(tracer));
         }
-        // A tracer that is lent is not dropped.
-        self.deferred = Vec::new();
-        self.stack().set_floor(before);
     }
+    // A tracer that is lent is not dropped.
+    tracer.deferred = Vec::new();
+    let sums = tracer.sums;
+    walk.sums.join(sums);
+    walk.stack.set_floor(floor);
 }

@@ -9,7 +9,7 @@ use crate::MemSize;
 use crate::event::{Label, RefCounts};
 use crate::walk::aside::{Aside, Told, once};
 use crate::walk::block::Block;
-use crate::walk::tracer::{Tracer, extent};
+use crate::walk::tracer::Tracer;
 
 /// A handle on a value in a block that counts its handles: `Rc` and `Arc`.
 pub(crate) trait Handle {
@@ -125,17 +125,6 @@ impl<'a> Tracer<'a> {
         self.aside(|walk, sink| Aside { walk, sink }.bracket_block(&block, told, contents));
     }
 
-    /// Traces a value in a block that is not entered around it, but counted before or after.
-    #[inline]
-    pub(crate) fn item<T: MemSize + ?Sized>(&mut self, label: Label, value: &T) {
-        let (address, size) = extent(value);
-        if self.walk().window.touches(address, size) {
-            self.aside(|walk, sink| Aside::loose_item(walk, sink, label, value));
-        } else {
-            value.trace(self);
-        }
-    }
-
     /// As `must_look_into`, for cold paths that find out themselves whether they are called just for
     /// the first hop: that leaves less here.
     #[inline]
@@ -151,7 +140,11 @@ impl<'a> Tracer<'a> {
     /// further block; nor does what needs no drop, but through places that take a hop of their own.
     #[inline]
     pub(super) fn must_look_into(&mut self, block: &Block, leads_on: bool) -> bool {
-        if leads_on { self.may_hold_known(block) || self.stack().must_move() } else { self.mode().thorough }
+        if leads_on {
+            self.may_hold_known(block) || self.stack().must_move()
+        } else {
+            self.mode().thorough
+        }
     }
 
     /// Whether the contents of the block want a closer look. If not, then nothing in it does.
@@ -203,7 +196,11 @@ impl<'a> Tracer<'a> {
 
     /// `block_of_elements` for those of a vector, which may be put off with it.
     #[inline]
-    pub(crate) fn block_of_elements_or_defer<T: MemSize>(&mut self, block: Block, owner: &'a Vec<T>) {
+    pub(crate) fn block_of_elements_or_defer<T: MemSize>(
+        &mut self,
+        block: Block,
+        owner: &'a Vec<T>,
+    ) {
         if !T::__is_link() {
             return self.block_of_elements(block, owner.as_slice());
         }
@@ -255,7 +252,10 @@ impl<'a> Tracer<'a> {
         if self.mode().thorough {
             return self.each(elements, |tracer, element| element.trace(tracer));
         }
-        let mut tracer = if T::__is_link() { self.lend_here() } else { self.lend_fast() };
+        let mut tracer = self.lend_here();
+        if !T::__is_link() {
+            tracer.assume_fast();
+        }
         for element in elements {
             element.__trace_or_defer(&mut tracer);
         }
@@ -294,7 +294,8 @@ impl<'a> Tracer<'a> {
                 value.trace(tracer);
             });
         }
-        let mut tracer = self.lend_fast();
+        let mut tracer = self.lend_here();
+        tracer.assume_fast();
         for (key, value) in entries {
             if !K::is_flat() {
                 key.__trace_or_defer(&mut tracer);

@@ -152,7 +152,7 @@ impl<'a> Tracer<'a> {
     /// end. It owns nothing that must be dropped once nothing is deferred, which is more than the
     /// compiler can tell.
     #[inline]
-    fn lent(walk: &'a mut Walk, sink: Listener<'a>) -> ManuallyDrop<Self> {
+    pub(super) fn lent(walk: &'a mut Walk, sink: Listener<'a>) -> ManuallyDrop<Self> {
         // One by one: all at once they would be read before what was written bit by bit has arrived.
         let Mode { slow, thorough, lone_is_new } = walk.mode();
         let mode = Mode { slow, thorough, lone_is_new };
@@ -203,7 +203,8 @@ impl<'a> Tracer<'a> {
         if self.mode.thorough {
             return self.aside(|walk, sink| Aside::each(walk, sink, items, visit));
         }
-        let mut tracer = self.lend_fast();
+        let mut tracer = self.lend_here();
+        tracer.assume_fast();
         for item in items {
             visit(&mut tracer, item);
         }
@@ -211,14 +212,11 @@ impl<'a> Tracer<'a> {
         self.join(sums, mode);
     }
 
-    /// A tracer on this walk, which does not look closely; `join` ends it.
+    /// Tells the compiler what is so already: nothing looks closely.
     #[inline]
-    pub(super) fn lend_fast(&mut self) -> ManuallyDrop<Tracer<'_>> {
-        let mut tracer = self.lend_here();
-        // It is so already, but now the compiler knows.
-        tracer.mode.slow = false;
-        tracer.mode.thorough = false;
-        tracer
+    pub(super) fn assume_fast(&mut self) {
+        self.mode.slow = false;
+        self.mode.thorough = false;
     }
 
     /// A tracer on this walk; `join` ends it.

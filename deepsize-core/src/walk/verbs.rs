@@ -22,12 +22,11 @@ impl<'a> Tracer<'a> {
         }
     }
 
-    /// `field`, for derived code, in types that link values: where those are met the tracer is in
-    /// memory anyway, and the cold path may take it as it is, which saves registers in each hop from
-    /// value to value.
+    /// `field`, for derived code, of a value that may be put off. The cold path takes the tracer as
+    /// it is, which saves registers in each hop from value to value.
     #[doc(hidden)]
     #[inline]
-    pub fn __linked_field<T: MemSize + ?Sized>(&mut self, name: &'static str, value: &'a T) {
+    pub fn linked_field<T: MemSize + ?Sized>(&mut self, name: &'static str, value: &'a T) {
         if self.mode().slow {
             self.look_at_linked_field(name, value);
         } else {

@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet, hash_map, hash_set};
 
 use crate::impls::{borrowing, borrowing_by_function, hidden, opaque};
 use crate::std_layout::hash_table::{Buckets, Hashing, Table};
+use crate::with::TraceBy;
 use crate::{Block, Gap, MemSize, Tracer};
 
 opaque!(
@@ -83,16 +84,21 @@ impl<K: MemSize, V> MemSize for hash_map::Entry<'_, K, V> {
 impl<K: MemSize, V: MemSize, S> MemSize for HashMap<K, V, S> {
     #[inline]
     fn trace(&self, tracer: &mut Tracer<'_>) {
-        let table = table::<(K, V), S>(self.capacity(), self.len());
-        let address = |(key, value): (&K, &V)| {
-            let (key, value) = (core::ptr::from_ref(key).addr(), core::ptr::from_ref(value).addr());
-            if size_of::<K>() > 0 { key } else { value }
-        };
-        let wanted = tracer.is_listening() || !(K::is_flat() && V::is_flat());
-        let first = wanted.then(|| self.iter().next().map(address)).flatten();
-        let block = block(tracer, table, first, self.iter().map(address));
-        trace_hasher::<S>(tracer);
+        let block = map_block(self, tracer, K::is_flat() && V::is_flat());
         tracer.block_of_entries(block, self);
+    }
+}
+
+impl<K, V, S, A, B> TraceBy<(A, B)> for HashMap<K, V, S>
+where
+    K: TraceBy<A>,
+    V: TraceBy<B>,
+    A: Copy,
+    B: Copy,
+{
+    fn trace_by(&self, hows: (A, B), tracer: &mut Tracer<'_>) {
+        let block = map_block(self, tracer, K::__is_flat() && V::__is_flat());
+        tracer.block_with(block, move |tracer| tracer.entries_by(self, hows));
     }
 }
 
@@ -100,14 +106,43 @@ impl<K: MemSize, V: MemSize, S> MemSize for HashMap<K, V, S> {
 impl<T: MemSize, S> MemSize for HashSet<T, S> {
     #[inline]
     fn trace(&self, tracer: &mut Tracer<'_>) {
-        let table = table::<T, S>(self.capacity(), self.len());
-        let address = |element: &T| core::ptr::from_ref(element).addr();
-        let wanted = tracer.is_listening() || !T::is_flat();
-        let first = wanted.then(|| self.iter().next().map(address)).flatten();
-        let block = block(tracer, table, first, self.iter().map(address));
-        trace_hasher::<S>(tracer);
+        let block = set_block(self, tracer, T::is_flat());
         tracer.block_of_elements(block, self);
     }
+}
+
+impl<T: TraceBy<How>, S, How: Copy> TraceBy<(How,)> for HashSet<T, S> {
+    fn trace_by(&self, (how,): (How,), tracer: &mut Tracer<'_>) {
+        let block = set_block(self, tracer, T::__is_flat());
+        tracer.block_of_elements_by(block, self, how);
+    }
+}
+
+/// The table of a map. The hasher, if it may own something, leaves its gap.
+#[inline]
+fn map_block<K, V, S>(map: &HashMap<K, V, S>, tracer: &mut Tracer<'_>, is_flat: bool) -> Block {
+    let table = table::<(K, V), S>(map.capacity(), map.len());
+    let address = |(key, value): (&K, &V)| {
+        let (key, value) = (core::ptr::from_ref(key).addr(), core::ptr::from_ref(value).addr());
+        if size_of::<K>() > 0 { key } else { value }
+    };
+    let wanted = tracer.is_listening() || !is_flat;
+    let first = wanted.then(|| map.iter().next().map(address)).flatten();
+    let block = block(tracer, table, first, map.iter().map(address));
+    trace_hasher::<S>(tracer);
+    block
+}
+
+/// The table of a set.
+#[inline]
+fn set_block<T, S>(set: &HashSet<T, S>, tracer: &mut Tracer<'_>, is_flat: bool) -> Block {
+    let table = table::<T, S>(set.capacity(), set.len());
+    let address = |element: &T| core::ptr::from_ref(element).addr();
+    let wanted = tracer.is_listening() || !is_flat;
+    let first = wanted.then(|| set.iter().next().map(address)).flatten();
+    let block = block(tracer, table, first, set.iter().map(address));
+    trace_hasher::<S>(tracer);
+    block
 }
 
 #[inline]

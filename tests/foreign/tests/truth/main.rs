@@ -4,6 +4,7 @@ mod flat;
 mod handles;
 mod json;
 mod locks;
+mod parts;
 mod text;
 mod vectors;
 
