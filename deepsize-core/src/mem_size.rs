@@ -49,7 +49,7 @@ pub trait MemSize {
 
     /// `trace`, with a value that is borrowed as long as the tracer: what lies deep in it may be put
     /// off until the stack is free again. Derived code and pointers answer.
-    // Always inlined, for it is nothing but `trace`, which may be inlined always.
+    #[expect(clippy::inline_always, reason = "it is nothing but `trace`, which may be so itself")]
     #[doc(hidden)]
     #[inline(always)]
     fn __trace_or_defer<'a>(&'a self, tracer: &mut Tracer<'a>) {

@@ -59,6 +59,7 @@ impl<'a> Tracer<'a> {
     }
 
     /// `block_of_one` for a value that may be put off, with the pointer that owns it.
+    #[expect(clippy::borrowed_box, reason = "the box itself is put off")]
     #[inline]
     pub(crate) fn block_of_one_or_defer<T: MemSize + ?Sized>(&mut self, owner: &'a Box<T>) {
         let value: &'a T = owner;
@@ -79,9 +80,7 @@ impl<'a> Tracer<'a> {
     /// and `pointee` in one.
     #[inline]
     pub(crate) fn handle<H: Handle>(&mut self, handle: &H) {
-        if self.mode().lone_is_new && handle.is_lone() {
-            self.assume_not_thorough();
-        } else if !self.aside(|walk, sink| Aside::is_first_handle(walk, sink, handle)) {
+        if !self.is_first_handle(handle) {
             return;
         }
         let value = handle.value();
@@ -92,6 +91,36 @@ impl<'a> Tracer<'a> {
         } else {
             value.trace(self);
         }
+    }
+
+    /// `handle` for one whose value may be put off. Where the stack is low nothing is asked of the
+    /// handle yet: the block would be recorded.
+    #[inline]
+    pub(crate) fn handle_or_defer<H: Handle + MemSize>(&mut self, handle: &'a H) {
+        if needs_drop::<H::Value>() && self.walk().stack.is_low() && self.must_defer() {
+            return self.defer(handle);
+        }
+        if !self.is_first_handle(handle) {
+            return;
+        }
+        let value = handle.value();
+        let block = Block::counted(value);
+        self.sums.add_shared(&block);
+        if self.may_look_into(&block, needs_drop::<H::Value>()) {
+            self.aside(|walk, sink| Aside::shared_value(walk, sink, value));
+        } else {
+            value.__trace_or_defer(self);
+        }
+    }
+
+    /// Whether the block behind this handle is met for the first time.
+    #[inline]
+    fn is_first_handle<H: Handle>(&mut self, handle: &H) -> bool {
+        let is_new = self.mode().lone_is_new && handle.is_lone();
+        if is_new {
+            self.assume_not_thorough();
+        }
+        is_new || self.aside(|walk, sink| Aside::is_first_handle(walk, sink, handle))
     }
 
     /// Notes a `Weak` whose value lives, with the block it leads to and the counts.
@@ -207,14 +236,28 @@ impl<'a> Tracer<'a> {
         if block.size == 0 {
             return;
         }
-        if self.may_look_into(&block, true) && self.must_defer() {
-            return self.defer(owner);
-        }
-        if self.must_look_into(&block, true) {
+        if self.may_look_into(&block, true) {
+            if self.must_defer() {
+                return self.defer(owner);
+            }
             return self.block_of_elements(block, owner.as_slice());
         }
         self.sums.add(&block);
-        owner.iter().for_each(|element| element.__trace_or_defer(self));
+        for element in owner {
+            element.__trace_or_defer(self);
+        }
+    }
+
+    /// `elements` for those that may be put off.
+    #[inline]
+    pub(crate) fn elements_or_defer<T: MemSize>(&mut self, elements: &'a [T]) {
+        if T::__is_link() && !self.mode().slow {
+            for element in elements {
+                element.__trace_or_defer(self);
+            }
+        } else {
+            self.elements(elements);
+        }
     }
 
     /// The same for a container of entries.

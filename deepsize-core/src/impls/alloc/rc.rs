@@ -13,6 +13,11 @@ impl<T: MemSize + ?Sized> MemSize for Rc<T> {
     fn trace(&self, tracer: &mut Tracer<'_>) {
         tracer.handle(self);
     }
+
+    #[inline]
+    fn __trace_or_defer<'a>(&'a self, tracer: &mut Tracer<'a>) {
+        tracer.handle_or_defer(self);
+    }
 }
 
 impl<T: TraceBy<How> + ?Sized, How: Copy> TraceBy<(How,)> for Rc<T> {

@@ -16,6 +16,13 @@ impl<T: MemSize + ?Sized> MemSize for Arc<T> {
             tracer.handle(self);
         }
     }
+
+    #[inline]
+    fn __trace_or_defer<'a>(&'a self, tracer: &mut Tracer<'a>) {
+        if !is_static::<T>(self) {
+            tracer.handle_or_defer(self);
+        }
+    }
 }
 
 impl<T: TraceBy<How> + ?Sized, How: Copy> TraceBy<(How,)> for Arc<T> {

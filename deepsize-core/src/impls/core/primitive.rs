@@ -18,6 +18,11 @@ impl<T: MemSize> MemSize for [T] {
     fn trace(&self, tracer: &mut Tracer<'_>) {
         tracer.elements(self);
     }
+
+    #[inline]
+    fn __trace_or_defer<'a>(&'a self, tracer: &mut Tracer<'a>) {
+        tracer.elements_or_defer(self);
+    }
 }
 
 impl<T: Flat> Flat for [T] {}
@@ -33,6 +38,11 @@ impl<T: MemSize, const N: usize> MemSize for [T; N] {
     #[inline]
     fn trace(&self, tracer: &mut Tracer<'_>) {
         tracer.elements(self);
+    }
+
+    #[inline]
+    fn __trace_or_defer<'a>(&'a self, tracer: &mut Tracer<'a>) {
+        tracer.elements_or_defer(self);
     }
 
     #[inline]
@@ -62,6 +72,11 @@ macro_rules! tuples {
             #[inline]
             fn trace(&self, tracer: &mut Tracer<'_>) {
                 $(tracer.field($text, &self.$index);)+
+            }
+
+            #[inline]
+            fn __trace_or_defer<'a>(&'a self, tracer: &mut Tracer<'a>) {
+                $(tracer.linked_field($text, &self.$index);)+
             }
 
             #[inline]

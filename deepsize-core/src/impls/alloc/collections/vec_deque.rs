@@ -12,6 +12,7 @@ hidden!(Gap::Opaque => {T: MemSize} Drain<'_, T>: T;);
 
 /// One block of `capacity() × size_of::<T>()` bytes.
 impl<T: MemSize> MemSize for VecDeque<T> {
+    #[inline]
     fn trace(&self, tracer: &mut Tracer<'_>) {
         tracer.block_of_elements(buffer(self), self);
     }
