@@ -63,8 +63,11 @@ impl<'a> Tracer<'a> {
     #[inline]
     pub(crate) fn block_of_one_or_defer<T: MemSize + ?Sized>(&mut self, owner: &'a Box<T>) {
         let value: &'a T = owner;
+        if !needs_drop::<T>() {
+            return self.block_of_one(value);
+        }
         let block = Block::holding(value);
-        if self.may_look_into(&block, needs_drop::<T>()) {
+        if self.may_look_into(&block, true) {
             if self.must_defer() {
                 return self.defer(owner);
             }
@@ -237,14 +240,22 @@ impl<'a> Tracer<'a> {
             return;
         }
         if self.may_look_into(&block, true) {
-            if self.must_defer() {
-                return self.defer(owner);
-            }
-            return self.block_of_elements(block, owner.as_slice());
+            return self.look_into_or_defer(block, owner);
         }
         self.sums.add(&block);
         for element in owner {
             element.__trace_or_defer(self);
+        }
+    }
+
+    /// The cold path of that. Values that link others have the tracer in memory anyway.
+    #[cold]
+    #[inline(never)]
+    fn look_into_or_defer<T: MemSize>(&mut self, block: Block, owner: &'a Vec<T>) {
+        if self.must_defer() {
+            self.defer(owner);
+        } else {
+            self.block_of_elements(block, owner.as_slice());
         }
     }
 
