@@ -32,10 +32,10 @@ pub(crate) enum Need {
 pub(crate) const NEEDLESS: &[&str] =
     &["AtomicPtr", "BuildHasherDefault", "Discriminant", "NonNull", "PhantomData"];
 
-/// Maps by name: their third argument is a hasher.
+/// Maps by name: their third argument is a hasher, if it is the last.
 pub(crate) const MAPS: &[&str] = &["DashMap", "HashMap", "IndexMap"];
 
-/// Sets by name: their second argument is a hasher.
+/// Sets by name: their second argument is a hasher, if it is the last.
 pub(crate) const SETS: &[&str] = &["DashSet", "HashSet", "IndexSet"];
 
 /// What the fields of the type need, each once, in order.
@@ -164,9 +164,9 @@ impl<'a> Finder<'a> {
             types(arguments).for_each(|target| self.weak(target));
         } else if name == "Cow" {
             types(arguments).for_each(|target| self.cow(target));
-        } else if is(MAPS) {
+        } else if is(MAPS) && types(arguments).count() <= 3 {
             types(arguments).take(2).for_each(|ty| self.ty(ty));
-        } else if is(SETS) {
+        } else if is(SETS) && types(arguments).count() <= 2 {
             types(arguments).take(1).for_each(|ty| self.ty(ty));
         } else {
             types(arguments).for_each(|ty| self.ty(ty));

@@ -325,3 +325,27 @@ fn self_and_macros_stand_in_field_types() {
     exact(|| OfSelf { others: vec![OfSelf { others: Vec::new() }] });
     exact(|| ByMacro { items: vec![text()] });
 }
+
+/// A map and a set of one's own that are named as std's, with one argument more.
+mod own {
+    use mem_size::MemSize;
+
+    #[derive(MemSize)]
+    pub(crate) struct HashMap<K, V, S, A> {
+        pub(crate) entries: Vec<(K, V)>,
+        pub(crate) hasher: S,
+        pub(crate) allocator: A,
+    }
+
+    #[derive(MemSize)]
+    pub(crate) struct HashSet<T, S, A> {
+        pub(crate) map: HashMap<T, (), S, A>,
+    }
+}
+
+#[test]
+fn map_of_ones_own_measures_all_its_arguments() {
+    let entries = vec![(7_u8, ())];
+    let map = own::HashMap { entries, hasher: String::from("h"), allocator: Box::new(1_u8) };
+    assert_eq!(own::HashSet { map }.heap_size(), size_of::<u8>() + "h".len() + size_of::<u8>());
+}
