@@ -2,6 +2,16 @@
 
 pub(crate) mod btree;
 pub(crate) mod counted;
+#[cfg(any(
+    feature = "std",
+    feature = "hashbrown-0_14",
+    feature = "hashbrown-0_15",
+    feature = "hashbrown-0_16",
+    feature = "hashbrown-0_17",
+    feature = "indexmap-1",
+    feature = "indexmap-2"
+))]
+pub(crate) mod hash_layout;
 #[cfg(feature = "std")]
 pub(crate) mod hash_table;
 pub(crate) mod list;

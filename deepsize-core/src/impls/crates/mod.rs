@@ -1,6 +1,16 @@
 //! Impls for types of other crates, one file for each crate and major version, each behind a feature
 //! of that name.
 
+#[cfg(any(
+    feature = "hashbrown-0_14",
+    feature = "hashbrown-0_15",
+    feature = "hashbrown-0_16",
+    feature = "hashbrown-0_17"
+))]
+mod hash_table;
+#[cfg(any(feature = "indexmap-1", feature = "indexmap-2"))]
+mod index_map;
+
 #[cfg(feature = "arc-swap-1")]
 mod arc_swap_1;
 #[cfg(feature = "arrayvec-0_7")]
@@ -15,10 +25,26 @@ mod camino_1;
 mod chrono_0_4;
 #[cfg(feature = "compact_str-0_10")]
 mod compact_str_0_10;
+#[cfg(feature = "dashmap-5")]
+mod dashmap_5;
+#[cfg(feature = "dashmap-6")]
+mod dashmap_6;
 #[cfg(feature = "either-1")]
 mod either_1;
 #[cfg(feature = "half-2")]
 mod half_2;
+#[cfg(feature = "hashbrown-0_14")]
+mod hashbrown_0_14;
+#[cfg(feature = "hashbrown-0_15")]
+mod hashbrown_0_15;
+#[cfg(feature = "hashbrown-0_16")]
+mod hashbrown_0_16;
+#[cfg(feature = "hashbrown-0_17")]
+mod hashbrown_0_17;
+#[cfg(feature = "indexmap-1")]
+mod indexmap_1;
+#[cfg(feature = "indexmap-2")]
+mod indexmap_2;
 #[cfg(feature = "lock_api-0_4")]
 mod lock_api_0_4;
 #[cfg(feature = "once_cell-1")]

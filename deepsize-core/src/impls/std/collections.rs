@@ -1,8 +1,9 @@
 //! `std::collections`: the hash tables; the other collections are `alloc`'s.
 
-use core::mem::needs_drop;
+use core::alloc::Layout;
 use std::collections::{HashMap, HashSet, hash_map, hash_set};
 
+use crate::impls::hash_table::trace_hasher;
 use crate::impls::{borrowing, borrowing_by_function, hidden, opaque};
 use crate::std_layout::hash_table::{Buckets, Table};
 use crate::{Block, Gap, MemSize, Tracer};
@@ -108,15 +109,7 @@ impl<T: MemSize, S> MemSize for HashSet<T, S> {
 
 #[inline]
 fn table<E>(capacity: usize, len: usize) -> Table {
-    Table { capacity, len, entry_size: size_of::<E>(), entry_align: align_of::<E>() }
-}
-
-/// A gap for a hasher that may own memory.
-#[inline]
-fn trace_hasher<S>(tracer: &mut Tracer<'_>) {
-    if needs_drop::<S>() {
-        tracer.gap(Gap::Opaque);
-    }
+    Table { capacity, len, entry: Layout::new::<E>() }
 }
 
 #[inline]

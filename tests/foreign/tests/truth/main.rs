@@ -4,17 +4,22 @@ mod flat;
 mod handles;
 mod json;
 mod locks;
+mod tables;
 mod text;
 mod vectors;
 
-use mem_size::{Audit, Auditor, CountingAlloc, Gap, MemSize, MemUsage, Sink, Tracer};
+use mem_size::{Audit, Auditor, BlockEvent, CountingAlloc, Gap, MemSize, MemUsage, Sink, Tracer};
 
 #[global_allocator]
 static ALLOCATOR: CountingAlloc = CountingAlloc::new();
 
 /// A listener that changes nothing.
 struct Silent;
-impl Sink for Silent {}
+impl Sink for Silent {
+    fn enter_block(&mut self, block: &BlockEvent) {
+        assert!(block.spare + block.overhead <= block.size, "the parts exceed {block:?}");
+    }
+}
 
 /// Measures a value, and once more with a listener.
 #[track_caller]
