@@ -48,3 +48,11 @@ pub(crate) fn trace_condvar(tracer: &mut Tracer<'_>) {
         tracer.gap(Gap::Opaque);
     }
 }
+
+/// Notes the box of a mutex inside a type of another crate, which nobody can tell from one not made yet.
+#[cfg(feature = "tokio-1")]
+pub(crate) fn trace_hidden_mutex(tracer: &mut Tracer<'_>) {
+    if MUTEX_IS_BOXED {
+        tracer.gap(Gap::Opaque);
+    }
+}
