@@ -27,7 +27,8 @@ mod crates;
     feature = "hashbrown-0_16",
     feature = "hashbrown-0_17",
     feature = "indexmap-1",
-    feature = "indexmap-2"
+    feature = "indexmap-2",
+    feature = "ordermap-1"
 ))]
 mod hash_table;
 #[cfg(feature = "std")]

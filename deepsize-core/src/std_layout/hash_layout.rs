@@ -73,7 +73,8 @@ pub(crate) fn block_of_table(
     feature = "std",
     feature = "hashbrown-0_14",
     feature = "indexmap-1",
-    feature = "indexmap-2"
+    feature = "indexmap-2",
+    feature = "ordermap-1"
 ))]
 #[inline]
 pub(crate) const fn buckets_for(capacity: usize) -> usize {

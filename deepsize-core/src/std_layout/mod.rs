@@ -9,7 +9,8 @@ pub(crate) mod counted;
     feature = "hashbrown-0_16",
     feature = "hashbrown-0_17",
     feature = "indexmap-1",
-    feature = "indexmap-2"
+    feature = "indexmap-2",
+    feature = "ordermap-1"
 ))]
 pub(crate) mod hash_layout;
 #[cfg(feature = "std")]

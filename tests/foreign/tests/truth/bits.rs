@@ -2,7 +2,10 @@
 
 use bitvec::prelude::{BitArray, BitBox, BitVec, Lsb0, Msb0, bitvec};
 
-use crate::{exact, flat};
+use mem_size::{Gap, MemSize};
+use roaring::{RoaringBitmap, RoaringTreemap};
+
+use crate::{at_least, at_least_somewhere, exact, flat};
 
 #[test]
 fn bit_vectors_are_exact() {
@@ -25,4 +28,38 @@ fn bit_vectors_are_exact() {
     }
     exact(|| BitBox::<u32, Lsb0>::from_boxed_slice(vec![1, 2, 3].into()));
     exact(|| vec![bitvec![1; 100]; 3]);
+}
+
+#[test]
+fn sets_of_bits_are_at_least_their_bits() {
+    at_least(Gap::Capacity, fixedbitset_0_4::FixedBitSet::default);
+    at_least(Gap::Capacity, fixedbitset_0_5::FixedBitSet::default);
+    for bits in [1, 64, 65, 128, 129, 1000] {
+        let set = at_least(Gap::Capacity, || fixedbitset_0_4::FixedBitSet::with_capacity(bits));
+        assert!(set.heap_size() >= bits / 8);
+        let set = at_least(Gap::Capacity, || fixedbitset_0_5::FixedBitSet::with_capacity(bits));
+        assert!(set.heap_size() >= bits / 8);
+        at_least(Gap::Capacity, || {
+            let mut set = fixedbitset_0_5::FixedBitSet::with_capacity(bits);
+            set.grow(bits * 3);
+            set
+        });
+    }
+}
+
+#[test]
+fn compressed_sets_are_at_least_their_values() {
+    at_least_somewhere(Gap::Capacity, RoaringBitmap::new);
+    for step in [1, 2, 100, 10_000] {
+        let set = at_least_somewhere(Gap::Capacity, || -> RoaringBitmap {
+            (0..200_000).step_by(step).collect()
+        });
+        assert!(set.heap_size() > 0);
+    }
+    at_least_somewhere(Gap::Capacity, || {
+        let mut set: RoaringBitmap = (0..200_000).collect();
+        set.optimize();
+        set
+    });
+    at_least(Gap::Opaque, || -> RoaringTreemap { (0..100).collect() });
 }

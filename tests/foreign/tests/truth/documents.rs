@@ -1,4 +1,9 @@
-//! TOML documents: their tables are B-trees.
+//! Documents in TOML, whose tables are B-trees, and in YAML.
+
+use mem_size::Gap;
+use serde_yaml::{Mapping, Value};
+
+use crate::{at_least, at_least_somewhere, exact};
 
 macro_rules! documents {
     ($toml:ident as $module:ident) => {
@@ -34,3 +39,15 @@ macro_rules! documents {
 documents!(toml_0_8 as toml_8);
 documents!(toml_0_9 as toml_9);
 documents!(toml_1 as toml_10);
+
+#[test]
+fn mappings_of_yaml_are_a_lower_bound() {
+    exact(|| Value::Null);
+    exact(|| Value::from("text"));
+    exact(|| Value::Sequence(vec![Value::from(7), Value::from("x")]));
+    exact(|| Value::Mapping(Mapping::new()));
+    at_least_somewhere(Gap::Capacity, || {
+        serde_yaml::from_str::<Value>("{name: Ada, deep: {list: [1, 2.5, ~, x]}}").ok()
+    });
+    at_least(Gap::Opaque, || serde_yaml::from_str::<Value>("!tag x").ok());
+}

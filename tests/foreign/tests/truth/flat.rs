@@ -62,3 +62,20 @@ fn zone_that_is_no_fixed_offset_is_a_gap() {
     exact(|| TimeZone::fixed(Offset::MAX));
     at_least(Gap::Opaque, || TimeZone::posix("EST5EDT,M3.2.0,M11.1.0").ok());
 }
+
+#[test]
+fn ids_networks_and_large_integers_are_flat() {
+    #[derive(enumset::EnumSetType)]
+    enum Side {
+        Left,
+        Right,
+    }
+    flat(&(Side::Left | Side::Right));
+    flat(&ipnet::Ipv4Net::default());
+    flat(&ulid::Ulid::nil());
+    flat(&portable_atomic::AtomicU128::new(7));
+    flat(&primitive_types::U256::one());
+    flat(&primitive_types::H160::zero());
+    flat(&ruint::Uint::<256, 4>::MAX);
+    flat(&serde_bytes::ByteArray::new([7; 9]));
+}

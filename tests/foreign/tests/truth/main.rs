@@ -8,6 +8,8 @@ mod handles;
 mod json;
 mod locks;
 mod numbers;
+mod opaque;
+mod shapes;
 mod slots;
 mod tables;
 mod text;

@@ -272,3 +272,22 @@ macro_rules! dashmap {
 }
 dashmap!(dashmap_5 as dash_5);
 dashmap!(dashmap_6 as dash_6);
+
+#[test]
+fn ordered_maps_are_as_index_maps() {
+    use ordermap::{OrderMap, OrderSet};
+    let map = at_least(Gap::Capacity, || {
+        let mut map = OrderMap::<String, u8, Fixed>::default();
+        (0..100).for_each(|n| assert_eq!(map.insert(n.to_string(), n), None));
+        map
+    });
+    let same: indexmap_2::IndexMap<String, u8, Fixed> =
+        (0..100).map(|n| (n.to_string(), n)).collect();
+    assert!(map.heap_size() >= same.heap_size());
+    at_least(Gap::Capacity, || {
+        let mut set = OrderSet::<u16, Fixed>::default();
+        (0..100).for_each(|n| assert!(set.insert(n)));
+        set
+    });
+    exact(OrderSet::<u16, Fixed>::default);
+}

@@ -6,6 +6,7 @@ use camino::Utf8PathBuf;
 use compact_str::CompactString;
 use mem_size::{Gap, MemSize};
 use semver::{Prerelease, Version, VersionReq};
+use serde_bytes::ByteBuf;
 use smol_str::SmolStr;
 use url::Url;
 
@@ -108,4 +109,15 @@ fn versions_are_exact() {
         exact(|| Prerelease::new(&"x".repeat(length)).ok());
         exact(|| format!("1.2.3-{0}+{0}", "x".repeat(length)).parse::<Version>().ok());
     }
+}
+
+#[test]
+fn wide_strings_and_byte_buffers_are_exact() {
+    use widestring::{U16String, U32String, Utf16String, Utf32String};
+    exact(|| U16String::from_str(LONG));
+    exact(|| U32String::with_capacity(100));
+    exact(|| Utf16String::from_str(LONG));
+    exact(|| Utf32String::with_capacity(100));
+    exact(|| ByteBuf::from(vec![7_u8; 100]));
+    exact(|| ByteBuf::with_capacity(100));
 }
