@@ -1,8 +1,12 @@
 //! Impls for types of other crates, one file for each crate and major version, each behind a feature
 //! of that name.
 
+#[cfg(any(feature = "ndarray-0_16", feature = "ndarray-0_17"))]
+mod arrays;
 #[cfg(any(feature = "num-bigint-0_4", feature = "num-bigint-0_5"))]
 mod big_digits;
+#[cfg(any(feature = "compact_str-0_8", feature = "compact_str-0_9", feature = "compact_str-0_10"))]
+mod compact;
 #[cfg(any(feature = "ecow-0_2", feature = "ecow-0_3"))]
 mod eco;
 #[cfg(any(feature = "glam-0_29", feature = "glam-0_30"))]
@@ -23,11 +27,17 @@ mod hash_table;
     feature = "serde_yaml-0_9"
 ))]
 mod index_map;
+#[cfg(any(feature = "lru-0_12", feature = "lru-0_16"))]
+mod lru_nodes;
+#[cfg(any(feature = "nalgebra-0_33", feature = "nalgebra-0_34"))]
+mod matrices;
 #[cfg(any(feature = "toml-0_8", feature = "toml-0_9", feature = "toml-1"))]
 mod toml_values;
 
 #[cfg(feature = "ahash-0_8")]
 mod ahash_0_8;
+#[cfg(feature = "allocator-api2-0_2")]
+mod allocator_api2_0_2;
 #[cfg(feature = "anyhow-1")]
 mod anyhow_1;
 #[cfg(feature = "arc-swap-1")]
@@ -40,6 +50,10 @@ mod arrayvec_0_7;
 mod async_channel_2;
 #[cfg(feature = "bigdecimal-0_4")]
 mod bigdecimal_0_4;
+#[cfg(feature = "bit-set-0_8")]
+mod bit_set_0_8;
+#[cfg(feature = "bit-vec-0_8")]
+mod bit_vec_0_8;
 #[cfg(feature = "bitvec-1")]
 mod bitvec_1;
 #[cfg(feature = "bstr-1")]
@@ -54,6 +68,10 @@ mod camino_1;
 mod chrono_0_4;
 #[cfg(feature = "compact_str-0_10")]
 mod compact_str_0_10;
+#[cfg(feature = "compact_str-0_8")]
+mod compact_str_0_8;
+#[cfg(feature = "compact_str-0_9")]
+mod compact_str_0_9;
 #[cfg(feature = "crossbeam-channel-0_5")]
 mod crossbeam_channel_0_5;
 #[cfg(feature = "crossbeam-queue-0_3")]
@@ -118,10 +136,24 @@ mod indexmap_2;
 mod ipnet_2;
 #[cfg(feature = "jiff-0_2")]
 mod jiff_0_2;
+#[cfg(feature = "jiff-1")]
+mod jiff_1;
 #[cfg(feature = "lock_api-0_4")]
 mod lock_api_0_4;
+#[cfg(feature = "lru-0_12")]
+mod lru_0_12;
+#[cfg(feature = "lru-0_16")]
+mod lru_0_16;
 #[cfg(feature = "memmap2-0_9")]
 mod memmap2_0_9;
+#[cfg(feature = "nalgebra-0_33")]
+mod nalgebra_0_33;
+#[cfg(feature = "nalgebra-0_34")]
+mod nalgebra_0_34;
+#[cfg(feature = "ndarray-0_16")]
+mod ndarray_0_16;
+#[cfg(feature = "ndarray-0_17")]
+mod ndarray_0_17;
 #[cfg(feature = "nonempty-0_12")]
 mod nonempty_0_12;
 #[cfg(feature = "num-bigint-0_4")]
@@ -134,6 +166,8 @@ mod num_complex_0_4;
 mod num_rational_0_4;
 #[cfg(feature = "once_cell-1")]
 mod once_cell_1;
+#[cfg(feature = "ordered-float-4")]
+mod ordered_float_4;
 #[cfg(feature = "ordered-float-5")]
 mod ordered_float_5;
 #[cfg(feature = "ordermap-1")]
@@ -144,6 +178,10 @@ mod petgraph_0_6;
 mod petgraph_0_7;
 #[cfg(feature = "petgraph-0_8")]
 mod petgraph_0_8;
+#[cfg(feature = "phf-0_11")]
+mod phf_0_11;
+#[cfg(feature = "phf-0_13")]
+mod phf_0_13;
 #[cfg(feature = "portable-atomic-1")]
 mod portable_atomic_1;
 #[cfg(feature = "primitive-types-0_14")]
@@ -176,8 +214,12 @@ mod slab_0_4;
 mod slotmap_1;
 #[cfg(feature = "smallvec-1")]
 mod smallvec_1;
+#[cfg(feature = "smol_str-0_2")]
+mod smol_str_0_2;
 #[cfg(feature = "smol_str-0_3")]
 mod smol_str_0_3;
+#[cfg(feature = "string_cache-0_8")]
+mod string_cache_0_8;
 #[cfg(feature = "thin-vec-0_2")]
 mod thin_vec_0_2;
 #[cfg(feature = "time-0_3")]

@@ -63,3 +63,20 @@ fn compressed_sets_are_at_least_their_values() {
     });
     at_least(Gap::Opaque, || -> RoaringTreemap { (0..100).collect() });
 }
+
+#[test]
+fn plain_bit_vectors_and_sets_are_exact() {
+    use bit_set::BitSet;
+    use bit_vec::BitVec;
+    exact(|| BitVec::<u32>::default());
+    exact(|| BitVec::from_elem(1000, true));
+    exact(|| BitVec::with_capacity(77));
+    exact(|| {
+        let mut bits = BitVec::new();
+        (0..333).for_each(|n| bits.push(n % 3 == 0));
+        bits.truncate(10);
+        bits
+    });
+    exact(|| -> BitSet { (0..1000).step_by(7).collect() });
+    exact(|| BitSet::with_capacity(77));
+}

@@ -79,3 +79,21 @@ fn ids_networks_and_large_integers_are_flat() {
     flat(&ruint::Uint::<256, 4>::MAX);
     flat(&serde_bytes::ByteArray::new([7; 9]));
 }
+
+#[test]
+fn newer_and_older_versions_are_flat_as_well() {
+    use jiff_1::tz::TimeZone;
+    flat(&ordered_float_4::OrderedFloat(1.5));
+    flat(&jiff_1::Timestamp::UNIX_EPOCH);
+    flat(&jiff_1::civil::Date::MIN);
+    exact(|| jiff_1::ZonedDateTime::UNIX_EPOCH);
+    at_least(Gap::Opaque, || TimeZone::posix("EST5EDT,M3.2.0,M11.1.0").ok());
+}
+
+#[test]
+fn map_over_a_static_owns_nothing() {
+    let maps = [phf_0_11::Map::<&str, u8>::new()];
+    flat(&maps);
+    flat(&[phf_0_13::Map::<&str, u8>::new()]);
+    at_least(Gap::Reference, phf_0_13::Map::<&str, u8>::new);
+}

@@ -1,12 +1,14 @@
 //! The truth on types of other crates: each answer is held against what the allocator handed out.
 
 mod bits;
+mod caches;
 mod documents;
 mod flat;
 mod graphs;
 mod handles;
 mod json;
 mod locks;
+mod matrices;
 mod numbers;
 mod opaque;
 mod shapes;

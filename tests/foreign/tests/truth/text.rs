@@ -121,3 +121,33 @@ fn wide_strings_and_byte_buffers_are_exact() {
     exact(|| ByteBuf::from(vec![7_u8; 100]));
     exact(|| ByteBuf::with_capacity(100));
 }
+
+macro_rules! compact_strings {
+    ($($compact_str:ident),+) => { $( {
+        use $compact_str::CompactString;
+        exact(|| CompactString::from("short"));
+        exact(|| CompactString::from(LONG));
+        exact(|| CompactString::with_capacity(1000));
+        exact(|| CompactString::const_new(LONG));
+        exact(|| {
+            let mut text = CompactString::from(LONG);
+            (0..100).for_each(|_| text.push('x'));
+            text
+        });
+    } )+ };
+}
+
+#[test]
+fn strings_of_older_versions_are_exact() {
+    compact_strings!(compact_str_0_8, compact_str_0_9);
+    use smol_str_0_2::SmolStr;
+    exact(|| SmolStr::new("short"));
+    exact(|| SmolStr::new_static(LONG));
+    exact(|| vec![SmolStr::new(LONG); 50]);
+}
+
+#[test]
+fn interned_string_belongs_to_the_process() {
+    at_least(Gap::Opaque, || string_cache::DefaultAtom::from("short"));
+    at_least(Gap::Opaque, || string_cache::DefaultAtom::from(LONG));
+}

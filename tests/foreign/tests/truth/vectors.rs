@@ -130,3 +130,10 @@ fn wrappers_are_what_is_in_them() {
     exact(|| SecretString::from("secret"));
     exact(|| SecretBox::new(Box::new(vec![7_u8; 100])));
 }
+
+#[test]
+fn vectors_and_boxes_of_the_global_allocator_are_as_those_of_std() {
+    exact(|| allocator_api2::vec![String::from("x"), String::from("y")]);
+    exact(|| allocator_api2::vec::Vec::<u64>::with_capacity(9));
+    exact(|| allocator_api2::boxed::Box::new(vec![7_u8; 100]));
+}

@@ -1,0 +1,23 @@
+//! `lru` 0.16: a cache.
+
+use core::hash::{BuildHasher, Hash};
+
+use lru_0_16::LruCache;
+
+use super::lru_nodes::trace_nodes;
+use crate::impls::hash_table::trace_hasher;
+use crate::{MemSize, Tracer};
+
+/// A block for each entry and for the two ends of the list, and at least the table, with a gap: it does not
+/// tell how many entries that has room for.
+impl<K, V, S> MemSize for LruCache<K, V, S>
+where
+    K: MemSize + Eq + Hash,
+    V: MemSize,
+    S: BuildHasher,
+{
+    fn trace(&self, tracer: &mut Tracer<'_>) {
+        trace_hasher::<S>(tracer);
+        trace_nodes(tracer, self.iter());
+    }
+}

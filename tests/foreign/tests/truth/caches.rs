@@ -1,0 +1,35 @@
+//! Caches.
+
+use std::num::NonZeroUsize;
+
+use mem_size::{Gap, MemSize};
+
+use crate::at_least_somewhere;
+
+macro_rules! lru {
+    ($($lru:ident),+) => { $( {
+        use $lru::LruCache;
+        at_least_somewhere(Gap::Capacity, LruCache::<String, u8>::unbounded);
+        for length in [1, 8, 100] {
+            let cache = at_least_somewhere(Gap::Capacity, || {
+                let mut cache = LruCache::unbounded();
+                (0..length).for_each(|n: u64| assert_eq!(cache.put(n, n.to_string()), None));
+                cache
+            });
+            let node = size_of::<(u64, String, [usize; 2])>();
+            let texts: usize = cache.iter().map(|(_, text)| text.capacity()).sum();
+            assert!(cache.heap_size() >= texts + (cache.len() + 2) * node);
+            assert_eq!(cache.mem_usage().gaps.total(), 1);
+        }
+        at_least_somewhere(Gap::Capacity, || {
+            let mut cache = LruCache::new(NonZeroUsize::MIN.saturating_add(9));
+            (0..100_u8).for_each(|n| drop(cache.push(n, Box::new(n))));
+            cache
+        });
+    } )+ };
+}
+
+#[test]
+fn caches_are_a_lower_bound() {
+    lru!(lru_0_12, lru_0_16);
+}
