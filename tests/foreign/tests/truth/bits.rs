@@ -68,7 +68,7 @@ fn compressed_sets_are_at_least_their_values() {
 fn plain_bit_vectors_and_sets_are_exact() {
     use bit_set::BitSet;
     use bit_vec::BitVec;
-    exact(|| BitVec::<u32>::default());
+    exact(BitVec::<u32>::default);
     exact(|| BitVec::from_elem(1000, true));
     exact(|| BitVec::with_capacity(77));
     exact(|| {
