@@ -74,6 +74,7 @@ pub(crate) fn block_of_table(
     feature = "hashbrown-0_14",
     feature = "indexmap-1",
     feature = "indexmap-2",
+    feature = "hashlink-0_10",
     feature = "lru-0_12",
     feature = "lru-0_16",
     feature = "ordermap-1"

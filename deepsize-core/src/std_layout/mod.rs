@@ -10,6 +10,7 @@ pub(crate) mod counted;
     feature = "hashbrown-0_17",
     feature = "indexmap-1",
     feature = "indexmap-2",
+    feature = "hashlink-0_10",
     feature = "lru-0_12",
     feature = "lru-0_16",
     feature = "ordermap-1"

@@ -4,7 +4,7 @@ use core::alloc::Layout;
 
 use hashbrown_0_14::{HashMap, HashSet, HashTable};
 
-use super::hash_table::{address, sized_block};
+use super::hash_table::{address, first_of, sized_block};
 use crate::impls::hash_table::trace_hasher;
 use crate::std_layout::hash_layout::{buckets_for, size_of_table};
 use crate::{Gap, MemSize, Tracer};
@@ -14,7 +14,7 @@ impl<K: MemSize, V: MemSize, S> MemSize for HashMap<K, V, S> {
     fn trace(&self, tracer: &mut Tracer<'_>) {
         trace_hasher::<S>(tracer);
         let (_, layout) = self.raw_table().allocation_info();
-        let first = self.iter().next().map(address);
+        let first = first_of::<(K, V), _>(tracer, self, address);
         let block = sized_block::<(K, V)>(layout.size(), self.len(), first);
         tracer.block_with(block, |tracer| tracer.entries(self));
     }
@@ -25,7 +25,7 @@ impl<T: MemSize, S> MemSize for HashSet<T, S> {
     fn trace(&self, tracer: &mut Tracer<'_>) {
         trace_hasher::<S>(tracer);
         let (_, layout) = self.raw_table().allocation_info();
-        let first = self.iter().next().map(|first| address((first, &())));
+        let first = first_of::<T, _>(tracer, self, |first| address((first, &())));
         let block = sized_block::<T>(layout.size(), self.len(), first);
         tracer.block_with(block, |tracer| tracer.elements(self));
     }
@@ -37,7 +37,7 @@ impl<T: MemSize> MemSize for HashTable<T> {
     fn trace(&self, tracer: &mut Tracer<'_>) {
         let buckets = buckets_for(self.capacity());
         let size = size_of_table(Layout::new::<T>(), buckets);
-        let first = self.iter().next().map(|first| address((first, &())));
+        let first = first_of::<T, _>(tracer, self, |first| address((first, &())));
         let block = sized_block::<T>(size, self.len(), first);
         tracer.block_with(block, |tracer| tracer.elements(self));
         if self.capacity() > 0 {

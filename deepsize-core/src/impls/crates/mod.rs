@@ -27,8 +27,13 @@ mod hash_table;
     feature = "serde_yaml-0_9"
 ))]
 mod index_map;
-#[cfg(any(feature = "lru-0_12", feature = "lru-0_16"))]
-mod lru_nodes;
+#[cfg(any(
+    feature = "hashlink-0_10",
+    feature = "linked-hash-map-0_5",
+    feature = "lru-0_12",
+    feature = "lru-0_16"
+))]
+mod linked_nodes;
 #[cfg(any(feature = "nalgebra-0_33", feature = "nalgebra-0_34"))]
 mod matrices;
 #[cfg(any(feature = "toml-0_8", feature = "toml-0_9", feature = "toml-1"))]
@@ -92,12 +97,16 @@ mod either_1;
 mod enum_map_2;
 #[cfg(feature = "enumset-1")]
 mod enumset_1;
+#[cfg(feature = "euclid-0_22")]
+mod euclid_0_22;
 #[cfg(feature = "fixedbitset-0_4")]
 mod fixedbitset_0_4;
 #[cfg(feature = "fixedbitset-0_5")]
 mod fixedbitset_0_5;
 #[cfg(feature = "flume-0_11")]
 mod flume_0_11;
+#[cfg(feature = "flume-0_12")]
+mod flume_0_12;
 #[cfg(feature = "foldhash-0_1")]
 mod foldhash_0_1;
 #[cfg(feature = "foldhash-0_2")]
@@ -122,6 +131,8 @@ mod hashbrown_0_15;
 mod hashbrown_0_16;
 #[cfg(feature = "hashbrown-0_17")]
 mod hashbrown_0_17;
+#[cfg(feature = "hashlink-0_10")]
+mod hashlink_0_10;
 #[cfg(feature = "heapless-0_8")]
 mod heapless_0_8;
 #[cfg(feature = "heapless-0_9")]
@@ -138,6 +149,8 @@ mod ipnet_2;
 mod jiff_0_2;
 #[cfg(feature = "jiff-1")]
 mod jiff_1;
+#[cfg(feature = "linked-hash-map-0_5")]
+mod linked_hash_map_0_5;
 #[cfg(feature = "lock_api-0_4")]
 mod lock_api_0_4;
 #[cfg(feature = "lru-0_12")]

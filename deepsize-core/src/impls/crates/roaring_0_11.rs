@@ -2,11 +2,7 @@
 
 use roaring::{RoaringBitmap, RoaringTreemap};
 
-use crate::impls::opaque;
 use crate::{Gap, MemSize, Tracer};
-
-// It tells its bitmaps only one by one, and not the nodes of the tree that they hang on.
-opaque!({} RoaringTreemap;);
 
 // LAYOUT: a container of bits is a block of 8 KiB, one of values has 16 bits for each, and one of runs
 // two times 16 bits. From roaring 0.11's src/bitmap/store; tests/foreign.
@@ -23,5 +19,13 @@ impl MemSize for RoaringBitmap {
             tracer.arena(bytes, |_| {});
         }
         tracer.gap(Gap::Capacity);
+    }
+}
+
+/// What its bitmaps own, and a gap for the tree that they hang on.
+impl MemSize for RoaringTreemap {
+    fn trace(&self, tracer: &mut Tracer<'_>) {
+        self.bitmaps().for_each(|(_, bitmap)| bitmap.trace(tracer));
+        tracer.gap(Gap::Opaque);
     }
 }

@@ -12,6 +12,7 @@ fn channels_of_all_crates_are_opaque() {
     at_least(Gap::Opaque, || crossbeam_channel::bounded::<u8>(7));
     at_least(Gap::Opaque, crossbeam_channel::unbounded::<String>);
     at_least(Gap::Opaque, || flume::bounded::<u8>(7));
+    at_least(Gap::Opaque, || flume_0_12::bounded::<u8>(7));
     at_least(Gap::Opaque, || async_channel::bounded::<u8>(7));
 }
 

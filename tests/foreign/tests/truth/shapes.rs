@@ -26,6 +26,8 @@ fn geometries_are_exact_but_polygons() {
 fn vectors_and_matrices_are_flat() {
     flat(&glam_0_29::Vec3::ONE);
     flat(&glam_0_29::DMat4::IDENTITY);
+    flat(&euclid::default::Point2D::new(1, 2));
+    flat(&euclid::default::Transform3D::<f32>::identity());
     flat(&glam_0_30::Vec3A::ONE);
     flat(&glam_0_30::Quat::IDENTITY);
 }
