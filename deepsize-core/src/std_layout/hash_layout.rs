@@ -45,8 +45,8 @@ pub(crate) fn size_of_table(entry: Layout, buckets: usize) -> usize {
 
 // LAYOUT: entries are iterated from the highest address to the lowest. From hashbrown's src/raw.rs,
 // `RawIterRange`; tests/truth/tables.rs.
-/// The block of so many bytes with so many buckets, of which `len` are taken; `first` is the address
-/// of the entry that iteration yields first, if there is one.
+/// The block of so many bytes with so many buckets, of which `len` are taken; `first` is the
+/// address of the entry that iteration yields first, if there is one.
 #[inline]
 pub(crate) fn block_of_table(
     entry: Layout,

@@ -1,4 +1,5 @@
-//! The layouts that std hides: claims about code that is not ours, each with its source and its truth test.
+//! The layouts that std hides: claims about code that is not ours, each with its source and its
+//! truth test.
 
 pub(crate) mod btree;
 pub(crate) mod counted;

@@ -16,7 +16,8 @@ flat!({A: BitViewSized, O: BitOrder} BitArray<A, O>);
 /// One block of the words that hold `capacity()` bits, and those before the first bit.
 impl<T: BitStore, O: BitOrder> MemSize for BitVec<T, O> {
     fn trace(&self, tracer: &mut Tracer<'_>) {
-        // `capacity()` leaves out the bits of the first word that lie before the first of the vector.
+        // `capacity()` leaves out the bits of the first word that lie before the first of the
+        // vector.
         let head = usize::from(self.as_bitptr().bit().into_inner());
         let words = self.capacity().saturating_add(head) / bits_of::<T>();
         let present = self.as_raw_slice();

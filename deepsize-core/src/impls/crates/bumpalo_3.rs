@@ -4,8 +4,8 @@ use bumpalo::Bump;
 
 use crate::{MemSize, Tracer};
 
-/// Its chunks: their bytes, but not how many there are. What values in them own besides is not seen, and
-/// is not freed with the arena either.
+/// Its chunks: their bytes, but not how many there are. What values in them own besides is not
+/// seen, and is not freed with the arena either.
 impl MemSize for Bump {
     fn trace(&self, tracer: &mut Tracer<'_>) {
         let bytes = self.allocated_bytes_including_metadata();

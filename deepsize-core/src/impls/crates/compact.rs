@@ -3,8 +3,8 @@
 use crate::{Block, Tracer};
 
 // LAYOUT: a string on the heap is a block of its capacity. Where pointers have 32 bits and the
-// capacity does not fit into three bytes, the block begins with it. From compact_str 0.8's to 0.10's
-// src/repr/heap.rs and src/repr/capacity.rs; tests/foreign.
+// capacity does not fit into three bytes, the block begins with it. From compact_str 0.8's to
+// 0.10's src/repr/heap.rs and src/repr/capacity.rs; tests/foreign.
 const HEADER_FROM: Option<usize> = if usize::BITS >= 64 { None } else { Some(0x00FF_FFFE) };
 
 /// Counts the block of a string on the heap.

@@ -10,8 +10,8 @@ use crate::{Block, Gap, MemSize, Tracer};
 
 opaque!({T} SegQueue<T>;);
 
-// LAYOUT: a slot is a stamp of 64 bits, or a word where there are no such atomics, and the element. From
-// crossbeam-queue 0.3's src/array_queue.rs (`Slot`); tests/foreign.
+// LAYOUT: a slot is a stamp of 64 bits, or a word where there are no such atomics, and the element.
+// From crossbeam-queue 0.3's src/array_queue.rs (`Slot`); tests/foreign.
 const STAMP: usize = if cfg!(target_has_atomic = "64") { 8 } else { size_of::<usize>() };
 
 /// One block of `capacity()` slots; a gap if what is in the queue may own something.

@@ -13,8 +13,8 @@ use crate::{Block, Gap, MemSize, Tracer};
 
 /// One block of shards, and the table of each; a gap for each shard that is held for writing.
 ///
-/// While one is held, what entries own in the others is a gap as well: only the map itself hands out
-/// entries, and it would wait for the lock.
+/// While one is held, what entries own in the others is a gap as well: only the map itself hands
+/// out entries, and it would wait for the lock.
 impl<K, V, S> MemSize for DashMap<K, V, S>
 where
     K: MemSize + Eq + Hash,
@@ -29,7 +29,8 @@ where
     }
 }
 
-/// One block of shards, and the table of each; a gap for each shard that is held for writing. See `DashMap`.
+/// One block of shards, and the table of each; a gap for each shard that is held for writing. See
+/// `DashMap`.
 impl<T, S> MemSize for DashSet<T, S>
 where
     T: MemSize + Eq + Hash,

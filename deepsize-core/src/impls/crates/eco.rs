@@ -16,8 +16,8 @@ pub(super) fn block<T>(elements: &[T], capacity: usize) -> Option<Block> {
     })
 }
 
-// LAYOUT: count and capacity, padded to the alignment of the elements, then these. From ecow 0.3's and
-// 0.2's src/vec.rs (`offset`, `size`); tests/foreign.
+// LAYOUT: count and capacity, padded to the alignment of the elements, then these. From ecow 0.3's
+// and 0.2's src/vec.rs (`offset`, `size`); tests/foreign.
 const fn header<T>() -> usize {
     max(2 * size_of::<usize>(), max(align_of::<usize>(), align_of::<T>()))
 }

@@ -5,7 +5,8 @@ use ecow_0_2::{EcoString, EcoVec};
 use super::eco::block;
 use crate::{Gap, MemSize, Tracer};
 
-/// One shared block of a header and `capacity()` elements, counted once however many handles there are.
+/// One shared block of a header and `capacity()` elements, counted once however many handles there
+/// are.
 impl<T: MemSize> MemSize for EcoVec<T> {
     fn trace(&self, tracer: &mut Tracer<'_>) {
         if let Some(block) = block(self.as_slice(), self.capacity()) {
@@ -14,8 +15,9 @@ impl<T: MemSize> MemSize for EcoVec<T> {
     }
 }
 
-/// Nothing for a short string, whose text lies inline; otherwise a shared block of a header and at least
-/// the text, counted once however many handles there are, and a gap: it does not tell its capacity.
+/// Nothing for a short string, whose text lies inline; otherwise a shared block of a header and at
+/// least the text, counted once however many handles there are, and a gap: it does not tell its
+/// capacity.
 impl MemSize for EcoString {
     fn trace(&self, tracer: &mut Tracer<'_>) {
         let this = core::ptr::from_ref(self);

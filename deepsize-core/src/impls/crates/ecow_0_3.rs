@@ -5,7 +5,8 @@ use ecow_0_3::{EcoString, EcoVec};
 use super::eco::block;
 use crate::{MemSize, Tracer};
 
-/// One shared block of a header and `capacity()` elements, counted once however many handles there are.
+/// One shared block of a header and `capacity()` elements, counted once however many handles there
+/// are.
 impl<T: MemSize> MemSize for EcoVec<T> {
     fn trace(&self, tracer: &mut Tracer<'_>) {
         if let Some(block) = block(self.as_slice(), self.capacity()) {
@@ -14,8 +15,8 @@ impl<T: MemSize> MemSize for EcoVec<T> {
     }
 }
 
-/// Nothing for a short string; otherwise one shared block of a header and `capacity()` bytes, counted
-/// once however many handles there are.
+/// Nothing for a short string; otherwise one shared block of a header and `capacity()` bytes,
+/// counted once however many handles there are.
 impl MemSize for EcoString {
     fn trace(&self, tracer: &mut Tracer<'_>) {
         if self.is_inline() {

@@ -1,5 +1,7 @@
 //! The graphs of all versions of `petgraph`.
 
+use crate::{Block, MemSize, Tracer};
+
 /// The graphs of one version.
 macro_rules! graphs {
     ($petgraph:ident) => {
@@ -51,8 +53,8 @@ macro_rules! graphs {
             }
         }
 
-        // LAYOUT: a graph of optional weights. From petgraph's src/graph_impl/stable_graph/mod.rs, 0.6 to
-        // 0.8; tests/foreign.
+        // LAYOUT: a graph of optional weights. From petgraph's src/graph_impl/stable_graph/mod.rs,
+        // 0.6 to 0.8; tests/foreign.
         /// A vector of nodes and one of edges, in which removals leave holes.
         impl<N, E, Ty, Ix> MemSize for StableGraph<N, E, Ty, Ix>
         where
@@ -74,8 +76,6 @@ macro_rules! graphs {
     };
 }
 pub(super) use graphs;
-
-use crate::{Block, MemSize, Tracer};
 
 /// The vector of so many places for nodes or edges `P`, of which some hold a weight.
 pub(super) fn block_of<P, W>(capacity: usize, present: usize, first: Option<&W>) -> Block {

@@ -1,12 +1,12 @@
-//! The tables of hashbrown from 0.15 on, which tell the size of their block.
+//! The tables of hashbrown, which tell the size of their block.
 
 use core::alloc::Layout;
 
 use crate::std_layout::hash_layout::{block_of_table, size_of_table};
 use crate::{Block, MemSize, Tracer};
 
-/// The block of a table of `len` entries `E` that takes so many bytes; `first` is the address of the
-/// entry that iteration yields first.
+/// The block of a table of `len` entries `E` that takes so many bytes; `first` is the address of
+/// the entry that iteration yields first.
 pub(super) fn sized_block<E>(size: usize, len: usize, first: Option<usize>) -> Block {
     let entry = Layout::new::<E>();
     block_of_table(entry, (size, buckets_of(entry, size)), len, first)
@@ -22,8 +22,8 @@ fn buckets_of(entry: Layout, size: usize) -> usize {
     buckets
 }
 
-/// The entry that iteration yields first, where someone asks for it: a sparse table takes a while to
-/// find it.
+/// The entry that iteration yields first, where someone asks for it: a sparse table takes a while
+/// to find it.
 pub(super) fn first_of<E, I: IntoIterator>(
     tracer: &Tracer<'_>,
     table: I,
@@ -45,13 +45,13 @@ pub(super) fn address<K, V>((key, value): (&K, &V)) -> usize {
     }
 }
 
-/// The tables of one version of hashbrown. Its maps and sets tell their size only where they could be
-/// asked for a key.
+/// The tables of one version of hashbrown. Its maps and sets tell their size only where they could
+/// be asked for a key.
 #[cfg(any(feature = "hashbrown-0_15", feature = "hashbrown-0_16", feature = "hashbrown-0_17"))]
 macro_rules! hash_tables {
     ($hashbrown:ident) => {
-        /// One block of buckets and control bytes, which tells its size; a gap for a hasher that may
-        /// own memory.
+        /// One block of buckets and control bytes, which tells its size; a gap for a hasher that
+        /// may own memory.
         impl<K, V, S> crate::MemSize for $hashbrown::HashMap<K, V, S>
         where
             K: crate::MemSize + Eq + core::hash::Hash,
@@ -71,8 +71,8 @@ macro_rules! hash_tables {
             }
         }
 
-        /// One block of buckets and control bytes, which tells its size; a gap for a hasher that may
-        /// own memory.
+        /// One block of buckets and control bytes, which tells its size; a gap for a hasher that
+        /// may own memory.
         impl<T, S> crate::MemSize for $hashbrown::HashSet<T, S>
         where
             T: crate::MemSize + Eq + core::hash::Hash,

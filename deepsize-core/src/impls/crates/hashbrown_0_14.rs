@@ -9,7 +9,8 @@ use crate::impls::hash_table::trace_hasher;
 use crate::std_layout::hash_layout::{buckets_for, size_of_table};
 use crate::{Gap, MemSize, Tracer};
 
-/// One block of buckets and control bytes, which tells its size; a gap for a hasher that may own memory.
+/// One block of buckets and control bytes, which tells its size; a gap for a hasher that may own
+/// memory.
 impl<K: MemSize, V: MemSize, S> MemSize for HashMap<K, V, S> {
     fn trace(&self, tracer: &mut Tracer<'_>) {
         trace_hasher::<S>(tracer);
@@ -20,7 +21,8 @@ impl<K: MemSize, V: MemSize, S> MemSize for HashMap<K, V, S> {
     }
 }
 
-/// One block of buckets and control bytes, which tells its size; a gap for a hasher that may own memory.
+/// One block of buckets and control bytes, which tells its size; a gap for a hasher that may own
+/// memory.
 impl<T: MemSize, S> MemSize for HashSet<T, S> {
     fn trace(&self, tracer: &mut Tracer<'_>) {
         trace_hasher::<S>(tracer);

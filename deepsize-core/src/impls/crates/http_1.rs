@@ -21,8 +21,9 @@ opaque!(
     {} Uri;
 );
 
-// LAYOUT: the usual methods are an enum, and others of at most 15 bytes lie inline. More are a block of
-// the text. From http 1's src/method.rs (`InlineExtension::MAX`, `AllocatedExtension`); tests/foreign.
+// LAYOUT: the usual methods are an enum, and others of at most 15 bytes lie inline. More are a
+// block of the text. From http 1's src/method.rs (`InlineExtension::MAX`, `AllocatedExtension`);
+// tests/foreign.
 const LONGEST_INLINE: usize = 15;
 
 /// Nothing for the usual methods and for short ones; otherwise one block of the text.
@@ -34,8 +35,8 @@ impl MemSize for Method {
     }
 }
 
-/// One block of the positions, one of at least the entries, one of at least the further values, and a
-/// gap: nothing tells the capacities of the latter two.
+/// One block of the positions, one of at least the entries, one of at least the further values, and
+/// a gap: nothing tells the capacities of the latter two.
 impl<T: MemSize> MemSize for HeaderMap<T> {
     fn trace(&self, tracer: &mut Tracer<'_>) {
         if self.capacity() == 0 {
@@ -79,8 +80,8 @@ fn trace_values<T: MemSize>(map: &HeaderMap<T>, which: Which, tracer: &mut Trace
     }
 }
 
-// LAYOUT: of the positions, a power of two, all but a quarter are used. Each is two words of 16 bits.
-// From http 1's src/header/map.rs (`usable_capacity`, `Pos`); tests/foreign.
+// LAYOUT: of the positions, a power of two, all but a quarter are used. Each is two words of 16
+// bits. From http 1's src/header/map.rs (`usable_capacity`, `Pos`); tests/foreign.
 fn positions(capacity: usize) -> usize {
     capacity.checked_next_power_of_two().unwrap_or(0)
 }

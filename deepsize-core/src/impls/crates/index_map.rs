@@ -7,8 +7,8 @@ use crate::std_layout::hash_layout::{block_of_table, buckets_for, size_of_table}
 use crate::std_layout::{max, struct_size};
 use crate::{Block, Gap, MemSize, Tracer};
 
-/// Counts at least the table and the vector of an index map that holds `capacity` entries, and leaves
-/// a gap: that is the smaller of what the two hold, and nothing tells the larger.
+/// Counts at least the table and the vector of an index map that holds `capacity` entries, and
+/// leaves a gap: that is the smaller of what the two hold, and nothing tells the larger.
 pub(super) fn trace_index_map<'e, K: MemSize + 'e, V: MemSize + 'e>(
     tracer: &mut Tracer<'_>,
     capacity: usize,
@@ -34,8 +34,8 @@ pub(super) fn trace_index_map<'e, K: MemSize + 'e, V: MemSize + 'e>(
     tracer.gap(Gap::Capacity);
 }
 
-// LAYOUT: an entry is `{ hash, key, value }`, and the hash a word. From indexmap 2's and 1's src/lib.rs
-// (`Bucket`); tests/foreign.
+// LAYOUT: an entry is `{ hash, key, value }`, and the hash a word. From indexmap 2's and 1's
+// src/lib.rs (`Bucket`); tests/foreign.
 const fn entry_size<K, V>() -> usize {
     let align = max(align_of::<usize>(), max(align_of::<K>(), align_of::<V>()));
     struct_size(size_of::<usize>() + size_of::<K>() + size_of::<V>(), align)

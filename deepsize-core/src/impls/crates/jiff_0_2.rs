@@ -9,8 +9,8 @@ use crate::{Gap, MemSize, Tracer};
 
 flat!(Date, DateTime, ISOWeekDate, Offset, SignedDuration, Span, Time, Timestamp, Weekday);
 
-/// Nothing for UTC and fixed offsets; otherwise a gap: the rules are shared, by a cache of the process
-/// too, and nothing tells where they lie.
+/// Nothing for UTC and fixed offsets; otherwise a gap: the rules are shared, by a cache of the
+/// process too, and nothing tells where they lie.
 impl MemSize for TimeZone {
     fn trace(&self, tracer: &mut Tracer<'_>) {
         if self.memory_usage() > 0 {

@@ -1,5 +1,5 @@
-//! What the linked maps and caches of several crates have in common: a box for each entry, and a table
-//! of pointers to them.
+//! What the linked maps and caches of several crates have in common: a box for each entry, and a
+//! table of pointers to them.
 
 use core::alloc::Layout;
 
@@ -19,8 +19,8 @@ pub(super) struct Linked {
     pub(super) ends: usize,
 }
 
-/// Counts the nodes of a map and at least its table, and leaves a gap: the table may be larger than what
-/// it says it has room for, and there may be nodes kept for later entries.
+/// Counts the nodes of a map and at least its table, and leaves a gap: the table may be larger than
+/// what it says it has room for, and there may be nodes kept for later entries.
 pub(super) fn trace_nodes<'e, K: MemSize + 'e, V: MemSize + 'e>(
     tracer: &mut Tracer<'_>,
     linked: &Linked,

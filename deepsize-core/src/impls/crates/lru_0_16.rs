@@ -9,11 +9,11 @@ use super::linked_nodes::{Linked, node_size, trace_nodes};
 use crate::impls::hash_table::trace_hasher;
 use crate::{MemSize, Tracer};
 
-// LAYOUT: a node is `{ key, value, previous, next }`, and two more are the ends of the list. An entry of
-// the table is a pointer to the key and one to the node. From lru 0.16's src/lib.rs (`LruEntry`,
-// `LruCache`); tests/foreign.
-/// A block for each entry and for the two ends of the list, and at least the table, with a gap: it does not
-/// tell how many entries that has room for.
+// LAYOUT: a node is `{ key, value, previous, next }`, and two more are the ends of the list. An
+// entry of the table is a pointer to the key and one to the node. From lru 0.16's src/lib.rs
+// (`LruEntry`, `LruCache`); tests/foreign.
+/// A block for each entry and for the two ends of the list, and at least the table, with a gap: it
+/// does not tell how many entries that has room for.
 impl<K, V, S> MemSize for LruCache<K, V, S>
 where
     K: MemSize + Eq + Hash,

@@ -1,5 +1,5 @@
-//! Impls for types of other crates, one file for each crate and major version, each behind a feature
-//! of that name.
+//! Impls for types of other crates, one file for each crate and major version, each behind a
+//! feature of that name; and first what several crates or versions have in common.
 
 #[cfg(any(feature = "ndarray-0_16", feature = "ndarray-0_17"))]
 mod arrays;

@@ -8,8 +8,8 @@ use crate::{MemSize, Tracer};
 
 flat!(Sign);
 
-/// At least a block of the digits, if there are several, and a gap: it does not tell its capacity, nor
-/// whether a single digit lies inline.
+/// At least a block of the digits, if there are several, and a gap: it does not tell its capacity,
+/// nor whether a single digit lies inline.
 impl MemSize for BigUint {
     fn trace(&self, tracer: &mut Tracer<'_>) {
         trace_digits(self.bits(), tracer);

@@ -4,8 +4,8 @@ use roaring::{RoaringBitmap, RoaringTreemap};
 
 use crate::{Gap, MemSize, Tracer};
 
-// LAYOUT: a container of bits is a block of 8 KiB, one of values has 16 bits for each, and one of runs
-// two times 16 bits. From roaring 0.11's src/bitmap/store; tests/foreign.
+// LAYOUT: a container of bits is a block of 8 KiB, one of values has 16 bits for each, and one of
+// runs two times 16 bits. From roaring 0.11's src/bitmap/store; tests/foreign.
 const BITS: u64 = 8192;
 
 /// At least the containers, and a gap: it does not tell all their capacities, nor their list's.

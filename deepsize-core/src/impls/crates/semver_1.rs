@@ -43,8 +43,8 @@ impl MemSize for VersionReq {
     }
 }
 
-// LAYOUT: at most eight bytes lie inline. More are a block of the length, seven bits a byte, and the
-// text. From semver 1's src/identifier.rs (`Identifier::new_unchecked`); tests/foreign.
+// LAYOUT: at most eight bytes lie inline. More are a block of the length, seven bits a byte, and
+// the text. From semver 1's src/identifier.rs (`Identifier::new_unchecked`); tests/foreign.
 fn trace_identifier(text: &str, tracer: &mut Tracer<'_>) {
     if text.len() <= size_of::<u64>() {
         return;

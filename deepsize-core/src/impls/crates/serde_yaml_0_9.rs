@@ -30,8 +30,8 @@ impl MemSize for TaggedValue {
     }
 }
 
-/// An index map: at least a vector of `capacity()` entries and the table of their indices, and a gap, for
-/// one of the two may be larger.
+/// An index map: at least a vector of `capacity()` entries and the table of their indices, and a
+/// gap, for one of the two may be larger.
 impl MemSize for Mapping {
     fn trace(&self, tracer: &mut Tracer<'_>) {
         // Its own iterator cannot be cloned.

@@ -25,8 +25,8 @@ impl<K: Key, V: MemSize> MemSize for SecondaryMap<K, V> {
     }
 }
 
-/// One block of `capacity()` keys, at least those of the values and slots that are there, and a gap:
-/// their capacities it does not tell.
+/// One block of `capacity()` keys, at least those of the values and slots that are there, and a
+/// gap: their capacities it does not tell.
 impl<K: Key, V: MemSize> MemSize for DenseSlotMap<K, V> {
     fn trace(&self, tracer: &mut Tracer<'_>) {
         let (len, capacity) = (self.len(), self.capacity());
@@ -70,7 +70,8 @@ const fn slot_size<V>() -> usize {
     struct_size(union.saturating_add(size_of::<u32>()), align)
 }
 
-// LAYOUT: a slot is an enum like this one. From slotmap 1's src/secondary.rs (`Slot`); tests/foreign.
+// LAYOUT: a slot is an enum like this one. From slotmap 1's src/secondary.rs (`Slot`);
+// tests/foreign.
 #[expect(dead_code, reason = "only its size is of interest")]
 enum SecondarySlot<V> {
     Occupied { value: V, version: core::num::NonZeroU32 },

@@ -17,8 +17,8 @@ macro_rules! toml_values {
         flat!(Date, Datetime, Offset, Time);
 
         // LAYOUT: a table is a B-tree and at most three flags; where some crate of the program has
-        // turned on `preserve_order` it is an index map, which is larger. From toml's src/map.rs, 0.8
-        // to 1; tests/foreign.
+        // turned on `preserve_order` it is an index map, which is larger. From toml's src/map.rs,
+        // 0.8 to 1; tests/foreign.
         const TREE: usize = 3 * size_of::<usize>();
         const IS_TREE: bool = size_of::<Table>() <= struct_size(TREE + 3, align_of::<usize>());
 
@@ -34,8 +34,8 @@ macro_rules! toml_values {
             }
         }
 
-        /// The nodes of a B-tree. Where some crate has turned on the feature `preserve_order`, at least
-        /// the entries of an index map, and a gap: it does not tell its capacity.
+        /// The nodes of a B-tree. Where some crate has turned on the feature `preserve_order`, at
+        /// least the entries of an index map, and a gap: it does not tell its capacity.
         impl MemSize for Table {
             fn trace(&self, tracer: &mut Tracer<'_>) {
                 let entries: Vec<(&String, &Value)> = self.iter().collect();

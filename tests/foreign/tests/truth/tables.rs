@@ -207,7 +207,8 @@ macro_rules! index_map {
 
                 #[test]
                 fn maps_after_any_history_are_a_lower_bound(steps in steps()) {
-                    let build = || after!(steps, IndexMap::<String, u16, Fixed>::default(), swap_remove);
+                    let empty = IndexMap::<String, u16, Fixed>::default();
+                    let build = || after!(steps, empty, swap_remove);
                     let (map, audit) = audited(build);
                     prop_assert!(audit.measured.bytes <= audit.allocated.bytes, "{}", audit);
                     let is_told = map.capacity() == 0 || !map.mem_usage().is_exact();
