@@ -14,7 +14,6 @@ mod audit;
 pub mod compare;
 pub mod guide;
 pub mod handles;
-mod number;
 #[cfg(feature = "process")]
 mod process;
 #[cfg(feature = "report")]
@@ -22,6 +21,9 @@ pub mod render;
 #[cfg(feature = "report")]
 pub mod report;
 mod size_table;
+mod text;
+#[cfg(feature = "process")]
+mod verify;
 
 #[cfg(feature = "process")]
 pub use audit::{
@@ -43,6 +45,8 @@ pub use process::{
 pub use process::{ProcessMemory, process_memory};
 #[cfg(feature = "report")]
 pub use report::Report;
+#[cfg(feature = "process")]
+pub use verify::{LayoutError, LayoutMismatch, verify_layout, verify_std_layouts};
 
 #[cfg(feature = "registry")]
 pub use mem_size_core::registry;

@@ -318,7 +318,8 @@ fn panic_of_the_work_goes_on_to_the_caller() -> Outcome {
         });
     });
     assert_eq!((text.as_str(), runs), ("enough", 20));
-    // The peak of this thread is known again, and the block is gone; std may keep names for backtraces.
+    // The peak of this thread is known again, and the block is gone; std may keep names for
+    // backtraces.
     let after = thread_alloc_stats()?;
     assert!(after.peak_bytes - before.live_bytes >= 1 << 20);
     assert!(after.live_bytes - before.live_bytes < 1 << 20);
@@ -385,12 +386,12 @@ fn assertion_tells_of_the_leak_at_the_place_of_the_caller() {
         text,
         "of a box: leak of 3 B in 1 block per iteration\n\
          \n\
-         \x20 round  iterations      blocks        bytes\n\
-         \x20     1           1          +1         +3 B\n\
-         \x20     2           2          +2         +6 B\n\
-         \x20     3           4          +4        +12 B\n\
-         \x20     4           8          +8        +24 B\n\
-         \x20 total          15         +15        +45 B"
+         round  iterations  blocks  bytes\n\
+         \x20   1           1      +1   +3 B\n\
+         \x20   2           2      +2   +6 B\n\
+         \x20   3           4      +4  +12 B\n\
+         \x20   4           8      +8  +24 B\n\
+         total          15     +15  +45 B"
     );
     assert!(complaint(|| assert_no_leaks!(leak)).starts_with("leak of 3 B in 1 block"));
     assert!(complaint(|| assert_no_leaks!(leak, "{}", 7)).starts_with("7: leak of 3 B"));

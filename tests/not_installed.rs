@@ -34,3 +34,9 @@ fn search_for_leaks_does_not_run_uncounted() {
     let text = failure.err().and_then(|failure| failure.downcast::<String>().ok());
     assert_eq!(text.map(|text| *text), Some(NotInstalled.to_string()));
 }
+
+#[test]
+fn layouts_are_not_verified_against_nothing() {
+    let error = mem_size::LayoutError::Audit(mem_size::AuditError::NotInstalled(NotInstalled));
+    assert_eq!(mem_size::verify_std_layouts(), Err(error));
+}

@@ -1,6 +1,8 @@
-//! What counting costs: pairs of calls to the system's allocator, bare and counted, by one thread and by two.
+//! What counting costs: pairs of calls to the system's allocator, bare and counted, by one thread
+//! and by two.
 //!
-//! `cargo bench --bench allocator`; with `-- --test` everything runs once. Nothing is installed: both are called directly.
+//! `cargo bench --bench allocator`; with `-- --test` everything runs once. Nothing is installed:
+//! both are called directly.
 #![expect(unsafe_code, reason = "the allocators are called directly")]
 
 use std::alloc::{GlobalAlloc, Layout, System};

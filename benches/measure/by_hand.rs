@@ -5,7 +5,10 @@ use std::hash::{BuildHasherDefault, Hasher};
 use std::rc::Rc;
 use std::sync::Arc;
 
-use crate::data::{Branch, Graph, Handles, Node, Pod, PodMap, Tree, User, UserMap, VecMap};
+use crate::data::{
+    Branch, Empty, Expr, Graph, Handles, Link, Locked, Node, Options, Pod, PodMap, Queue, Slices,
+    SmallMaps, SmallTrees, Tree, TreeOfSets, User, UserMap, VecMap,
+};
 
 pub(crate) fn number<T>(_: &T) -> usize {
     0
@@ -60,40 +63,121 @@ fn table<E>(capacity: usize) -> usize {
     (buckets * size_of::<E>()).next_multiple_of(align_of::<E>().max(group)) + buckets + group
 }
 
+pub(crate) fn options(options: &Options) -> usize {
+    options.capacity() * size_of::<Option<Box<Pod>>>()
+        + options.iter().flatten().map(|pod| size_of_val(&**pod)).sum::<usize>()
+}
+
+pub(crate) fn queue(queue: &Queue) -> usize {
+    queue.capacity() * size_of::<Box<User>>()
+        + queue.iter().map(|boxed| size_of::<User>() + user(boxed)).sum::<usize>()
+}
+
+pub(crate) fn slices(slices: &Slices) -> usize {
+    slices.capacity() * size_of::<Box<[u32]>>()
+        + slices.iter().map(|slice| size_of_val(&**slice)).sum::<usize>()
+}
+
+pub(crate) fn small_maps(maps: &SmallMaps) -> usize {
+    maps.capacity() * size_of::<std::collections::HashMap<u32, u32>>()
+        + maps.iter().map(|map| table::<(u32, u32)>(map.capacity())).sum::<usize>()
+}
+
+pub(crate) fn small_trees(trees: &SmallTrees) -> usize {
+    trees.capacity() * size_of::<std::collections::BTreeMap<u32, u32>>()
+        + trees.iter().map(|tree| tree_of(tree.keys(), 2 * size_of::<u32>())).sum::<usize>()
+}
+
+pub(crate) fn tree_of_sets(tree: &TreeOfSets) -> usize {
+    let entry = size_of::<u64>() + size_of::<std::collections::BTreeSet<u64>>();
+    tree_of(tree.keys(), entry)
+        + tree.values().map(|set| tree_of(set.iter(), size_of::<u64>())).sum::<usize>()
+}
+
+pub(crate) fn empties(values: &Vec<Empty>) -> usize {
+    values.capacity() * size_of::<Empty>() + values.iter().map(empty).sum::<usize>()
+}
+
+fn empty(value: &Empty) -> usize {
+    let Empty { names, text, counts, ids, queue } = value;
+    names.capacity() * size_of::<String>()
+        + names.iter().map(String::capacity).sum::<usize>()
+        + text.capacity()
+        + tree_of(counts.keys(), 2 * size_of::<u64>())
+        + table::<u64>(ids.capacity())
+        + queue.capacity() * size_of::<String>()
+        + queue.iter().map(String::capacity).sum::<usize>()
+}
+
+pub(crate) fn locked(values: &Vec<Locked>) -> usize {
+    let one = |value: &Locked| {
+        value.name.try_lock().map_or(0, |name| name.capacity())
+            + value.tags.try_read().map_or(0, |tags| tags.capacity() * size_of::<u32>())
+    };
+    values.capacity() * size_of::<Locked>() + values.iter().map(one).sum::<usize>()
+}
+
+pub(crate) fn chain(first: &Link) -> usize {
+    let links = std::iter::successors(first.next.as_deref(), |link| link.next.as_deref());
+    links.map(size_of_val).sum()
+}
+
+pub(crate) fn expressions(exprs: &Vec<Expr>) -> usize {
+    exprs.capacity() * size_of::<Expr>() + exprs.iter().map(expression).sum::<usize>()
+}
+
+fn expression(expr: &Expr) -> usize {
+    let boxed = |expr: &Expr| size_of::<Expr>() + expression(expr);
+    match expr {
+        Expr::Number(_) => 0,
+        Expr::Name(name) => name.capacity(),
+        Expr::Binary(left, _, right) => boxed(left) + boxed(right),
+        Expr::Call { callee, arguments } => boxed(callee) + expressions(arguments),
+        Expr::If(condition, then, otherwise) => {
+            boxed(condition) + boxed(then) + otherwise.as_ref().map_or(0, |expr| boxed(expr))
+        }
+    }
+}
+
 /// Keys of one node lie side by side; one that does not follow the key before it separates two leaves, and
 /// is in the lowest inner node on the present path that it continues, or that has not begun.
 pub(crate) fn tree(tree: &Tree) -> usize {
-    const KEY: usize = size_of::<u64>();
-    let leaf = (size_of::<usize>() + 2 * size_of::<u16>() + 11 * 2 * KEY).next_multiple_of(KEY);
+    tree_of(tree.keys(), 2 * size_of::<u64>())
+}
+
+fn tree_of<'k, K: 'k>(keys: impl Iterator<Item = &'k K>, entry: usize) -> usize {
+    let step = size_of::<K>();
+    let leaf = (size_of::<usize>() + 2 * size_of::<u16>() + 11 * entry)
+        .next_multiple_of(align_of::<usize>());
     let inner = leaf + 12 * size_of::<usize>();
     let (mut bytes, mut next) = (0, 0);
     let mut path = Vec::new();
-    for key in tree.keys() {
+    for key in keys {
         let address = std::ptr::from_ref(key).addr();
         if address == next {
-            next += KEY;
+            next += step;
         } else if next == 0 {
             bytes += leaf;
-            next = address + KEY;
+            next = address + step;
         } else {
             next = 0;
-            bytes += if separate(&mut path, address) { inner } else { 0 };
+            bytes += if separate(&mut path, address, step) { inner } else { 0 };
         }
     }
     bytes
 }
 
 /// Whether the key at this address opens an inner node.
-fn separate(path: &mut Vec<usize>, address: usize) -> bool {
+fn separate(path: &mut Vec<usize>, address: usize, step: usize) -> bool {
     for next in path.iter_mut() {
         let opens = *next == 0;
         if opens || *next == address {
-            *next = address + size_of::<u64>();
+            *next = address + step;
             return opens;
         }
         *next = 0;
     }
-    path.push(address + size_of::<u64>());
+    path.push(address + step);
     true
 }
 

@@ -1,9 +1,9 @@
 //! The values that are measured.
 
 use std::cell::RefCell;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet, VecDeque};
 use std::rc::Rc;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, RwLock};
 
 use mem_size::MemSize;
 
@@ -54,12 +54,62 @@ pub(crate) struct Vertex {
     pub(crate) edges: Vec<Rc<RefCell<Vertex>>>,
 }
 
+/// A link of a list.
+#[derive(MemSize)]
+pub(crate) struct Link {
+    pub(crate) id: u64,
+    pub(crate) next: Option<Box<Link>>,
+}
+
+impl Drop for Link {
+    fn drop(&mut self) {
+        let mut next = self.next.take();
+        while let Some(mut link) = next {
+            next = link.next.take();
+        }
+    }
+}
+
+/// What mostly owns nothing.
+#[derive(Default, MemSize)]
+pub(crate) struct Empty {
+    pub(crate) names: Vec<String>,
+    pub(crate) text: String,
+    pub(crate) counts: BTreeMap<u64, u64>,
+    pub(crate) ids: HashSet<u64>,
+    pub(crate) queue: VecDeque<String>,
+}
+
+/// What threads change.
+#[derive(MemSize)]
+pub(crate) struct Locked {
+    pub(crate) name: Mutex<String>,
+    pub(crate) tags: RwLock<Vec<u32>>,
+}
+
+/// The syntax tree of an expression.
+#[derive(MemSize)]
+pub(crate) enum Expr {
+    Number(u64),
+    Name(String),
+    Binary(Box<Expr>, char, Box<Expr>),
+    Call { callee: Box<Expr>, arguments: Vec<Expr> },
+    If(Box<Expr>, Box<Expr>, Option<Box<Expr>>),
+}
+
 pub(crate) type PodMap = HashMap<u64, Pod>;
 pub(crate) type VecMap = HashMap<String, Vec<u32>>;
 pub(crate) type UserMap = HashMap<u64, User>;
 pub(crate) type Tree = BTreeMap<u64, u64>;
 pub(crate) type Handles = Vec<Arc<Pod>>;
 pub(crate) type Graph = Vec<Rc<RefCell<Vertex>>>;
+
+pub(crate) type Options = Vec<Option<Box<Pod>>>;
+pub(crate) type Queue = VecDeque<Box<User>>;
+pub(crate) type Slices = Vec<Box<[u32]>>;
+pub(crate) type SmallMaps = Vec<HashMap<u32, u32>>;
+pub(crate) type SmallTrees = Vec<BTreeMap<u32, u32>>;
+pub(crate) type TreeOfSets = BTreeMap<u64, BTreeSet<u64>>;
 
 pub(crate) fn user() -> User {
     User {
@@ -138,6 +188,81 @@ pub(crate) fn graph(count: usize) -> Graph {
             .collect();
     }
     vertices
+}
+
+/// Two of three are there.
+pub(crate) fn options(count: usize) -> Options {
+    (0..count)
+        .map(|nth| (!scramble(nth).is_multiple_of(3)).then(|| Box::new(Pod::default())))
+        .collect()
+}
+
+pub(crate) fn queue(count: usize) -> Queue {
+    users(count).into_iter().map(Box::new).collect()
+}
+
+pub(crate) fn slices(count: usize) -> Slices {
+    (0..count).map(|nth| vec![7; scramble(nth) % 9].into()).collect()
+}
+
+/// Up to twenty entries in each.
+pub(crate) fn small_maps(count: usize) -> SmallMaps {
+    (0..count).map(|nth| (0..up_to_20(nth)).map(|key| (key, key)).collect()).collect()
+}
+
+/// Up to twenty entries in each.
+pub(crate) fn small_trees(count: usize) -> SmallTrees {
+    (0..count).map(|nth| (0..up_to_20(nth)).map(|key| (key, key)).collect()).collect()
+}
+
+/// Up to twenty elements in each set.
+pub(crate) fn tree_of_sets(count: usize) -> TreeOfSets {
+    (0..count).map(|nth| (nth as u64, (0..u64::from(up_to_20(nth))).collect())).collect()
+}
+
+pub(crate) fn empties(count: usize) -> Vec<Empty> {
+    (0..count).map(|_| Empty::default()).collect()
+}
+
+pub(crate) fn locked(count: usize) -> Vec<Locked> {
+    let name = |nth| Mutex::new(format!("user {nth}"));
+    (0..count).map(|nth| Locked { name: name(nth), tags: RwLock::new(vec![1, 2, 3]) }).collect()
+}
+
+pub(crate) fn chain(count: usize) -> Link {
+    let mut first = Link { id: 0, next: None };
+    for id in 1..count as u64 {
+        first = Link { id, next: Some(Box::new(first)) };
+    }
+    first
+}
+
+pub(crate) fn expressions(count: usize) -> Vec<Expr> {
+    (0..count / 32).map(|nth| expression(nth, 32)).collect()
+}
+
+/// About so many nodes.
+fn expression(seed: usize, nodes: usize) -> Expr {
+    let of = |nth: usize, nodes: usize| expression(scramble(seed + nth), nodes);
+    let boxed = |nth: usize, nodes: usize| Box::new(of(nth, nodes));
+    match (nodes, seed % 4) {
+        (..3, 0 | 1) => Expr::Number(seed as u64),
+        (..3, _) => Expr::Name(format!("name{}", seed % 100)),
+        (_, 0 | 1) => Expr::Binary(boxed(1, nodes / 2), '+', boxed(2, nodes / 2)),
+        (_, 2) => Expr::Call {
+            callee: boxed(1, 1),
+            arguments: (2..5).map(|nth| of(nth, nodes / 3)).collect(),
+        },
+        _ => {
+            let otherwise = (seed % 8 < 4).then(|| boxed(3, nodes / 3));
+            Expr::If(boxed(1, nodes / 3), boxed(2, nodes / 3), otherwise)
+        }
+    }
+}
+
+/// A small number that looks random.
+fn up_to_20(number: usize) -> u32 {
+    u32::try_from(scramble(number) % 21).unwrap_or_default()
 }
 
 /// A number that looks random, and is the same in every run.

@@ -78,6 +78,17 @@ cases! {
     btree_map: data::Tree = data::tree(scaled(2_000_000)), by_hand::tree;
     tree_of_boxes: data::Node = data::nodes(scaled(1_000_000)), by_hand::nodes;
     tree_of_vecs: data::Branch = data::branch(scaled(1_000_000)), by_hand::branch;
+    syntax_trees: Vec<data::Expr> = data::expressions(scaled(1_000_000)), by_hand::expressions;
+    options_of_boxes: data::Options = data::options(scaled(2_000_000)), by_hand::options;
+    queue_of_boxes: data::Queue = data::queue(scaled(500_000)), by_hand::queue;
+    boxed_slices: data::Slices = data::slices(scaled(1_000_000)), by_hand::slices;
+    empty_collections: Vec<data::Empty> = data::empties(scaled(300_000)), by_hand::empties;
+    small_maps: data::SmallMaps = data::small_maps(scaled(100_000)), by_hand::small_maps;
+    small_trees: data::SmallTrees = data::small_trees(scaled(100_000)), by_hand::small_trees;
+    tree_of_sets: data::TreeOfSets = data::tree_of_sets(scaled(100_000)), by_hand::tree_of_sets;
+    locks: Vec<data::Locked> = data::locked(scaled(300_000)), by_hand::locked;
+    // Deeper than any stack.
+    chain_of_boxes: data::Link = data::chain(scaled(1_000_000)), by_hand::chain;
     unique_arcs: data::Handles = data::unique(scaled(1_000_000)), by_hand::handles;
     // Here the loop by hand needs a set as well.
     shared_arcs: data::Handles = data::shared(scaled(1_000_000)), by_hand::handles;

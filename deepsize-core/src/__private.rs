@@ -1,7 +1,7 @@
 //! What derived code names; not for people.
 
 pub use alloc::borrow::ToOwned;
-pub use core::marker::{PhantomData, Sized};
+pub use core::marker::{Copy, PhantomData, Sized};
 pub use core::mem::{offset_of, size_of};
 pub use core::option::Option;
 pub use core::primitive::{bool, i8, i16, i32, i64, i128, isize, u8, u16, u32, u64, u128, usize};
@@ -16,6 +16,7 @@ pub use crate::type_layout::{
     HasLayout, Kind, Repr, ValueLayout, VariantLayout, address, after_tag, field, in_memory_order,
     part,
 };
+pub use crate::with::{By, Own, TraceBy};
 pub use crate::{Flat, Gap, MemSize, Tracer, WeakTarget};
 #[cfg(feature = "registry")]
 pub use inventory;

@@ -63,6 +63,37 @@ gaps! {
     /// A `MaybeUninit` does not tell whether its owning value is there.
     Uninit => "possibly uninitialized",
     /// A `*mut T`, `NonNull<T>` or `AtomicPtr<T>` does not tell whether it owns its target.
+    ///
+    /// Where it does not, say so: `#[mem_size(skip = "not owned")]`. Where it does, only its type knows
+    /// how much, and tells by hand:
+    ///
+    /// ```
+    /// use std::ptr::NonNull;
+    /// use mem_size_core::{Block, MemSize, Tracer};
+    ///
+    /// struct RawVec<T> {
+    ///     ptr: NonNull<T>,
+    ///     cap: usize,
+    ///     len: usize,
+    /// }
+    ///
+    /// impl<T: MemSize> MemSize for RawVec<T> {
+    ///     fn trace(&self, tracer: &mut Tracer<'_>) {
+    ///         let block = Block::buffer(self.ptr.as_ptr(), self.len, self.cap);
+    ///         // SAFETY: the first `len` elements are initialized.
+    ///         let present = unsafe { std::slice::from_raw_parts(self.ptr.as_ptr(), self.len) };
+    ///         tracer.block_with(block, |tracer| tracer.elements(present));
+    ///     }
+    /// }
+    ///
+    /// let mut names = std::mem::ManuallyDrop::new(Vec::with_capacity(4));
+    /// names.push(String::from("Ada"));
+    /// let ptr = NonNull::new(names.as_mut_ptr()).unwrap();
+    /// let raw = RawVec { ptr, cap: names.capacity(), len: names.len() };
+    /// assert_eq!(raw.heap_size(), names.heap_size());
+    /// assert!(raw.mem_usage().is_exact());
+    /// # drop(std::mem::ManuallyDrop::into_inner(names));
+    /// ```
     Pointer => "a raw pointer may own its target",
     /// Memory that is not the allocator's: a mapped file, memory of another library or of a device.
     Foreign => "memory of another allocator",

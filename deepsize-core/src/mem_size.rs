@@ -36,7 +36,9 @@ use crate::walk::Tracer;
     message = "the memory of `{Self}` cannot be measured",
     label = "`{Self}` does not implement `MemSize`",
     note = "if the type is yours, add `#[derive(MemSize)]` to it",
-    note = "if it is not, mark the field `#[mem_size(skip)]` to count its inline bytes only, or `#[mem_size(with = path)]` to measure it with a function of your own"
+    note = "if it is of another crate, see whether `mem-size` has a feature named after that crate and its version (`smallvec-1`); if not, put `#[mem_size(with({Self} = some::function))]` on the field to measure it by a function, or `#[mem_size(skip)]` to count its inline bytes only",
+    note = "if it is a type parameter, or an associated type of one, put `#[mem_size(bound = \"{Self}: MemSize\")]` on the type that derives",
+    note = "if it is a trait object, make `MemSize` a supertrait (`trait Plug: MemSize`), or put `#[mem_size(with({Self} = mem_size::with::opaque))]` on the field, which counts its box and leaves a gap"
 )]
 pub trait MemSize {
     /// Reports every heap block that `self` owns, and traces what may own further ones.
@@ -44,6 +46,15 @@ pub trait MemSize {
     /// Inline bytes are already inside the parent, so a type without blocks does nothing here.
     /// An impl must not take a lock, block, or run the user's `Hash`, `Eq` or `Deref`.
     fn trace(&self, tracer: &mut Tracer<'_>);
+
+    /// `trace`, with a value that is borrowed as long as the tracer: what lies deep in it may be put
+    /// off until the stack is free again. Derived code and pointers answer.
+    #[expect(clippy::inline_always, reason = "it is nothing but `trace`, which may be so itself")]
+    #[doc(hidden)]
+    #[inline(always)]
+    fn __trace_or_defer<'a>(&'a self, tracer: &mut Tracer<'a>) {
+        self.trace(tracer);
+    }
 
     /// Whether no value of this type can ever own a block.
     ///

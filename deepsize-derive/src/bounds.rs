@@ -3,6 +3,8 @@
 //! Bounds go on parameters and never on field types: `Option<Box<Node<T>>>: MemSize` would ask
 //! itself in circles. What a type needs of its arguments goes by the type's name where it is not all of them.
 
+use std::rc::Rc;
+
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens as _;
 use syn::{
@@ -10,6 +12,8 @@ use syn::{
     TypeParamBound, TypePath, WherePredicate,
 };
 
+use crate::associated;
+use crate::attr::Rule;
 use crate::model::{Field, Model, Treatment};
 use crate::spelling::peeled;
 
@@ -25,26 +29,34 @@ pub(crate) enum Need {
 }
 
 /// Names whose arguments need nothing.
-const NEEDLESS: &[&str] =
+pub(crate) const NEEDLESS: &[&str] =
     &["AtomicPtr", "BuildHasherDefault", "Discriminant", "NonNull", "PhantomData"];
 
 /// Maps by name: their third argument is a hasher.
-const MAPS: &[&str] = &["DashMap", "HashMap", "IndexMap"];
+pub(crate) const MAPS: &[&str] = &["DashMap", "HashMap", "IndexMap"];
 
 /// Sets by name: their second argument is a hasher.
-const SETS: &[&str] = &["DashSet", "HashSet", "IndexSet"];
+pub(crate) const SETS: &[&str] = &["DashSet", "HashSet", "IndexSet"];
 
 /// What the fields of the type need, each once, in order.
 pub(crate) fn inferred(model: &Model<'_>) -> Vec<Need> {
-    let mut finder = Finder { params: Params::new(model.target.generics), needs: Vec::new() };
+    let mut finder = Finder::new(model.target.generics);
     if !finder.params.all.is_empty() {
         model.fields().for_each(|field| finder.field(field));
     }
     finder.needs
 }
 
+/// What one field needs.
+pub(crate) fn of_field(model: &Model<'_>, field: &Field<'_>) -> Vec<Need> {
+    let mut finder = Finder::new(model.target.generics);
+    finder.field(field);
+    finder.needs
+}
+
 /// The type's own type parameters.
 struct Params<'a> {
+    generics: &'a Generics,
     all: Vec<&'a Ident>,
     maybe_unsized: Vec<&'a Ident>,
 }
@@ -67,7 +79,7 @@ impl<'a> Params<'a> {
                 maybe_unsized.push(ident);
             }
         }
-        Self { all, maybe_unsized }
+        Self { generics, all, maybe_unsized }
     }
 
     fn contains(&self, ident: &Ident) -> bool {
@@ -98,19 +110,31 @@ impl<'a> Params<'a> {
 struct Finder<'a> {
     params: Params<'a>,
     needs: Vec<Need>,
+    /// For parts of the present field that a function measures.
+    rules: Rc<[Rule]>,
 }
 
-impl Finder<'_> {
+impl<'a> Finder<'a> {
+    fn new(generics: &'a Generics) -> Self {
+        Self { params: Params::new(generics), needs: Vec::new(), rules: Rc::default() }
+    }
+
     fn field(&mut self, field: &Field<'_>) {
         match &field.treatment {
             Treatment::Traced | Treatment::HigherRanked { .. } => self.ty(field.ty),
             Treatment::Follow(target) => self.ty(target),
+            Treatment::Parts { how: _, rules } => {
+                self.rules = Rc::clone(rules);
+                self.ty(field.ty);
+                self.rules = Rc::default();
+            }
             Treatment::Flat | Treatment::Skipped(_) | Treatment::With(_) => {}
         }
     }
 
     fn ty(&mut self, ty: &Type) {
         match peeled(ty) {
+            ty if self.rules.iter().any(|rule| rule.is_for(ty)) => {}
             Type::Array(array) => self.ty(&array.elem),
             Type::Slice(slice) => self.ty(&slice.elem),
             Type::Tuple(tuple) => tuple.elems.iter().for_each(|elem| self.ty(elem)),
@@ -146,6 +170,21 @@ impl Finder<'_> {
             types(arguments).take(1).for_each(|ty| self.ty(ty));
         } else {
             types(arguments).for_each(|ty| self.ty(ty));
+            if associated::may_be_held_by(&name) {
+                types(arguments).for_each(|ty| self.associated(ty));
+            }
+        }
+    }
+
+    /// What the type around a parameter may hold of the parameter's associated types.
+    fn associated(&mut self, argument: &Type) {
+        if let Type::Path(path) = peeled(argument)
+            && let Some(param) = path.path.get_ident()
+            && self.params.contains(param)
+        {
+            for ty in associated::of_param(self.params.generics, param) {
+                self.ty(&ty);
+            }
         }
     }
 

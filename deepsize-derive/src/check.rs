@@ -1,12 +1,17 @@
 //! What is not allowed: options that contradict each other, the field or the type around it.
 
+use std::rc::Rc;
+use std::slice;
+
 use proc_macro2::Span;
+use quote::ToTokens as _;
 use syn::spanned::Spanned as _;
 use syn::{GenericParam, Generics, Type};
 
-use crate::attr::{self, Bytes, FieldOptions, Given};
+use crate::attr::{self, Bytes, FieldOptions, Given, Rule, With};
 use crate::diag::Diag;
-use crate::model::Treatment;
+use crate::model::{Demands, Model, Treatment};
+use crate::parts::Plan;
 use crate::spelling::peeled;
 
 /// What holds a field.
@@ -23,9 +28,10 @@ pub(crate) enum Home {
 pub(crate) fn treatment<'a>(
     field: &'a syn::Field,
     home: Home,
-    flat: Option<&Given<()>>,
+    demands: Demands<'_>,
     diag: &mut Diag,
 ) -> Option<Treatment<'a>> {
+    let flat = demands.flat;
     let options = FieldOptions::read(&field.attrs, diag);
     if home == Home::Skipped {
         if let Some((span, word)) = options.first() {
@@ -43,9 +49,25 @@ pub(crate) fn treatment<'a>(
     if let Some(with) = with {
         borrowable((with.span, "with"), home, diag);
         unclaimed((with.span, "with"), flat, diag);
-        return Some(Treatment::With(with.value));
+        return Some(match with.value {
+            With::Whole(path) => Treatment::With(path),
+            With::Parts(mut rules) => {
+                for rule in rules.iter().filter(|rule| !names_part(&field.ty, rule)) {
+                    diag.error(rule.ty.span(), no_part("this field owns no", rule));
+                }
+                rules.extend(demands.with.iter().flat_map(|with| with.value.iter().cloned()));
+                parts(&field.ty, rules.into())
+            }
+        });
     }
-    let follow = follow?;
+    let Some(follow) = follow else {
+        let with = demands.with?;
+        let is_named = with.value.iter().any(|rule| names_part(&field.ty, rule));
+        return is_named.then(|| {
+            borrowable((with.span, "with"), home, diag);
+            parts(&field.ty, with.value.as_slice().into())
+        });
+    };
     borrowable((follow.span, "follow"), home, diag);
     unclaimed((follow.span, "follow"), flat, diag);
     match peeled(&field.ty) {
@@ -55,6 +77,47 @@ pub(crate) fn treatment<'a>(
                            another type write `with = path` with a function that calls `Tracer::follow`";
             diag.error_with((follow.span, message), (other.span(), "this type is no reference"));
             None
+        }
+    }
+}
+
+fn parts<'a>(ty: &Type, rules: Rc<[Rule]>) -> Treatment<'a> {
+    let how = Plan { rules: &rules, params: &[], own_name: None }.of(ty);
+    Treatment::Parts { how, rules }
+}
+
+/// Whether there is a part in this type that the rule is for.
+fn names_part(ty: &Type, rule: &Rule) -> bool {
+    let rules = slice::from_ref(rule);
+    Plan { rules, params: &[], own_name: None }.of(ty).names_function()
+}
+
+fn no_part(owns: &str, rule: &Rule) -> String {
+    let ty = rule.ty.to_token_stream();
+    format!(
+        "{owns} `{ty}`, as far as the text of its type tells; an alias hides what it stands for, \
+         so write that out, or remove this"
+    )
+}
+
+/// A type that is flat has no parts to look at.
+pub(crate) fn demands(demands: Demands<'_>, diag: &mut Diag) {
+    if let (Some(with), Some(flat)) = (demands.with, demands.flat) {
+        diag.error_with(
+            (with.span, "`with` contradicts `flat`; remove one of the two"),
+            (flat.span, "`flat` contradicts `with`; remove one of the two"),
+        );
+    }
+}
+
+/// What is said of parts of all fields must be of use to one.
+pub(crate) fn uses(with: Option<&Given<Vec<Rule>>>, model: &Model<'_>, diag: &mut Diag) {
+    for rule in with.iter().flat_map(|with| &with.value) {
+        let is_used = model.fields().any(|field| {
+            matches!(field.treatment, Treatment::Parts { .. }) && names_part(field.ty, rule)
+        });
+        if !is_used {
+            diag.error(rule.ty.span(), no_part("no field that is measured owns a", rule));
         }
     }
 }
@@ -78,6 +141,28 @@ pub(crate) fn sizes(size: Option<&Given<Bytes>>, max_size: Option<&Given<Bytes>>
             (max_size.span, "`max_size` has no effect beside `size`; remove one of the two"),
             (size.span, "`size` settles the size here; remove one of the two"),
         );
+    }
+}
+
+/// What has no size has none to be claimed.
+pub(crate) fn claims(model: &Model<'_>, diag: &mut Diag) {
+    let tail = model.last().map(|field| field.ty).filter(|ty| is_surely_unsized(ty));
+    let Some(tail) = tail else { return };
+    for claim in &model.claims {
+        let (word, ty) = (claim.what.word(), tail.to_token_stream());
+        let message = format!(
+            "`{word}` needs a type with a size, and this one ends in `{ty}`, which has none of its own; \
+             remove `{word}`"
+        );
+        diag.error(claim.bytes.span, message);
+    }
+}
+
+fn is_surely_unsized(ty: &Type) -> bool {
+    match peeled(ty) {
+        Type::Slice(_) | Type::TraitObject(_) => true,
+        Type::Path(path) => path.path.is_ident("str"),
+        _ => false,
     }
 }
 

@@ -1,6 +1,7 @@
 //! The derive macro of the `mem-size` crate; use it by way of that crate.
 #![forbid(unsafe_code)]
 
+mod associated;
 mod attr;
 mod bounds;
 mod check;
@@ -11,6 +12,7 @@ mod higher_ranked;
 mod lengths;
 mod model;
 mod names;
+mod parts;
 mod profile;
 mod spelling;
 
@@ -48,6 +50,7 @@ use crate::expand::Extent;
 /// | `skip` | field, variant | counts the inline bytes only; the type needs no impl |
 /// | `skip = "reason"` | field, variant | the same, and listeners hear why |
 /// | `with = path` | field | calls `path(&field, tracer)` instead of the type's impl |
+/// | `with(Type = path)` | field, type | calls `path(&value, tracer)` for each `Type` inside the field, or inside all fields |
 /// | `follow` | field `&T`, `&mut T` | counts the target as owned, once per address |
 /// | `flat` | type | asserts at compile time that no value can own a block |
 /// | `bound = "…"` | type | replaces the inferred bounds by these; may be empty |
@@ -108,6 +111,82 @@ use crate::expand::Extent;
 /// assert!(!host.mem_usage().is_exact());
 /// ```
 ///
+/// ### Inside containers
+///
+/// `with(Url = url)` measures each `Url` inside the field by a function that takes just one, at any
+/// depth. The containers around it count as ever: the table of a map, the buffer of a vector, a
+/// shared block once. Other types in the field are measured by their own impls. On a type the
+/// option is for all of its fields, but for those with a `skip`, `follow` or `with = path` of their
+/// own.
+///
+/// ```
+/// use std::collections::HashMap;
+/// use mem_size::{Gap, MemSize, Tracer, with};
+///
+/// /// Of another crate, as is the trait.
+/// struct Url(String);
+/// trait Plugin {}
+/// impl Plugin for u64 {}
+///
+/// fn url(url: &Url, tracer: &mut Tracer<'_>) {
+///     tracer.field("text", &url.0);
+/// }
+///
+/// #[derive(MemSize)]
+/// #[mem_size(with(Url = url))]
+/// struct Site {
+///     home: Option<Url>,
+///     links: HashMap<String, Vec<Url>>,
+///     #[mem_size(with(dyn Plugin = with::opaque))]
+///     plugins: Vec<Box<dyn Plugin>>,
+/// }
+///
+/// let site = Site {
+///     home: Some(Url(String::from("a:b"))),
+///     links: HashMap::new(),
+///     plugins: vec![Box::new(7_u64), Box::new(8_u64)],
+/// };
+/// assert_eq!(site.heap_size(), 3 + size_of_val(&*site.plugins) + 2 * size_of::<u64>());
+/// // The boxes and their buffer are exact; what each plugin owns nobody knows.
+/// assert_eq!(site.mem_usage().gaps.count(Gap::Opaque), 2);
+/// ```
+///
+/// Generic types that derive are containers, too:
+///
+/// ```
+/// # use mem_size::{MemSize, Tracer};
+/// # struct Url(String);
+/// # fn url(url: &Url, tracer: &mut Tracer<'_>) {
+/// #     tracer.field("text", &url.0);
+/// # }
+/// #[derive(MemSize)]
+/// struct Tree<T> {
+///     value: T,
+///     children: Vec<Tree<T>>,
+/// }
+///
+/// #[derive(MemSize)]
+/// struct Map {
+///     #[mem_size(with(Url = url))]
+///     pages: Tree<Url>,
+/// }
+///
+/// let map = Map { pages: Tree { value: Url(String::from("a:b")), children: Vec::new() } };
+/// assert_eq!(map.heap_size(), 3);
+/// ```
+///
+/// - The macro finds the type by its text: `Url` stands for `url::Url` as well, and `Foreign` for
+///   `Foreign<u8>`. It does not see what an alias stands for, nor look behind references, into
+///   functions or the arguments of a trait; where it finds none the option is an error. Of several
+///   that fit, the outermost counts, then the first.
+/// - What a container is, its impl of `mem_size::with::TraceBy` tells: those of std have one, as
+///   far as they own what is in them, and so have the generic ones of crates behind features. One
+///   that is written by hand is named as a whole: `with(Foreign<Url> = path)`.
+/// - A type that derives has none if it is packed, a union, `flat`, or has a `bound`; if a field holds
+///   functions that bring lifetimes, or follows a type parameter; if a field leads back to the type
+///   through one that the macro does not know by name; or if the types of two fields differ in nothing
+///   but lifetimes. Types that lead to each other in turn have one that the compiler cannot use.
+///
 /// ## `follow`
 ///
 /// A reference is borrowed, and counts as a pointer. Where the value is the only user of its targets (in an arena, or
@@ -155,10 +234,11 @@ use crate::expand::Extent;
 ///
 /// ## `bound`
 ///
-/// Without it, each type parameter that a field owns, and each associated type (`I::Item`), must be `MemSize`. Nothing is asked
-/// of a parameter that occurs only in `PhantomData<T>`, `&T`, `*const T`, `fn(T)`, `dyn Trait<T>`, `Weak<T>`, a skipped field or one
-/// with `with`, or as the hasher of a `HashMap` or `HashSet`. The macro knows these by their names; where yours mean something
-/// else, or a field's type needs other bounds, say them:
+/// Without it, each type parameter that a field owns, each associated type (`I::Item`), and the
+/// items of `I: Iterator` if an unknown type takes `I`, must be `MemSize`. Nothing is asked of a
+/// parameter that occurs only in `PhantomData<T>`, `&T`, `*const T`, `fn(T)`, `dyn Trait<T>`,
+/// `Weak<T>`, a skipped field or one with `with`, or as a hasher. The macro knows these by their
+/// names; where yours mean something else, or a field's type needs other bounds, say them:
 ///
 /// ```
 /// # use mem_size::MemSize;
@@ -175,6 +255,9 @@ use crate::expand::Extent;
 /// ```
 ///
 /// ## `crate`
+///
+/// Where the crate goes by another name, because `Cargo.toml` gives it one or another crate hands
+/// it on, the compiler finds no `mem_size`: say where it is.
 ///
 /// ```
 /// mod vendored {
@@ -261,7 +344,12 @@ use crate::expand::Extent;
 ///
 /// # Errors
 ///
-/// A field without an impl is an error at the field, which says what to do:
+/// A field without an impl is an error at the field, which says what to do. For types of other
+/// crates that may be to turn on a feature of `mem-size`; each is named after a crate and its
+/// version: `arc-swap-1`, `arrayvec-0_7`, `bstr-1`, `bytes-1`, `camino-1`, `chrono-0_4`,
+/// `compact_str-0_10`, `either-1`, `half-2`, `lock_api-0_4`, `once_cell-1`, `ordered-float-5`,
+/// `rust_decimal-1`, `serde_json-1`, `slab-0_4`, `smallvec-1`, `smol_str-0_3`, `thin-vec-0_2`,
+/// `time-0_3`, `tinyvec-1`, `triomphe-0_1`, `url-2`, `uuid-1` and `parking_lot-0_12`.
 ///
 /// ```compile_fail
 /// # use mem_size::MemSize;
@@ -275,13 +363,11 @@ use crate::expand::Extent;
 ///
 /// # Functions
 ///
-/// Function pointers are flat. `Box<dyn Fn(&Event)>` counts its block and leaves a gap, for nobody
-/// can see what a closure has captured. That holds for up to six arguments and any auto traits (`+
-/// Send + Unpin`). Where functions take several references or give one back, the derive must see
-/// that: behind an alias (`type Callback = dyn Fn(&str, &mut State) -> &str`), or inside a `Cell`
-/// or a lock of their own, the implementation of `MemSize` may not be general enough. Then write
-/// the type out in the field, or `#[mem_size(with = mem_size::with::opaque_box)]` (`opaque_rc`,
-/// `opaque_arc`).
+/// Function pointers are flat. `Box<dyn Fn(&Event)>`, with up to six arguments and any auto traits,
+/// counts its block and leaves a gap, for nobody can see what a closure has captured. The derive
+/// must see a type that takes several references or gives one back: where an alias hides it, or it
+/// lies in a `Cell` or a lock of its own, `MemSize` may be "not general enough". Then write the type
+/// out in the field, or `with = mem_size::with::opaque_box` (`opaque_rc`, `opaque_arc`).
 #[proc_macro_derive(MemSize, attributes(mem_size))]
 pub fn derive_mem_size(item: TokenStream) -> TokenStream {
     let extent = if cfg!(feature = "registry") {

@@ -1,13 +1,16 @@
 //! What the type is and how each of its fields is to be treated; nothing of it can contradict itself.
 
+use std::rc::Rc;
+
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use syn::{Data, DeriveInput, Fields, Generics, LitStr, Member, Type, TypePath, WherePredicate};
 
-use crate::attr::{self, Bytes, Given, Repr, TypeOptions, VariantOptions};
+use crate::attr::{self, Bytes, Given, Repr, Rule, TypeOptions, VariantOptions};
 use crate::check;
 use crate::diag::Diag;
 use crate::higher_ranked;
 use crate::names::{self, Names};
+use crate::parts::How;
 use crate::spelling::{PRIMITIVES, is_bits, named, peeled};
 
 /// A type to be measured.
@@ -36,6 +39,17 @@ pub(crate) enum Measure {
     Size,
     MaxSize,
     Align,
+}
+
+impl Measure {
+    /// The option's word.
+    pub(crate) const fn word(self) -> &'static str {
+        match self {
+            Self::Size => "size",
+            Self::MaxSize => "max_size",
+            Self::Align => "align",
+        }
+    }
 }
 
 /// What an impl is for, whatever it does.
@@ -107,6 +121,8 @@ pub(crate) enum Treatment<'a> {
     Skipped(Option<LitStr>),
     /// By a function.
     With(TypePath),
+    /// Part by part, as these rules say.
+    Parts { how: How, rules: Rc<[Rule]> },
     /// With the target that it refers to.
     Follow(&'a Type),
 }
@@ -143,15 +159,17 @@ impl<'a> Model<'a> {
     pub(crate) fn read(input: &'a DeriveInput, diag: &mut Diag) -> Self {
         let options = TypeOptions::read(&input.attrs, diag);
         check::generics(&input.generics, diag);
-        let TypeOptions { flat, bound, krate, size, max_size, align } = options;
+        let TypeOptions { flat, with, bound, krate, size, max_size, align } = options;
         check::sizes(size.as_ref(), max_size.as_ref(), diag);
         let claims = [(Measure::Size, size), (Measure::MaxSize, max_size), (Measure::Align, align)];
         let claims = claims.into_iter();
         let target = Target::new(input, krate.map(|given| given.value));
         let repr = Repr::read(&input.attrs);
-        let reader = Reader { flat: flat.as_ref(), names: &target.names, repr: &repr };
+        let demands = Demands { flat: flat.as_ref(), with: with.as_ref() };
+        check::demands(demands, diag);
+        let reader = Reader { demands, names: &target.names, repr: &repr };
         let (shape, is_deprecated) = reader.shape(input, diag);
-        Self {
+        let model = Self {
             shape,
             claims_flat: flat.is_some(),
             bounds: bound.map(|given| given.value),
@@ -161,18 +179,22 @@ impl<'a> Model<'a> {
             is_deprecated: is_deprecated || attr::names(&input.attrs, "deprecated"),
             repr,
             target,
-        }
+        };
+        check::uses(with.as_ref(), &model, diag);
+        check::claims(&model, diag);
+        model
     }
 
     /// Whether the last field has a size, as far as its spelling tells.
     pub(crate) fn tail(&self) -> Tail<'a> {
-        let last = match &self.shape {
+        self.last().map_or(Tail::Sized, |field| Tail::of(field.ty))
+    }
+
+    /// The last field of a struct.
+    pub(crate) fn last(&self) -> Option<&Field<'a>> {
+        match &self.shape {
             Shape::Struct(fields) | Shape::Packed(fields) => fields.last(),
             Shape::Enum(_) | Shape::Union(_) => None,
-        };
-        match last {
-            Some(field) => Tail::of(field.ty),
-            None => Tail::Sized,
         }
     }
 
@@ -213,9 +235,16 @@ impl<'a> Variant<'a> {
     }
 }
 
+/// What is asked of all fields.
+#[derive(Clone, Copy)]
+pub(crate) struct Demands<'r> {
+    pub(crate) flat: Option<&'r Given<()>>,
+    pub(crate) with: Option<&'r Given<Vec<Rule>>>,
+}
+
 /// What the reading of a field depends on.
 struct Reader<'r> {
-    flat: Option<&'r Given<()>>,
+    demands: Demands<'r>,
     names: &'r Names,
     repr: &'r Repr,
 }
@@ -273,7 +302,7 @@ impl Reader<'_> {
             Some(ident) => (Member::Named(ident.clone()), names::spoken(ident)),
             None => (Member::from(index), index.to_string()),
         };
-        let treatment = match check::treatment(field, home, self.flat, diag) {
+        let treatment = match check::treatment(field, home, self.demands, diag) {
             Some(treatment) => treatment,
             None if is_bits(&field.ty) || higher_ranked::is_function(&field.ty) => Treatment::Flat,
             None => match higher_ranked::lowered(&field.ty, &self.names.lifetime()) {

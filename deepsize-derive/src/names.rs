@@ -12,6 +12,7 @@ const LATER_KEYWORDS: &[&str] = &["async", "await", "dyn", "gen", "try"];
 /// Makes the identifiers of one expansion.
 pub(crate) struct Names {
     prefix: String,
+    measured: String,
 }
 
 impl Names {
@@ -21,7 +22,11 @@ impl Names {
         while generics.params.iter().any(|param| param_name(param).starts_with(&prefix)) {
             prefix.push('_');
         }
-        Self { prefix }
+        let mut measured = String::from("measured");
+        while generics.params.iter().any(|param| param_name(param) == measured) {
+            measured.push('_');
+        }
+        Self { prefix, measured }
     }
 
     /// The parameter of `trace` and of its closures.
@@ -34,9 +39,19 @@ impl Names {
         Ident::new(&format!("{}{index}", self.prefix), site(span))
     }
 
-    /// How long `trace` borrows the value.
+    /// How the type argument of this number is measured.
+    pub(crate) fn how(&self, index: usize) -> Ident {
+        Ident::new(&format!("{}how_{index}", self.prefix), Span::mixed_site())
+    }
+
+    /// The type of that.
+    pub(crate) fn how_type(&self, index: usize) -> Ident {
+        Ident::new(&format!("{}How{index}", self.prefix), Span::mixed_site())
+    }
+
+    /// How long `trace` borrows the value. Errors of the compiler show it, so it is a word.
     pub(crate) fn lifetime(&self) -> Lifetime {
-        Lifetime::new(&format!("'{}self", self.prefix), Span::mixed_site())
+        Lifetime::new(&format!("'{}", self.measured), Span::mixed_site())
     }
 
     /// What stands for a lifetime of the item in a bound for all lifetimes.

@@ -6,8 +6,8 @@ use mem_size_core::MemSize;
 
 use super::{Audit, Auditor};
 
-/// Fails a test unless every block of the value that the expression builds is reported once, with its size, and no
-/// other is.
+/// Fails a test unless every block of the value that the expression builds is reported once, with
+/// its size, and no other is.
 ///
 /// ```
 /// use mem_size::{CountingAlloc, MemSize, assert_exact};
@@ -28,15 +28,15 @@ use super::{Audit, Auditor};
 /// # }
 /// ```
 ///
-/// The expression must *build* what is to be compared: what was allocated before it ran counts as not allocated. It is the
-/// body of a closure, so that `?` and `return` stay in it. What follows the expression, after a comma, is added to the
-/// message as by [`assert!`].
+/// The expression must *build* what is to be compared: what was allocated before it ran counts as
+/// not allocated. It is the body of a closure, so that `?` and `return` stay in it. What follows
+/// the expression, after a comma, is added to the message as by [`assert!`].
 ///
 /// # Panics
 ///
-/// When something does not agree, with the difference as [`Audit`](crate::Audit) prints it; with `RUST_BACKTRACE` set
-/// also with the place where each dark block was allocated. When the allocator is not installed, or the
-/// expression itself audits.
+/// When something does not agree, with the difference as [`Audit`](crate::Audit) prints it; with
+/// `RUST_BACKTRACE` set also with the place where each dark block was allocated. When the allocator
+/// is not installed, or the expression itself audits.
 ///
 /// ```should_panic
 /// # use mem_size::{CountingAlloc, MemSize, assert_exact};

@@ -7,20 +7,23 @@ use mem_size_core::{MemSize, Tracer};
 
 use super::listen::{Listener, Reported};
 use super::{Audit, DarkBlock, PhantomBlock, RepeatedBlock, ResizedBlock, Totals};
-use crate::process::Recorded;
+use crate::process::{Recorded, Thread};
 
 /// Measures the value, and compares with the blocks, which come in the order of their addresses.
+///
+/// Those of other threads are only there to be found at the address of a reported block.
 pub(super) fn compare<T: MemSize>(value: &T, blocks: Vec<Recorded>) -> Audit {
     let mut listener = Listener::default();
     let usage = Tracer::with_sink(&mut listener).measure(value);
     let mut match_up =
         Match { pairs: blocks.into_iter().map(Pair::new).collect(), loose: Vec::new() };
+    (0..listener.blocks.len()).for_each(|nth| match_up.place(&listener, nth));
+    match_up.place_loose(&listener);
+    match_up.pairs.retain(Pair::is_asked_for);
     let allocated = match_up.pairs.iter().fold(Totals::default(), |sum, pair| Totals {
         bytes: sum.bytes.saturating_add(pair.block.size),
         blocks: sum.blocks.saturating_add(1),
     });
-    (0..listener.blocks.len()).for_each(|nth| match_up.place(&listener, nth));
-    match_up.place_loose(&listener);
     let mut audit = Audit {
         type_name: type_name::<T>(),
         measured: Totals { bytes: usage.heap, blocks: usage.blocks },
@@ -75,7 +78,7 @@ impl Match {
     fn place_loose(&mut self, listener: &Listener) {
         let mut dark: HashMap<usize, Vec<usize>> = HashMap::new();
         for (nth, pair) in self.pairs.iter().enumerate() {
-            if pair.reported.is_empty() {
+            if pair.reported.is_empty() && pair.is_asked_for() {
                 dark.entry(pair.block.size).or_default().push(nth);
             }
         }
@@ -101,9 +104,17 @@ impl Pair {
         Self { block, reported: Vec::new() }
     }
 
+    /// What another thread allocated and the value does not report is that thread's affair.
+    fn is_asked_for(&self) -> bool {
+        match self.block.by {
+            Thread::This => true,
+            Thread::Other => !self.reported.is_empty(),
+        }
+    }
+
     /// Adds what is wrong with the block, if anything is.
     fn settle(self, listener: &Listener, audit: &mut Audit) {
-        let Self { block: Recorded { address: _, size, backtrace }, reported } = self;
+        let Self { block: Recorded { address: _, size, by: _, backtrace }, reported } = self;
         let mut reports = reported.iter().filter_map(|&nth| listener.blocks.get(nth));
         match reported.len() {
             0 => audit.dark.push(DarkBlock { size, backtrace }),

@@ -15,11 +15,13 @@ use crate::process::{Backtraces, RecordError, recorded};
 #[doc(hidden)]
 pub use assert::assert_exact;
 
-/// Builds a value, measures it, and compares block by block with what the allocator handed out meanwhile.
+/// Builds a value, measures it, and compares block by block with what the allocator handed out
+/// meanwhile.
 ///
-/// It finds what a sum cannot tell: the block that no `trace` reported (a forgotten field, `#[mem_size(skip)]` on what owns
-/// memory, a wrong impl by hand), the block reported twice, the one of another size, the one that does not
-/// exist. The allocator must be [`CountingAlloc`](crate::CountingAlloc).
+/// It finds what a sum cannot tell: the block that no `trace` reported (a forgotten field,
+/// `#[mem_size(skip)]` on what owns memory, a wrong impl by hand), the block reported twice, the
+/// one of another size, the one that does not exist. The allocator must be
+/// [`CountingAlloc`](crate::CountingAlloc).
 ///
 /// ```
 /// use mem_size::{CountingAlloc, MemSize, audit};
@@ -53,9 +55,20 @@ pub use assert::assert_exact;
 ///   100 B
 /// ```
 ///
-/// What is compared are the blocks that `build` allocates on the present thread and that are live when it is done: more
-/// than the value owns where `build` also fills a cache outside it, and less where it takes in what was
-/// allocated before. The value is dropped in the end; [`Auditor`] gives it back, and tells where each block was allocated.
+/// What is compared are the blocks that `build` allocates on the present thread and that are live
+/// when it is done: more than the value owns where `build` also fills a cache outside it, and less
+/// where it takes in what was allocated before. The value is dropped in the end; [`Auditor`] gives
+/// it back, and tells where each block was allocated.
+///
+/// # Other threads
+///
+/// While an audit runs, all threads record. A block that another thread frees is not live, one that
+/// another thread reallocates has its new size, and one that another thread allocates during the
+/// audit counts as allocated where the value reports its address. What other threads allocate and
+/// the value does not report is theirs, and never dark matter. So wait for the other threads in
+/// `build`, or join them: what they are still to free counts as live.
+///
+/// Meanwhile each allocation of any thread takes a lock; without an audit, nothing is recorded.
 ///
 /// # Errors
 ///
@@ -97,8 +110,12 @@ impl Auditor {
         Self { backtraces: Backtraces::None }
     }
 
-    /// Keeps a backtrace of each block, which takes some microseconds per block. Needs debug information, as any backtrace
-    /// does.
+    /// Keeps a backtrace of each block, which takes some microseconds per block. Needs debug
+    /// information, as any backtrace does.
+    ///
+    /// What is built must not capture a [`Backtrace`](std::backtrace::Backtrace) itself: the
+    /// standard library holds a lock meanwhile, allocates, and would wait for itself. A panic does
+    /// no harm.
     pub const fn with_backtraces(mut self) -> Self {
         self.backtraces = Backtraces::Kept;
         self

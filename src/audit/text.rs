@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use super::{Audit, DarkBlock, PhantomBlock, RepeatedBlock, ResizedBlock, Totals};
-use crate::number::{Number, digits};
+use crate::text::{Number, OneLine, digits};
 
 /// How many blocks of one kind are written out.
 const MOST: usize = 20;
@@ -14,6 +14,7 @@ const MOST: usize = 20;
 impl fmt::Display for Audit {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let name = crate::render::type_name::short(self.type_name, usize::MAX);
+        let name = OneLine(&name);
         if self.is_exact() {
             write!(f, "audit of {name}: exact, {}", self.allocated)?;
             return self.write_gaps(f);
@@ -87,7 +88,7 @@ fn write_kind(
     entries.sort_by_key(|entry| Reverse(entry.bytes));
     write!(f, "\n\n{title}")?;
     for Entry { text, backtrace, .. } in entries.iter().take(MOST) {
-        write!(f, "\n  {text}")?;
+        write!(f, "\n  {}", OneLine(text))?;
         for line in backtrace.iter().flat_map(|frames| frames.lines()) {
             write!(f, "\n      {line}")?;
         }

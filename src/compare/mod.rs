@@ -1,4 +1,5 @@
-//! Values side by side, say one collection as several data structures: as plain data and as a table.
+//! Values side by side, say one collection as several data structures: as plain data and as a
+//! table.
 
 mod elements;
 mod row;
@@ -12,9 +13,9 @@ pub use table::ComparisonTable;
 
 /// Measures values and puts them side by side, smallest first.
 ///
-/// Gives a [`Comparison`]: rows as plain data, and a table when it is printed. Each value stands behind its
-/// name, which may be anything with [`Display`](core::fmt::Display). Values may be of different types; they are
-/// borrowed, not moved, and of a reference what it points to is measured.
+/// Gives a [`Comparison`]: rows as plain data, and a table when it is printed. Each value stands
+/// behind its name, which may be anything with [`Display`](core::fmt::Display). Values may be of
+/// different types; they are borrowed, not moved, and of a reference what it points to is measured.
 ///
 /// ```
 /// use std::collections::{BTreeMap, LinkedList};
@@ -39,15 +40,16 @@ pub use table::ComparisonTable;
 /// list of 1000  LinkedList<(u32, u32)>      1000  23.5 KiB       24.0 B  7.8 KiB    0 B  15.6 KiB    1000
 /// ```
 ///
-/// A value that cannot be measured in full is marked with `≥`, for at least, and its gaps are named.
+/// A value that cannot be measured in full is marked with `≥`, for at least, and its gaps are
+/// named.
 ///
 /// # Elements
 ///
-/// So that this works for any collection, and for a type of yours around one, elements are counted where the walk
-/// meets them: the elements of sequences and sets and the keys of maps, at the level nearest to the
-/// value where there are any. Of a `Vec<Vec<u8>>` these are the inner vectors; of a struct with two
-/// vectors, the elements of both. Where there are none, as in a `String` or an empty `Vec`, and where they have no
-/// size, the number is not known.
+/// So that this works for any collection, and for a type of yours around one, elements are counted
+/// where the walk meets them: the elements of sequences and sets and the keys of maps, at the level
+/// nearest to the value where there are any. Of a `Vec<Vec<u8>>` these are the inner vectors; of a
+/// struct with two vectors, the elements of both. Where there are none, as in a `String` or an
+/// empty `Vec`, and where they have no size, the number is not known.
 ///
 /// Needs the feature `report`, which is on by default.
 #[macro_export]

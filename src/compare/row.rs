@@ -28,8 +28,8 @@ pub struct ComparisonRow {
     pub name: String,
     /// Its type, as [`core::any::type_name`] spells it.
     pub type_name: &'static str,
-    /// How many elements were met; nothing where there are none. [`compare!`](crate::compare!) tells how they
-    /// are counted.
+    /// How many elements were met; nothing where there are none. [`compare!`](crate::compare!)
+    /// tells how they are counted.
     pub elements: Option<usize>,
     /// All its numbers: shallow, heap, spare, overhead, blocks, shared, and the gaps.
     pub usage: MemUsage,
@@ -38,7 +38,8 @@ pub struct ComparisonRow {
 impl ComparisonRow {
     /// Measures a value.
     ///
-    /// Takes longer than [`MemSize::mem_usage`], for each element is looked at by itself unless it is flat.
+    /// Takes longer than [`MemSize::mem_usage`], for each element is looked at by itself unless it
+    /// is flat.
     #[must_use]
     pub fn of<T: MemSize + ?Sized>(name: impl Display, value: &T) -> Self {
         let mut elements = Elements::default();
@@ -55,9 +56,9 @@ impl ComparisonRow {
     }
 }
 
-/// The method behind [`compare!`](crate::compare!): called on a value it borrows it, called on a reference it gives
-/// what that points to. It is there for all types, so that the error for one that cannot be measured is
-/// that of `MemSize`.
+/// The method behind [`compare!`](crate::compare!): called on a value it borrows it, called on a
+/// reference it gives what that points to. It is there for all types, so that the error for one
+/// that cannot be measured is that of `MemSize`.
 #[doc(hidden)]
 pub trait Compared {
     /// What is to be measured.

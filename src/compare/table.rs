@@ -2,14 +2,13 @@
 
 use alloc::format;
 use alloc::string::{String, ToString};
-use alloc::vec::Vec;
 use core::fmt;
 
 use mem_size_core::Gaps;
 
 use crate::compare::{Comparison, ComparisonRow};
-use crate::render::table::{self, Side};
 use crate::render::{Bytes, type_name};
+use crate::text::{Columns, Side};
 
 /// How wide a type may get before it is abbreviated.
 const TYPE_COLUMNS: usize = 40;
@@ -31,10 +30,11 @@ const SIDES: [Side; 10] = {
     [Left, Left, Right, Right, Right, Right, Right, Right, Right, Left]
 };
 
-/// A comparison as a table, a row per value; made by [`Comparison::table`], shown by [`Display`](fmt::Display).
+/// A comparison as a table, a row per value; made by [`Comparison::table`], shown by
+/// [`Display`](fmt::Display).
 ///
-/// Payload, spare and overhead are the parts of the heap size; with the shallow size they make up the deep
-/// size. `≥` stands for at least: before what could not be measured in full. What kept it
+/// Payload, spare and overhead are the parts of the heap size; with the shallow size they make up
+/// the deep size. `≥` stands for at least: before what could not be measured in full. What kept it
 /// from being so stands at the end of the row.
 #[derive(Clone, Copy, Debug)]
 #[must_use = "a table does nothing until it is written"]
@@ -77,9 +77,11 @@ impl<'a> ComparisonTable<'a> {
 /// A line of heads, and a line per row, each ended by a line break.
 impl fmt::Display for ComparisonTable<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut lines = Vec::from([HEADS.map(String::from)]);
-        lines.extend(self.comparison.rows.iter().map(|row| self.row(row)));
-        table::write(SIDES, &lines, f)
+        let mut columns = Columns::with_heads(SIDES, HEADS);
+        for row in &self.comparison.rows {
+            columns.push(self.row(row));
+        }
+        writeln!(f, "{columns}")
     }
 }
 

@@ -1,15 +1,21 @@
 //! The counts of all handles as text.
 
+use alloc::format;
+use alloc::string::{String, ToString as _};
 use alloc::vec::Vec;
 use core::cmp::Reverse;
 use core::fmt;
 
 use crate::handles::{SharedBlock, TotalRefCount};
-use crate::number::{Number, digits};
+use crate::text::{Columns, Number, Side};
 
 /// How many blocks get a line.
 const MOST_LINES: usize = 16;
-const HEADS: [&str; 5] = ["outside", "met", "strong", "weak", "bytes"];
+const HEADS: [&str; 7] = ["outside", "met", "strong", "weak", "bytes", "address", "type"];
+const SIDES: [Side; 7] = {
+    use Side::{Left, Right};
+    [Right, Right, Right, Right, Right, Left, Left]
+};
 
 /// A summary, and a line for each of the blocks with most handles outside.
 impl fmt::Display for TotalRefCount {
@@ -72,42 +78,23 @@ fn table(blocks: &[&SharedBlock], f: &mut fmt::Formatter<'_>) -> fmt::Result {
     if blocks.is_empty() {
         return Ok(());
     }
-    let mut widths = HEADS.map(str::len);
+    let mut columns = Columns::with_heads(SIDES, HEADS);
     for block in blocks {
-        for (width, number) in widths.iter_mut().zip(numbers(block)) {
-            *width = (*width).max(number.map_or(1, digits));
-        }
+        columns.push(row(block));
     }
-    f.write_str("\n\n")?;
-    for (head, width) in HEADS.into_iter().zip(widths) {
-        write!(f, "{head:>width$}  ")?;
-    }
-    let address = blocks.iter().filter_map(|block| block.address).max().map_or(0, hex_digits);
-    let address = address.max("address".len());
-    write!(f, "{:address$}  type", "address")?;
-    for block in blocks {
-        f.write_str("\n")?;
-        for (number, width) in numbers(block).into_iter().zip(widths) {
-            match number {
-                Some(number) => write!(f, "{number:>width$}  ")?,
-                None => write!(f, "{:>width$}  ", "?")?,
-            }
-        }
-        match block.address {
-            Some(inside) => write!(f, "{inside:<#address$x}  {}", block.type_name)?,
-            None => write!(f, "{:address$}  {}", "?", block.type_name)?,
-        }
-    }
-    Ok(())
+    write!(f, "\n\n{columns}")
 }
 
-/// The numbers of a line, in the order of [`HEADS`].
-fn numbers(block: &SharedBlock) -> [Option<usize>; 5] {
-    let (strong, weak) = (block.counts.map(|it| it.strong), block.counts.map(|it| it.weak));
-    [block.outside(), Some(block.met), strong, weak, Some(block.size)]
-}
-
-/// With `0x` in front.
-fn hex_digits(number: usize) -> usize {
-    number.checked_ilog2().map_or(3, |log| log as usize / 4 + 3)
+fn row(block: &SharedBlock) -> [String; 7] {
+    let known = |cell: Option<String>| cell.unwrap_or_else(|| "?".to_string());
+    let number = |number: Option<usize>| known(number.map(|number| number.to_string()));
+    [
+        number(block.outside()),
+        block.met.to_string(),
+        number(block.counts.map(|counts| counts.strong)),
+        number(block.counts.map(|counts| counts.weak)),
+        block.size.to_string(),
+        known(block.address.map(|inside| format!("{inside:#x}"))),
+        block.type_name.to_string(),
+    ]
 }

@@ -6,7 +6,8 @@
 
 use std::alloc::{GlobalAlloc, Layout, System};
 
-use super::current::{Event, note};
+use super::current::{Event, note, put_back, take_off};
+use super::record::is_watched;
 
 /// A global allocator that counts what the one it wraps hands out.
 ///
@@ -26,10 +27,10 @@ use super::current::{Event, note};
 /// }
 /// ```
 ///
-/// It counts *requested* bytes, as the sizes of this crate do; what the allocator rounds them up to is its own affair.
-/// Each thread has counters of its own, so that threads do not slow each other. Calls that fail count
-/// nothing. A reallocation is neither a new block nor a freed one: what the block grows by counts as allocated, what it
-/// shrinks by as freed.
+/// It counts *requested* bytes, as the sizes of this crate do; what the allocator rounds them up to
+/// is its own affair. Each thread has counters of its own, so that threads do not slow each other.
+/// Calls that fail count nothing. A reallocation is neither a new block nor a freed one: what the
+/// block grows by counts as allocated, what it shrinks by as freed.
 ///
 /// Any other allocator can be wrapped:
 ///
@@ -62,8 +63,9 @@ impl<A> CountingAlloc<A> {
     }
 }
 
-// SAFETY: every call is handed on as it came, and its result handed back as it came. Counting neither unwinds nor
-// calls the global allocator, but for the tool's own work, which is passed on and not counted.
+// SAFETY: every call is handed on as it came, and its result handed back as it came. Counting
+// neither unwinds nor calls the global allocator, but for the tool's own work, which is passed on
+// and not counted.
 unsafe impl<A: GlobalAlloc> GlobalAlloc for CountingAlloc<A> {
     #[inline]
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
@@ -91,12 +93,37 @@ unsafe impl<A: GlobalAlloc> GlobalAlloc for CountingAlloc<A> {
 
     #[inline]
     unsafe fn realloc(&self, block: *mut u8, layout: Layout, new_size: usize) -> *mut u8 {
-        let address = block.addr();
+        if is_watched() {
+            // SAFETY: as for this call.
+            return unsafe { self.realloc_watched(block, layout, new_size) };
+        }
         // SAFETY: as for this call.
         let moved = unsafe { self.wrapped.realloc(block, layout, new_size) };
         if !moved.is_null() {
-            let new_address = moved.addr();
-            note(Event::Reallocation { address, size: layout.size(), new_address, new_size });
+            note(Event::Reallocation { size: layout.size(), new_size });
+        }
+        moved
+    }
+}
+
+impl<A: GlobalAlloc> CountingAlloc<A> {
+    /// A reallocation while blocks are recorded: the old address may be that of another thread's
+    /// block before this call is back.
+    ///
+    /// # Safety
+    ///
+    /// As for [`GlobalAlloc::realloc`].
+    #[cold]
+    unsafe fn realloc_watched(&self, block: *mut u8, layout: Layout, new_size: usize) -> *mut u8 {
+        let (address, size) = (block.addr(), layout.size());
+        let moving = take_off(address);
+        // SAFETY: as for this call.
+        let moved = unsafe { self.wrapped.realloc(block, layout, new_size) };
+        if moved.is_null() {
+            put_back(moving, address, size);
+        } else {
+            note(Event::Reallocation { size, new_size });
+            put_back(moving, moved.addr(), new_size);
         }
         moved
     }

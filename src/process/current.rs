@@ -1,23 +1,30 @@
-//! Which counters the present thread writes, and whether someone keeps a list of its blocks.
+//! Which counters the present thread writes, and whether it records its blocks.
 
 use std::cell::Cell;
 
-use super::record;
+use super::record::{self, Moving, Recording};
 use super::slot::{SHARED, Slot};
 
 /// What becomes of the calls of the present thread.
 #[derive(Clone, Copy)]
 enum Current {
-    /// It has made none yet.
+    /// It has allocated nothing yet.
     Fresh,
+    /// Counted, for so many calls more as those of a thread that may not run the program's code
+    /// yet.
+    Starting(&'static Slot, u8),
     Counted(&'static Slot),
-    /// Counted, and each block put on the thread's list.
-    Recorded(&'static Slot),
+    /// Counted, while the thread records.
+    Recorded(&'static Slot, Recording),
     /// Not counted: the tool itself is at work.
     Off,
     /// The thread is going down, and has given its slot away.
     Gone,
 }
+
+/// How many calls of a new thread may be those of the standard library: it copies the thread's
+/// name, and frees what the thread that started this one has allocated for it.
+const FIRST_CALLS: u8 = 8;
 
 /// Gives the slot away when the thread ends.
 struct Lease(&'static Slot);
@@ -37,19 +44,47 @@ thread_local! {
 /// A call of the allocator that succeeded.
 #[derive(Clone, Copy)]
 pub(super) enum Event {
-    Allocation { address: usize, size: usize },
-    Free { address: usize, size: usize },
-    Reallocation { address: usize, size: usize, new_address: usize, new_size: usize },
+    Allocation {
+        address: usize,
+        size: usize,
+    },
+    Free {
+        address: usize,
+        size: usize,
+    },
+    /// Where from and where to, the list of recorded blocks is told by `take_off` and `put_back`.
+    Reallocation {
+        size: usize,
+        new_size: usize,
+    },
 }
 
 /// Counts a call.
 #[inline]
 pub(super) fn note(event: Event) {
-    if let Current::Counted(slot) = CURRENT.get() {
+    if let Current::Counted(slot) = CURRENT.get()
+        && !record::is_watched()
+    {
         count(slot, event);
     } else {
         note_aside(event);
     }
+}
+
+/// Takes a block off the list of recorded blocks, while it is reallocated.
+#[cold]
+pub(super) fn take_off(address: usize) -> Moving {
+    match CURRENT.get() {
+        Current::Off => Moving::default(),
+        _ => off(|| record::take_off(address)),
+    }
+}
+
+/// Puts it on the list again.
+#[cold]
+pub(super) fn put_back(moving: Moving, address: usize, size: usize) {
+    let recording = recording();
+    off(|| moving.put_back(address, size, recording));
 }
 
 #[inline]
@@ -57,7 +92,7 @@ fn count(slot: &Slot, event: Event) {
     match event {
         Event::Allocation { size, .. } => slot.note_allocation(size),
         Event::Free { size, .. } => slot.note_free(size),
-        Event::Reallocation { size, new_size, .. } => slot.note_reallocation(size, new_size),
+        Event::Reallocation { size, new_size } => slot.note_reallocation(size, new_size),
     }
 }
 
@@ -65,25 +100,40 @@ fn count(slot: &Slot, event: Event) {
 #[inline(never)]
 fn note_aside(event: Event) {
     match CURRENT.get() {
-        Current::Off => {}
-        Current::Counted(slot) => count(slot, event),
-        Current::Recorded(slot) => {
-            count(slot, event);
-            off(|| record::note(event));
-        }
+        Current::Off => return,
+        Current::Counted(slot) | Current::Recorded(slot, _) => count(slot, event),
+        Current::Starting(slot, more) => start(slot, more, event),
+        Current::Fresh if matches!(event, Event::Free { .. }) => share(event),
         Current::Fresh => match settle() {
-            Some(slot) => count(slot, event),
+            Some(slot) => start(slot, FIRST_CALLS, event),
             None => share(event),
         },
         Current::Gone => share(event),
     }
+    if record::is_watched() {
+        let recording = recording();
+        off(|| record::note(event, recording));
+    }
+}
+
+/// Counts one of the first calls of a thread. When it frees more than it holds, that is of another
+/// thread and counts for the process only.
+fn start(slot: &'static Slot, more: u8, event: Event) {
+    match event {
+        Event::Free { size, .. } if slot.figures().live < size.cast_signed() => share(event),
+        _ => count(slot, event),
+    }
+    CURRENT.set(match more.checked_sub(1) {
+        Some(more) => Current::Starting(slot, more),
+        None => Current::Counted(slot),
+    });
 }
 
 fn share(event: Event) {
     match event {
         Event::Allocation { size, .. } => SHARED.share_allocation(size),
         Event::Free { size, .. } => SHARED.share_free(size),
-        Event::Reallocation { size, new_size, .. } => SHARED.share_reallocation(size, new_size),
+        Event::Reallocation { size, new_size } => SHARED.share_reallocation(size, new_size),
     }
 }
 
@@ -100,10 +150,19 @@ fn settle() -> Option<&'static Slot> {
     Some(slot)
 }
 
-/// The slot of the present thread, if its calls are counted.
+/// Whether the present thread has allocated nothing yet, or nobody counts.
+pub(super) fn is_fresh() -> bool {
+    matches!(CURRENT.get(), Current::Fresh)
+}
+
+/// The slot of the present thread, if its calls are counted. From here on all of them are.
 pub(super) fn slot() -> Option<&'static Slot> {
     match CURRENT.get() {
-        Current::Counted(slot) | Current::Recorded(slot) => Some(slot),
+        Current::Starting(slot, _) => {
+            CURRENT.set(Current::Counted(slot));
+            Some(slot)
+        }
+        Current::Counted(slot) | Current::Recorded(slot, _) => Some(slot),
         Current::Fresh | Current::Off | Current::Gone => None,
     }
 }
@@ -114,16 +173,24 @@ pub(super) fn off<T>(work: impl FnOnce() -> T) -> T {
     work()
 }
 
-/// From now on puts each block on the thread's list, if its calls are counted at all.
-pub(super) fn start_recording() {
+/// What the present thread records, if it does.
+pub(super) fn recording() -> Option<Recording> {
+    match CURRENT.get() {
+        Current::Recorded(_, recording) => Some(recording),
+        _ => None,
+    }
+}
+
+/// From now on records each block, if the thread's calls are counted at all.
+pub(super) fn start_recording(recording: Recording) {
     if let Current::Counted(slot) = CURRENT.get() {
-        CURRENT.set(Current::Recorded(slot));
+        CURRENT.set(Current::Recorded(slot, recording));
     }
 }
 
 /// Only counts again.
 pub(super) fn stop_recording() {
-    if let Current::Recorded(slot) = CURRENT.get() {
+    if let Current::Recorded(slot, _) = CURRENT.get() {
         CURRENT.set(Current::Counted(slot));
     }
 }

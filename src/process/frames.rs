@@ -31,8 +31,9 @@ fn name_of_run() -> &'static str {
     name.split('<').next().unwrap_or(name)
 }
 
-/// The frames of the program and its libraries, innermost first: a line for the function, a line for the place if it is
-/// known. Those of the standard library are left out, unless there are no others.
+/// The frames of the program and its libraries, innermost first: a line for the function, a line
+/// for the place if it is known. Those of the standard library are left out, unless there are no
+/// others.
 ///
 /// All of the text where it does not look as expected.
 pub(super) fn of_the_program(text: &str) -> String {

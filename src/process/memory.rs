@@ -2,10 +2,10 @@
 
 use std::fmt;
 
-use crate::render::units::InUnits;
+use crate::text::InUnits;
 
-/// The memory of the process, in bytes, as the system counts it: whole pages, of code, stacks and the allocator's
-/// own rooms too.
+/// The memory of the process, in bytes, as the system counts it: whole pages, of code, stacks and
+/// the allocator's own rooms too.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ProcessMemory {

@@ -24,7 +24,7 @@ pub use leaks::{LeakReport, LeakRound, detect_leaks, detect_process_leaks};
 #[cfg(feature = "process-memory")]
 pub use memory::{ProcessMemory, process_memory};
 pub use profile::{Profile, Resident, profile, profile_named, set_profile_handler};
-pub(crate) use record::{Backtraces, RecordError, Recorded, recorded};
+pub(crate) use record::{Backtraces, RecordError, Recorded, Thread, recorded};
 pub use stats::{
     AllocStats, NotInstalled, alloc_stats, allocated_blocks, allocated_bytes, reset_peak,
     thread_alloc_stats,

@@ -19,8 +19,8 @@ static PEAK: AtomicIsize = AtomicIsize::new(0);
 
 /// Counters on cache lines of their own, so that threads do not slow each other.
 ///
-/// A thread keeps its slot until it ends; then another thread takes it up and counts on, so that sums over all slots
-/// stay right. What was counted when it took over is `base`.
+/// A thread keeps its slot until it ends; then another thread takes it up and counts on, so that
+/// sums over all slots stay right. What was counted when it took over is `base`.
 #[repr(align(128))]
 pub(super) struct Slot {
     counters: Counters,
@@ -67,7 +67,8 @@ impl Slot {
         }
     }
 
-    /// A slot for the present thread: one that another has left, or a new one, which is never freed.
+    /// A slot for the present thread: one that another has left, or a new one, which is never
+    /// freed.
     pub(super) fn take() -> &'static Self {
         let mut last = &SHARED;
         for slot in Self::all() {
@@ -83,7 +84,8 @@ impl Slot {
         new.begin()
     }
 
-    fn begin(&'static self) -> &'static Self {
+    /// From here on the figures are those of the present thread.
+    pub(super) fn begin(&'static self) -> &'static Self {
         // What the thread before did is to be seen here.
         std::sync::atomic::fence(std::sync::atomic::Ordering::Acquire);
         self.base.set(self.counters.figures());
@@ -107,7 +109,7 @@ impl Slot {
         Self::all().fold(Figures::default(), |sum, slot| sum.plus(slot.counters.figures()))
     }
 
-    /// What the present thread has counted since it took the slot.
+    /// What the present thread has counted since it began.
     pub(super) fn figures(&self) -> Figures {
         self.counters.figures().minus(self.base.figures())
     }
@@ -183,7 +185,8 @@ impl Slot {
         }
     }
 
-    /// Tells the process what this thread's live bytes have come to, and what they were at most meanwhile.
+    /// Tells the process what this thread's live bytes have come to, and what they were at most
+    /// meanwhile.
     #[cold]
     pub(super) fn tell(&self) {
         let (live, told) = (self.live(), self.told.load(Relaxed));
@@ -196,7 +199,8 @@ impl Slot {
     }
 }
 
-/// What many threads at once may do: each counter by itself is right, and the peak is left to others.
+/// What many threads at once may do: each counter by itself is right, and the peak is left to
+/// others.
 impl Slot {
     pub(super) fn share_allocation(&self, size: usize) {
         self.counters.allocations.share(1);

@@ -3,8 +3,8 @@
 use super::slot::{Figures, Slot};
 use super::stats::{AllocStats, NotInstalled, installed};
 
-/// A stretch of the present thread's time. Spans nest, and must end on the thread where they began, the
-/// inner one first.
+/// A stretch of the present thread's time. Spans nest, and must end on the thread where they began,
+/// the inner one first.
 pub(super) struct Span {
     slot: &'static Slot,
     start: Figures,
@@ -17,8 +17,8 @@ impl Span {
         Ok(Self { slot, start: slot.figures(), outer_peak: slot.restart_peak() })
     }
 
-    /// What has been allocated and freed since the beginning; the live numbers are what is left of that, and
-    /// the peak is how far the live bytes rose above where they were.
+    /// What has been allocated and freed since the beginning; the live numbers are what is left of
+    /// that, and the peak is how far the live bytes rose above where they were.
     pub(super) fn so_far(&self) -> AllocStats {
         let figures = self.slot.figures().minus(self.start);
         AllocStats::new(figures, self.slot.peak().wrapping_sub(self.start.live))

@@ -5,9 +5,10 @@ use std::hint::black_box;
 
 use super::current;
 use super::slot::{self, Figures, Slot};
-use crate::render::units::InUnits;
+use crate::text::InUnits;
 
-/// [`CountingAlloc`](crate::CountingAlloc) is not the program's global allocator, so nobody has counted.
+/// [`CountingAlloc`](crate::CountingAlloc) is not the program's global allocator, so nobody has
+/// counted.
 ///
 /// ```
 /// // This program has no `#[global_allocator]` of ours.
@@ -30,7 +31,8 @@ impl std::error::Error for NotInstalled {}
 
 /// What has been allocated and freed, in requested bytes and in blocks.
 ///
-/// Of a single thread the live numbers are less than 0 when it frees what other threads have allocated.
+/// Of a single thread the live numbers are what it has allocated less what it has freed: less than
+/// 0 when it frees what other threads have allocated.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct AllocStats {
@@ -68,7 +70,8 @@ impl AllocStats {
     }
 }
 
-/// One line: `1.2 MiB live in 3410 blocks, 2.0 MiB at most; 9811 blocks allocated (5.1 MiB), 6401 freed (3.9 MiB)`.
+/// One line: `1.2 MiB live in 3410 blocks, 2.0 MiB at most; 9811 blocks allocated (5.1 MiB), 6401
+/// freed (3.9 MiB)`.
 impl fmt::Display for AllocStats {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
@@ -107,9 +110,10 @@ pub fn allocated_bytes() -> Result<usize, NotInstalled> {
 
 /// All figures of the whole process, since it began.
 ///
-/// Each number is what the threads have counted when it is read; they go on meanwhile. The peak is right to the
-/// byte while one thread allocates. With several, a thread tells the others of its bytes when they have
-/// changed by 64 KiB, so that the peak may be off by so much for each of the other threads.
+/// Each number is what the threads have counted when it is read; they go on meanwhile. The peak is
+/// right to the byte while one thread allocates. With several, a thread tells the others of its
+/// bytes when they have changed by 64 KiB, so that the peak may be off by so much for each of the
+/// other threads.
 ///
 /// # Errors
 ///
@@ -120,6 +124,13 @@ pub fn alloc_stats() -> Result<AllocStats, NotInstalled> {
 }
 
 /// All figures of the present thread, since it began: what tests ask that run side by side.
+///
+/// Nothing is live in a new thread, but a copy of its name where the standard library makes one. It
+/// also frees there, before the program's code runs, what the thread that started it has allocated
+/// for it. So of the first calls, until somebody asks, the free of a block that the thread cannot
+/// have allocated itself counts for the process only. Later a block counts where it is allocated,
+/// and counts down where it is freed: the live numbers are signed differences, as
+/// [`AllocStats`] says.
 ///
 /// ```
 /// use mem_size::{CountingAlloc, thread_alloc_stats};
@@ -145,7 +156,8 @@ pub fn thread_alloc_stats() -> Result<AllocStats, NotInstalled> {
     Ok(AllocStats::new(slot.figures(), slot.peak()))
 }
 
-/// Forgets the peak of the process: from now on [`alloc_stats`] tells of the highest point after this call.
+/// Forgets the peak of the process: from now on [`alloc_stats`] tells of the highest point after
+/// this call.
 ///
 /// # Errors
 ///
@@ -158,10 +170,14 @@ pub fn reset_peak() -> Result<(), NotInstalled> {
 
 /// The counters of the present thread.
 pub(super) fn installed() -> Result<&'static Slot, NotInstalled> {
-    if let Some(slot) = current::slot() {
-        return Ok(slot);
+    let is_fresh = current::is_fresh();
+    if is_fresh {
+        // It has no counters, or nobody counts.
+        drop(black_box(Box::new(0_u8)));
     }
-    // A thread that has allocated nothing yet has no counters.
-    drop(black_box(Box::new(0_u8)));
-    current::slot().ok_or(NotInstalled)
+    let slot = current::slot().ok_or(NotInstalled)?;
+    if is_fresh {
+        slot.begin();
+    }
+    Ok(slot)
 }

@@ -1,4 +1,5 @@
-//! A sum that only grows, wide enough for the life of a process wherever the target has atomics that wide.
+//! A sum that only grows, wide enough for the life of a process wherever the target has atomics
+//! that wide.
 
 use std::sync::atomic::Ordering::Relaxed;
 

@@ -6,12 +6,11 @@ use alloc::vec::Vec;
 use core::cmp::Reverse;
 use core::fmt;
 
-use bytesize::ByteSize;
 use mem_size_core::Gaps;
 
-use crate::render::table::{self, Side};
 use crate::render::type_name;
 use crate::report::{Node, NodeLabel, Recursion, Report};
+use crate::text::{Branch, Columns, InUnits, Number, Side, width};
 
 /// How wide a label may get, with the branches before it, before its type is abbreviated.
 const LABEL_COLUMNS: usize = 58;
@@ -135,7 +134,7 @@ impl<'a> Tree<'a> {
 impl Bytes {
     pub(crate) fn show(self, bytes: usize) -> String {
         match self {
-            Self::Units => ByteSize::b(bytes as u64).display().iec().to_string(),
+            Self::Units => InUnits::of(bytes as u64).to_string(),
             Self::Exact => format!("{bytes} B"),
         }
     }
@@ -144,28 +143,11 @@ impl Bytes {
 /// The lines of the tree, and one more when something could not be measured.
 impl fmt::Display for Tree<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut lines = Lines { tree: self, rows: Vec::new() };
+        let mut lines = Lines { tree: self, columns: Columns::new(COLUMNS) };
         lines.node(&self.report.root, &Branch::root(), 0);
-        table::write(COLUMNS, &lines.rows, f)?;
+        writeln!(f, "{}", lines.columns)?;
         let gaps = self.report.usage.gaps;
         if gaps.is_empty() { Ok(()) } else { writeln!(f, "sizes are lower bounds: {gaps}") }
-    }
-}
-
-/// What stands before the label of a line, and of the lines below it.
-struct Branch {
-    line: String,
-    below: String,
-}
-
-impl Branch {
-    const fn root() -> Self {
-        Self { line: String::new(), below: String::new() }
-    }
-
-    fn of(parent: &Self, is_last: bool) -> Self {
-        let (line, below) = if is_last { ("└─ ", "   ") } else { ("├─ ", "│  ") };
-        Self { line: [&*parent.below, line].concat(), below: [&*parent.below, below].concat() }
     }
 }
 
@@ -183,7 +165,7 @@ enum Item<'a> {
 /// The rows written so far.
 struct Lines<'a> {
     tree: &'a Tree<'a>,
-    rows: Vec<[String; 5]>,
+    columns: Columns<5>,
 }
 
 impl Lines<'_> {
@@ -202,7 +184,7 @@ impl Lines<'_> {
         }
         let items = self.items(node);
         for (nth, item) in items.iter().enumerate() {
-            let branch = Branch::of(branch, nth.saturating_add(1) == items.len());
+            let branch = Branch::of(branch, nth, items.len());
             self.item(item, &branch, depth.saturating_add(1));
         }
     }
@@ -266,8 +248,7 @@ impl Lines<'_> {
         }
         match node.shared_blocks {
             0 => {}
-            1 => notes.push("1 shared block".to_string()),
-            count => notes.push(format!("{count} shared blocks")),
+            count => notes.push(Number(count, "shared block").to_string()),
         }
         if self.tree.children(node).is_empty() {
             for (what, bytes) in [("spare", node.usage.spare), ("overhead", node.usage.overhead)] {
@@ -282,7 +263,7 @@ impl Lines<'_> {
     fn push(&mut self, branch: &Branch, label: &str, bytes: usize, count: String, notes: String) {
         let label = [&*branch.line, label].concat();
         let share = share(self.tree.percent(bytes), bytes);
-        self.rows.push([label, self.tree.show(bytes), share, count, notes]);
+        self.columns.push([label, self.tree.show(bytes), share, count, notes]);
     }
 }
 
@@ -301,7 +282,7 @@ fn label(node: &Node, columns: usize) -> String {
         NodeLabel::Root => type_name::short(&node.type_name, columns),
         NodeLabel::Variant(_) => name.to_string(),
         _ => {
-            let columns = columns.saturating_sub(name.chars().count().saturating_add(2));
+            let columns = columns.saturating_sub(width(name).saturating_add(2));
             format!("{name}: {}", type_name::short(&node.type_name, columns))
         }
     }

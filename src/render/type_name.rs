@@ -3,7 +3,8 @@
 use alloc::string::{String, ToString as _};
 
 use mem_size_core::type_layout::short_name;
-use unicode_width::UnicodeWidthStr;
+
+use crate::text::width;
 
 /// Strips the paths from a name that [`core::any::type_name`] made, and replaces the innermost
 /// arguments by `…` until it is at most so many columns wide, or nothing is left to replace.
@@ -11,7 +12,7 @@ pub(crate) fn short(type_name: &str, columns: usize) -> String {
     let name = short_name(type_name).to_string();
     let mut depth = deepest(&name);
     let mut fitting = name.clone();
-    while fitting.width() > columns && depth > 0 {
+    while width(&fitting) > columns && depth > 0 {
         depth = depth.saturating_sub(1);
         fitting = cut(&name, depth);
     }

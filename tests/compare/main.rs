@@ -174,3 +174,13 @@ fn table_lines_up_its_columns() {
 fn table_can_be_exact() {
     insta::assert_snapshot!(tables().table().bytes(Bytes::Exact));
 }
+
+#[test]
+fn name_with_a_line_break_stays_in_its_row() {
+    let comparison =
+        compare! { "two\nlines\tand \u{1b}[1m" => vec![0_u8; 100], "one" => [0_u8; 2] };
+    let text = comparison.to_string();
+    assert_eq!(text.lines().count(), 3, "{text}");
+    assert!(text.contains(r"two\nlines\tand \u{1b}[1m  Vec<u8>"), "{text}");
+    assert_eq!(names(&comparison)[1], "two\nlines\tand \u{1b}[1m");
+}

@@ -9,7 +9,7 @@ use std::rc::{Rc, Weak};
 
 use mem_size::{Gap, MemSize};
 
-use crate::{exact, text};
+use crate::{exact, text, with_gap};
 
 /// A type without an impl.
 struct Foreign;
@@ -154,6 +154,67 @@ struct NoBound<T> {
 
 fn buffer<T>(items: &Vec<T>, tracer: &mut mem_size::Tracer<'_>) {
     tracer.block(mem_size::Block::buffer(items.as_ptr(), items.len(), items.capacity()));
+}
+
+/// Holds items of its parameter, behind a type that does not show it.
+#[derive(MemSize)]
+struct Outer<I: Iterator> {
+    held: Held<I>,
+    ahead: Vec<std::iter::Peekable<I>>,
+    outers: Option<Box<Outer<I>>>,
+}
+
+#[derive(MemSize)]
+struct Held<I>
+where
+    I: Iterator,
+{
+    item: Option<I::Item>,
+    outers: Vec<Outer<I>>,
+}
+
+#[derive(MemSize)]
+struct Ends<I: DoubleEndedIterator + Clone>(Held<I>);
+
+#[derive(MemSize)]
+struct Known<T, I: Iterator<Item = T>>(Held<I>);
+
+#[derive(MemSize)]
+struct Constrained<I: Iterator<Item: Debug>>(Held<I>);
+
+#[derive(MemSize)]
+struct Passed<T, I: IntoIterator<Item = T>>(Parts<I>);
+
+#[derive(MemSize)]
+struct Parts<I: IntoIterator> {
+    iterator: I::IntoIter,
+    items: Vec<I::Item>,
+}
+
+/// Takes iterators over what cannot be measured, and holds none of it.
+#[derive(MemSize)]
+struct Sources<I: Iterator, J: Iterator<Item = Foreign>> {
+    wrapped: Vec<Option<I>>,
+    one: Alone<J>,
+}
+
+#[derive(MemSize)]
+struct Alone<T>(T);
+
+#[test]
+fn items_of_iterators_may_be_held_by_inner_types() {
+    type Texts = std::option::IntoIter<String>;
+    let held = || Held::<Texts> { item: Some(text()), outers: Vec::new() };
+    let outer = |outers| Outer::<Texts> { held: held(), ahead: Vec::new(), outers };
+    exact(|| outer(Some(Box::new(outer(None)))));
+    exact(|| Held::<Texts> { item: None, outers: vec![outer(None)] });
+    exact(|| Ends(held()));
+    exact(|| Known(held()));
+    exact(|| Constrained(held()));
+    with_gap(Gap::Opaque, || {
+        Passed::<_, Option<String>>(Parts { iterator: None.into_iter(), items: vec![text()] })
+    });
+    exact(|| Sources { wrapped: vec![Some([Foreign].iter())], one: Alone(std::iter::empty()) });
 }
 
 #[test]

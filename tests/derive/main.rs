@@ -17,6 +17,7 @@ mod functions;
 mod generics;
 mod names;
 mod packed;
+mod parts;
 mod places;
 mod recursion;
 mod shapes;

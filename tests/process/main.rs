@@ -6,7 +6,9 @@ mod model;
 use std::alloc::{GlobalAlloc, Layout};
 use std::hint::black_box;
 
-use mem_size::{CountingAlloc, alloc_stats, allocated_blocks, allocated_bytes, thread_alloc_stats};
+use mem_size::{
+    AllocStats, CountingAlloc, alloc_stats, allocated_blocks, allocated_bytes, thread_alloc_stats,
+};
 
 #[global_allocator]
 static ALLOC: CountingAlloc = CountingAlloc::new();
@@ -57,6 +59,34 @@ fn zeroed_and_over_aligned_requests_are_counted() -> Outcome {
     assert_eq!(after.allocated_bytes - before.allocated_bytes, 3065);
     assert_eq!(after.freed_blocks - before.freed_blocks, 3);
     Ok(())
+}
+
+#[test]
+fn nothing_is_live_in_a_new_thread() {
+    let live = || thread_alloc_stats().map(|stats| (stats.live_bytes, stats.live_blocks));
+    for _ in 0..100 {
+        let all = std::thread::spawn(thread_alloc_stats).join();
+        assert_eq!(all.ok(), Some(Ok(AllocStats::default())));
+        // The standard library may keep a copy of the name.
+        let named = std::thread::Builder::new().name("named".into()).spawn(live);
+        let named = named.ok().and_then(|thread| thread.join().ok());
+        assert!(matches!(named, Some(Ok((0, 0) | (5, 1)))), "{named:?}");
+        let scoped = std::thread::scope(|scope| scope.spawn(live).join().ok());
+        assert_eq!(scoped, Some(Ok((0, 0))));
+        let first = std::thread::spawn(move || (black_box(vec![1_u8; 100]), live()).1);
+        assert_eq!(first.join().ok(), Some(Ok((100, 1))));
+    }
+}
+
+#[test]
+fn block_of_another_thread_counts_down_where_it_is_freed() {
+    let block = black_box(vec![0_u8; 100]);
+    let live = std::thread::spawn(move || {
+        let before = thread_alloc_stats().map(|stats| stats.live_bytes);
+        drop(block);
+        (before, thread_alloc_stats().map(|stats| stats.live_bytes))
+    });
+    assert_eq!(live.join().ok(), Some((Ok(0), Ok(-100))));
 }
 
 /// Has no memory.

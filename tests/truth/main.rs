@@ -1,16 +1,16 @@
 //! The truth: every answer is held against a global allocator that counts bytes and blocks.
 #![expect(unused_must_use, reason = "most values are built only to be measured")]
 
-#[path = "../../examples/support/counting.rs"]
-mod counting;
-
+mod borrowed;
 mod cells;
+mod counting;
 mod elements;
 mod flat;
 mod gaps;
 mod histories;
 mod io;
 mod nested;
+mod parts;
 mod removals;
 mod sequences;
 mod shared;
@@ -24,7 +24,7 @@ use counting::{Counting, Live, counted};
 use mem_size::{Audit, Auditor, BlockEvent, CountingAlloc, Gap, MemSize, MemUsage, Sink, Tracer};
 
 #[global_allocator]
-static ALLOCATOR: CountingAlloc<Counting> = CountingAlloc::wrapping(Counting);
+static ALLOCATOR: Counting<CountingAlloc> = Counting(CountingAlloc::new());
 
 /// What a listener hears of blocks that count.
 #[derive(Default)]
@@ -75,8 +75,9 @@ fn usage<T: MemSize + ?Sized>(value: &T) -> MemUsage {
     usage
 }
 
-/// Measures the value after roots that have nothing to do with it, but after which a walk looks more closely: a number,
-/// which could lie in any buffer, and handles of one block, so that some are known.
+/// Measures the value after roots that have nothing to do with it, but after which a walk looks
+/// more closely: a number, which could lie in any buffer, and handles of one block, so that some
+/// are known.
 fn after_others<T: MemSize + ?Sized>(value: &T) -> MemUsage {
     let number = 7_u64;
     let handle = Rc::new(number);
@@ -95,13 +96,20 @@ fn assert_truth<T: MemSize + ?Sized>(value: &T, live: Live) {
     assert!(usage.is_exact(), "{usage:?}");
 }
 
-/// Builds a value, and compares block by block, which must come out as expected.
+/// Builds a value, and compares block by block, which must come out as expected; with what the
+/// allocator has handed out meanwhile.
 #[track_caller]
-fn audited<T: MemSize>(build: impl FnOnce() -> T, is_right: impl Fn(&Audit) -> bool) -> T {
+fn audited<T: MemSize>(build: impl FnOnce() -> T, is_right: impl Fn(&Audit) -> bool) -> (T, Live) {
+    let mut live = Live::default();
+    let build = || {
+        let (value, handed_out) = counted(build);
+        live = handed_out;
+        value
+    };
     match Auditor::new().run(build) {
         Ok((value, audit)) => {
             assert!(is_right(&audit), "{audit}");
-            value
+            (value, live)
         }
         Err(error) => unreachable!("{error}"),
     }
@@ -110,7 +118,7 @@ fn audited<T: MemSize>(build: impl FnOnce() -> T, is_right: impl Fn(&Audit) -> b
 /// Builds a value, and holds it against what the allocator has handed out meanwhile.
 #[track_caller]
 fn exact<T: MemSize>(build: impl FnOnce() -> T) -> T {
-    let (value, live) = counted(|| audited(build, Audit::is_exact));
+    let (value, live) = audited(build, Audit::is_exact);
     assert_truth(&value, live);
     value
 }
@@ -119,7 +127,7 @@ fn exact<T: MemSize>(build: impl FnOnce() -> T) -> T {
 #[track_caller]
 fn at_least<T: MemSize>(gap: Gap, build: impl FnOnce() -> T) -> T {
     let is_sound = |audit: &Audit| audit.phantom.is_empty() && audit.repeated.is_empty();
-    let (value, live) = counted(|| audited(build, is_sound));
+    let (value, live) = audited(build, is_sound);
     let usage = usage(&value);
     assert!(usage.heap.cast_signed() <= live.bytes && usage.blocks.cast_signed() <= live.blocks);
     assert_eq!((usage.gaps.count(gap), usage.gaps.total()), (1, 1), "{usage:?}");

@@ -4,8 +4,8 @@
 //!
 //! - allocators other than the global one (`Vec<T, A>`): the trait for them is not stable;
 //! - `!`, `f16`, `f128`, and whatever else only a nightly compiler can name;
-//! - iterators over the matches of a pattern (`str::Split`, …), but by `char`, strings, and sets of `char`s:
-//!   the trait of patterns cannot be named yet;
+//! - iterators over the matches of a pattern (`str::Split`, …), but by `char`, strings, and sets of
+//!   `char`s: the trait of patterns cannot be named yet;
 //! - trait objects of std's traits other than `Any`, `Error`, `Fn*`, `Future`, the iterators, `fmt`'s and
 //!   `io`'s: rare, and each costs 32 impls, one for each choice of auto traits;
 //! - functions for all lifetimes (`dyn for<'a> Fn(&'a T)`) with other auto traits than `Send` and `Sync`:
@@ -14,7 +14,8 @@
 //!   an argument (`for<'a> fn(Option<&'a T>)`): there is no end of forms;
 //! - a `Pin` of a pointer that is not std's: `Pin` lets nobody see the pointer;
 //! - `Cell` and `UnsafeCell` of unsized values: nothing tells whether these are flat;
-//! - what belongs to one CPU or one operating system, except SIMD vectors and the handles of Unix and Windows;
+//! - what belongs to one CPU or one operating system, except SIMD vectors and the handles of Unix
+//!   and Windows;
 //! - the deprecated: `SipHasher`, `LinesAny`.
 
 mod alloc;
@@ -37,9 +38,13 @@ mod hash_table;
 #[cfg(feature = "std")]
 mod std;
 
+// Errors on a missing impl list some that there are. Impls that ask for nothing stay out of that:
+// of those that do ask, the error must go on to what they ask for.
+
 /// Types none of whose values can own a block, with their generics in braces if they have any.
 macro_rules! flat {
     ({$($generics:tt)*} $type:ty $(,)?) => {
+        #[diagnostic::do_not_recommend]
         impl<$($generics)*> crate::MemSize for $type {
             #[inline]
             fn trace(&self, _: &mut crate::Tracer<'_>) {}
@@ -50,6 +55,7 @@ macro_rules! flat {
             }
         }
 
+        #[diagnostic::do_not_recommend]
         impl<$($generics)*> crate::Flat for $type {}
     };
     ({$($generics:tt)*} $type:ty, $($rest:ty),+ $(,)?) => {
@@ -64,6 +70,7 @@ use flat;
 /// a gap, so that asking one for its target's size is no silent zero.
 macro_rules! borrowing {
     ({$($generics:tt)*} $type:ty $(,)?) => {
+        #[diagnostic::do_not_recommend]
         impl<$($generics)*> crate::MemSize for $type {
             #[inline]
             fn trace(&self, tracer: &mut crate::Tracer<'_>) {
@@ -76,7 +83,10 @@ macro_rules! borrowing {
             }
         }
 
+        #[diagnostic::do_not_recommend]
         impl<$($generics)*> crate::Flat for $type {}
+
+        crate::impls::same_by_parts!({$($generics)*} $type);
     };
     ({$($generics:tt)*} $type:ty, $($rest:ty),+ $(,)?) => {
         crate::impls::borrowing!({$($generics)*} $type);
@@ -103,6 +113,16 @@ macro_rules! reached {
         }
 
         impl<$param: crate::Flat> crate::Flat for $type<$param> {}
+
+        impl<$param: crate::with::TraceBy<How>, How: Copy> crate::with::TraceBy<(How,)>
+            for $type<$param>
+        {
+            #[inline]
+            fn trace_by(&self, (how,): (How,), tracer: &mut crate::Tracer<'_>) {
+                let $value = self;
+                $param::trace_by($inner, how, tracer);
+            }
+        }
     )+ };
 }
 use reached;
@@ -127,13 +147,71 @@ macro_rules! hidden {
         }
 
         impl<$($generics)*> crate::Flat for $type where $($held: crate::Flat),+ {}
+
+        crate::impls::hidden_by_parts!($gap => {$($generics)*} $type);
     )+ };
 }
 use hidden;
 
-/// Types that hold a function, and perhaps values of the types named after the colon, and let nobody
-/// see any of it. No bound is put on the function: a closure cannot implement the trait, and whether it
-/// needs to be dropped is known of any.
+/// The same, measured part by part: of types with one parameter, and those with two.
+macro_rules! hidden_by_parts {
+    ($gap:expr => {$param:ident: MemSize} $type:ty) => {
+        impl<$param: crate::with::TraceBy<How>, How: Copy> crate::with::TraceBy<(How,)> for $type {
+            #[inline]
+            fn trace_by(&self, _: (How,), tracer: &mut crate::Tracer<'_>) {
+                if !$param::__is_flat() {
+                    tracer.gap($gap);
+                }
+            }
+        }
+    };
+    ($gap:expr => {$first:ident: MemSize, $second:ident: MemSize} $type:ty) => {
+        impl<$first, $second, How1, How2> crate::with::TraceBy<(How1, How2)> for $type
+        where
+            $first: crate::with::TraceBy<How1>,
+            $second: crate::with::TraceBy<How2>,
+            How1: Copy,
+            How2: Copy,
+        {
+            #[inline]
+            fn trace_by(&self, _: (How1, How2), tracer: &mut crate::Tracer<'_>) {
+                if !($first::__is_flat() && $second::__is_flat()) {
+                    tracer.gap($gap);
+                }
+            }
+        }
+    };
+    ($gap:expr => $generics:tt $type:ty) => {};
+}
+use hidden_by_parts;
+
+/// Types that ask nothing of their parameters are measured the same, whatever is said of these.
+macro_rules! same_by_parts {
+    ({$param:ident $(: ?$sized:ident)?} $type:ty) => {
+        #[diagnostic::do_not_recommend]
+        impl<$param $(: ?$sized)?, How: Copy> crate::with::TraceBy<(How,)> for $type {
+            #[inline]
+            fn trace_by(&self, _: (How,), tracer: &mut crate::Tracer<'_>) {
+                crate::MemSize::trace(self, tracer);
+            }
+        }
+    };
+    ({$first:ident, $second:ident} $type:ty) => {
+        #[diagnostic::do_not_recommend]
+        impl<$first, $second, How1: Copy, How2: Copy> crate::with::TraceBy<(How1, How2)> for $type {
+            #[inline]
+            fn trace_by(&self, _: (How1, How2), tracer: &mut crate::Tracer<'_>) {
+                crate::MemSize::trace(self, tracer);
+            }
+        }
+    };
+    ($generics:tt $type:ty) => {};
+}
+use same_by_parts;
+
+/// Types that hold a function, and perhaps values of the types named after the colon, and let
+/// nobody see any of it. No bound is put on the function: a closure cannot implement the trait, and
+/// whether it needs to be dropped is known of any.
 macro_rules! hidden_function {
     ($({$($generics:tt)*} $type:ty: $function:ident $(, $held:ty)*;)+) => { $(
         /// Nothing if what it holds is flat and the function needs no drop; otherwise a gap.
@@ -158,6 +236,7 @@ use hidden_function;
 macro_rules! borrowing_by_function {
     ($({$($generics:tt)*} $type:ty: $function:ident;)+) => { $(
         /// A gap if the function needs a drop; what it is called on is borrowed.
+        #[diagnostic::do_not_recommend]
         impl<$($generics)*> crate::MemSize for $type {
             #[inline]
             fn trace(&self, tracer: &mut crate::Tracer<'_>) {
@@ -181,11 +260,14 @@ use borrowing_by_function;
 macro_rules! opaque {
     ($({$($generics:tt)*} $type:ty;)+) => { $(
         /// A gap: it owns blocks, and tells nothing of them.
+        #[diagnostic::do_not_recommend]
         impl<$($generics)*> crate::MemSize for $type {
             fn trace(&self, tracer: &mut crate::Tracer<'_>) {
                 tracer.gap(crate::Gap::Opaque);
             }
         }
+
+        crate::impls::same_by_parts!({$($generics)*} $type);
     )+ };
 }
 use opaque;
@@ -220,6 +302,7 @@ macro_rules! opaque_dyn {
     };
     (@object {$($generics:tt)*} [$($bounds:tt)+]) => {
         /// A gap, unless the value has no size: nobody can see what it owns.
+        #[diagnostic::do_not_recommend]
         impl<'x, $($generics)*> crate::MemSize for dyn $($bounds)+ + 'x {
             fn trace(&self, tracer: &mut crate::Tracer<'_>) {
                 crate::impls::trace_opaque(size_of_val(self), tracer);
@@ -227,6 +310,7 @@ macro_rules! opaque_dyn {
         }
     };
     (@target {$($generics:tt)*} [$($bounds:tt)+]) => {
+        #[diagnostic::do_not_recommend]
         impl<'x, $($generics)*> crate::WeakTarget for dyn $($bounds)+ + 'x {}
     };
 }

@@ -62,7 +62,8 @@ impl Block {
 #[diagnostic::on_unimplemented(
     message = "a `Weak` of `{Self}` cannot be measured",
     label = "nothing tells how large a dead `{Self}` was",
-    note = "if this is a trait object of a trait of yours, add `impl mem_size::WeakTarget for {Self} {{}}`"
+    note = "if this is a trait object of a trait of yours, add `impl mem_size::WeakTarget for {Self} {{}}`",
+    note = "if not, put `#[mem_size(with = mem_size::with::rc_weak)]` on the field, or `arc_weak`"
 )]
 pub trait WeakTarget {
     /// The layout of the value that once lay at `address`, if its type tells.
@@ -73,6 +74,8 @@ pub trait WeakTarget {
     }
 }
 
+// The error on a trait object is that it is no target, and not that it has no size.
+#[diagnostic::do_not_recommend]
 impl<T> WeakTarget for T {
     fn dead_layout(_: *const Self) -> Option<Layout> {
         Some(Layout::new::<T>())

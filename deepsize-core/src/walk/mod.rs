@@ -3,6 +3,7 @@
 mod aside;
 mod block;
 mod cold;
+mod deferred;
 mod known;
 mod policy;
 mod seen;
@@ -13,6 +14,7 @@ mod tracer;
 mod verbs;
 #[expect(clippy::module_inception, reason = "the state of a walk is named for what it is")]
 mod walk;
+mod with_verbs;
 
 pub use block::Block;
 pub(crate) use std_verbs::Handle;

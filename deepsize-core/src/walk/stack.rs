@@ -3,6 +3,10 @@
 /// What must be left before a hop: enough for the frames between two hops, in a debug build and
 /// with many types nested inline.
 const ZONE: usize = 32 * 1024 * size_of::<usize>();
+/// How far a recursion that can put off what is next goes down before it does.
+const BURST: usize = 8 * 1024 * size_of::<usize>();
+/// Less than this is no step down.
+const STEP: usize = BURST / 8;
 /// How much stack a walk may use where nothing tells what is left, or none can be added.
 const BUDGET: usize = 16 * 1024 * size_of::<usize>();
 
@@ -11,10 +15,13 @@ const UNARMED: usize = usize::MAX;
 /// The floor when a walk starts on a small stack: each address is below it, until the walk has moved.
 const CRAMPED: usize = usize::MAX - 1;
 
-/// The address below which the walk must not go. Found out at the first hop: many values have none,
+/// The addresses below which the walk takes care. Found out at the first hop: many values have none,
 /// and asking the system takes as long as measuring a small value does.
 pub(super) struct StackGuard {
+    /// Below this a hop asks what to do: to put off what is next, or to go on.
     floor: usize,
+    /// Below this it must not go on. Never above the floor.
+    bottom: usize,
     #[cfg(feature = "std")]
     grown: usize,
 }
@@ -23,6 +30,7 @@ impl StackGuard {
     pub(super) const fn new() -> Self {
         Self {
             floor: UNARMED,
+            bottom: UNARMED,
             #[cfg(feature = "std")]
             grown: 0,
         }
@@ -31,10 +39,10 @@ impl StackGuard {
     /// Whether the next hop must go to more stack. The first one of a root takes bearings.
     #[inline]
     pub(super) fn must_move(&mut self) -> bool {
-        self.is_low() && self.is_low_indeed()
+        self.is_low() && self.must_move_indeed()
     }
 
-    /// Whether there is too little stack for one more hop, or nobody has asked yet.
+    /// Whether a hop must ask what to do.
     #[inline]
     pub(super) fn is_low(&self) -> bool {
         here() < self.floor
@@ -44,28 +52,53 @@ impl StackGuard {
     /// again and again in the middle of a wide value.
     #[cold]
     #[inline(never)]
-    fn is_low_indeed(&mut self) -> bool {
+    fn must_move_indeed(&mut self) -> bool {
         if self.floor == UNARMED {
             self.arm();
-            if here() < self.floor.saturating_add(3 * ZONE) && remaining().is_some() {
-                self.floor = CRAMPED;
+            if here() < self.bottom.saturating_add(3 * ZONE) && remaining().is_some() {
+                (self.floor, self.bottom) = (CRAMPED, CRAMPED);
             }
         }
-        self.is_low()
+        let must_move = here() < self.bottom;
+        if !must_move {
+            self.lower();
+        }
+        must_move
+    }
+
+    /// Whether the recursion is so deep that what is next is better put off.
+    pub(super) fn is_deep(&self) -> bool {
+        self.floor < CRAMPED && self.is_low()
+    }
+
+    /// Lowers the floor below where the stack is now; whether that leaves room for a step down.
+    pub(super) fn lower(&mut self) -> bool {
+        let here = here();
+        self.floor = here.saturating_sub(BURST).max(self.bottom);
+        here.saturating_sub(self.floor) >= STEP
+    }
+
+    pub(super) fn floor(&self) -> usize {
+        self.floor
+    }
+
+    pub(super) fn set_floor(&mut self, floor: usize) {
+        self.floor = floor;
     }
 
     /// Makes the next hop take bearings: another root may be measured on another stack.
     #[inline]
     pub(super) fn disarm(&mut self) {
-        self.floor = UNARMED;
+        (self.floor, self.bottom) = (UNARMED, UNARMED);
     }
 
     /// Takes bearings on the present stack.
     fn arm(&mut self) {
-        self.floor = match remaining() {
+        self.bottom = match remaining() {
             Some(left) => here().saturating_sub(left).saturating_add(ZONE),
             None => here().saturating_sub(BUDGET),
         };
+        self.lower();
     }
 }
 
@@ -109,16 +142,16 @@ mod grow {
         }
 
         /// Enters a segment of this size; gives back what `leave` wants.
-        pub(in super::super) fn enter(&mut self, size: usize) -> (usize, usize) {
-            let before = (self.floor, self.grown);
+        pub(in super::super) fn enter(&mut self, size: usize) -> (usize, usize, usize) {
+            let before = (self.floor, self.bottom, self.grown);
             self.grown = self.grown.saturating_add(size);
             self.arm();
             before
         }
 
         /// Leaves the segment entered last.
-        pub(in super::super) fn leave(&mut self, before: (usize, usize)) {
-            (self.floor, self.grown) = before;
+        pub(in super::super) fn leave(&mut self, before: (usize, usize, usize)) {
+            (self.floor, self.bottom, self.grown) = before;
         }
     }
 }

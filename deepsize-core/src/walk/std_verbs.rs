@@ -1,13 +1,15 @@
 //! Verbs that only our own impls use: several of the public ones in one, for speed, and those that
 //! need to know how a walk works.
 
+use alloc::boxed::Box;
+use alloc::vec::Vec;
 use core::mem::needs_drop;
 
 use crate::MemSize;
 use crate::event::{Label, RefCounts};
 use crate::walk::aside::{Aside, Told, once};
 use crate::walk::block::Block;
-use crate::walk::tracer::{Tracer, extent};
+use crate::walk::tracer::Tracer;
 
 /// A handle on a value in a block that counts its handles: `Rc` and `Arc`.
 pub(crate) trait Handle {
@@ -22,7 +24,7 @@ pub(crate) trait Handle {
 }
 
 /// For one value.
-impl Tracer<'_> {
+impl<'a> Tracer<'a> {
     /// Counts so many blocks of one kind, whose addresses nobody asks for.
     pub(crate) fn blocks(&mut self, count: usize, block: Block) {
         self.sums.join_many(&block, count);
@@ -56,13 +58,29 @@ impl Tracer<'_> {
         }
     }
 
+    /// `block_of_one` for a value that may be put off, with the pointer that owns it.
+    #[expect(clippy::borrowed_box, reason = "the box itself is put off")]
+    #[inline]
+    pub(crate) fn block_of_one_or_defer<T: MemSize + ?Sized>(&mut self, owner: &'a Box<T>) {
+        let value: &'a T = owner;
+        let block = Block::holding(value);
+        if self.may_look_into(&block, needs_drop::<T>()) {
+            if self.must_defer() {
+                return self.defer(owner);
+            }
+            self.sums.add(&block);
+            self.aside(|walk, sink| Aside::block_of_one(walk, sink, value));
+        } else {
+            self.sums.add(&block);
+            value.__trace_or_defer(self);
+        }
+    }
+
     /// Counts the block behind a handle that others may share, and traces the value in it: `shared`
     /// and `pointee` in one.
     #[inline]
     pub(crate) fn handle<H: Handle>(&mut self, handle: &H) {
-        if self.mode().lone_is_new && handle.is_lone() {
-            self.assume_not_thorough();
-        } else if !self.aside(|walk, sink| Aside::is_first_handle(walk, sink, handle)) {
+        if !self.is_first_handle(handle) {
             return;
         }
         let value = handle.value();
@@ -73,6 +91,36 @@ impl Tracer<'_> {
         } else {
             value.trace(self);
         }
+    }
+
+    /// `handle` for one whose value may be put off. Where the stack is low nothing is asked of the
+    /// handle yet: the block would be recorded.
+    #[inline]
+    pub(crate) fn handle_or_defer<H: Handle + MemSize>(&mut self, handle: &'a H) {
+        if needs_drop::<H::Value>() && self.walk().stack.is_low() && self.must_defer() {
+            return self.defer(handle);
+        }
+        if !self.is_first_handle(handle) {
+            return;
+        }
+        let value = handle.value();
+        let block = Block::counted(value);
+        self.sums.add_shared(&block);
+        if self.may_look_into(&block, needs_drop::<H::Value>()) {
+            self.aside(|walk, sink| Aside::shared_value(walk, sink, value));
+        } else {
+            value.__trace_or_defer(self);
+        }
+    }
+
+    /// Whether the block behind this handle is met for the first time.
+    #[inline]
+    fn is_first_handle<H: Handle>(&mut self, handle: &H) -> bool {
+        let is_new = self.mode().lone_is_new && handle.is_lone();
+        if is_new {
+            self.assume_not_thorough();
+        }
+        is_new || self.aside(|walk, sink| Aside::is_first_handle(walk, sink, handle))
     }
 
     /// Notes a `Weak` whose value lives, with the block it leads to and the counts.
@@ -106,17 +154,6 @@ impl Tracer<'_> {
         self.aside(|walk, sink| Aside { walk, sink }.bracket_block(&block, told, contents));
     }
 
-    /// Traces a value in a block that is not entered around it, but counted before or after.
-    #[inline]
-    pub(crate) fn item<T: MemSize + ?Sized>(&mut self, label: Label, value: &T) {
-        let (address, size) = extent(value);
-        if self.walk().window.touches(address, size) {
-            self.aside(|walk, sink| Aside::loose_item(walk, sink, label, value));
-        } else {
-            value.trace(self);
-        }
-    }
-
     /// As `must_look_into`, for cold paths that find out themselves whether they are called just for
     /// the first hop: that leaves less here.
     #[inline]
@@ -132,7 +169,11 @@ impl Tracer<'_> {
     /// further block; nor does what needs no drop, but through places that take a hop of their own.
     #[inline]
     pub(super) fn must_look_into(&mut self, block: &Block, leads_on: bool) -> bool {
-        if leads_on { self.may_hold_known(block) || self.must_move() } else { self.mode().thorough }
+        if leads_on {
+            self.may_hold_known(block) || self.stack().must_move()
+        } else {
+            self.mode().thorough
+        }
     }
 
     /// Whether the contents of the block want a closer look. If not, then nothing in it does.
@@ -148,7 +189,7 @@ impl Tracer<'_> {
     /// is left, and leaves a small stack at once, not somewhere in the middle of a wide value.
     #[inline]
     pub(crate) fn hop(&mut self, contents: impl FnOnce(&mut Tracer<'_>)) {
-        if self.must_move() {
+        if self.stack().must_move() {
             self.aside(|walk, sink| Aside::grow(walk, sink, &mut once(contents)));
         } else {
             contents(self);
@@ -157,7 +198,7 @@ impl Tracer<'_> {
 }
 
 /// For many values.
-impl Tracer<'_> {
+impl<'a> Tracer<'a> {
     /// Counts the block of a container, and traces the elements in it: `block_with` and `elements`
     /// in one. The fast path and the cold path each are there once, so that the compiler can take
     /// the fast one into the caller. Where there is no block there are no elements: in a tree those
@@ -179,6 +220,43 @@ impl Tracer<'_> {
             self.aside(|walk, sink| Aside::block_with(walk, sink, block, &mut contents));
         } else {
             self.run_over_elements(elements);
+        }
+    }
+
+    /// `block_of_elements` for those of a vector, which may be put off with it.
+    #[inline]
+    pub(crate) fn block_of_elements_or_defer<T: MemSize>(
+        &mut self,
+        block: Block,
+        owner: &'a Vec<T>,
+    ) {
+        if !T::__is_link() {
+            return self.block_of_elements(block, owner.as_slice());
+        }
+        if block.size == 0 {
+            return;
+        }
+        if self.may_look_into(&block, true) {
+            if self.must_defer() {
+                return self.defer(owner);
+            }
+            return self.block_of_elements(block, owner.as_slice());
+        }
+        self.sums.add(&block);
+        for element in owner {
+            element.__trace_or_defer(self);
+        }
+    }
+
+    /// `elements` for those that may be put off.
+    #[inline]
+    pub(crate) fn elements_or_defer<T: MemSize>(&mut self, elements: &'a [T]) {
+        if T::__is_link() && !self.mode().slow {
+            for element in elements {
+                element.__trace_or_defer(self);
+            }
+        } else {
+            self.elements(elements);
         }
     }
 
@@ -214,11 +292,19 @@ impl Tracer<'_> {
         if T::is_flat() || size_of::<T>() == 0 {
             return;
         }
-        if T::__is_link() {
-            elements.into_iter().for_each(|element| element.trace(self));
-        } else {
-            self.each(elements, |tracer, element| element.trace(tracer));
+        if self.mode().thorough {
+            return self.each(elements, |tracer, element| element.trace(tracer));
         }
+        let mut tracer = self.lend_here();
+        if !T::__is_link() {
+            tracer.assume_fast();
+        }
+        for element in elements {
+            element.__trace_or_defer(&mut tracer);
+        }
+        tracer.resume_deferred();
+        let (sums, mode) = (tracer.sums, tracer.mode());
+        self.join(sums, mode);
     }
 
     /// The cold path over elements.
@@ -245,14 +331,25 @@ impl Tracer<'_> {
         if K::is_flat() && V::is_flat() {
             return;
         }
-        self.each(entries, |tracer, (key, value)| {
-            if !K::is_flat() {
+        if self.mode().thorough {
+            return self.each(entries, |tracer, (key, value)| {
                 key.trace(tracer);
+                value.trace(tracer);
+            });
+        }
+        let mut tracer = self.lend_here();
+        tracer.assume_fast();
+        for (key, value) in entries {
+            if !K::is_flat() {
+                key.__trace_or_defer(&mut tracer);
             }
             if !V::is_flat() {
-                value.trace(tracer);
+                value.__trace_or_defer(&mut tracer);
             }
-        });
+        }
+        tracer.resume_deferred();
+        let (sums, mode) = (tracer.sums, tracer.mode());
+        self.join(sums, mode);
     }
 
     /// The cold path over entries: all keys, then all values.

@@ -1,12 +1,15 @@
 //! The tracer as one asks it: which roots, what they came to.
 
+use alloc::vec::Vec;
 use core::mem::{ManuallyDrop, needs_drop};
 
 use crate::MemSize;
 use crate::event::{Label, Sink};
 use crate::usage::MemUsage;
 use crate::walk::aside::Aside;
+use crate::walk::deferred::Deferred;
 use crate::walk::policy::{Mode, Scope};
+use crate::walk::stack::StackGuard;
 use crate::walk::sums::Sums;
 use crate::walk::walk::{Held, Listener, Walk, lend_listener};
 
@@ -52,6 +55,8 @@ pub struct Tracer<'a> {
     mode: Mode,
     walk: Held<'a>,
     sink: Listener<'a>,
+    /// What is to be traced before this tracer is done.
+    pub(super) deferred: Vec<&'a dyn Deferred>,
 }
 
 /// A root that is larger than this may lead to many blocks side by side: a small stack is left
@@ -116,7 +121,8 @@ impl<'a> Tracer<'a> {
         if size > WIDE {
             tracer.hop(|tracer| root.trace(tracer));
         } else {
-            root.trace(&mut tracer);
+            root.__trace_or_defer(&mut tracer);
+            tracer.resume_deferred();
         }
         answer(tracer.usage())
     }
@@ -139,17 +145,19 @@ impl<'a> Tracer<'a> {
 impl<'a> Tracer<'a> {
     #[inline]
     fn on(walk: Held<'a>, sink: Listener<'a>) -> Self {
-        Self { sums: Sums::NONE, mode: walk.mode(), walk, sink }
+        Self { sums: Sums::NONE, mode: walk.mode(), walk, sink, deferred: Vec::new() }
     }
 
     /// A tracer that goes on where another is, with sums of its own, which are to be joined in the
-    /// end. It owns nothing that must be dropped, which is more than the compiler can tell.
+    /// end. It owns nothing that must be dropped once nothing is deferred, which is more than the
+    /// compiler can tell.
     #[inline]
-    fn lent(walk: &'a mut Walk, sink: Listener<'a>) -> ManuallyDrop<Self> {
+    pub(super) fn lent(walk: &'a mut Walk, sink: Listener<'a>) -> ManuallyDrop<Self> {
         // One by one: all at once they would be read before what was written bit by bit has arrived.
         let Mode { slow, thorough, lone_is_new } = walk.mode();
         let mode = Mode { slow, thorough, lone_is_new };
-        ManuallyDrop::new(Self { sums: Sums::NONE, mode, walk: Held::Lent(walk), sink })
+        let walk = Held::Lent(walk);
+        ManuallyDrop::new(Self { sums: Sums::NONE, mode, walk, sink, deferred: Vec::new() })
     }
 
     /// Visits something with a tracer on this walk; gives what it has counted.
@@ -195,14 +203,31 @@ impl<'a> Tracer<'a> {
         if self.mode.thorough {
             return self.aside(|walk, sink| Aside::each(walk, sink, items, visit));
         }
-        let mut tracer = Tracer::lent(&mut self.walk, lend_listener(&mut self.sink));
-        // It is so already, but now the compiler knows.
-        tracer.mode.slow = false;
-        tracer.mode.thorough = false;
+        let mut tracer = self.lend_here();
+        tracer.assume_fast();
         for item in items {
             visit(&mut tracer, item);
         }
         let (sums, mode) = (tracer.sums, tracer.mode);
+        self.join(sums, mode);
+    }
+
+    /// Tells the compiler what is so already: nothing looks closely.
+    #[inline]
+    pub(super) fn assume_fast(&mut self) {
+        self.mode.slow = false;
+        self.mode.thorough = false;
+    }
+
+    /// A tracer on this walk; `join` ends it.
+    #[inline]
+    pub(super) fn lend_here(&mut self) -> ManuallyDrop<Tracer<'_>> {
+        Tracer::lent(&mut self.walk, lend_listener(&mut self.sink))
+    }
+
+    /// Takes up what a tracer that was lent has counted, and its mode.
+    #[inline]
+    pub(super) fn join(&mut self, sums: Sums, mode: Mode) {
         self.sums.append(sums);
         self.take_up(mode);
     }
@@ -223,10 +248,9 @@ impl<'a> Tracer<'a> {
         &self.walk
     }
 
-    /// Whether the next hop must go to more stack.
     #[inline]
-    pub(super) fn must_move(&mut self) -> bool {
-        self.walk.stack.must_move()
+    pub(super) fn stack(&mut self) -> &mut StackGuard {
+        &mut self.walk.stack
     }
 }
 

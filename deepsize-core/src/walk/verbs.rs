@@ -11,7 +11,7 @@ use crate::walk::sums::{Ownership, Sums};
 use crate::walk::tracer::Tracer;
 
 /// The vocabulary of [`MemSize::trace`] for places.
-impl Tracer<'_> {
+impl<'a> Tracer<'a> {
     /// Traces a field of the value; of a tuple, `name` is its number.
     #[inline]
     pub fn field<T: MemSize + ?Sized>(&mut self, name: &'static str, value: &T) {
@@ -22,16 +22,15 @@ impl Tracer<'_> {
         }
     }
 
-    /// `field`, for derived code, in types that link values: where those are met the tracer is in
-    /// memory anyway, and the cold path may take it as it is, which saves registers in each hop from
-    /// value to value.
+    /// `field`, for derived code, of a value that may be put off. The cold path takes the tracer as
+    /// it is, which saves registers in each hop from value to value.
     #[doc(hidden)]
     #[inline]
-    pub fn __linked_field<T: MemSize + ?Sized>(&mut self, name: &'static str, value: &T) {
+    pub fn linked_field<T: MemSize + ?Sized>(&mut self, name: &'static str, value: &'a T) {
         if self.mode().slow {
             self.look_at_linked_field(name, value);
         } else {
-            value.trace(self);
+            value.__trace_or_defer(self);
         }
     }
 

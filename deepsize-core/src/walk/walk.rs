@@ -94,8 +94,11 @@ impl Walk {
     /// Changes what is asked for; gives what was asked for before.
     #[inline]
     pub(super) fn change(&mut self, change: impl FnOnce(&mut Policy)) -> Policy {
+        // Written as a whole, for it is read as a whole: a load waits for the stores of its parts.
         let before = self.policy;
-        change(&mut self.policy);
+        let mut policy = before;
+        change(&mut policy);
+        self.policy = policy;
         self.review();
         before
     }

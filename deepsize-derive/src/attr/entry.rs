@@ -24,6 +24,8 @@ pub(super) enum Value {
     Lit(Lit),
     Path(TypePath),
     Expr(Box<Expr>),
+    /// In parentheses, without `=`.
+    Listed(TokenStream, Span),
     /// In braces.
     Braced(TokenStream, Span),
     /// What no option takes.
@@ -45,7 +47,9 @@ impl Entry {
             Value::Lit(lit) => diag.error(lit.span(), form),
             Value::Path(path) => diag.push(syn::Error::new_spanned(path, form)),
             Value::Expr(expr) => diag.push(syn::Error::new_spanned(expr, form)),
-            Value::Braced(_, span) | Value::Other(span) => diag.error(*span, form),
+            Value::Listed(_, span) | Value::Braced(_, span) | Value::Other(span) => {
+                diag.error(*span, form);
+            }
         }
         None
     }
@@ -149,6 +153,15 @@ fn split(attr: &Attribute, place: Place, diag: &mut Diag) -> Vec<(Ident, Value)>
 fn value(input: ParseStream<'_>) -> syn::Result<Value> {
     if is_end(input) || input.peek(Ident::peek_any) {
         return Ok(Value::None);
+    }
+    if input.peek(syn::token::Paren) {
+        let group: Group = input.parse()?;
+        let span = group.span();
+        return Ok(if is_end(input) {
+            Value::Listed(group.stream(), span)
+        } else {
+            Value::Other(span)
+        });
     }
     if !input.peek(Token![=]) {
         return Ok(Value::Other(rest(input)?.span()));

@@ -4,6 +4,7 @@ mod bytes;
 mod entry;
 mod near;
 mod repr;
+mod rule;
 mod word;
 
 use proc_macro2::Span;
@@ -14,6 +15,7 @@ use syn::{Attribute, LitStr, Path, Token, TypePath, WherePredicate};
 pub(crate) use crate::attr::bytes::{Arm, Bytes, Width};
 use crate::attr::entry::Entry;
 pub(crate) use crate::attr::repr::{Packed, Repr};
+pub(crate) use crate::attr::rule::Rule;
 pub(crate) use crate::attr::word::Place;
 use crate::attr::word::Word;
 use crate::diag::Diag;
@@ -29,6 +31,7 @@ pub(crate) struct Given<T> {
 #[derive(Default)]
 pub(crate) struct TypeOptions {
     pub(crate) flat: Option<Given<()>>,
+    pub(crate) with: Option<Given<Vec<Rule>>>,
     pub(crate) bound: Option<Given<Vec<WherePredicate>>>,
     pub(crate) krate: Option<Given<Path>>,
     pub(crate) size: Option<Given<Bytes>>,
@@ -42,11 +45,19 @@ pub(crate) struct VariantOptions {
     pub(crate) skip: Option<Given<Option<LitStr>>>,
 }
 
+/// What is measured by functions.
+pub(crate) enum With {
+    /// The field.
+    Whole(TypePath),
+    /// Parts of it.
+    Parts(Vec<Rule>),
+}
+
 /// The options of a field.
 #[derive(Default)]
 pub(crate) struct FieldOptions {
     pub(crate) skip: Option<Given<Option<LitStr>>>,
-    pub(crate) with: Option<Given<TypePath>>,
+    pub(crate) with: Option<Given<With>>,
     pub(crate) follow: Option<Given<()>>,
 }
 
@@ -57,6 +68,14 @@ impl TypeOptions {
             let span = entry.span;
             match entry.word {
                 Word::Flat => options.flat = flag(&entry, diag),
+                Word::With => match with(entry, diag) {
+                    Some(With::Parts(value)) => options.with = Some(Given { span, value }),
+                    Some(With::Whole(_)) => diag.error(
+                        span,
+                        "on a type, `with` names what it measures: write `with(Type = some::function)`",
+                    ),
+                    None => {}
+                },
                 Word::Bound => options.bound = predicates(&entry, diag),
                 Word::Crate => {
                     options.krate =
@@ -65,7 +84,7 @@ impl TypeOptions {
                 Word::Size => options.size = bytes::bytes(entry, diag),
                 Word::MaxSize => options.max_size = bytes::bytes(entry, diag),
                 Word::Align => options.align = bytes::bytes(entry, diag),
-                Word::Skip | Word::With | Word::Follow => {}
+                Word::Skip | Word::Follow => {}
             }
         }
         options
@@ -92,7 +111,7 @@ impl FieldOptions {
             match entry.word {
                 Word::Skip => options.skip = reason(entry, diag),
                 Word::With => {
-                    options.with = path(entry, diag).map(|value| Given { span, value });
+                    options.with = with(entry, diag).map(|value| Given { span, value });
                 }
                 Word::Follow => options.follow = flag(&entry, diag),
                 _ => {}
@@ -136,6 +155,23 @@ fn reason(entry: Entry, diag: &mut Diag) -> Option<Given<Option<LitStr>>> {
         entry::Value::None => Some(Given { span, value: None }),
         entry::Value::Lit(syn::Lit::Str(reason)) => Some(Given { span, value: Some(reason) }),
         _ => entry.wrong_form(diag),
+    }
+}
+
+fn with(entry: Entry, diag: &mut Diag) -> Option<With> {
+    let entry::Value::Listed(list, span) = entry.value else {
+        return path(entry, diag).map(With::Whole);
+    };
+    match rule::rules(list) {
+        Ok(rules) if rules.is_empty() => {
+            diag.error(span, entry.word.form());
+            None
+        }
+        Ok(rules) => Some(With::Parts(rules)),
+        Err(error) => {
+            diag.error(error.span(), entry.word.form());
+            None
+        }
     }
 }
 

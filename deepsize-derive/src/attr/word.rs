@@ -58,7 +58,8 @@ impl Word {
     pub(super) const fn places(self) -> &'static [Place] {
         match self {
             Self::Skip => &[Place::Field, Place::Variant],
-            Self::With | Self::Follow => &[Place::Field],
+            Self::With => &[Place::Field, Place::Type],
+            Self::Follow => &[Place::Field],
             Self::Flat | Self::Bound | Self::Crate | Self::Size | Self::MaxSize | Self::Align => {
                 &[Place::Type]
             }
@@ -69,7 +70,9 @@ impl Word {
     pub(super) const fn form(self) -> &'static str {
         match self {
             Self::Skip => "`skip` takes nothing or a reason: write `skip` or `skip = \"reason\"`",
-            Self::With => "`with` takes a path to a function: write `with = some::function`",
+            Self::With => {
+                "`with` takes a path to a function: write `with = some::function`, or `with(Type = some::function)` for parts of the field"
+            }
             Self::Follow => "`follow` takes no value: write `follow`",
             Self::Flat => "`flat` takes no value: write `flat`",
             Self::Bound => "`bound` takes a string of bounds: write `bound = \"T: Trait\"`",

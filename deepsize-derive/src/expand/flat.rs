@@ -86,7 +86,10 @@ fn term(model: &Model<'_>, field: &Field<'_>, question: Question) -> Term {
         Treatment::HigherRanked { ty: _, flat_as: Some(ty) } => ty,
         Treatment::HigherRanked { ty: _, flat_as: None } if question == Question::Claim => field.ty,
         Treatment::Flat | Treatment::Skipped(_) => return Term::Yes,
-        Treatment::HigherRanked { .. } | Treatment::With(_) | Treatment::Follow(_) => {
+        Treatment::HigherRanked { .. }
+        | Treatment::With(_)
+        | Treatment::Parts { .. }
+        | Treatment::Follow(_) => {
             return Term::No;
         }
     };

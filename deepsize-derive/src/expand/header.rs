@@ -48,6 +48,38 @@ impl<'m> Header<'m> {
         self.item("Flat", &TokenStream::new())
     }
 
+    /// The impl of `TraceBy`, with parameters of its own that say how each part is measured.
+    pub(super) fn by_parts(
+        &self,
+        hows: &[Ident],
+        predicates: &[TokenStream],
+        method: &TokenStream,
+    ) -> TokenStream {
+        let target = self.target;
+        let span = site(Span::call_site());
+        let (name, copy) = (
+            private(target, "TraceBy", Span::call_site()),
+            private(target, "Copy", Span::call_site()),
+        );
+        let ident = moved(target.name, target.name.span());
+        let params = target.generics.params.iter().map(param);
+        let arguments = arguments(target);
+        let given = target.generics.where_clause.iter().flat_map(|clause| &clause.predicates);
+        let allow = self.allow();
+        quote_spanned! {span=>
+            #[automatically_derived]
+            #[doc(hidden)]
+            #allow
+            impl<#(#params,)* #(#hows: #copy),*> #name<(#(#hows,)*)> for #ident #arguments
+            where
+                #(#given,)*
+                #(#predicates,)*
+            {
+                #method
+            }
+        }
+    }
+
     /// The impl of `HasLayout`, which asks nothing of the parameters. Where nobody knows whether the last
     /// field has a size, there is one if it has.
     pub(super) fn layout(&self, items: &TokenStream, unknown: Option<&Type>) -> TokenStream {
@@ -137,7 +169,7 @@ fn arguments(target: &Target<'_>) -> Option<TokenStream> {
     (!arguments.is_empty()).then(|| quote!(<#arguments>))
 }
 
-fn predicate(need: &Need, target: &Target<'_>, claims_flat: bool) -> TokenStream {
+pub(super) fn predicate(need: &Need, target: &Target<'_>, claims_flat: bool) -> TokenStream {
     let measurable = if claims_flat { "Flat" } else { "MemSize" };
     match need {
         Need::Measurable(ty) => {

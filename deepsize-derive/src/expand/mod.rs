@@ -1,5 +1,6 @@
 //! From the model to the impls. Nothing here can fail, and nothing here has seen an attribute.
 
+mod by_parts;
 mod claim;
 mod flat;
 mod header;
@@ -62,9 +63,10 @@ fn measured(model: &Model<'_>, extent: Extent) -> TokenStream {
     let mark = model.claims_flat.then(|| header.mark());
     let is_link = reach::method(&model.target, reach);
     let measure = header.measure(&quote!(#trace #is_flat #is_link));
+    let by_parts = by_parts::items(model, &header);
     let claims = claim::eager(model, &header);
     let layout = layout(model, &header, extent);
-    quote!(#measure #mark #claims #layout)
+    quote!(#measure #by_parts #mark #claims #layout)
 }
 
 /// Impls that keep the uses of a mistaken type from complaining as well.

@@ -99,6 +99,17 @@ expansion!(bounds_on_parameters:
     }
 );
 
+expansion!(bounds_on_associated_types:
+    struct Bounds<I: Iterator, J, K: IntoIterator<Item = I>, F: for<'a> Future<'a>>
+    where
+        J: Clone + DoubleEndedIterator,
+    {
+        inner: Inner<I, K, F>,
+        ends: Vec<Option<Inner<J>>>,
+        plain: Rev<I>,
+    }
+);
+
 expansion!(flat_and_elsewhere:
     #[mem_size(flat, crate = some::where_else)]
     struct Pod<T> { id: u64, value: T, call: fn(&T) -> &T }

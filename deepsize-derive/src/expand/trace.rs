@@ -6,37 +6,49 @@ use syn::punctuated::Punctuated;
 use syn::spanned::Spanned as _;
 use syn::{LitStr, Token, Type};
 
+use crate::expand::by_parts::how_value;
 use crate::expand::claim;
 use crate::expand::header::private;
 use crate::expand::reach::Reach;
 use crate::model::{Content, Field, Model, Shape, Target, Treatment, Variant};
 use crate::names::{moved, moved_member, site, spoken};
 
-/// Inlined, so that a program has code just for the types that it measures, and a flat type is passed over at no cost.
-/// Where little is to do always: the compiler counts the ways that a loop over many values never takes, and may think better of it.
+/// How the fields are visited.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Visit {
+    /// At once.
+    AtOnce,
+    /// Such that what lies deep in them may be put off: the value is borrowed as long as the tracer.
+    OrDefer,
+}
+
+/// Inlined, so that a program has code just for the types that it measures, and a flat type is
+/// passed over at no cost. Where little is to do always: the compiler counts the ways that a loop
+/// over many values never takes, and may think better of it.
 pub(super) fn method(model: &Model<'_>, reach: Reach) -> TokenStream {
     let Model { target, shape, .. } = model;
     let tracer = target.names.tracer(Span::call_site());
-    let body = match shape {
-        Shape::Struct(fields) => {
-            fields.iter().map(|field| verb(target, reach, field, &of_self(field))).collect()
-        }
-        Shape::Packed(fields) => fields.iter().map(|field| unborrowed(target, field)).collect(),
-        Shape::Enum(variants) if variants.is_empty() => {
-            quote_spanned!(site(Span::call_site())=> match *self {})
-        }
-        Shape::Enum(variants) => choice(target, reach, variants),
-        Shape::Union(fields) if fields.is_empty() => TokenStream::new(),
-        Shape::Union(_) => union(target, &tracer),
-    };
+    let visit = if may_defer(model, reach) { Visit::OrDefer } else { Visit::AtOnce };
+    let body = body(target, visit, shape);
     let span = site(Span::call_site());
     let is_idle = body.is_empty() || matches!(shape, Shape::Enum(variants) if variants.is_empty());
-    let tracer = if is_idle { quote_spanned!(span=> _) } else { quote!(#tracer) };
     let claims = claim::lazy(model);
     let class = private(target, "Tracer", Span::call_site());
-    let is_lent = |field: &Field<'_>| matches!(field.treatment, Treatment::HigherRanked { .. });
-    if model.fields().any(is_lent) && !matches!(shape, Shape::Packed(_) | Shape::Union(_)) {
-        let lifetime = target.names.lifetime();
+    let lifetime = target.names.lifetime();
+    if visit == Visit::OrDefer && !is_idle {
+        return quote_spanned! {span=>
+            #[inline]
+            fn trace(&self, #tracer: &mut #class<'_>) { #tracer.__trace_linked(self) }
+            #[inline]
+            fn __trace_or_defer<#lifetime>(
+                &#lifetime self,
+                #tracer: &mut #class<#lifetime>,
+            ) { #claims #body }
+        };
+    }
+    let tracer = if is_idle { quote_spanned!(span=> _) } else { quote!(#tracer) };
+    if model.fields().any(is_higher_ranked) && !matches!(shape, Shape::Packed(_) | Shape::Union(_))
+    {
         return quote_spanned! {span=>
             #[inline]
             fn trace<#lifetime>(&#lifetime self, #tracer: &mut #class<'_>) { #claims #body }
@@ -49,15 +61,50 @@ pub(super) fn method(model: &Model<'_>, reach: Reach) -> TokenStream {
     quote_spanned!(span=> #inline fn trace(&self, #tracer: &mut #class<'_>) { #claims #body })
 }
 
+/// Whether values may lead far, and all that is done with their fields keeps to the lifetimes of
+/// `__trace_or_defer`.
+fn may_defer(model: &Model<'_>, reach: Reach) -> bool {
+    let has_place_for_all = match &model.shape {
+        Shape::Struct(_) => true,
+        Shape::Enum(variants) => !variants.iter().any(is_skipped),
+        Shape::Packed(_) | Shape::Union(_) => false,
+    };
+    reach != Reach::Near && has_place_for_all && !model.fields().any(is_higher_ranked)
+}
+
+fn is_higher_ranked(field: &Field<'_>) -> bool {
+    matches!(field.treatment, Treatment::HigherRanked { .. })
+}
+
+fn is_skipped(variant: &Variant<'_>) -> bool {
+    matches!(variant.content, Content::Skipped { .. })
+}
+
+/// What is done with all fields.
+pub(super) fn body(target: &Target<'_>, visit: Visit, shape: &Shape<'_>) -> TokenStream {
+    match shape {
+        Shape::Struct(fields) => {
+            fields.iter().map(|field| verb(target, visit, field, &of_self(field))).collect()
+        }
+        Shape::Packed(fields) => fields.iter().map(|field| unborrowed(target, field)).collect(),
+        Shape::Enum(variants) if variants.is_empty() => {
+            quote_spanned!(site(Span::call_site())=> match *self {})
+        }
+        Shape::Enum(variants) => choice(target, visit, variants),
+        Shape::Union(fields) if fields.is_empty() => TokenStream::new(),
+        Shape::Union(_) => union(target, &target.names.tracer(Span::call_site())),
+    }
+}
+
 /// The call for a field that can be borrowed.
-fn verb(target: &Target<'_>, reach: Reach, field: &Field<'_>, value: &TokenStream) -> TokenStream {
+fn verb(target: &Target<'_>, visit: Visit, field: &Field<'_>, value: &TokenStream) -> TokenStream {
     let Field { member: _, name, span, ty: _, treatment } = field;
     let tracer = target.names.tracer(*span);
     let span = site(*span);
     let name = LitStr::new(name, span);
     match treatment {
-        Treatment::Traced if reach == Reach::Far => {
-            quote_spanned!(span=> #tracer.__linked_field(#name, #value);)
+        Treatment::Traced if visit == Visit::OrDefer => {
+            quote_spanned!(span=> #tracer.linked_field(#name, #value);)
         }
         Treatment::Traced => quote_spanned!(span=> #tracer.field(#name, #value);),
         Treatment::HigherRanked { ty, flat_as: _ } => {
@@ -77,6 +124,10 @@ fn verb(target: &Target<'_>, reach: Reach, field: &Field<'_>, value: &TokenStrea
             quote_spanned! {span=>
                 #tracer.field_with(#name, #value, |#tracer| #path(#value, #tracer));
             }
+        }
+        Treatment::Parts { how, rules: _ } => {
+            let how = how_value(target, how);
+            quote_spanned!(span=> #tracer.field_by(#name, #how, #value);)
         }
         Treatment::Follow(_) => quote_spanned! {span=>
             #tracer.field_with(#name, #value, |#tracer| #tracer.follow(&**#value));
@@ -99,9 +150,11 @@ fn unborrowed(target: &Target<'_>, field: &Field<'_>) -> TokenStream {
     match treatment {
         Treatment::Traced | Treatment::HigherRanked { ty: _, flat_as: None } => ask(ty),
         Treatment::HigherRanked { ty: _, flat_as: Some(ty) } => ask(ty),
-        Treatment::Flat | Treatment::Skipped(_) | Treatment::With(_) | Treatment::Follow(_) => {
-            TokenStream::new()
-        }
+        Treatment::Flat
+        | Treatment::Skipped(_)
+        | Treatment::With(_)
+        | Treatment::Parts { .. }
+        | Treatment::Follow(_) => TokenStream::new(),
     }
 }
 
@@ -117,11 +170,10 @@ fn union(target: &Target<'_>, tracer: &Ident) -> TokenStream {
 ///
 /// The compiler's time goes with the calls and the closures: where no variant is left out there are two of the first and none of
 /// the second.
-fn choice(target: &Target<'_>, reach: Reach, variants: &[Variant<'_>]) -> TokenStream {
+fn choice(target: &Target<'_>, visit: Visit, variants: &[Variant<'_>]) -> TokenStream {
     let span = site(Span::call_site());
-    let is_skipped = |variant: &Variant<'_>| matches!(variant.content, Content::Skipped { .. });
     if variants.iter().any(is_skipped) {
-        let arms = variants.iter().map(|variant| arm(target, reach, variant));
+        let arms = variants.iter().map(|variant| arm(target, visit, variant));
         return quote_spanned!(span=> match self { #(#arms)* });
     }
     let tracer = target.names.tracer(Span::call_site());
@@ -134,7 +186,7 @@ fn choice(target: &Target<'_>, reach: Reach, variants: &[Variant<'_>]) -> TokenS
         return quote_spanned!(span=> #tracer.variant(match self { #(#names)* }, self, #nothing););
     }
     let arms = variants.iter().map(|variant| {
-        let (path, patterns, verbs) = opened(target, reach, variant);
+        let (path, patterns, verbs) = opened(target, visit, variant);
         quote_spanned!(site(variant.ident.span())=> #path { #patterns } => { #verbs })
     });
     quote_spanned! {span=>
@@ -145,7 +197,7 @@ fn choice(target: &Target<'_>, reach: Reach, variants: &[Variant<'_>]) -> TokenS
 }
 
 /// The arm of a variant among others that are left out.
-fn arm(target: &Target<'_>, reach: Reach, variant: &Variant<'_>) -> TokenStream {
+fn arm(target: &Target<'_>, visit: Visit, variant: &Variant<'_>) -> TokenStream {
     let Variant { ident, content } = variant;
     let span = site(ident.span());
     let tracer = target.names.tracer(ident.span());
@@ -161,7 +213,7 @@ fn arm(target: &Target<'_>, reach: Reach, variant: &Variant<'_>) -> TokenStream 
             quote_spanned!(span=> #path {} => #tracer.variant(#name, self, #nothing),)
         }
         Content::Fields(_) => {
-            let (path, patterns, verbs) = opened(target, reach, variant);
+            let (path, patterns, verbs) = opened(target, visit, variant);
             quote_spanned! {span=>
                 #path { #patterns } => #tracer.variant(#name, self, |#tracer| { #verbs }),
             }
@@ -172,7 +224,7 @@ fn arm(target: &Target<'_>, reach: Reach, variant: &Variant<'_>) -> TokenStream 
 /// The path of a variant, the pattern of its fields, and the calls for them.
 fn opened(
     target: &Target<'_>,
-    reach: Reach,
+    visit: Visit,
     variant: &Variant<'_>,
 ) -> (TokenStream, TokenStream, TokenStream) {
     let bound = || {
@@ -187,7 +239,7 @@ fn opened(
         })
         .collect();
     let verbs =
-        bound().map(|(field, binding)| verb(target, reach, field, &quote!(#binding))).collect();
+        bound().map(|(field, binding)| verb(target, visit, field, &quote!(#binding))).collect();
     (path(target, variant.ident), quote!(#patterns), verbs)
 }
 

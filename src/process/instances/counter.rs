@@ -24,8 +24,9 @@ static FIRST: OnceLock<&'static Counter> = OnceLock::new();
 /// Held by who adds a counter, or a place where one is found.
 static ADDING: Mutex<()> = Mutex::new(());
 
-/// Where a counter is found by the address of the name, which is quicker than to compare names. One name may
-/// stand at several addresses, for each part of the program may have a copy: all lead to one counter.
+/// Where a counter is found by the address of the name, which is quicker than to compare names. One
+/// name may stand at several addresses, for each part of the program may have a copy: all lead to
+/// one counter.
 struct Place {
     name: &'static str,
     counter: &'static Counter,
@@ -142,7 +143,8 @@ impl Place {
 #[inline]
 fn chain(name: &'static str) -> Option<&'static OnceLock<&'static Place>> {
     let address = name.as_ptr().addr();
-    // Names lie close together, each as long as it is: the upper bits of the product depend on all of these.
+    // Names lie close together, each as long as it is: the upper bits of the product depend on all
+    // of these.
     #[expect(clippy::cast_possible_truncation, reason = "eight bits are left")]
     let nth = ((address as u32).wrapping_mul(0x9e37_79b1) >> 24) as usize;
     PLACES.get(nth)

@@ -1,5 +1,5 @@
-//! How many values of a type are live, for types that opt in: a field that counts. The counters are the
-//! business of `counter`, snapshots of them that of `snapshot`.
+//! How many values of a type are live, for types that opt in: a field that counts. The counters are
+//! the business of `counter`, snapshots of them that of `snapshot`.
 
 mod counter;
 mod snapshot;
@@ -42,21 +42,24 @@ pub use self::snapshot::{InstanceChange, InstanceChanges, InstanceCount, LiveIns
 /// app::Node     1      +1
 /// ```
 ///
-/// Making one with [`new`](Self::new), [`default`](Self::default) or [`clone`](Self::clone) counts up, dropping it counts down; a
-/// value that is forgotten, or kept by a cycle of `Rc`s, stays counted. Everything else looks past the
-/// field: two of them are always equal, hash to nothing, own nothing, and may go to any thread whatever `T` is.
+/// Making one with [`new`](Self::new), [`default`](Self::default) or [`clone`](Self::clone) counts
+/// up, dropping it counts down; a value that is forgotten, or kept by a cycle of `Rc`s, stays
+/// counted. Everything else looks past the field: two of them are always equal, hash to nothing,
+/// own nothing, and may go to any thread whatever `T` is.
 ///
 /// # What is one type
 ///
-/// Counted is by [`type_name`], so that nothing is asked of `T`: it may borrow, or be unsized. Types that differ
-/// only in lifetimes count as one, and so do types whose names do not tell them apart: of two versions of one crate, or
-/// in two blocks of one function. `Node<u8>` and `Node<u16>` are two.
+/// Counted is by [`type_name`], so that nothing is asked of `T`: it may borrow, or be unsized.
+/// Types that differ only in lifetimes count as one, and so do types whose names do not tell them
+/// apart: of two versions of one crate, or in two blocks of one function. `Node<u8>` and
+/// `Node<u16>` are two.
 ///
 /// # Cost
 ///
-/// A value made and dropped costs two additions to numbers that all threads share, about 15 ns together; more where threads make
-/// values of one type at the same time. The first value of a type allocates its counter, which is never freed and
-/// which [`CountingAlloc`](crate::CountingAlloc) does not count.
+/// A value made and dropped costs two additions to numbers that all threads share, about 15 ns
+/// together; more where threads make values of one type at the same time. The first value of a type
+/// allocates its counter, which is never freed and which [`CountingAlloc`](crate::CountingAlloc)
+/// does not count.
 pub struct LiveCount<T: ?Sized>(PhantomData<fn() -> PhantomData<T>>);
 
 impl<T: ?Sized> LiveCount<T> {
@@ -180,8 +183,8 @@ pub fn live_count<T: ?Sized>() -> usize {
 /// app::Page     2        2     2
 /// ```
 ///
-/// Types of which no value has been made yet are not listed. While other threads make and drop values, each number is
-/// one that held at about this time.
+/// Types of which no value has been made yet are not listed. While other threads make and drop
+/// values, each number is one that held at about this time.
 pub fn live_instances() -> LiveInstances {
     LiveInstances::now()
 }

@@ -4,11 +4,11 @@ use std::any::type_name;
 use std::cmp::Reverse;
 use std::fmt;
 
-use unicode_width::UnicodeWidthStr;
-
 use super::counter::Counter;
+use crate::text::{Columns, Side};
 
-/// The counts of all types that opt in, at one time: what [`live_instances`](crate::live_instances) gives.
+/// The counts of all types that opt in, at one time: what [`live_instances`](crate::live_instances)
+/// gives.
 /// [`Display`](fmt::Display) prints them as a table.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LiveInstances {
@@ -25,8 +25,8 @@ pub struct InstanceCount {
     pub live: usize,
     /// How many have ever been made. On targets without 64-bit atomics it begins again at 2³².
     pub created: u64,
-    /// The most that were live at once. Where several threads make and drop values at the same time, it may miss as
-    /// many as there are threads, and is never too large.
+    /// The most that were live at once. Where several threads make and drop values at the same
+    /// time, it may miss as many as there are threads, and is never too large.
     pub most: usize,
 }
 
@@ -98,7 +98,8 @@ impl InstanceCount {
     }
 }
 
-/// The types whose number of live values has changed between two snapshots, the largest change first.
+/// The types whose number of live values has changed between two snapshots, the largest change
+/// first.
 /// [`Display`](fmt::Display) prints them as a table.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct InstanceChanges {
@@ -144,53 +145,39 @@ impl InstanceChanges {
     }
 }
 
-/// A header and a line per type, without a line break at the end; one line of words where there is no type.
+/// A header and a line per type, without a line break at the end; one line of words where there is
+/// no type.
 impl fmt::Display for LiveInstances {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.counts.is_empty() {
             return f.write_str("no type has counted a value");
         }
-        let cells = |count: &InstanceCount| {
-            (
-                count.type_name,
-                [count.live.to_string(), count.created.to_string(), count.most.to_string()],
-            )
-        };
-        table(["live", "created", "most"], self.counts.iter().map(cells), f)
+        let sides = [Side::Left, Side::Right, Side::Right, Side::Right];
+        let mut columns = Columns::with_heads(sides, ["type", "live", "created", "most"]);
+        for InstanceCount { type_name, live, created, most } in &self.counts {
+            columns.push([
+                (*type_name).to_string(),
+                live.to_string(),
+                created.to_string(),
+                most.to_string(),
+            ]);
+        }
+        write!(f, "{columns}")
     }
 }
 
-/// A header and a line per type, without a line break at the end; one line of words where nothing has changed.
+/// A header and a line per type, without a line break at the end; one line of words where nothing
+/// has changed.
 impl fmt::Display for InstanceChanges {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.changes.is_empty() {
             return f.write_str("as many values of each type are live as before");
         }
-        let cells = |change: &InstanceChange| {
-            (change.type_name, [change.live.to_string(), format!("{:+}", change.change)])
-        };
-        table(["live", "change"], self.changes.iter().map(cells), f)
-    }
-}
-
-/// Writes names to the left and numbers to the right, each column as wide as its widest cell.
-fn table<const N: usize>(
-    header: [&str; N],
-    rows: impl Iterator<Item = (&'static str, [String; N])>,
-    f: &mut fmt::Formatter<'_>,
-) -> fmt::Result {
-    let rows: Vec<_> = std::iter::once(("type", header.map(String::from))).chain(rows).collect();
-    let name = rows.iter().map(|(name, _)| name.width()).max().unwrap_or(0);
-    let widths = rows.iter().fold([0; N], |widths: [usize; N], (_, cells)| {
-        let mut cells = cells.iter().map(String::len);
-        widths.map(|width| width.max(cells.next().unwrap_or(0)))
-    });
-    for (nth, (label, cells)) in rows.iter().enumerate() {
-        let (line, blanks) = (if nth > 0 { "\n" } else { "" }, name.saturating_sub(label.width()));
-        write!(f, "{line}{label}{:blanks$}", "")?;
-        for (cell, width) in cells.iter().zip(widths) {
-            write!(f, "  {cell:>width$}")?;
+        let sides = [Side::Left, Side::Right, Side::Right];
+        let mut columns = Columns::with_heads(sides, ["type", "live", "change"]);
+        for InstanceChange { type_name, live, change, created: _ } in &self.changes {
+            columns.push([(*type_name).to_string(), live.to_string(), format!("{change:+}")]);
         }
+        write!(f, "{columns}")
     }
-    Ok(())
 }

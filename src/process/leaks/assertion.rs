@@ -29,10 +29,11 @@ pub const DEFAULT_ITERATIONS: usize = 150;
 /// # }
 /// ```
 ///
-/// The arguments are the number of iterations, 150 where it is left out, then the work, a closure or a function without
-/// arguments; a message in the manner of [`assert!`] may follow. What is a leak, and how many iterations it
-/// takes to find one, stands at [`detect_leaks`](crate::detect_leaks). Only this thread counts, so that tests
-/// may run side by side.
+/// The arguments are the number of iterations, 150 where it is left out, then the work, a closure
+/// or a function without arguments; a message in the manner of [`assert!`] may follow. What is a
+/// leak, and how many iterations it takes to find one, stands at
+/// [`detect_leaks`](crate::detect_leaks). Only this thread counts, so that tests may run side by
+/// side.
 ///
 /// # Panics
 ///
@@ -51,12 +52,12 @@ pub const DEFAULT_ITERATIONS: usize = 150;
 /// ```text
 /// leak of 53.40 B in 1 block per iteration
 ///
-///   round  iterations      blocks        bytes
-///       1          10         +10       +534 B
-///       2          20         +20     +1.0 KiB
-///       3          40         +40     +2.1 KiB
-///       4          80         +80     +4.2 KiB
-///   total         150        +150     +7.8 KiB
+/// round  iterations  blocks     bytes
+///     1          10     +10    +534 B
+///     2          20     +20  +1.0 KiB
+///     3          40     +40  +2.1 KiB
+///     4          80     +80  +4.2 KiB
+/// total         150    +150  +7.8 KiB
 /// ```
 ///
 /// When the global allocator is not a [`CountingAlloc`](crate::CountingAlloc), with the text of

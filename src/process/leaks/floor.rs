@@ -1,17 +1,20 @@
-//! The second test: the low points rise. It finds a leak beside a set that fills and is emptied again.
+//! The second test: the low points rise. It finds a leak beside a set that fills and is emptied
+//! again.
 
 /// How many standard errors the rise must exceed.
 const DEVIATIONS: f64 = 6.0;
 /// The fewest low points that the test is made with.
 const LEAST: usize = 8;
-/// The rate of the second half, as a part of that of the quarter before, below which growth comes to an end.
+/// The rate of the second half, as a part of that of the quarter before, below which growth comes
+/// to an end.
 const NOT_SLOWING: f64 = 0.45;
 /// The most low points that are kept; an even number.
 const MOST: usize = 64;
 
 /// The low points of a number: those where it stops to fall.
 ///
-/// Where there are many, each stands for a group of neighbours, the lowest one. So the memory stays the same.
+/// Where there are many, each stands for a group of neighbours, the lowest one. So the memory stays
+/// the same.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Floor {
     points: [Point; MOST],
@@ -75,8 +78,8 @@ impl Floor {
 
     /// Whether the low points rise by more than chance, and go on rising.
     ///
-    /// The test is made with the low points, with the lower one of each two neighbours, of each four, and so on: the
-    /// more a group has, the nearer it comes to the true floor.
+    /// The test is made with the low points, with the lower one of each two neighbours, of each
+    /// four, and so on: the more a group has, the nearer it comes to the true floor.
     pub(super) fn rose(mut self) -> bool {
         if self.is_falling {
             self.take(self.last);
@@ -127,14 +130,15 @@ fn pair_up(points: &mut [Point]) -> usize {
     half
 }
 
-/// Whether the rise from the first to the last point is more than six times its standard error, taken for a random walk
-/// with drift.
+/// Whether the rise from the first to the last point is more than six times its standard error,
+/// taken for a random walk with drift.
 ///
-/// Let such a walk rise by `d[i]` in the time `t[i]`, `n` times, and by `D` in the time `T` in all. Its drift is estimated
-/// as `b = D / T`, its variance per time as `s² = Σ (d[i] - b·t[i])² / t[i] / (n - 1)`, and the standard error of `b` is
-/// `s / √T`. (Maximum likelihood for Brownian motion with drift; where all `t[i]` are equal, Student's t-test of the
-/// mean of the `d[i]`.) Of a set that is bounded the low points go back and forth, so that `s` is large beside `b`,
-/// and far from a false alarm.
+/// Let such a walk rise by `d[i]` in the time `t[i]`, `n` times, and by `D` in the time `T` in all.
+/// Its drift is estimated as `b = D / T`, its variance per time as `s² = Σ (d[i] - b·t[i])² / t[i]
+/// / (n - 1)`, and the standard error of `b` is `s / √T`. (Maximum likelihood for Brownian motion
+/// with drift; where all `t[i]` are equal, Student's t-test of the mean of the `d[i]`.) Of a set
+/// that is bounded the low points go back and forth, so that `s` is large beside `b`, and far from
+/// a false alarm.
 fn rises(low: &[Point]) -> bool {
     let (Some(first), Some(last)) = (low.first(), low.last()) else { return false };
     let drift = first.rate(*last);

@@ -3,10 +3,10 @@
 use std::fmt;
 
 use super::ROUNDS;
-use crate::render::units::InUnits;
+use crate::text::{Average, Columns, InUnits, Places, Side};
 
-/// What [`detect_leaks`](crate::detect_leaks) has found; [`Display`](fmt::Display) puts it into one line, and where there
-/// is a leak adds a table of the rounds.
+/// What [`detect_leaks`](crate::detect_leaks) has found; [`Display`](fmt::Display) puts it into one
+/// line, and where there is a leak adds a table of the rounds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct LeakReport {
@@ -56,7 +56,8 @@ impl LeakReport {
         &self.rounds
     }
 
-    /// Whether live blocks or live bytes grew, by the tests of [`detect_leaks`](crate::detect_leaks).
+    /// Whether live blocks or live bytes grew, by the tests of
+    /// [`detect_leaks`](crate::detect_leaks).
     #[must_use]
     pub const fn is_leak(&self) -> bool {
         self.is_leak
@@ -105,8 +106,8 @@ fn average(sum: isize, count: usize) -> f64 {
     sum as f64 / count.max(1) as f64
 }
 
-/// Without a leak one line, `no leak in 150 iterations: as much memory is live as before`. With one,
-/// `leak of 120 B in 2 blocks per iteration`, and a table.
+/// Without a leak one line, `no leak in 150 iterations: as much memory is live as before`. With
+/// one, `leak of 120 B in 2 blocks per iteration`, and a table.
 impl fmt::Display for LeakReport {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.is_leak {
@@ -126,37 +127,29 @@ impl fmt::Display for LeakReport {
 impl LeakReport {
     fn headline(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (bytes, blocks) = (self.bytes_per_iteration(), self.blocks_per_iteration());
-        let one = if (blocks - 1.0).abs() < 0.005 { "" } else { "s" };
-        write!(f, "leak of {} in {} block{one} per iteration\n\n", Fine(bytes), Number(blocks))
+        let blocks = Average(blocks, "block");
+        write!(f, "leak of {} in {blocks} per iteration\n\n", Fine(bytes))
     }
 
     fn table(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let total = self.iterations.to_string().len().max("iterations".len());
-        let line = |f: &mut fmt::Formatter<'_>, label: &str, round: LeakRound| {
+        let heads = ["round", "iterations", "blocks", "bytes"];
+        let mut columns = Columns::with_heads([Side::Right; 4], heads);
+        let mut line = |label: String, round: LeakRound| {
             let LeakRound { iterations, blocks, bytes } = round;
-            write!(f, "{label:>7}  {iterations:>total$}  {blocks:>+10}  {:>11}", change(bytes))
+            let (blocks, bytes) = (format!("{blocks:+}"), change(bytes).to_string());
+            columns.push([label, iterations.to_string(), blocks, bytes]);
         };
-        writeln!(f, "{:>7}  {:>total$}  {:>10}  {:>11}", "round", "iterations", "blocks", "bytes")?;
         for (nth, round) in (1..).zip(self.rounds) {
-            line(f, &nth.to_string(), round)?;
-            writeln!(f)?;
+            line(nth.to_string(), round);
         }
-        let (blocks, bytes) = (self.blocks(), self.bytes());
-        line(f, "total", LeakRound { iterations: self.iterations, blocks, bytes })
+        let (iterations, blocks, bytes) = (self.iterations, self.blocks(), self.bytes());
+        line("total".to_string(), LeakRound { iterations, blocks, bytes });
+        write!(f, "{columns}")
     }
 }
 
 fn change(bytes: isize) -> InUnits {
     InUnits::change(bytes as i64)
-}
-
-/// An average: as a whole number where it is one, as nearly all are, otherwise with two places.
-struct Number(f64);
-
-impl fmt::Display for Number {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.0.fract() == 0.0 { write!(f, "{}", self.0) } else { write!(f, "{:.2}", self.0) }
-    }
 }
 
 /// An average of bytes: in units where it is large, otherwise to a hundredth of a byte.
@@ -165,7 +158,7 @@ struct Fine(f64);
 impl fmt::Display for Fine {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.0.abs() < 1000.0 {
-            return write!(f, "{} B", Number(self.0));
+            return write!(f, "{} B", Places(self.0));
         }
         #[expect(
             clippy::cast_possible_truncation,

@@ -1,4 +1,5 @@
-//! The first test: the number grows from round to round. It finds growth with few or small falls in it.
+//! The first test: the number grows from round to round. It finds growth with few or small falls in
+//! it.
 
 use super::ROUNDS;
 
@@ -6,11 +7,11 @@ use super::ROUNDS;
 const DEVIATIONS: f64 = 2.0;
 /// The probability up to which a number of new highs is too unlikely to be chance.
 const UNLIKELY: f64 = 0.0005;
-/// So many new highs are too unlikely in any run, however long: the last round ends when sixteen times as many
-/// iterations are over as after the warm-up.
+/// So many new highs are too unlikely in any run, however long: the last round ends when sixteen
+/// times as many iterations are over as after the warm-up.
 const MANY_HIGHS: usize = 12;
-/// By how much the growth of a buffer that doubles rises from round to round, at least. It doubles once in each; where
-/// the ends of a round fall on two powers of two, twice.
+/// By how much the growth of a buffer that doubles rises from round to round, at least. It doubles
+/// once in each; where the ends of a round fall on two powers of two, twice.
 const DOUBLING: f64 = 1.3;
 
 /// The course of a number, round by round.
@@ -72,22 +73,24 @@ impl Rounds {
         round.growth
     }
 
-    /// Whether the number rose in every round, did not slow down, and reached more new highs than a maximum does.
+    /// Whether the number rose in every round, did not slow down, and reached more new highs than a
+    /// maximum does.
     pub(super) fn grew(&self) -> bool {
         let [_, _, before_last, last] = &self.ended;
         let total = self.ended.iter().fold(0, |sum: isize, round| sum.saturating_add(round.growth));
         self.ended.iter().all(Round::rose)
             && last.growth >= before_last.growth
-            && last.growth >= total / 4
+            && last.growth >= total / 3
             && (self.has_many_highs() || self.doubles())
     }
 
-    /// Whether there are more new highs than where the number is the maximum of random sizes, say a buffer that keeps
-    /// its largest capacity.
+    /// Whether there are more new highs than where the number is the maximum of random sizes, say a
+    /// buffer that keeps its largest capacity.
     ///
-    /// Of independent sizes the `j`th is larger than all before it with probability `1 / j`, independently of the
-    /// others (Rényi 1962, "Théorie des éléments saillants d'une suite d'observations"). So the distribution of
-    /// the number of new highs after the warm-up follows by adding one iteration at a time.
+    /// Of independent sizes the `j`th is larger than all before it with probability `1 / j`,
+    /// independently of the others (Rényi 1962, "Théorie des éléments saillants d'une suite
+    /// d'observations"). So the distribution of the number of new highs after the warm-up follows
+    /// by adding one iteration at a time.
     fn has_many_highs(&self) -> bool {
         if self.new_highs >= MANY_HIGHS {
             return true;
@@ -119,8 +122,8 @@ impl Rounds {
 impl Round {
     /// Whether it rose by more than the ups and downs explain.
     ///
-    /// A random walk falls in half of its steps, so that the squares of the falls are half of the variance of where it
-    /// ends. Where the number never falls, any growth is enough.
+    /// A random walk falls in half of its steps, so that the squares of the falls are half of the
+    /// variance of where it ends. Where the number never falls, any growth is enough.
     fn rose(&self) -> bool {
         let variance = 2.0 * self.falls;
         self.growth > 0 && square(self.growth) > DEVIATIONS * DEVIATIONS * variance

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::data::Profile;
+use crate::text::OneLine;
 
 /// The names from the root down to a node: `parse > tokens`.
 pub(super) struct Path<'p> {
@@ -15,7 +16,7 @@ impl fmt::Display for Path<'_> {
         if let Some(outer) = self.outer {
             write!(f, "{outer} > ")?;
         }
-        f.write_str(self.name)
+        OneLine(self.name).fmt(f)
     }
 }
 

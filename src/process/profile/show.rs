@@ -1,20 +1,18 @@
 //! A profile as text: a tree in aligned columns.
 
 use std::fmt;
-use std::iter;
-
-use unicode_width::UnicodeWidthStr as _;
 
 use super::data::Profile;
-use crate::render::units::InUnits;
+use crate::text::{Branch, Columns, InUnits, Side};
 
 const COLUMNS: usize = 10;
-/// The names and the notes are set to the left, the numbers to the right.
-const LEFT: [usize; 2] = [0, 9];
-const HEAD: [&str; COLUMNS] =
+const HEADS: [&str; COLUMNS] =
     ["", "calls", "allocated", "blocks", "freed", "live", "blocks", "peak", "time", ""];
-
-type Row = [String; COLUMNS];
+/// The names and the notes are set to the left, the numbers to the right.
+const SIDES: [Side; COLUMNS] = {
+    use Side::{Left, Right};
+    [Left, Right, Right, Right, Right, Right, Right, Right, Right, Left]
+};
 
 /// The tree: bytes in units, blocks beside them. `live` is what was allocated less what was freed.
 ///
@@ -28,26 +26,9 @@ type Row = [String; COLUMNS];
 /// ```
 impl fmt::Display for Profile {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut rows = vec![HEAD.map(String::from)];
-        rows_of(self, "", "", &mut rows);
-        let widths: Vec<usize> = (0..COLUMNS)
-            .map(|column| {
-                rows.iter().filter_map(|row| row.get(column)).map(|cell| cell.width()).max()
-            })
-            .map(|widest| widest.unwrap_or(0))
-            .collect();
-        for row in &rows {
-            let mut line = String::new();
-            for (column, (cell, width)) in iter::zip(row, &widths).enumerate() {
-                let blanks = " ".repeat(width.saturating_sub(cell.width()));
-                let gap = if column == 0 { "" } else { "  " };
-                line.push_str(gap);
-                let is_left = LEFT.contains(&column);
-                let parts = if is_left { [cell, &*blanks] } else { [&*blanks, cell] };
-                line.extend(parts);
-            }
-            writeln!(f, "{}", line.trim_end())?;
-        }
+        let mut columns = Columns::with_heads(SIDES, HEADS);
+        add(self, &Branch::root(), &mut columns);
+        writeln!(f, "{columns}")?;
         if let Some(resident) = self.resident {
             let units = |bytes: usize| InUnits::of(bytes as u64);
             let change = resident.after.wrapping_sub(resident.before).cast_signed();
@@ -62,17 +43,15 @@ impl fmt::Display for Profile {
     }
 }
 
-/// The line of a node and those below it.
-fn rows_of(profile: &Profile, branch: &str, below: &str, rows: &mut Vec<Row>) {
-    rows.push(row(profile, [branch, profile.name].concat()));
-    let last = profile.children.len().saturating_sub(1);
+/// Adds the line of a node and those below it.
+fn add(profile: &Profile, branch: &Branch, columns: &mut Columns<COLUMNS>) {
+    columns.push(row(profile, [&*branch.line, profile.name].concat()));
     for (nth, child) in profile.children.iter().enumerate() {
-        let (line, under) = if nth == last { ("└─ ", "   ") } else { ("├─ ", "│  ") };
-        rows_of(child, &[below, line].concat(), &[below, under].concat(), rows);
+        add(child, &Branch::of(branch, nth, profile.children.len()), columns);
     }
 }
 
-fn row(profile: &Profile, name: String) -> Row {
+fn row(profile: &Profile, name: String) -> [String; COLUMNS] {
     let counts = profile.counts.ok();
     let show = |cell: Option<String>| cell.unwrap_or_else(|| String::from("-"));
     [
@@ -106,6 +85,13 @@ fn notes(profile: &Profile) -> String {
 #[cfg(test)]
 mod tests {
     use crate::process::profile_named;
+
+    #[test]
+    fn name_with_a_line_break_stays_in_its_row() {
+        let ((), profile) = profile_named("two\nlines", || drop(profile_named("in\tner", || ())));
+        let text = profile.to_string();
+        assert!(text.contains(r"two\nlines  ") && text.contains(r"└─ in\tner"), "{text}");
+    }
 
     #[test]
     fn numbers_that_nobody_counted_are_not_shown_as_none() {

@@ -4,6 +4,7 @@ use alloc::rc::{Rc, Weak};
 
 use crate::impls::alloc::sync::trace_dead;
 use crate::walk::Handle;
+use crate::with::TraceBy;
 use crate::{Block, MemSize, RefCounts, Tracer, WeakTarget};
 
 /// One shared block of two counters and the value, counted once however many handles there are.
@@ -11,6 +12,24 @@ impl<T: MemSize + ?Sized> MemSize for Rc<T> {
     #[inline]
     fn trace(&self, tracer: &mut Tracer<'_>) {
         tracer.handle(self);
+    }
+
+    #[inline]
+    fn __trace_or_defer<'a>(&'a self, tracer: &mut Tracer<'a>) {
+        tracer.handle_or_defer(self);
+    }
+}
+
+impl<T: TraceBy<How> + ?Sized, How: Copy> TraceBy<(How,)> for Rc<T> {
+    #[inline]
+    fn trace_by(&self, (how,): (How,), tracer: &mut Tracer<'_>) {
+        let value: &T = self;
+        let counts = || RefCounts::new(Self::strong_count(self), Self::weak_count(self));
+        tracer.shared(
+            Block::counted(value),
+            || Some(counts()),
+            move |tracer| tracer.pointee_by(value, how),
+        );
     }
 }
 

@@ -3,6 +3,7 @@
 use alloc::sync::{Arc, Weak};
 
 use crate::walk::Handle;
+use crate::with::TraceBy;
 use crate::{Block, Gap, MemSize, RefCounts, Tracer, WeakTarget};
 
 /// One shared block of two counters and the value, counted once however many handles there are.
@@ -14,6 +15,29 @@ impl<T: MemSize + ?Sized> MemSize for Arc<T> {
         if !is_static::<T>(self) {
             tracer.handle(self);
         }
+    }
+
+    #[inline]
+    fn __trace_or_defer<'a>(&'a self, tracer: &mut Tracer<'a>) {
+        if !is_static::<T>(self) {
+            tracer.handle_or_defer(self);
+        }
+    }
+}
+
+impl<T: TraceBy<How> + ?Sized, How: Copy> TraceBy<(How,)> for Arc<T> {
+    #[inline]
+    fn trace_by(&self, (how,): (How,), tracer: &mut Tracer<'_>) {
+        let value: &T = self;
+        if is_static(value) {
+            return;
+        }
+        let counts = || RefCounts::new(Self::strong_count(self), Self::weak_count(self));
+        tracer.shared(
+            Block::counted(value),
+            || Some(counts()),
+            move |tracer| tracer.pointee_by(value, how),
+        );
     }
 }
 

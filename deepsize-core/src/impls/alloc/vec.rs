@@ -3,6 +3,7 @@
 use alloc::vec::{Drain, ExtractIf, IntoIter, Splice, Vec};
 
 use crate::impls::{hidden, hidden_function};
+use crate::with::TraceBy;
 use crate::{Block, Gap, MemSize, Tracer};
 
 // The buffer is the vector's; the elements left to drain are the iterator's.
@@ -16,9 +17,26 @@ hidden_function!({T: MemSize, F} ExtractIf<'_, T, F>: F, T;);
 impl<T: MemSize> MemSize for Vec<T> {
     #[inline]
     fn trace(&self, tracer: &mut Tracer<'_>) {
-        let block = Block::std_buffer(self.as_ptr(), self.len(), self.capacity());
-        tracer.block_of_elements(block, self.as_slice());
+        tracer.block_of_elements(buffer(self), self.as_slice());
     }
+
+    #[inline]
+    fn __trace_or_defer<'a>(&'a self, tracer: &mut Tracer<'a>) {
+        let block = Block::std_buffer(self.as_ptr(), self.len(), self.capacity());
+        tracer.block_of_elements_or_defer(block, self);
+    }
+}
+
+impl<T: TraceBy<How>, How: Copy> TraceBy<(How,)> for Vec<T> {
+    #[inline]
+    fn trace_by(&self, (how,): (How,), tracer: &mut Tracer<'_>) {
+        tracer.block_of_elements_by(buffer(self), self.as_slice(), how);
+    }
+}
+
+#[inline]
+fn buffer<T>(vec: &Vec<T>) -> Block {
+    Block::std_buffer(vec.as_ptr(), vec.len(), vec.capacity())
 }
 
 /// The elements left, as part of a block of at least their size, and a gap: where the buffer begins and

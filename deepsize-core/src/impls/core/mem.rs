@@ -3,6 +3,7 @@
 use core::mem::{Discriminant, ManuallyDrop, MaybeUninit};
 
 use crate::impls::{flat, hidden};
+use crate::with::TraceBy;
 use crate::{Flat, Gap, MemSize, Tracer};
 
 flat!({T} Discriminant<T>);
@@ -18,3 +19,10 @@ impl<T: MemSize + ?Sized> MemSize for ManuallyDrop<T> {
 }
 
 impl<T: Flat + ?Sized> Flat for ManuallyDrop<T> {}
+
+impl<T: TraceBy<How> + ?Sized, How: Copy> TraceBy<(How,)> for ManuallyDrop<T> {
+    #[inline]
+    fn trace_by(&self, (how,): (How,), tracer: &mut Tracer<'_>) {
+        tracer.hop(move |tracer| T::trace_by(self, how, tracer));
+    }
+}

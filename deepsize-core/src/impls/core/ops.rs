@@ -5,6 +5,7 @@ use core::ops::{
 };
 
 use crate::impls::{flat, reached};
+use crate::with::TraceBy;
 use crate::{Flat, MemSize, Tracer};
 
 flat!(RangeFull);
@@ -82,3 +83,45 @@ impl<T: Flat> Flat for RangeInclusive<T> {}
 impl<T: Flat> Flat for Bound<T> {}
 
 impl<B: Flat, C: Flat> Flat for ControlFlow<B, C> {}
+
+impl<T: TraceBy<How>, How: Copy> TraceBy<(How,)> for Range<T> {
+    #[inline]
+    fn trace_by(&self, (how,): (How,), tracer: &mut Tracer<'_>) {
+        tracer.field_by("start", how, &self.start);
+        tracer.field_by("end", how, &self.end);
+    }
+}
+
+impl<T: TraceBy<How>, How: Copy> TraceBy<(How,)> for RangeInclusive<T> {
+    #[inline]
+    fn trace_by(&self, (how,): (How,), tracer: &mut Tracer<'_>) {
+        tracer.field_by("start", how, self.start());
+        tracer.field_by("end", how, self.end());
+    }
+}
+
+impl<T: TraceBy<How>, How: Copy> TraceBy<(How,)> for Bound<T> {
+    #[inline]
+    fn trace_by(&self, (how,): (How,), tracer: &mut Tracer<'_>) {
+        match self {
+            Self::Included(value) | Self::Excluded(value) => value.trace_by(how, tracer),
+            Self::Unbounded => {}
+        }
+    }
+}
+
+impl<T, U, A, B> TraceBy<(A, B)> for ControlFlow<T, U>
+where
+    T: TraceBy<A>,
+    U: TraceBy<B>,
+    A: Copy,
+    B: Copy,
+{
+    #[inline]
+    fn trace_by(&self, (how_break, how_continue): (A, B), tracer: &mut Tracer<'_>) {
+        match self {
+            Self::Continue(value) => value.trace_by(how_continue, tracer),
+            Self::Break(value) => value.trace_by(how_break, tracer),
+        }
+    }
+}

@@ -3,6 +3,7 @@
 use core::option::{IntoIter, Iter, IterMut};
 
 use crate::impls::{borrowing, hidden};
+use crate::with::TraceBy;
 use crate::{Flat, Gap, MemSize, Tracer};
 
 borrowing!({T} Iter<'_, T>, IterMut<'_, T>);
@@ -18,9 +19,25 @@ impl<T: MemSize> MemSize for Option<T> {
     }
 
     #[inline]
+    fn __trace_or_defer<'a>(&'a self, tracer: &mut Tracer<'a>) {
+        if let Some(value) = self {
+            value.__trace_or_defer(tracer);
+        }
+    }
+
+    #[inline]
     fn is_flat() -> bool {
         T::is_flat()
     }
 }
 
 impl<T: Flat> Flat for Option<T> {}
+
+impl<T: TraceBy<How>, How: Copy> TraceBy<(How,)> for Option<T> {
+    #[inline]
+    fn trace_by(&self, (how,): (How,), tracer: &mut Tracer<'_>) {
+        if let Some(value) = self {
+            value.trace_by(how, tracer);
+        }
+    }
+}

@@ -7,6 +7,7 @@ use core::pin::Pin;
 
 use crate::impls::alloc::sync::is_static;
 use crate::impls::borrowing;
+use crate::with::{Own, TraceBy};
 use crate::{Block, MemSize, Tracer};
 
 borrowing!({T: ?Sized} Pin<&T>, Pin<&mut T>);
@@ -15,24 +16,45 @@ borrowing!({T: ?Sized} Pin<&T>, Pin<&mut T>);
 impl<T: MemSize + ?Sized> MemSize for Pin<Box<T>> {
     #[inline]
     fn trace(&self, tracer: &mut Tracer<'_>) {
-        tracer.block_with(Block::holding::<T>(self), move |tracer| tracer.pointee::<T>(self));
+        self.trace_by(((Own,),), tracer);
+    }
+}
+
+impl<T: TraceBy<How> + ?Sized, How: Copy> TraceBy<((How,),)> for Pin<Box<T>> {
+    #[inline]
+    fn trace_by(&self, ((how,),): ((How,),), tracer: &mut Tracer<'_>) {
+        tracer.block_with(Block::holding::<T>(self), move |tracer| {
+            tracer.pointee_by::<T, _>(self, how);
+        });
     }
 }
 
 /// As the `Rc` itself, only that its counts cannot be asked: a listener hears 0.
 impl<T: MemSize + ?Sized> MemSize for Pin<Rc<T>> {
     fn trace(&self, tracer: &mut Tracer<'_>) {
+        self.trace_by(((Own,),), tracer);
+    }
+}
+
+impl<T: TraceBy<How> + ?Sized, How: Copy> TraceBy<((How,),)> for Pin<Rc<T>> {
+    fn trace_by(&self, ((how,),): ((How,),), tracer: &mut Tracer<'_>) {
         let block = Block::counted::<T>(self);
-        tracer.shared(block, || None, move |tracer| tracer.pointee::<T>(self));
+        tracer.shared(block, || None, move |tracer| tracer.pointee_by::<T, _>(self, how));
     }
 }
 
 /// As the `Arc` itself, only that its counts cannot be asked: a listener hears 0.
 impl<T: MemSize + ?Sized> MemSize for Pin<Arc<T>> {
     fn trace(&self, tracer: &mut Tracer<'_>) {
+        self.trace_by(((Own,),), tracer);
+    }
+}
+
+impl<T: TraceBy<How> + ?Sized, How: Copy> TraceBy<((How,),)> for Pin<Arc<T>> {
+    fn trace_by(&self, ((how,),): ((How,),), tracer: &mut Tracer<'_>) {
         if !is_static::<T>(self) {
             let block = Block::counted::<T>(self);
-            tracer.shared(block, || None, move |tracer| tracer.pointee::<T>(self));
+            tracer.shared(block, || None, move |tracer| tracer.pointee_by::<T, _>(self, how));
         }
     }
 }

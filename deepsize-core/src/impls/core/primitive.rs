@@ -1,6 +1,7 @@
 //! The primitive types.
 
 use crate::impls::{borrowing, flat};
+use crate::with::TraceBy;
 use crate::{Flat, MemSize, Tracer};
 
 flat!(u8, u16, u32, u64, u128, usize, i8, i16, i32, i64, i128, isize, f32, f64, bool, char, ());
@@ -17,14 +18,31 @@ impl<T: MemSize> MemSize for [T] {
     fn trace(&self, tracer: &mut Tracer<'_>) {
         tracer.elements(self);
     }
+
+    #[inline]
+    fn __trace_or_defer<'a>(&'a self, tracer: &mut Tracer<'a>) {
+        tracer.elements_or_defer(self);
+    }
 }
 
 impl<T: Flat> Flat for [T] {}
+
+impl<T: TraceBy<How>, How: Copy> TraceBy<(How,)> for [T] {
+    #[inline]
+    fn trace_by(&self, (how,): (How,), tracer: &mut Tracer<'_>) {
+        tracer.elements_by(self, how);
+    }
+}
 
 impl<T: MemSize, const N: usize> MemSize for [T; N] {
     #[inline]
     fn trace(&self, tracer: &mut Tracer<'_>) {
         tracer.elements(self);
+    }
+
+    #[inline]
+    fn __trace_or_defer<'a>(&'a self, tracer: &mut Tracer<'a>) {
+        tracer.elements_or_defer(self);
     }
 
     #[inline]
@@ -35,6 +53,13 @@ impl<T: MemSize, const N: usize> MemSize for [T; N] {
 
 impl<T: Flat, const N: usize> Flat for [T; N] {}
 
+impl<T: TraceBy<How>, How: Copy, const N: usize> TraceBy<(How,)> for [T; N] {
+    #[inline]
+    fn trace_by(&self, (how,): (How,), tracer: &mut Tracer<'_>) {
+        tracer.elements_by(self, how);
+    }
+}
+
 // Only the pointer counts; `(&&value).heap_size()` leaves a gap.
 borrowing!({T: ?Sized} &T, &mut T);
 
@@ -42,11 +67,16 @@ borrowing!({T: ?Sized} &T, &mut T);
 flat!({T: ?Sized} *const T);
 
 macro_rules! tuples {
-    ($($($name:ident $index:tt $text:literal),+;)+) => { $(
+    ($($($name:ident $how:ident $index:tt $text:literal),+;)+) => { $(
         impl<$($name: MemSize),+> MemSize for ($($name,)+) {
             #[inline]
             fn trace(&self, tracer: &mut Tracer<'_>) {
                 $(tracer.field($text, &self.$index);)+
+            }
+
+            #[inline]
+            fn __trace_or_defer<'a>(&'a self, tracer: &mut Tracer<'a>) {
+                $(tracer.linked_field($text, &self.$index);)+
             }
 
             #[inline]
@@ -56,29 +86,42 @@ macro_rules! tuples {
         }
 
         impl<$($name: Flat),+> Flat for ($($name,)+) {}
+
+        impl<$($name: TraceBy<$how>, $how: Copy),+> TraceBy<($($how,)+)> for ($($name,)+) {
+            #[inline]
+            fn trace_by(&self, how: ($($how,)+), tracer: &mut Tracer<'_>) {
+                $(tracer.field_by($text, how.$index, &self.$index);)+
+            }
+        }
     )+ };
 }
 tuples! {
-    A 0 "0";
-    A 0 "0", B 1 "1";
-    A 0 "0", B 1 "1", C 2 "2";
-    A 0 "0", B 1 "1", C 2 "2", D 3 "3";
-    A 0 "0", B 1 "1", C 2 "2", D 3 "3", E 4 "4";
-    A 0 "0", B 1 "1", C 2 "2", D 3 "3", E 4 "4", F 5 "5";
-    A 0 "0", B 1 "1", C 2 "2", D 3 "3", E 4 "4", F 5 "5", G 6 "6";
-    A 0 "0", B 1 "1", C 2 "2", D 3 "3", E 4 "4", F 5 "5", G 6 "6", H 7 "7";
-    A 0 "0", B 1 "1", C 2 "2", D 3 "3", E 4 "4", F 5 "5", G 6 "6", H 7 "7", I 8 "8";
-    A 0 "0", B 1 "1", C 2 "2", D 3 "3", E 4 "4", F 5 "5", G 6 "6", H 7 "7", I 8 "8", J 9 "9";
-    A 0 "0", B 1 "1", C 2 "2", D 3 "3", E 4 "4", F 5 "5", G 6 "6", H 7 "7", I 8 "8", J 9 "9",
-        K 10 "10";
-    A 0 "0", B 1 "1", C 2 "2", D 3 "3", E 4 "4", F 5 "5", G 6 "6", H 7 "7", I 8 "8", J 9 "9",
-        K 10 "10", L 11 "11";
-    A 0 "0", B 1 "1", C 2 "2", D 3 "3", E 4 "4", F 5 "5", G 6 "6", H 7 "7", I 8 "8", J 9 "9",
-        K 10 "10", L 11 "11", M 12 "12";
-    A 0 "0", B 1 "1", C 2 "2", D 3 "3", E 4 "4", F 5 "5", G 6 "6", H 7 "7", I 8 "8", J 9 "9",
-        K 10 "10", L 11 "11", M 12 "12", N 13 "13";
-    A 0 "0", B 1 "1", C 2 "2", D 3 "3", E 4 "4", F 5 "5", G 6 "6", H 7 "7", I 8 "8", J 9 "9",
-        K 10 "10", L 11 "11", M 12 "12", N 13 "13", O 14 "14";
-    A 0 "0", B 1 "1", C 2 "2", D 3 "3", E 4 "4", F 5 "5", G 6 "6", H 7 "7", I 8 "8", J 9 "9",
-        K 10 "10", L 11 "11", M 12 "12", N 13 "13", O 14 "14", P 15 "15";
+    A AA 0 "0";
+    A AA 0 "0", B BB 1 "1";
+    A AA 0 "0", B BB 1 "1", C CC 2 "2";
+    A AA 0 "0", B BB 1 "1", C CC 2 "2", D DD 3 "3";
+    A AA 0 "0", B BB 1 "1", C CC 2 "2", D DD 3 "3", E EE 4 "4";
+    A AA 0 "0", B BB 1 "1", C CC 2 "2", D DD 3 "3", E EE 4 "4", F FF 5 "5";
+    A AA 0 "0", B BB 1 "1", C CC 2 "2", D DD 3 "3", E EE 4 "4", F FF 5 "5", G GG 6 "6";
+    A AA 0 "0", B BB 1 "1", C CC 2 "2", D DD 3 "3", E EE 4 "4", F FF 5 "5", G GG 6 "6",
+        H HH 7 "7";
+    A AA 0 "0", B BB 1 "1", C CC 2 "2", D DD 3 "3", E EE 4 "4", F FF 5 "5", G GG 6 "6",
+        H HH 7 "7", I II 8 "8";
+    A AA 0 "0", B BB 1 "1", C CC 2 "2", D DD 3 "3", E EE 4 "4", F FF 5 "5", G GG 6 "6",
+        H HH 7 "7", I II 8 "8", J JJ 9 "9";
+    A AA 0 "0", B BB 1 "1", C CC 2 "2", D DD 3 "3", E EE 4 "4", F FF 5 "5", G GG 6 "6",
+        H HH 7 "7", I II 8 "8", J JJ 9 "9", K KK 10 "10";
+    A AA 0 "0", B BB 1 "1", C CC 2 "2", D DD 3 "3", E EE 4 "4", F FF 5 "5", G GG 6 "6",
+        H HH 7 "7", I II 8 "8", J JJ 9 "9", K KK 10 "10", L LL 11 "11";
+    A AA 0 "0", B BB 1 "1", C CC 2 "2", D DD 3 "3", E EE 4 "4", F FF 5 "5", G GG 6 "6",
+        H HH 7 "7", I II 8 "8", J JJ 9 "9", K KK 10 "10", L LL 11 "11", M MM 12 "12";
+    A AA 0 "0", B BB 1 "1", C CC 2 "2", D DD 3 "3", E EE 4 "4", F FF 5 "5", G GG 6 "6",
+        H HH 7 "7", I II 8 "8", J JJ 9 "9", K KK 10 "10", L LL 11 "11", M MM 12 "12",
+        N NN 13 "13";
+    A AA 0 "0", B BB 1 "1", C CC 2 "2", D DD 3 "3", E EE 4 "4", F FF 5 "5", G GG 6 "6",
+        H HH 7 "7", I II 8 "8", J JJ 9 "9", K KK 10 "10", L LL 11 "11", M MM 12 "12",
+        N NN 13 "13", O OO 14 "14";
+    A AA 0 "0", B BB 1 "1", C CC 2 "2", D DD 3 "3", E EE 4 "4", F FF 5 "5", G GG 6 "6",
+        H HH 7 "7", I II 8 "8", J JJ 9 "9", K KK 10 "10", L LL 11 "11", M MM 12 "12",
+        N NN 13 "13", O OO 14 "14", P PP 15 "15";
 }

@@ -3,6 +3,7 @@
 use core::range::{RangeInclusive, RangeInclusiveIter};
 
 use crate::impls::hidden;
+use crate::with::TraceBy;
 use crate::{Flat, Gap, MemSize, Tracer};
 
 hidden!(Gap::Opaque => {T: MemSize} RangeInclusiveIter<T>: T;);
@@ -22,3 +23,11 @@ impl<T: MemSize> MemSize for RangeInclusive<T> {
 }
 
 impl<T: Flat> Flat for RangeInclusive<T> {}
+
+impl<T: TraceBy<How>, How: Copy> TraceBy<(How,)> for RangeInclusive<T> {
+    #[inline]
+    fn trace_by(&self, (how,): (How,), tracer: &mut Tracer<'_>) {
+        tracer.field_by("start", how, &self.start);
+        tracer.field_by("last", how, &self.last);
+    }
+}

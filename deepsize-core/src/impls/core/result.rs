@@ -3,6 +3,7 @@
 use core::result::{IntoIter, Iter, IterMut};
 
 use crate::impls::{borrowing, hidden};
+use crate::with::TraceBy;
 use crate::{Flat, Gap, MemSize, Tracer};
 
 borrowing!({T} Iter<'_, T>, IterMut<'_, T>);
@@ -19,9 +20,27 @@ impl<T: MemSize, E: MemSize> MemSize for Result<T, E> {
     }
 
     #[inline]
+    fn __trace_or_defer<'a>(&'a self, tracer: &mut Tracer<'a>) {
+        match self {
+            Ok(value) => value.__trace_or_defer(tracer),
+            Err(error) => error.__trace_or_defer(tracer),
+        }
+    }
+
+    #[inline]
     fn is_flat() -> bool {
         T::is_flat() && E::is_flat()
     }
 }
 
 impl<T: Flat, E: Flat> Flat for Result<T, E> {}
+
+impl<T: TraceBy<A>, E: TraceBy<B>, A: Copy, B: Copy> TraceBy<(A, B)> for Result<T, E> {
+    #[inline]
+    fn trace_by(&self, (how, how_error): (A, B), tracer: &mut Tracer<'_>) {
+        match self {
+            Ok(value) => value.trace_by(how, tracer),
+            Err(error) => error.trace_by(how_error, tracer),
+        }
+    }
+}

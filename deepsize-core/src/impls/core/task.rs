@@ -3,6 +3,7 @@
 use core::task::{Context, Poll, RawWaker, RawWakerVTable, Waker};
 
 use crate::impls::{borrowing, flat, opaque};
+use crate::with::TraceBy;
 use crate::{Flat, MemSize, Tracer};
 
 // A raw waker owns no more than a raw pointer does.
@@ -28,3 +29,12 @@ impl<T: MemSize> MemSize for Poll<T> {
 }
 
 impl<T: Flat> Flat for Poll<T> {}
+
+impl<T: TraceBy<How>, How: Copy> TraceBy<(How,)> for Poll<T> {
+    #[inline]
+    fn trace_by(&self, (how,): (How,), tracer: &mut Tracer<'_>) {
+        if let Self::Ready(value) = self {
+            value.trace_by(how, tracer);
+        }
+    }
+}

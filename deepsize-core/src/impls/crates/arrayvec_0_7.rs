@@ -3,6 +3,7 @@
 use arrayvec::{ArrayString, ArrayVec};
 
 use crate::impls::flat;
+use crate::with::TraceBy;
 use crate::{Flat, MemSize, Tracer};
 
 flat!({const CAP: usize} ArrayString<CAP>);
@@ -21,3 +22,10 @@ impl<T: MemSize, const CAP: usize> MemSize for ArrayVec<T, CAP> {
 }
 
 impl<T: Flat, const CAP: usize> Flat for ArrayVec<T, CAP> {}
+
+impl<T: TraceBy<How>, How: Copy, const CAP: usize> TraceBy<(How,)> for ArrayVec<T, CAP> {
+    #[inline]
+    fn trace_by(&self, (how,): (How,), tracer: &mut Tracer<'_>) {
+        tracer.elements_by(self.as_slice(), how);
+    }
+}

@@ -6,6 +6,7 @@ use lock_api::{
 };
 
 use crate::impls::borrowing;
+use crate::with::{Own, TraceBy};
 use crate::{Gap, MemSize, Tracer};
 
 // Borrowed from their lock, which owns the value.
@@ -19,8 +20,14 @@ borrowing!(
 /// What the value owns; a gap while the lock is held.
 impl<R: RawMutex, T: MemSize + ?Sized> MemSize for Mutex<R, T> {
     fn trace(&self, tracer: &mut Tracer<'_>) {
+        self.trace_by((Own,), tracer);
+    }
+}
+
+impl<R: RawMutex, T: TraceBy<How> + ?Sized, How: Copy> TraceBy<(How,)> for Mutex<R, T> {
+    fn trace_by(&self, (how,): (How,), tracer: &mut Tracer<'_>) {
         match self.try_lock() {
-            Some(guard) => tracer.locked(|tracer| T::trace(&guard, tracer)),
+            Some(guard) => tracer.locked(|tracer| T::trace_by(&guard, how, tracer)),
             None => tracer.gap(Gap::Locked),
         }
     }
@@ -29,8 +36,14 @@ impl<R: RawMutex, T: MemSize + ?Sized> MemSize for Mutex<R, T> {
 /// What the value owns; a gap while the lock is held for writing.
 impl<R: RawRwLock, T: MemSize + ?Sized> MemSize for RwLock<R, T> {
     fn trace(&self, tracer: &mut Tracer<'_>) {
+        self.trace_by((Own,), tracer);
+    }
+}
+
+impl<R: RawRwLock, T: TraceBy<How> + ?Sized, How: Copy> TraceBy<(How,)> for RwLock<R, T> {
+    fn trace_by(&self, (how,): (How,), tracer: &mut Tracer<'_>) {
         match self.try_read() {
-            Some(guard) => tracer.locked(|tracer| T::trace(&guard, tracer)),
+            Some(guard) => tracer.locked(|tracer| T::trace_by(&guard, how, tracer)),
             None => tracer.gap(Gap::Locked),
         }
     }
@@ -39,8 +52,16 @@ impl<R: RawRwLock, T: MemSize + ?Sized> MemSize for RwLock<R, T> {
 /// What the value owns; a gap while another thread holds the lock.
 impl<R: RawMutex, G: GetThreadId, T: MemSize + ?Sized> MemSize for ReentrantMutex<R, G, T> {
     fn trace(&self, tracer: &mut Tracer<'_>) {
+        self.trace_by((Own,), tracer);
+    }
+}
+
+impl<R: RawMutex, G: GetThreadId, T: TraceBy<How> + ?Sized, How: Copy> TraceBy<(How,)>
+    for ReentrantMutex<R, G, T>
+{
+    fn trace_by(&self, (how,): (How,), tracer: &mut Tracer<'_>) {
         match self.try_lock() {
-            Some(guard) => tracer.locked(|tracer| T::trace(&guard, tracer)),
+            Some(guard) => tracer.locked(|tracer| T::trace_by(&guard, how, tracer)),
             None => tracer.gap(Gap::Locked),
         }
     }

@@ -4,6 +4,7 @@ use core::mem::needs_drop;
 
 use once_cell::unsync;
 
+use crate::with::TraceBy;
 use crate::{Flat, Gap, MemSize, Tracer};
 
 macro_rules! once {
@@ -24,6 +25,15 @@ macro_rules! once {
         }
 
         impl<T: Flat> Flat for $module::OnceCell<T> {}
+
+        impl<T: TraceBy<How>, How: Copy> TraceBy<(How,)> for $module::OnceCell<T> {
+            #[inline]
+            fn trace_by(&self, (how,): (How,), tracer: &mut Tracer<'_>) {
+                if let Some(value) = self.get() {
+                    value.trace_by(how, tracer);
+                }
+            }
+        }
 
         /// What the value owns, once it is there; until then a gap, if the closure that makes it may
         /// own something.

@@ -5,6 +5,7 @@ use alloc::string::String;
 use serde_json::{Map, Number, Value};
 
 use crate::impls::alloc::collections::trace_tree;
+use crate::with::Own;
 use crate::{Block, Gap, MemSize, Tracer};
 
 // LAYOUT: a map is a `BTreeMap<String, Value>` and nothing else; where some crate of the program has
@@ -49,7 +50,7 @@ impl MemSize for Number {
 impl MemSize for Map<String, Value> {
     fn trace(&self, tracer: &mut Tracer<'_>) {
         if IS_TREE {
-            return trace_tree(tracer, self.iter());
+            return trace_tree(tracer, self.iter(), (Own, Own));
         }
         let entry = size_of::<u64>() + size_of::<String>() + size_of::<Value>();
         let block = Block::new(entry.saturating_mul(self.len()));

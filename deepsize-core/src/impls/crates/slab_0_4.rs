@@ -2,6 +2,7 @@
 
 use slab::Slab;
 
+use crate::with::{Own, TraceBy};
 use crate::{Block, MemSize, Tracer};
 
 // LAYOUT: the entries are a vector of an enum like this one. From slab 0.4's src/lib.rs (`Entry`);
@@ -15,6 +16,12 @@ enum Entry<T> {
 /// One block of `capacity()` entries.
 impl<T: MemSize> MemSize for Slab<T> {
     fn trace(&self, tracer: &mut Tracer<'_>) {
+        self.trace_by((Own,), tracer);
+    }
+}
+
+impl<T: TraceBy<How>, How: Copy> TraceBy<(How,)> for Slab<T> {
+    fn trace_by(&self, (how,): (How,), tracer: &mut Tracer<'_>) {
         let entry = size_of::<Entry<T>>();
         let vacant = self.capacity().saturating_sub(self.len());
         let block = Block::new(self.capacity().saturating_mul(entry))
@@ -25,6 +32,7 @@ impl<T: MemSize> MemSize for Slab<T> {
             Some((_, first)) => block.containing(first),
             None => block,
         };
-        tracer.block_with(block, |tracer| tracer.elements(self.iter().map(|(_, value)| value)));
+        let elements = self.iter().map(|(_, value)| value);
+        tracer.block_of_elements_by(block, elements, how);
     }
 }

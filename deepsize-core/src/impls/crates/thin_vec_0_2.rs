@@ -2,6 +2,7 @@
 
 use thin_vec::ThinVec;
 
+use crate::with::{Own, TraceBy};
 use crate::{Block, Gap, MemSize, Tracer};
 
 /// One block of length, capacity and `capacity()` elements; none while nothing was put in.
@@ -9,6 +10,12 @@ use crate::{Block, Gap, MemSize, Tracer};
 /// A vector of elements without a size does not tell whether it has a block, and leaves a gap.
 impl<T: MemSize> MemSize for ThinVec<T> {
     fn trace(&self, tracer: &mut Tracer<'_>) {
+        self.trace_by((Own,), tracer);
+    }
+}
+
+impl<T: TraceBy<How>, How: Copy> TraceBy<(How,)> for ThinVec<T> {
+    fn trace_by(&self, (how,): (How,), tracer: &mut Tracer<'_>) {
         if size_of::<T>() == 0 {
             return tracer.gap(Gap::Opaque);
         }
@@ -22,7 +29,7 @@ impl<T: MemSize> MemSize for ThinVec<T> {
             .starting_at_address(self.as_ptr().addr().saturating_sub(header::<T>()))
             .spare(spare)
             .overhead(header::<T>());
-        tracer.block_with(block, |tracer| tracer.elements(self.as_slice()));
+        tracer.block_of_elements_by(block, self.as_slice(), how);
     }
 }
 

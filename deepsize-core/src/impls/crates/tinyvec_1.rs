@@ -2,6 +2,7 @@
 
 use tinyvec::{Array, ArrayVec, TinyVec};
 
+use crate::with::{Own, TraceBy};
 use crate::{MemSize, Tracer};
 
 /// What the elements own.
@@ -20,9 +21,22 @@ impl<A: Array<Item: MemSize>> MemSize for ArrayVec<A> {
 /// What the elements own while it is inline; then the block of a vector.
 impl<A: Array<Item: MemSize>> MemSize for TinyVec<A> {
     fn trace(&self, tracer: &mut Tracer<'_>) {
+        self.trace_by(((Own,),), tracer);
+    }
+}
+
+impl<A: Array<Item: TraceBy<How>>, How: Copy> TraceBy<((How,),)> for TinyVec<A> {
+    fn trace_by(&self, ((how,),): ((How,),), tracer: &mut Tracer<'_>) {
         match self {
-            Self::Inline(inline) => inline.trace(tracer),
-            Self::Heap(heap) => heap.trace(tracer),
+            Self::Inline(inline) => inline.trace_by(((how,),), tracer),
+            Self::Heap(heap) => heap.trace_by((how,), tracer),
         }
+    }
+}
+
+impl<A: Array<Item: TraceBy<How>>, How: Copy> TraceBy<((How,),)> for ArrayVec<A> {
+    #[inline]
+    fn trace_by(&self, ((how,),): ((How,),), tracer: &mut Tracer<'_>) {
+        tracer.elements_by(self.as_slice(), how);
     }
 }

@@ -12,6 +12,7 @@ macro_rules! toml_values {
         use crate::impls::alloc::collections::trace_tree;
         use crate::impls::flat;
         use crate::std_layout::struct_size;
+        use crate::with::Own;
         use crate::{Block, Gap, MemSize, Tracer};
 
         flat!(Date, Datetime, Offset, Time);
@@ -41,7 +42,7 @@ macro_rules! toml_values {
                 let entries: Vec<(&String, &Value)> = self.iter().collect();
                 let entries = entries.iter().copied();
                 if IS_TREE {
-                    return trace_tree(tracer, entries);
+                    return trace_tree(tracer, entries, (Own, Own));
                 }
                 let entry = size_of::<u64>() + size_of::<String>() + size_of::<Value>();
                 let block = Block::new(entry.saturating_mul(self.len()));

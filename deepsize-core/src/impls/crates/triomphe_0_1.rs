@@ -4,22 +4,35 @@ use core::alloc::Layout;
 
 use triomphe::{Arc, ThinArc, UniqueArc};
 
+use crate::with::{Own, TraceBy};
 use crate::{Block, MemSize, RefCounts, Tracer};
 
 /// One shared block of a counter and the value, counted once however many handles there are.
 impl<T: MemSize + ?Sized> MemSize for Arc<T> {
     fn trace(&self, tracer: &mut Tracer<'_>) {
+        self.trace_by((Own,), tracer);
+    }
+}
+
+impl<T: TraceBy<How> + ?Sized, How: Copy> TraceBy<(How,)> for Arc<T> {
+    fn trace_by(&self, (how,): (How,), tracer: &mut Tracer<'_>) {
         let value: &T = self;
         let counts = || Some(RefCounts::new(Self::strong_count(self), 0));
-        tracer.shared(block(value), counts, |tracer| tracer.pointee(value));
+        tracer.shared(block(value), counts, |tracer| tracer.pointee_by(value, how));
     }
 }
 
 /// One block of a counter and the value.
 impl<T: MemSize + ?Sized> MemSize for UniqueArc<T> {
     fn trace(&self, tracer: &mut Tracer<'_>) {
+        self.trace_by((Own,), tracer);
+    }
+}
+
+impl<T: TraceBy<How> + ?Sized, How: Copy> TraceBy<(How,)> for UniqueArc<T> {
+    fn trace_by(&self, (how,): (How,), tracer: &mut Tracer<'_>) {
         let value: &T = self;
-        tracer.block_with(block(value), |tracer| tracer.pointee(value));
+        tracer.block_with(block(value), |tracer| tracer.pointee_by(value, how));
     }
 }
 
@@ -27,10 +40,16 @@ impl<T: MemSize + ?Sized> MemSize for UniqueArc<T> {
 /// handles there are.
 impl<H: MemSize, T: MemSize> MemSize for ThinArc<H, T> {
     fn trace(&self, tracer: &mut Tracer<'_>) {
+        self.trace_by((Own, Own), tracer);
+    }
+}
+
+impl<H: TraceBy<A>, T: TraceBy<B>, A: Copy, B: Copy> TraceBy<(A, B)> for ThinArc<H, T> {
+    fn trace_by(&self, (how_header, how_element): (A, B), tracer: &mut Tracer<'_>) {
         let counts = || Some(RefCounts::new(Self::strong_count(self), 0));
         tracer.shared(block(&**self), counts, |tracer| {
-            tracer.field("header", &self.header.header);
-            tracer.elements(&self.slice);
+            tracer.field_by("header", how_header, &self.header.header);
+            tracer.elements_by(&self.slice, how_element);
         });
     }
 }

@@ -5,7 +5,8 @@ use std::collections::{HashMap, HashSet, hash_map, hash_set};
 
 use crate::impls::hash_table::trace_hasher;
 use crate::impls::{borrowing, borrowing_by_function, hidden, opaque};
-use crate::std_layout::hash_table::{Buckets, Table};
+use crate::std_layout::hash_table::{Buckets, Hashing, Table};
+use crate::with::TraceBy;
 use crate::{Block, Gap, MemSize, Tracer};
 
 opaque!(
@@ -65,31 +66,40 @@ impl<K: MemSize, V> MemSize for hash_map::Entry<'_, K, V> {
 
 /// One block of buckets and control bytes, sized by hashbrown's rules from `capacity()`.
 ///
-/// After removals `capacity()` may lie below that of the table; then the entries are walked
-/// for the span of their addresses, and where too few are left to settle the size, it is a lower
-/// bound with [`Gap::Thinned`]. Only if removals have brought `capacity()` down to that of a smaller
-/// table to the entry, and all that is left lies as it could in the smaller one, it passes for that. In
-/// tables of at most 64 buckets that is one of a few thousand steps of random removals; in larger ones
-/// the entries that are left tell, unless there are few. So does an emptied table pass for a new one,
-/// if its `capacity()` has come down to 0.
+/// After removals `capacity()` may lie below that of the table; then the entries are walked for the
+/// span of their addresses. Where these do not settle the size, it is a lower bound with
+/// [`Gap::Thinned`]: if fewer than 24 are left, or if they keep to a part of the table.
+///
+/// Removals can bring `capacity()` down to that of a smaller table to the entry. Where at least 24
+/// entries are left in a table of more than 64 buckets, the places of the first few tell, unless
+/// they were removed in the order of iteration: then one in thirty such tables passes for the
+/// smaller one. A table that has fewer left, or at most 64 buckets, passes for it if all that is
+/// left lies as it could in the smaller one: in one of a few hundred steps of random removals. So
+/// does an emptied table pass for a new one, if its `capacity()` has come down to 0.
+///
+/// All this counts on a hasher that scatters, as those of std, `ahash`, `foldhash` and some more
+/// are known to. With any other, keys that are alike may lie side by side, as if in a part of a
+/// larger table: then the number has a gap beside it, also where nothing was removed.
 ///
 /// A hasher that owns memory leaves [`Gap::Opaque`], for nothing is asked of its type.
-///
-/// All this counts on a hasher that scatters; with one that gives neighbouring keys neighbouring
-/// buckets there are more lower bounds, and more such coincidences.
 impl<K: MemSize, V: MemSize, S> MemSize for HashMap<K, V, S> {
     #[inline]
     fn trace(&self, tracer: &mut Tracer<'_>) {
-        let table = table::<(K, V)>(self.capacity(), self.len());
-        let address = |(key, value): (&K, &V)| {
-            let (key, value) = (core::ptr::from_ref(key).addr(), core::ptr::from_ref(value).addr());
-            if size_of::<K>() > 0 { key } else { value }
-        };
-        let wanted = tracer.is_listening() || !(K::is_flat() && V::is_flat());
-        let first = wanted.then(|| self.iter().next().map(address)).flatten();
-        let block = block(tracer, table, first, self.iter().map(address));
-        trace_hasher::<S>(tracer);
+        let block = map_block(self, tracer, K::is_flat() && V::is_flat());
         tracer.block_of_entries(block, self);
+    }
+}
+
+impl<K, V, S, A, B> TraceBy<(A, B)> for HashMap<K, V, S>
+where
+    K: TraceBy<A>,
+    V: TraceBy<B>,
+    A: Copy,
+    B: Copy,
+{
+    fn trace_by(&self, hows: (A, B), tracer: &mut Tracer<'_>) {
+        let block = map_block(self, tracer, K::__is_flat() && V::__is_flat());
+        tracer.block_with(block, move |tracer| tracer.entries_by(self, hows));
     }
 }
 
@@ -97,19 +107,48 @@ impl<K: MemSize, V: MemSize, S> MemSize for HashMap<K, V, S> {
 impl<T: MemSize, S> MemSize for HashSet<T, S> {
     #[inline]
     fn trace(&self, tracer: &mut Tracer<'_>) {
-        let table = table::<T>(self.capacity(), self.len());
-        let address = |element: &T| core::ptr::from_ref(element).addr();
-        let wanted = tracer.is_listening() || !T::is_flat();
-        let first = wanted.then(|| self.iter().next().map(address)).flatten();
-        let block = block(tracer, table, first, self.iter().map(address));
-        trace_hasher::<S>(tracer);
+        let block = set_block(self, tracer, T::is_flat());
         tracer.block_of_elements(block, self);
     }
 }
 
+impl<T: TraceBy<How>, S, How: Copy> TraceBy<(How,)> for HashSet<T, S> {
+    fn trace_by(&self, (how,): (How,), tracer: &mut Tracer<'_>) {
+        let block = set_block(self, tracer, T::__is_flat());
+        tracer.block_of_elements_by(block, self, how);
+    }
+}
+
+/// The table of a map. The hasher, if it may own something, leaves its gap.
 #[inline]
-fn table<E>(capacity: usize, len: usize) -> Table {
-    Table { capacity, len, entry: Layout::new::<E>() }
+fn map_block<K, V, S>(map: &HashMap<K, V, S>, tracer: &mut Tracer<'_>, is_flat: bool) -> Block {
+    let table = table::<(K, V), S>(map.capacity(), map.len());
+    let address = |(key, value): (&K, &V)| {
+        let (key, value) = (core::ptr::from_ref(key).addr(), core::ptr::from_ref(value).addr());
+        if size_of::<K>() > 0 { key } else { value }
+    };
+    let wanted = tracer.is_listening() || !is_flat;
+    let first = wanted.then(|| map.iter().next().map(address)).flatten();
+    let block = block(tracer, table, first, map.iter().map(address));
+    trace_hasher::<S>(tracer);
+    block
+}
+
+/// The table of a set.
+#[inline]
+fn set_block<T, S>(set: &HashSet<T, S>, tracer: &mut Tracer<'_>, is_flat: bool) -> Block {
+    let table = table::<T, S>(set.capacity(), set.len());
+    let address = |element: &T| core::ptr::from_ref(element).addr();
+    let wanted = tracer.is_listening() || !is_flat;
+    let first = wanted.then(|| set.iter().next().map(address)).flatten();
+    let block = block(tracer, table, first, set.iter().map(address));
+    trace_hasher::<S>(tracer);
+    block
+}
+
+#[inline]
+fn table<E, S>(capacity: usize, len: usize) -> Table {
+    Table { capacity, len, entry: Layout::new::<E>(), hashing: Hashing::of::<S> }
 }
 
 #[inline]

@@ -9,6 +9,7 @@ use std::io::{
 
 use crate::impls::{borrowing, flat, hidden, opaque, opaque_dyn, reached, trace_opaque};
 use crate::std_layout::struct_size;
+use crate::with::{Own, TraceBy};
 use crate::{Block, Flat, Gap, MemSize, Tracer};
 
 // The handles to the process's streams lead to statics, which are nobody's own.
@@ -27,28 +28,46 @@ opaque_dyn!({}[BufRead], [Read], [Seek], [Write]);
 /// A block of `capacity()` bytes, of which the unread ones are payload, and what the reader owns.
 impl<R: MemSize + ?Sized> MemSize for BufReader<R> {
     fn trace(&self, tracer: &mut Tracer<'_>) {
+        self.trace_by((Own,), tracer);
+    }
+}
+
+impl<R: TraceBy<How> + ?Sized, How: Copy> TraceBy<(How,)> for BufReader<R> {
+    fn trace_by(&self, (how,): (How,), tracer: &mut Tracer<'_>) {
         let unread = self.buffer();
         let block = Block::new(self.capacity()).spare(self.capacity().saturating_sub(unread.len()));
         // What is left of a buffer read to its end may begin just behind it.
         tracer.block(if unread.is_empty() { block } else { block.containing(unread.as_ptr()) });
-        tracer.field("inner", self.get_ref());
+        tracer.field_by("inner", how, self.get_ref());
     }
 }
 
 /// A block of `capacity()` bytes, of which the unwritten ones are payload, and what the writer owns.
 impl<W: Write + MemSize + ?Sized> MemSize for BufWriter<W> {
     fn trace(&self, tracer: &mut Tracer<'_>) {
+        self.trace_by((Own,), tracer);
+    }
+}
+
+impl<W: Write + TraceBy<How> + ?Sized, How: Copy> TraceBy<(How,)> for BufWriter<W> {
+    fn trace_by(&self, (how,): (How,), tracer: &mut Tracer<'_>) {
         let unwritten = self.buffer();
         tracer.block(Block::buffer(unwritten.as_ptr(), unwritten.len(), self.capacity()));
-        tracer.field("inner", self.get_ref());
+        tracer.field_by("inner", how, self.get_ref());
     }
 }
 
 /// What the writer owns, and a gap: it does not tell its capacity.
 impl<W: Write + MemSize + ?Sized> MemSize for LineWriter<W> {
     fn trace(&self, tracer: &mut Tracer<'_>) {
+        self.trace_by((Own,), tracer);
+    }
+}
+
+impl<W: Write + TraceBy<How> + ?Sized, How: Copy> TraceBy<(How,)> for LineWriter<W> {
+    fn trace_by(&self, (how,): (How,), tracer: &mut Tracer<'_>) {
         tracer.gap(Gap::Capacity);
-        tracer.field("inner", self.get_ref());
+        tracer.field_by("inner", how, self.get_ref());
     }
 }
 
@@ -93,3 +112,12 @@ impl MemSize for Error {
 }
 
 impl<T: Flat, U: Flat> Flat for Chain<T, U> {}
+
+impl<T: TraceBy<A>, U: TraceBy<B>, A: Copy, B: Copy> TraceBy<(A, B)> for Chain<T, U> {
+    #[inline]
+    fn trace_by(&self, (how_first, how_second): (A, B), tracer: &mut Tracer<'_>) {
+        let (first, second) = self.get_ref();
+        tracer.field_by("first", how_first, first);
+        tracer.field_by("second", how_second, second);
+    }
+}

@@ -116,7 +116,7 @@ impl<'a> Aside<'a> {
                 aside.walk.stack.leave(before);
             });
         }
-        if aside.walk.stack.is_low() {
+        if aside.walk.stack.must_move() {
             aside.note_gap(Gap::Depth, None);
         } else {
             aside.go_on(contents);

@@ -108,7 +108,7 @@ impl<'a> Aside<'a> {
     }
 
     /// Elements that are one place.
-    fn flat_elements<'e, T: 'e>(
+    pub(in crate::walk) fn flat_elements<'e, T: 'e>(
         &mut self,
         label: Label,
         elements: impl ExactSizeIterator<Item = &'e T>,
@@ -144,21 +144,6 @@ impl<'a> Aside<'a> {
     ) {
         let mut aside = Aside { walk, sink };
         aside.visit(Spot::of(label, value), &mut move |tracer| value.trace(tracer));
-    }
-
-    /// An item of a block that is not entered around it.
-    #[cold]
-    #[inline(never)]
-    pub(in crate::walk) fn loose_item<T: MemSize + ?Sized>(
-        walk: &'a mut Walk,
-        sink: Listener<'a>,
-        label: Label,
-        value: &T,
-    ) {
-        let unplaced = |aside: &mut Aside<'_>| {
-            aside.visit(Spot::of(label, value), &mut |tracer| value.trace(tracer));
-        };
-        Aside { walk, sink }.with_policy(|policy| policy.watch = Watch::Unplaced, unplaced);
     }
 
     /// Walks many values with a tracer that looks at blocks closely.

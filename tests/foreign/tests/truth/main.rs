@@ -11,6 +11,7 @@ mod locks;
 mod matrices;
 mod numbers;
 mod opaque;
+mod parts;
 mod shapes;
 mod slots;
 mod tables;

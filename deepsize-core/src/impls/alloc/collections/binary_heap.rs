@@ -3,6 +3,7 @@
 use alloc::collections::binary_heap::{BinaryHeap, Drain, IntoIter, Iter, PeekMut};
 
 use crate::impls::{borrowing, hidden, opaque};
+use crate::with::TraceBy;
 use crate::{Block, Gap, MemSize, Tracer};
 
 opaque!({T} IntoIter<T>;);
@@ -13,8 +14,17 @@ hidden!(Gap::Opaque => {T: MemSize} Drain<'_, T>: T;);
 /// One block of `capacity() × size_of::<T>()` bytes.
 impl<T: MemSize> MemSize for BinaryHeap<T> {
     fn trace(&self, tracer: &mut Tracer<'_>) {
-        let slice = self.as_slice();
-        let block = Block::std_buffer(slice.as_ptr(), slice.len(), self.capacity());
-        tracer.block_of_elements(block, slice);
+        tracer.block_of_elements(buffer(self), self.as_slice());
     }
+}
+
+impl<T: TraceBy<How>, How: Copy> TraceBy<(How,)> for BinaryHeap<T> {
+    fn trace_by(&self, (how,): (How,), tracer: &mut Tracer<'_>) {
+        tracer.block_of_elements_by(buffer(self), self.as_slice(), how);
+    }
+}
+
+fn buffer<T>(heap: &BinaryHeap<T>) -> Block {
+    let slice = heap.as_slice();
+    Block::std_buffer(slice.as_ptr(), slice.len(), heap.capacity())
 }

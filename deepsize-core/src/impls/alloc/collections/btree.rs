@@ -5,6 +5,7 @@ use alloc::collections::{BTreeMap, BTreeSet, btree_map, btree_set};
 use crate::event::Label;
 use crate::impls::{borrowing, opaque};
 use crate::std_layout::btree::{Node, Nodes, collect_nodes};
+use crate::with::{Own, TraceBy};
 use crate::{Gap, MemSize, Tracer};
 
 opaque!(
@@ -56,7 +57,13 @@ impl<K: MemSize + Ord, V> MemSize for btree_map::Entry<'_, K, V> {
 /// An emptied map that kept its root leaf cannot be told from a new one: it counts no block.
 impl<K: MemSize, V: MemSize> MemSize for BTreeMap<K, V> {
     fn trace(&self, tracer: &mut Tracer<'_>) {
-        trace_tree::<K, V>(tracer, self.iter());
+        self.trace_by((Own, Own), tracer);
+    }
+}
+
+impl<K: TraceBy<A>, V: TraceBy<B>, A: Copy, B: Copy> TraceBy<(A, B)> for BTreeMap<K, V> {
+    fn trace_by(&self, hows: (A, B), tracer: &mut Tracer<'_>) {
+        trace_tree(tracer, self.iter(), hows);
     }
 }
 
@@ -65,24 +72,36 @@ impl<K: MemSize, V: MemSize> MemSize for BTreeMap<K, V> {
 /// An emptied set that kept its root leaf cannot be told from a new one: it counts no block.
 impl<T: MemSize> MemSize for BTreeSet<T> {
     fn trace(&self, tracer: &mut Tracer<'_>) {
-        trace_tree::<T, ()>(tracer, self.iter().map(|element| (element, &())));
+        self.trace_by((Own,), tracer);
+    }
+}
+
+impl<T: TraceBy<How>, How: Copy> TraceBy<(How,)> for BTreeSet<T> {
+    fn trace_by(&self, (how,): (How,), tracer: &mut Tracer<'_>) {
+        trace_tree(tracer, self.iter().map(|element| (element, &())), (how, Own));
     }
 }
 
 /// Counts the nodes of a B-tree, told apart by its entries in order, and traces these.
-pub(in crate::impls) fn trace_tree<'e, K: MemSize + 'e, V: MemSize + 'e>(
+pub(in crate::impls) fn trace_tree<'e, K, V, A, B>(
     tracer: &mut Tracer<'_>,
     entries: impl ExactSizeIterator<Item = (&'e K, &'e V)> + Clone,
-) {
+    (how_key, how_value): (A, B),
+) where
+    K: TraceBy<A> + 'e,
+    V: TraceBy<B> + 'e,
+    A: Copy,
+    B: Copy,
+{
     if size_of::<K>() == 0 && size_of::<V>() == 0 {
         return trace_placeless::<K, V>(tracer, entries.len());
     }
     if tracer.is_listening() {
-        return trace_nodes(tracer, entries);
+        return trace_nodes(tracer, entries, (how_key, how_value));
     }
     let mut nodes = Nodes::new(item_size::<K, V>());
     let mut count = |node: Node| tracer.block(node.block::<K, V>());
-    if K::is_flat() && V::is_flat() {
+    if K::__is_flat() && V::__is_flat() {
         for (key, value) in entries {
             nodes.take(address(key, value), &mut count);
         }
@@ -92,8 +111,8 @@ pub(in crate::impls) fn trace_tree<'e, K: MemSize + 'e, V: MemSize + 'e>(
     tracer.hop(move |tracer| {
         for (key, value) in entries {
             nodes.take(address(key, value), &mut |node| tracer.block(node.block::<K, V>()));
-            tracer.item(Label::Key, key);
-            tracer.item(Label::Value, value);
+            tracer.item_by(Label::Key, key, how_key);
+            tracer.item_by(Label::Value, value, how_value);
         }
         nodes.finish(&mut |node| tracer.block(node.block::<K, V>()));
     });
@@ -114,10 +133,16 @@ const fn item_size<K, V>() -> usize {
 
 /// Enters the node of each entry: a leaf for all of its entries at once, an inner node again for
 /// each of them, as its entries lie between leaves.
-fn trace_nodes<'e, K: MemSize + 'e, V: MemSize + 'e>(
+fn trace_nodes<'e, K, V, A, B>(
     tracer: &mut Tracer<'_>,
     mut entries: impl ExactSizeIterator<Item = (&'e K, &'e V)> + Clone,
-) {
+    hows: (A, B),
+) where
+    K: TraceBy<A> + 'e,
+    V: TraceBy<B> + 'e,
+    A: Copy,
+    B: Copy,
+{
     let addresses = entries.clone().map(|(key, value)| address(key, value));
     let nodes = collect_nodes(item_size::<K, V>(), addresses);
     while let Some((key, value)) = entries.clone().next() {
@@ -125,7 +150,9 @@ fn trace_nodes<'e, K: MemSize + 'e, V: MemSize + 'e>(
         let Some(node) = nodes.range(..=address).next_back().map(|(_, node)| node) else { return };
         let (run, is_first_visit) = node.run_at(address);
         let present = entries.clone().take(run);
-        tracer.visit_block(node.block::<K, V>(), is_first_visit, |tracer| tracer.entries(present));
+        tracer.visit_block(node.block::<K, V>(), is_first_visit, |tracer| {
+            tracer.entries_by(present, hows);
+        });
         entries.by_ref().take(run).for_each(drop);
     }
 }

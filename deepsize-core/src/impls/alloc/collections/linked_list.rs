@@ -5,6 +5,7 @@ use alloc::collections::linked_list::{ExtractIf, IntoIter, Iter, IterMut, Linked
 use crate::event::Label;
 use crate::impls::{borrowing, borrowing_by_function};
 use crate::std_layout::list::node_size;
+use crate::with::{Own, TraceBy};
 use crate::{Block, Gap, MemSize, Tracer};
 
 borrowing!({T} Iter<'_, T>, IterMut<'_, T>);
@@ -13,8 +14,14 @@ borrowing_by_function!({T, F} ExtractIf<'_, T, F>: F;);
 /// One block per element: the element and two links.
 impl<T: MemSize> MemSize for LinkedList<T> {
     fn trace(&self, tracer: &mut Tracer<'_>) {
+        self.trace_by((Own,), tracer);
+    }
+}
+
+impl<T: TraceBy<How>, How: Copy> TraceBy<(How,)> for LinkedList<T> {
+    fn trace_by(&self, (how,): (How,), tracer: &mut Tracer<'_>) {
         let node = node::<T>();
-        if T::is_flat() && !tracer.is_listening() {
+        if T::__is_flat() && !tracer.is_listening() {
             tracer.blocks(self.len(), node);
             return;
         }
@@ -22,7 +29,7 @@ impl<T: MemSize> MemSize for LinkedList<T> {
             // An element without a size may lie at the very end of its node, which is outside.
             let node = if size_of::<T>() > 0 { node.containing(element) } else { node };
             tracer.block_with(node, move |tracer| {
-                tracer.item(Label::Element, element);
+                tracer.item_by(Label::Element, element, how);
             });
         }
     }

@@ -3,6 +3,7 @@
 use alloc::collections::vec_deque::{Drain, IntoIter, Iter, IterMut, VecDeque};
 
 use crate::impls::{borrowing, hidden, opaque};
+use crate::with::TraceBy;
 use crate::{Block, Gap, MemSize, Tracer};
 
 opaque!({T} IntoIter<T>;);
@@ -11,15 +12,28 @@ hidden!(Gap::Opaque => {T: MemSize} Drain<'_, T>: T;);
 
 /// One block of `capacity() × size_of::<T>()` bytes.
 impl<T: MemSize> MemSize for VecDeque<T> {
+    #[inline]
     fn trace(&self, tracer: &mut Tracer<'_>) {
-        let (front, back) = self.as_slices();
-        // Elements may begin anywhere in the buffer; where they wrap around, the rest is at its beginning.
-        let mut block = Block::std_buffer(back.as_ptr(), self.len(), self.capacity());
-        if front.is_empty() {
-            block = block.containing(front.as_ptr());
-        } else if back.is_empty() {
-            block = block.with_elements_until(front.as_ptr_range().end.addr());
-        }
-        tracer.block_of_elements(block, self);
+        tracer.block_of_elements(buffer(self), self);
+    }
+}
+
+impl<T: TraceBy<How>, How: Copy> TraceBy<(How,)> for VecDeque<T> {
+    fn trace_by(&self, (how,): (How,), tracer: &mut Tracer<'_>) {
+        tracer.block_of_elements_by(buffer(self), self, how);
+    }
+}
+
+/// Elements may begin anywhere in the buffer; where they wrap around, the rest is at its beginning.
+#[inline]
+fn buffer<T>(deque: &VecDeque<T>) -> Block {
+    let (front, back) = deque.as_slices();
+    let block = Block::std_buffer(back.as_ptr(), deque.len(), deque.capacity());
+    if front.is_empty() {
+        block.containing(front.as_ptr())
+    } else if back.is_empty() {
+        block.with_elements_until(front.as_ptr_range().end.addr())
+    } else {
+        block
     }
 }

@@ -11,6 +11,7 @@ use std::sync::{
 
 use crate::impls::{borrowing, flat};
 use crate::std_layout::lock;
+use crate::with::{Own, TraceBy};
 use crate::{Flat, Gap, MemSize, Tracer};
 
 flat!(BarrierWaitResult, Once, OnceState, WaitTimeoutResult);
@@ -24,6 +25,12 @@ borrowing!({T: ?Sized} MutexGuard<'_, T>, RwLockReadGuard<'_, T>, RwLockWriteGua
 /// counts too: on Apple's systems as a block, elsewhere as a gap.
 impl<T: MemSize + ?Sized> MemSize for Mutex<T> {
     fn trace(&self, tracer: &mut Tracer<'_>) {
+        self.trace_by((Own,), tracer);
+    }
+}
+
+impl<T: TraceBy<How> + ?Sized, How: Copy> TraceBy<(How,)> for Mutex<T> {
+    fn trace_by(&self, (how,): (How,), tracer: &mut Tracer<'_>) {
         // Before the box is counted: to try the lock is to make it.
         let tried = self.try_lock();
         lock::trace_mutex(tracer);
@@ -32,19 +39,25 @@ impl<T: MemSize + ?Sized> MemSize for Mutex<T> {
             Err(TryLockError::Poisoned(poisoned)) => poisoned.into_inner(),
             Err(TryLockError::WouldBlock) => return tracer.gap(Gap::Locked),
         };
-        tracer.locked(move |tracer| T::trace(&*guard, tracer));
+        tracer.locked(move |tracer| T::trace_by(&*guard, how, tracer));
     }
 }
 
 /// What the value owns; a gap while the lock is held for writing. A poisoned lock is read through.
 impl<T: MemSize + ?Sized> MemSize for RwLock<T> {
     fn trace(&self, tracer: &mut Tracer<'_>) {
+        self.trace_by((Own,), tracer);
+    }
+}
+
+impl<T: TraceBy<How> + ?Sized, How: Copy> TraceBy<(How,)> for RwLock<T> {
+    fn trace_by(&self, (how,): (How,), tracer: &mut Tracer<'_>) {
         let guard: RwLockReadGuard<'_, T> = match self.try_read() {
             Ok(guard) => guard,
             Err(TryLockError::Poisoned(poisoned)) => poisoned.into_inner(),
             Err(TryLockError::WouldBlock) => return tracer.gap(Gap::Locked),
         };
-        tracer.locked(move |tracer| T::trace(&*guard, tracer));
+        tracer.locked(move |tracer| T::trace_by(&*guard, how, tracer));
     }
 }
 
@@ -65,12 +78,25 @@ impl<T: MemSize> MemSize for OnceLock<T> {
 
 /// What the value owns, once it is there; until then a gap, if the closure that makes it may own something.
 impl<T: MemSize, F> MemSize for LazyLock<T, F> {
+    #[inline]
+    fn trace(&self, tracer: &mut Tracer<'_>) {
+        self.trace_by((Own, Own), tracer);
+    }
+
+    #[inline]
+    fn is_flat() -> bool {
+        T::is_flat() && !needs_drop::<F>()
+    }
+}
+
+/// What the closure holds is not asked for.
+impl<T: TraceBy<A>, F, A: Copy, B: Copy> TraceBy<(A, B)> for LazyLock<T, F> {
     #[cfg(mem_size_since_1_94)]
     #[clippy::msrv = "1.94"]
     #[inline]
-    fn trace(&self, tracer: &mut Tracer<'_>) {
+    fn trace_by(&self, (how, _): (A, B), tracer: &mut Tracer<'_>) {
         match Self::get(self) {
-            Some(value) => value.trace(tracer),
+            Some(value) => value.trace_by(how, tracer),
             None if needs_drop::<F>() => tracer.gap(Gap::Opaque),
             None => {}
         }
@@ -79,15 +105,22 @@ impl<T: MemSize, F> MemSize for LazyLock<T, F> {
     /// Before Rust 1.94 nobody can look without making the value.
     #[cfg(not(mem_size_since_1_94))]
     #[inline]
-    fn trace(&self, tracer: &mut Tracer<'_>) {
-        if !Self::is_flat() {
+    fn trace_by(&self, _: (A, B), tracer: &mut Tracer<'_>) {
+        if !<Self as TraceBy<(A, B)>>::__is_flat() {
             tracer.gap(Gap::Opaque);
         }
     }
 
     #[inline]
-    fn is_flat() -> bool {
-        T::is_flat() && !needs_drop::<F>()
+    fn __is_flat() -> bool {
+        T::__is_flat() && !needs_drop::<F>()
+    }
+}
+
+impl<T: TraceBy<How>, F, How: Copy> TraceBy<(How,)> for LazyLock<T, F> {
+    #[inline]
+    fn trace_by(&self, (how,): (How,), tracer: &mut Tracer<'_>) {
+        self.trace_by((how, Own), tracer);
     }
 }
 
@@ -118,3 +151,12 @@ impl MemSize for Barrier {
 impl<T: Flat + ?Sized> Flat for RwLock<T> {}
 
 impl<T: Flat> Flat for OnceLock<T> {}
+
+impl<T: TraceBy<How>, How: Copy> TraceBy<(How,)> for OnceLock<T> {
+    #[inline]
+    fn trace_by(&self, (how,): (How,), tracer: &mut Tracer<'_>) {
+        if let Some(value) = self.get() {
+            value.trace_by(how, tracer);
+        }
+    }
+}

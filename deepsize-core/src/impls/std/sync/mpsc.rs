@@ -6,6 +6,7 @@ use std::sync::mpsc::{
 };
 
 use crate::impls::{borrowing, flat, opaque, reached};
+use crate::with::TraceBy;
 use crate::{Flat, MemSize, Tracer};
 
 flat!(RecvError, RecvTimeoutError, TryRecvError);
@@ -32,3 +33,12 @@ impl<T: MemSize> MemSize for TrySendError<T> {
 }
 
 impl<T: Flat> Flat for TrySendError<T> {}
+
+impl<T: TraceBy<How>, How: Copy> TraceBy<(How,)> for TrySendError<T> {
+    #[inline]
+    fn trace_by(&self, (how,): (How,), tracer: &mut Tracer<'_>) {
+        match self {
+            Self::Full(message) | Self::Disconnected(message) => message.trace_by(how, tracer),
+        }
+    }
+}

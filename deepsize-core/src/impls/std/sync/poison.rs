@@ -3,6 +3,7 @@
 use std::sync::{PoisonError, TryLockError};
 
 use crate::impls::reached;
+use crate::with::TraceBy;
 use crate::{Flat, MemSize, Tracer};
 
 reached!(PoisonError<T> => |error| error.get_ref(););
@@ -24,3 +25,13 @@ impl<T: MemSize> MemSize for TryLockError<T> {
 }
 
 impl<T: Flat> Flat for TryLockError<T> {}
+
+impl<T: TraceBy<How>, How: Copy> TraceBy<(How,)> for TryLockError<T> {
+    #[inline]
+    fn trace_by(&self, how: (How,), tracer: &mut Tracer<'_>) {
+        match self {
+            Self::Poisoned(error) => error.trace_by(how, tracer),
+            Self::WouldBlock => {}
+        }
+    }
+}

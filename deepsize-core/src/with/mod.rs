@@ -1,4 +1,5 @@
-//! Ready functions for `#[mem_size(with = …)]`: for fields of types that have no impl.
+//! Ready functions for `#[mem_size(with = …)]`: for fields of types that have no impl, and parts of
+//! fields.
 //!
 //! | function | for a field of type | counts |
 //! |---|---|---|
@@ -8,14 +9,23 @@
 //! | [`opaque_vec`] | `Vec<T>` | the buffer, with a gap for what the elements own |
 //! | [`rc_weak`], [`arc_weak`] | `Weak<T>` | nothing while the value lives; then a gap |
 //!
+//! Each also serves parts of a field: `with(Box<dyn Trait> = with::opaque_box)` is for boxes
+//! wherever they lie in it. Containers count as ever, however deep they are nested, and need no
+//! function: `with(dyn Trait = with::opaque)` counts the tables, buffers and boxes around the
+//! objects, and leaves a gap for each of these. How that is said without the derive, [`TraceBy`]
+//! tells.
+//!
 //! `T` may be anything, `dyn Trait` of a foreign trait included. Where a type without an impl owns
 //! nothing at all, `#[mem_size(skip)]` is the better answer: it leaves no gap.
+
+mod parts;
 
 use alloc::boxed::Box;
 use alloc::rc::{self, Rc};
 use alloc::sync::{self, Arc};
 use alloc::vec::Vec;
 
+pub use self::parts::{By, Own, TraceBy};
 use crate::{Block, Gap, RefCounts, Tracer};
 
 /// Counts nothing and leaves a gap: the honest answer for a type of which nothing is known.

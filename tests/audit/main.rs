@@ -1,4 +1,7 @@
-//! An audit names the block that is forgotten, made up, reported twice or with a wrong size, and nothing else.
+//! An audit names the block that is forgotten, made up, reported twice or with a wrong size, and
+//! nothing else.
+
+mod threads;
 
 use std::collections::{BTreeMap, HashMap};
 use std::hash::{BuildHasherDefault, DefaultHasher};
@@ -75,6 +78,17 @@ fn block_that_is_reported_twice_is_named_with_both_places() -> Outcome {
     let places: Vec<_> = audit.repeated.iter().flat_map(|block| &block.places).collect();
     assert_eq!(places, ["first: Vec<u8>", "again: Vec<u8>"]);
     assert!(audit.to_string().contains("10 B by first: Vec<u8> and again: Vec<u8>"));
+    Ok(())
+}
+
+#[test]
+fn place_with_a_line_break_in_its_name_stays_in_its_line() -> Outcome {
+    let by_length = |value: &ByHand, tracer: &mut Tracer<'_>| {
+        tracer.field("twice\t", &value.1);
+        tracer.field("twice\t", &value.1);
+    };
+    let text = audit(|| ByHand(by_length, vec![0; 10]))?.to_string();
+    assert!(text.contains(r"10 B by twice\t: Vec<u8> and twice\t: Vec<u8>"), "{text}");
     Ok(())
 }
 

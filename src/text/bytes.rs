@@ -4,8 +4,8 @@ use core::fmt;
 
 use bytesize::ByteSize;
 
-/// Bytes in the largest fitting unit, a power of 1024; with a sign where they are fewer than none, or a
-/// difference.
+/// Bytes in the largest fitting unit, a power of 1024; with a sign where they are fewer than none,
+/// or a difference.
 #[derive(Clone, Copy)]
 pub(crate) struct InUnits {
     bytes: u64,
@@ -18,11 +18,13 @@ impl InUnits {
     }
 
     /// Bytes that may be fewer than none.
+    #[cfg(feature = "process")]
     pub(crate) const fn signed(bytes: i64) -> Self {
         Self { bytes: bytes.unsigned_abs(), sign: if bytes < 0 { "-" } else { "" } }
     }
 
     /// What has been added or taken away, always with its sign.
+    #[cfg(feature = "process")]
     pub(crate) const fn change(bytes: i64) -> Self {
         let sign = match bytes {
             ..0 => "-",

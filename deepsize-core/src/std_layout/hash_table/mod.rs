@@ -1,0 +1,202 @@
+//! The table behind `HashMap` and `HashSet`: how many buckets it has, by what can be seen of it.
+
+mod hashing;
+mod spread;
+
+use core::alloc::Layout;
+
+use super::hash_layout::{GROUP_WIDTH, block_of_table, buckets_for, size_of_table};
+use super::max;
+use crate::walk::Block;
+
+pub(crate) use hashing::Hashing;
+use spread::{Sample, Spread};
+
+/// Tables of at most so many buckets have the span of their entries looked at every time.
+const SMALL: usize = 64;
+/// Fewer entries than this tell nothing certain about the table that they are spread over.
+const TELLING: usize = 24;
+/// As many, of a hasher that may follow a pattern in the keys.
+const TELLING_OF_UNKNOWN: usize = 64;
+/// The first few entries mostly tell in constant time whether a large table is as sparse as its
+/// capacity says; if they do not, more are asked, and then all.
+const SAMPLES: [Sample; 4] = [
+    Sample { entries: 48, from_thin: 3.0, from_dense: 4.0 },
+    Sample { entries: 128, from_thin: 4.0, from_dense: 4.5 },
+    Sample { entries: 512, from_thin: 4.5, from_dense: 4.5 },
+    Sample { entries: 2048, from_thin: 4.5, from_dense: 4.5 },
+];
+
+/// A hash table as its public face shows it.
+#[derive(Clone, Copy)]
+pub(crate) struct Table {
+    /// What `capacity()` says: what the table can hold, less the tombstones of removals.
+    pub(crate) capacity: usize,
+    /// Entries present.
+    pub(crate) len: usize,
+    /// The layout of an entry: of the key and value as a tuple.
+    pub(crate) entry: Layout,
+    /// How the hasher places the entries; asked only where it matters.
+    pub(crate) hashing: fn() -> Hashing,
+}
+
+/// How many buckets a table has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Buckets {
+    /// So many.
+    Exactly(usize),
+    /// So many or more: too few entries are left to tell.
+    AtLeast(usize),
+}
+
+impl Buckets {
+    pub(crate) const fn count(self) -> usize {
+        match self {
+            Self::Exactly(count) | Self::AtLeast(count) => count,
+        }
+    }
+}
+
+impl Table {
+    /// How many buckets the table has. `addresses` are those of its entries in the order in which
+    /// they lie. They are walked only in a small table or after removals; in any other, the first
+    /// few are looked at.
+    #[inline]
+    pub(crate) fn buckets(self, addresses: impl Iterator<Item = usize> + Clone) -> Buckets {
+        if self.capacity == 0 {
+            return Buckets::Exactly(0);
+        }
+        let by_capacity = buckets_for(self.capacity);
+        let is_canonical = capacity_of(by_capacity) == self.capacity;
+        if is_canonical && by_capacity > SMALL && self.sample_fits(by_capacity, addresses.clone()) {
+            return Buckets::Exactly(by_capacity);
+        }
+        self.buckets_by_spread(by_capacity, is_canonical, addresses)
+    }
+
+    /// Whether the first few entries lie as far apart as in a table of so many buckets, and not as
+    /// in one of twice as many from which so many were removed that the capacity is half.
+    #[inline(never)]
+    fn sample_fits(self, buckets: usize, mut addresses: impl Iterator<Item = usize>) -> bool {
+        let Some(first) = addresses.next() else { return false };
+        let mut passed = 1;
+        SAMPLES.into_iter().take_while(|sample| sample.entries < self.len).any(|sample| {
+            let last = addresses.nth(sample.entries - passed - 1).unwrap_or(first);
+            passed = sample.entries;
+            let spread = Spread { len: self.len, span: self.span_between(first, last), buckets };
+            sample.is_of_fresh_table(spread)
+        })
+    }
+
+    #[inline(never)]
+    fn buckets_by_spread(
+        self,
+        by_capacity: usize,
+        is_canonical: bool,
+        addresses: impl Iterator<Item = usize> + Clone,
+    ) -> Buckets {
+        let span = self.span(addresses.clone());
+        let by_span = span.checked_next_power_of_two().unwrap_or(0);
+        if is_canonical && by_span <= by_capacity {
+            let spread = Spread { len: self.len, span, buckets: by_capacity };
+            return if self.may_be_half(spread, addresses) {
+                Buckets::AtLeast(by_capacity)
+            } else {
+                Buckets::Exactly(by_capacity)
+            };
+        }
+        // Only a table larger than a group can hold tombstones.
+        let buckets = max(max(by_capacity, 2 * GROUP_WIDTH), by_span);
+        let spread = Spread { len: self.len, span, buckets };
+        let is_settled = match (self.hashing)() {
+            Hashing::Spreads => self.len >= TELLING && !spread.is_crowd(6),
+            Hashing::Unknown => {
+                self.len >= TELLING_OF_UNKNOWN
+                    && !spread.is_crowd(6)
+                    && !spread.is_steady(addresses)
+            }
+        };
+        if is_settled { Buckets::Exactly(buckets) } else { Buckets::AtLeast(buckets) }
+    }
+
+    /// Whether a table that could be one of so many buckets, without removals, lies as one of twice
+    /// as many may lie from which so many were removed that the capacity is half.
+    fn may_be_half(self, spread: Spread, addresses: impl Iterator<Item = usize>) -> bool {
+        match (self.hashing)() {
+            Hashing::Spreads => self.len >= TELLING && spread.is_crowd(18),
+            Hashing::Unknown => {
+                let is_half = self.len <= self.capacity / 2;
+                let is_extreme = is_half || self.len == self.capacity;
+                spread.is_crowd(14) && (is_extreme || spread.buckets >= SMALL)
+                    || self.len >= TELLING && is_half && spread.is_steady(addresses)
+            }
+        }
+    }
+
+    /// How many buckets lie between the outermost entries, both included.
+    fn span(self, mut addresses: impl Iterator<Item = usize>) -> usize {
+        let Some(first) = addresses.next() else { return 0 };
+        let last = addresses.last().unwrap_or(first);
+        self.span_between(first, last)
+    }
+
+    // LAYOUT: entries are iterated from the highest address to the lowest. From hashbrown's
+    // src/raw.rs, `RawIterRange`; tests/truth/tables.rs.
+    /// The same, from the first and the last entry of an iteration; 0 of entries without a size.
+    fn span_between(self, first: usize, last: usize) -> usize {
+        first.abs_diff(last).checked_div(self.entry.size()).map_or(0, |steps| steps + 1)
+    }
+
+    /// The block with so many buckets; `first` is the address of the entry that iteration yields
+    /// first, if there is one.
+    #[inline]
+    pub(crate) fn block(self, buckets: usize, first: Option<usize>) -> Block {
+        let size = size_of_table(self.entry, buckets);
+        block_of_table(self.entry, (size, buckets), self.len, first)
+    }
+}
+
+// LAYOUT: a table of 4 or 8 buckets keeps one free, a larger one an eighth. From hashbrown's
+// src/raw.rs, `bucket_mask_to_capacity`.
+/// How many entries a table of so many buckets holds without growing.
+#[inline]
+const fn capacity_of(buckets: usize) -> usize {
+    if buckets <= 8 { buckets.saturating_sub(1) } else { buckets / 8 * 7 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn table(capacity: usize, len: usize) -> Table {
+        Table { capacity, len, entry: Layout::new::<u64>(), hashing: || Hashing::Unknown }
+    }
+
+    #[test]
+    fn buckets_for_inverts_capacity_of() {
+        for power in 2..usize::BITS - 4 {
+            let buckets = 1 << power;
+            assert_eq!(buckets_for(capacity_of(buckets)), buckets);
+            assert_eq!(buckets_for(capacity_of(buckets) + 1), buckets * 2);
+        }
+    }
+
+    #[test]
+    fn small_table_that_lands_on_a_canonical_capacity_is_found_out_by_its_span() {
+        let spread = (0..14).map(|n| n * 2 * 8);
+        assert_eq!(table(14, 14).buckets(spread), Buckets::AtLeast(32));
+        let dense = (0..14).map(|n| n * 8);
+        assert_eq!(table(14, 14).buckets(dense), Buckets::Exactly(16));
+    }
+
+    #[test]
+    fn entries_crowded_into_a_part_of_the_table_settle_nothing() {
+        let crowd = (0..700).map(|n| n * 8);
+        assert_eq!(table(792, 700).buckets(crowd), Buckets::AtLeast(1024));
+        let spread = (0..1024_usize).filter(|n| n * 0x9E37 % 1031 < 700);
+        let len = spread.clone().count();
+        assert_eq!(table(792, len).buckets(spread.map(|n| n * 8)), Buckets::Exactly(1024));
+        let steady = (0..500).map(|n| n * 2 * 8);
+        assert_eq!(table(792, 500).buckets(steady), Buckets::AtLeast(1024));
+    }
+}

@@ -1,0 +1,109 @@
+//! What the addresses of a table's entries tell about the table.
+
+/// The load of a table that can lose half its capacity to tombstones; they are left only where 16
+/// neighbouring buckets are taken.
+const DENSE: f64 = 0.84;
+/// What such a table has left mostly takes at most this part of half its buckets.
+const DENSEST_HALF: f64 = 0.7;
+/// Entries that are hashed to the same place lie in clusters: the variance of the free buckets
+/// among some of them is so many times that of independent ones. Counted in tables of a million
+/// buckets.
+const THIN_CLUSTERS: f64 = 1.5;
+const DENSE_CLUSTERS: f64 = 4.8;
+
+/// The first entries of a table, in the order in which they lie.
+#[derive(Clone, Copy)]
+pub(super) struct Sample {
+    pub(super) entries: usize,
+    /// How many standard deviations it must be away from what a thinned table would show.
+    pub(super) from_thin: f64,
+    /// The same, of a table that was halved from one end.
+    pub(super) from_dense: f64,
+}
+
+impl Sample {
+    /// Whether so many entries with this span lie as in a table of `len` entries and
+    /// `buckets` buckets from which none were removed.
+    ///
+    /// Removals can bring `capacity()` down to that of a smaller table to the entry. What is left
+    /// then lies in twice as many buckets, and where the removals did not ask for the place, at
+    /// least twice as far apart. Where they went from one end of the table to the other, what is
+    /// left is as dense as the table was: nearly full, for the removals left tombstones of half the
+    /// capacity. The sample must be far from both.
+    #[expect(clippy::cast_precision_loss, reason = "an estimate")]
+    pub(super) fn is_of_fresh_table(self, spread: Spread) -> bool {
+        let free = spread.span.saturating_sub(self.entries) as f64;
+        let (entries, load) = (self.entries as f64, spread.len as f64 / spread.buckets as f64);
+        let (thin, variance) = free_among(entries, load / 2.0);
+        if free >= thin || squared(thin - free) < squared(self.from_thin) * variance * THIN_CLUSTERS
+        {
+            return false;
+        }
+        let (dense, variance) = free_among(entries, DENSE);
+        if load < DENSEST_HALF
+            && (free <= dense
+                || squared(free - dense) < squared(self.from_dense) * variance * DENSE_CLUSTERS)
+        {
+            return false;
+        }
+        // Side by side lie only the entries of a hasher that does not scatter.
+        free * 3.0 >= free_among(entries, load).0
+    }
+}
+
+/// How entries lie in their table.
+#[derive(Clone, Copy)]
+pub(super) struct Spread {
+    /// Entries present.
+    pub(super) len: usize,
+    /// How many buckets lie between the outermost of those that were looked at, both included.
+    pub(super) span: usize,
+    /// How many buckets the table may have.
+    pub(super) buckets: usize,
+}
+
+impl Spread {
+    /// Whether the entries keep to a part of a table of so many buckets, where chance would leave
+    /// the rest free once in `e^limit` cases.
+    ///
+    /// The room between the outermost entries and the ends of the table is free by chance with a
+    /// probability of about `free^room`, where `free` is the part of all buckets that is free.
+    #[expect(clippy::cast_precision_loss, reason = "a likelihood")]
+    pub(super) fn is_crowd(self, limit: i32) -> bool {
+        let free = self.buckets.saturating_sub(self.len).max(1) as f64 / self.buckets as f64;
+        let room = self.buckets.saturating_sub(self.span);
+        let mut likelihood = 1.0;
+        let limit = (0..limit).fold(1.0, |product, _| product / core::f64::consts::E);
+        for _ in 0..room {
+            likelihood *= free;
+            if likelihood < limit {
+                return true;
+            }
+        }
+        false
+    }
+
+    /// Whether steps keep their length more often than by chance, which repeats one in `len` of
+    /// `2 × buckets - len` cases: so they do where neighbouring keys have neighbouring buckets.
+    pub(super) fn is_steady(self, addresses: impl Iterator<Item = usize>) -> bool {
+        let (mut last, mut step, mut repeats) = (0, 0, 0_usize);
+        for address in addresses {
+            let this = address.abs_diff(last);
+            repeats += usize::from(this == step);
+            (last, step) = (address, this);
+        }
+        let chance = self.buckets.saturating_mul(2).saturating_sub(self.len);
+        repeats.saturating_mul(chance) > self.len.saturating_mul(self.buckets)
+    }
+}
+
+/// How many free buckets lie between so many entries, at such a load: mean and variance of the
+/// negative binomial distribution.
+fn free_among(entries: f64, load: f64) -> (f64, f64) {
+    let mean = entries * (1.0 - load) / load;
+    (mean, mean / load)
+}
+
+fn squared(value: f64) -> f64 {
+    value * value
+}

@@ -1,0 +1,236 @@
+//! Verbs for values that a function measures, and for such as are measured part by part.
+
+use crate::event::Label;
+use crate::walk::aside::{Aside, Contents, Spot, once};
+use crate::walk::block::Block;
+use crate::walk::policy::Watch;
+use crate::walk::tracer::{Tracer, extent};
+use crate::walk::walk::{Listener, Walk};
+use crate::with::{By, TraceBy};
+
+/// The vocabulary of [`MemSize::trace`](crate::MemSize::trace) for what a function measures.
+impl Tracer<'_> {
+    /// Traces the elements of a sequence or a set by a function, in a block or inline; elements
+    /// without a size are passed over.
+    ///
+    /// ```
+    /// use mem_size_core::{Block, MemSize, Tracer};
+    ///
+    /// /// Of another crate.
+    /// struct Url(String);
+    ///
+    /// struct Links(Vec<Url>);
+    ///
+    /// impl MemSize for Links {
+    ///     fn trace(&self, tracer: &mut Tracer<'_>) {
+    ///         let buffer = Block::buffer(self.0.as_ptr(), self.0.len(), self.0.capacity());
+    ///         tracer.block_with(buffer, |tracer| {
+    ///             tracer.elements_with(&self.0, |url, tracer| tracer.field("text", &url.0));
+    ///         });
+    ///     }
+    /// }
+    ///
+    /// let links = Links(vec![Url(String::from("a:b")), Url(String::from("c:d"))]);
+    /// assert_eq!(links.heap_size(), 2 * size_of::<Url>() + 6);
+    /// ```
+    #[inline]
+    pub fn elements_with<'e, T, I>(&mut self, elements: I, element: impl Fn(&T, &mut Tracer<'_>))
+    where
+        T: 'e,
+        I: IntoIterator<Item = &'e T>,
+    {
+        if size_of::<T>() == 0 {
+            return;
+        }
+        if self.mode().slow {
+            let spots = elements.into_iter().map(|value| (Spot::of(Label::Element, value), value));
+            self.aside(|walk, sink| Aside::spots(walk, sink, spots, element));
+        } else {
+            self.each(elements, |tracer, value| element(value, tracer));
+        }
+    }
+
+    /// Traces the keys and values of a map, each by a function of its own; those without a size are
+    /// passed over. To let one measure itself, give its `trace`.
+    ///
+    /// ```
+    /// use mem_size_core::{Block, MemSize, Tracer};
+    ///
+    /// /// Of another crate.
+    /// struct Url(String);
+    ///
+    /// /// Sorted by name.
+    /// struct Links(Vec<(String, Url)>);
+    ///
+    /// impl MemSize for Links {
+    ///     fn trace(&self, tracer: &mut Tracer<'_>) {
+    ///         let buffer = Block::buffer(self.0.as_ptr(), self.0.len(), self.0.capacity());
+    ///         let entries = self.0.iter().map(|(name, url)| (name, url));
+    ///         tracer.block_with(buffer, |tracer| {
+    ///             tracer.entries_with(entries, String::trace, |url, tracer| url.0.trace(tracer));
+    ///         });
+    ///     }
+    /// }
+    ///
+    /// let links = Links(vec![(String::from("home"), Url(String::from("a:b")))]);
+    /// assert_eq!(links.heap_size(), size_of::<(String, Url)>() + 4 + 3);
+    /// ```
+    #[inline]
+    pub fn entries_with<'e, K, V, I>(
+        &mut self,
+        entries: I,
+        key: impl Fn(&K, &mut Tracer<'_>),
+        value: impl Fn(&V, &mut Tracer<'_>),
+    ) where
+        K: 'e,
+        V: 'e,
+        I: IntoIterator<Item = (&'e K, &'e V), IntoIter: ExactSizeIterator + Clone>,
+    {
+        self.entries_by(entries, (By(&key), By(&value)));
+    }
+
+    /// Traces a field part by part: the containers in it as ever, and what is in them as `how`
+    /// says, which is a [`TraceBy`].
+    // The compiler infers in order: asked for the value first, it would take a guess at `how`.
+    #[inline]
+    pub fn field_by<How: Copy, T: TraceBy<How> + ?Sized>(
+        &mut self,
+        name: &'static str,
+        how: How,
+        value: &T,
+    ) {
+        self.field_with(name, value, |tracer| value.trace_by(how, tracer));
+    }
+
+    /// Traces what a pointer points to by a function, inside a block just reported.
+    #[inline]
+    pub fn pointee_with<T: ?Sized>(&mut self, value: &T, contents: impl FnOnce(&mut Tracer<'_>)) {
+        if self.mode().slow {
+            let spot = Spot::of(Label::Pointee, value);
+            self.aside(|walk, sink| Aside::spot(walk, sink, spot, &mut once(contents)));
+        } else {
+            contents(self);
+        }
+    }
+}
+
+/// Verbs of our own impls, for values that are measured part by part.
+impl Tracer<'_> {
+    /// `pointee`.
+    #[inline]
+    pub(crate) fn pointee_by<T: TraceBy<How> + ?Sized, How: Copy>(&mut self, value: &T, how: How) {
+        self.pointee_with(value, |tracer| value.trace_by(how, tracer));
+    }
+
+    /// `elements`.
+    #[inline]
+    pub(crate) fn elements_by<'e, T, I, How: Copy>(&mut self, elements: I, how: How)
+    where
+        T: TraceBy<How> + 'e,
+        I: IntoIterator<Item = &'e T, IntoIter: ExactSizeIterator>,
+    {
+        self.labelled(Label::Element, elements, how);
+    }
+
+    /// `entries`.
+    #[inline]
+    pub(crate) fn entries_by<'e, K, V, I, A, B>(&mut self, entries: I, (key, value): (A, B))
+    where
+        K: TraceBy<A> + 'e,
+        V: TraceBy<B> + 'e,
+        I: IntoIterator<Item = (&'e K, &'e V), IntoIter: ExactSizeIterator + Clone>,
+        A: Copy,
+        B: Copy,
+    {
+        let entries = entries.into_iter();
+        self.labelled(Label::Key, entries.clone().map(|(key, _)| key), key);
+        self.labelled(Label::Value, entries.map(|(_, value)| value), value);
+    }
+
+    /// `block_of_elements`.
+    #[inline]
+    pub(crate) fn block_of_elements_by<'e, T, I, How: Copy>(
+        &mut self,
+        block: Block,
+        elements: I,
+        how: How,
+    ) where
+        T: TraceBy<How> + 'e,
+        I: IntoIterator<Item = &'e T, IntoIter: ExactSizeIterator>,
+    {
+        self.block_with(block, move |tracer| tracer.elements_by(elements, how));
+    }
+
+    /// Traces a value in a block that is not entered around it, but counted before or after.
+    #[inline]
+    pub(crate) fn item_by<T: TraceBy<How> + ?Sized, How: Copy>(
+        &mut self,
+        label: Label,
+        value: &T,
+        how: How,
+    ) {
+        let (address, size) = extent(value);
+        if self.walk().window.touches(address, size) {
+            let spot = Spot::of(label, value);
+            let mut contents = once(|tracer: &mut Tracer<'_>| value.trace_by(how, tracer));
+            self.aside(|walk, sink| Aside::loose_spot(walk, sink, spot, &mut contents));
+        } else {
+            value.trace_by(how, self);
+        }
+    }
+
+    #[inline]
+    fn labelled<'e, T, I, How: Copy>(&mut self, label: Label, items: I, how: How)
+    where
+        T: TraceBy<How> + 'e,
+        I: IntoIterator<Item = &'e T, IntoIter: ExactSizeIterator>,
+    {
+        let is_flat = T::__is_flat() || size_of::<T>() == 0;
+        if self.mode().slow {
+            let items = items.into_iter();
+            if is_flat {
+                self.aside(|walk, sink| Aside { walk, sink }.flat_elements(label, items));
+            } else {
+                let spots = items.map(|value| (Spot::of(label, value), value));
+                self.aside(|walk, sink| {
+                    Aside::spots(walk, sink, spots, |value, tracer| value.trace_by(how, tracer));
+                });
+            }
+        } else if !is_flat {
+            self.each(items, |tracer, value| value.trace_by(how, tracer));
+        }
+    }
+}
+
+/// The cold paths.
+impl<'a> Aside<'a> {
+    /// An item that lies by itself among others in its parent.
+    #[cold]
+    #[inline(never)]
+    fn spot(walk: &'a mut Walk, sink: Listener<'a>, spot: Spot, contents: Contents<'_>) {
+        Aside { walk, sink }.visit(spot, contents);
+    }
+
+    /// An item of a block that is not entered around it.
+    #[cold]
+    #[inline(never)]
+    fn loose_spot(walk: &'a mut Walk, sink: Listener<'a>, spot: Spot, contents: Contents<'_>) {
+        let unplaced = |aside: &mut Aside<'_>| aside.visit(spot, contents);
+        Aside { walk, sink }.with_policy(|policy| policy.watch = Watch::Unplaced, unplaced);
+    }
+
+    /// Items among others.
+    #[cold]
+    #[inline(never)]
+    fn spots<'e, T: 'e>(
+        walk: &'a mut Walk,
+        sink: Listener<'a>,
+        spots: impl Iterator<Item = (Spot, &'e T)>,
+        visit: impl Fn(&T, &mut Tracer<'_>),
+    ) {
+        let mut aside = Aside { walk, sink };
+        for (spot, value) in spots {
+            aside.visit(spot, &mut |tracer| visit(value, tracer));
+        }
+    }
+}

@@ -1,0 +1,105 @@
+//! How a value is measured part by part: a container as ever, what is in it by other means.
+
+use crate::{MemSize, Tracer};
+
+/// A type that can be measured as `How` says.
+///
+/// `How` is [`Own`], [`By`], or a tuple that says it of each type argument in turn: a
+/// `HashMap<String, Vec<Url>>` can be measured as `(Own, (By(url),))`. The container counts as
+/// ever, whatever is in it.
+///
+/// The tuple has no part for the hasher of a map or set. What is reached by a `Pin` is said of the
+/// pointer in it: `((By(url),),)` is for a `Pin<Box<Url>>`.
+///
+/// The derive writes such a tuple for `#[mem_size(with(Url = url))]`, and implements the trait for
+/// generic types. By hand it is for containers of your own:
+///
+/// ```
+/// use mem_size_core::{Block, MemSize, Tracer};
+/// use mem_size_core::with::{By, Own, TraceBy};
+///
+/// /// A stack that grows by hand.
+/// struct Stack<T> {
+///     slots: Box<[Option<T>]>,
+/// }
+///
+/// impl<T: TraceBy<How>, How: Copy> TraceBy<(How,)> for Stack<T> {
+///     fn trace_by(&self, (how,): (How,), tracer: &mut Tracer<'_>) {
+///         tracer.block_with(Block::holding(&*self.slots), |tracer| {
+///             tracer.elements_with(self.slots.iter().flatten(), |element, tracer| {
+///                 element.trace_by(how, tracer);
+///             });
+///         });
+///     }
+/// }
+///
+/// // One impl for both.
+/// impl<T: MemSize> MemSize for Stack<T> {
+///     fn trace(&self, tracer: &mut Tracer<'_>) {
+///         self.trace_by((Own,), tracer);
+///     }
+/// }
+///
+/// /// Of another crate.
+/// struct Url(String);
+///
+/// fn url(url: &Url, tracer: &mut Tracer<'_>) {
+///     tracer.field("text", &url.0);
+/// }
+///
+/// let urls = [Stack { slots: Box::new([None, Some(Url(String::from("a:b")))]) }];
+/// let mut tracer = Tracer::new();
+/// urls.trace_by(((By(url),),), &mut tracer);
+/// assert_eq!(tracer.usage().heap, 2 * size_of::<Option<Url>>() + 3);
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "the parts of `{Self}` cannot be measured one by one",
+    label = "nothing is known of the parts of this type",
+    note = "known are the containers of std, generic types that derive `MemSize`, and those that implement `TraceBy`",
+    note = "any other is measured by a function as a whole, however deep it lies in the field: `#[mem_size(with({Self} = some::function))]`"
+)]
+pub trait TraceBy<How: Copy> {
+    /// Reports every heap block that `self` owns, and traces what may own further ones, as `how`
+    /// says.
+    fn trace_by(&self, how: How, tracer: &mut Tracer<'_>);
+
+    /// Whether no value of this type can own a block, if measured so.
+    #[doc(hidden)]
+    #[inline]
+    fn __is_flat() -> bool
+    where
+        Self: Sized,
+    {
+        false
+    }
+}
+
+/// Measured as its type measures itself, by [`MemSize`].
+#[derive(Clone, Copy, Debug)]
+pub struct Own;
+
+/// Measured by this function, which takes a reference to the value and the tracer.
+#[derive(Clone, Copy, Debug)]
+pub struct By<F>(pub F);
+
+impl<T: MemSize + ?Sized> TraceBy<Own> for T {
+    #[inline]
+    fn trace_by(&self, _: Own, tracer: &mut Tracer<'_>) {
+        self.trace(tracer);
+    }
+
+    #[inline]
+    fn __is_flat() -> bool
+    where
+        Self: Sized,
+    {
+        T::is_flat()
+    }
+}
+
+impl<T: ?Sized, F: Fn(&T, &mut Tracer<'_>) + Copy> TraceBy<By<F>> for T {
+    #[inline]
+    fn trace_by(&self, By(function): By<F>, tracer: &mut Tracer<'_>) {
+        function(self, tracer);
+    }
+}

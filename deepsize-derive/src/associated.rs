@@ -1,0 +1,139 @@
+//! Associated types of parameters, as far as the names of the traits that bound these tell.
+//!
+//! A type that takes `I: Iterator` may hold what `I` gives. What it does hold the derive cannot see.
+
+use proc_macro2::Ident;
+use syn::{
+    AngleBracketedGenericArguments, GenericArgument, Generics, Path, PathArguments, TraitBound,
+    Type, TypeParamBound, WherePredicate, parse_quote,
+};
+
+/// Traits by name, with their associated types that a value may hold.
+const TRAITS: &[(&str, &[&str])] = &[
+    ("Future", &["Output"]),
+    ("IntoIterator", &["IntoIter", "Item"]),
+    ("Iterator", &["Item"]),
+    ("ToOwned", &["Owned"]),
+];
+
+/// Traits by name that have the associated type of `Iterator`.
+const ITERATORS: &[&str] = &["DoubleEndedIterator", "ExactSizeIterator", "FusedIterator"];
+
+/// Types by name that hold no associated types of their arguments.
+const PLAIN: &[&str] = &[
+    "Arc",
+    "BTreeMap",
+    "BTreeSet",
+    "BinaryHeap",
+    "Box",
+    "Cell",
+    "Chain",
+    "Cloned",
+    "Copied",
+    "Cycle",
+    "Enumerate",
+    "Fuse",
+    "HashMap",
+    "HashSet",
+    "LazyCell",
+    "LazyLock",
+    "LinkedList",
+    "ManuallyDrop",
+    "MaybeUninit",
+    "Mutex",
+    "OnceCell",
+    "OnceLock",
+    "Option",
+    "Pin",
+    "Rc",
+    "RefCell",
+    "Result",
+    "Rev",
+    "RwLock",
+    "Skip",
+    "StepBy",
+    "Take",
+    "Vec",
+    "VecDeque",
+    "Wrapping",
+    "Zip",
+];
+
+/// Whether a type of this name may hold associated types of its arguments.
+pub(crate) fn may_be_held_by(name: &str) -> bool {
+    !PLAIN.contains(&name)
+}
+
+/// The associated types of a parameter, or what the bounds say that they are.
+pub(crate) fn of_param(generics: &Generics, param: &Ident) -> Vec<Type> {
+    let paths: Vec<_> = bounds(generics, param).map(|bound| &bound.path).collect();
+    let mut found: Vec<_> = paths.iter().flat_map(|path| of_trait(param, path)).collect();
+    if found.is_empty() && paths.iter().any(|path| is_one_of(path, ITERATORS)) {
+        found.push(parse_quote!(#param::Item));
+    }
+    found
+}
+
+fn of_trait(param: &Ident, path: &Path) -> Vec<Type> {
+    let known = TRAITS.iter().find(|(name, _)| is_one_of(path, &[name]));
+    let (Some((_, types)), Some(last)) = (known, path.segments.last()) else { return Vec::new() };
+    let given = |name: &str| match &last.arguments {
+        PathArguments::AngleBracketed(arguments) => assigned(arguments, name),
+        PathArguments::None | PathArguments::Parenthesized(_) => None,
+    };
+    let plain = unassigned(path);
+    let of_name = |name: &&str| {
+        given(name).cloned().unwrap_or_else(|| {
+            let name = Ident::new(name, param.span());
+            parse_quote!(<#param as #plain>::#name)
+        })
+    };
+    types.iter().map(of_name).collect()
+}
+
+/// The type in `Iterator<Item = Type>`.
+fn assigned<'a>(arguments: &'a AngleBracketedGenericArguments, name: &str) -> Option<&'a Type> {
+    arguments.args.iter().find_map(|argument| match argument {
+        GenericArgument::AssocType(assoc) if assoc.ident == name => Some(&assoc.ty),
+        _ => None,
+    })
+}
+
+/// The trait without what its bound says of its associated types.
+fn unassigned(path: &Path) -> Path {
+    let mut path = path.clone();
+    let last = path.segments.last_mut();
+    if let Some(PathArguments::AngleBracketed(arguments)) = last.map(|last| &mut last.arguments) {
+        let args = core::mem::take(&mut arguments.args).into_iter();
+        let stays = |argument: &GenericArgument| {
+            !matches!(argument, GenericArgument::AssocType(_) | GenericArgument::Constraint(_))
+        };
+        arguments.args = args.filter(stays).collect();
+    }
+    path
+}
+
+/// The traits that bound a parameter, where it is declared and behind `where`.
+fn bounds<'a>(generics: &'a Generics, param: &'a Ident) -> impl Iterator<Item = &'a TraitBound> {
+    let declared = generics.type_params().filter(move |declared| declared.ident == *param);
+    let clause = generics.where_clause.iter().flat_map(|clause| &clause.predicates);
+    let behind_where = clause.filter_map(move |predicate| match predicate {
+        WherePredicate::Type(predicate) => match &predicate.bounded_ty {
+            Type::Path(path) if path.path.is_ident(param) => Some(&predicate.bounds),
+            _ => None,
+        },
+        _ => None,
+    });
+    let all = declared.map(|declared| &declared.bounds).chain(behind_where).flatten();
+    all.filter_map(|bound| match bound {
+        // One for all lifetimes has no single associated type.
+        TypeParamBound::Trait(bound) if bound.maybe.is_none() && bound.lifetimes.is_none() => {
+            Some(bound)
+        }
+        _ => None,
+    })
+}
+
+fn is_one_of(path: &Path, names: &[&str]) -> bool {
+    path.segments.last().is_some_and(|last| crate::spelling::is_one_of(&last.ident, names))
+}

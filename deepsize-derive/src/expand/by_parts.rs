@@ -1,0 +1,306 @@
+//! The impl of `TraceBy` for generic types, by which a field that holds one can be measured part by
+//! part.
+//!
+//! It must never be in the way: where a field's type may have no such impl, that is a condition of
+//! this impl. A condition that leads back to the type itself would have no end; there the names of
+//! the types in between must tell that they are known. Where they do not, there is no impl.
+
+use std::rc::Rc;
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{ToTokens as _, quote, quote_spanned};
+use syn::spanned::Spanned as _;
+use syn::visit_mut::VisitMut;
+use syn::{GenericArgument, Lifetime, PathArguments, Type};
+
+use crate::attr::Rule;
+use crate::bounds::{self, NEEDLESS, Need};
+use crate::expand::header::{Header, predicate, private};
+use crate::expand::trace::{self, Visit};
+use crate::model::{Content, Field, Model, Shape, Target, Treatment, Variant};
+use crate::names::site;
+use crate::parts::{How, Plan, mentions};
+use crate::spelling::{is_one_of, peeled};
+
+/// Containers of std, by name.
+const KNOWN: &[&str] = &[
+    "Arc",
+    "BTreeMap",
+    "BTreeSet",
+    "BinaryHeap",
+    "Box",
+    "Cow",
+    "HashMap",
+    "HashSet",
+    "LinkedList",
+    "Mutex",
+    "OnceCell",
+    "OnceLock",
+    "Option",
+    "Rc",
+    "RefCell",
+    "Result",
+    "RwLock",
+    "Vec",
+    "VecDeque",
+];
+
+/// The impls: one for each number of arguments with which the type may be spelt.
+pub(super) fn items(model: &Model<'_>, header: &Header<'_>) -> Option<TokenStream> {
+    let params: Vec<_> = model.target.generics.type_params().collect();
+    if params.is_empty() || model.claims_flat || model.bounds.is_some() {
+        return None;
+    }
+    let least = params.iter().take_while(|param| param.default.is_none()).count().max(1);
+    let idents: Vec<_> = params.iter().map(|param| &param.ident).collect();
+    (least..=idents.len())
+        .map(|count| {
+            let (said, unsaid) = idents.split_at_checked(count)?;
+            Parts { model, said, unsaid }.item(header)
+        })
+        .collect()
+}
+
+/// The impl for so many arguments.
+struct Parts<'m> {
+    model: &'m Model<'m>,
+    /// Parameters of which it is said how they are measured.
+    said: &'m [&'m Ident],
+    /// Those with defaults, where they are left out.
+    unsaid: &'m [&'m Ident],
+}
+
+impl<'m> Parts<'m> {
+    fn item(&self, header: &Header<'_>) -> Option<TokenStream> {
+        let Model { target, .. } = self.model;
+        let shape = self.shape()?;
+        let predicates = self.predicates()?;
+        let span = site(Span::call_site());
+        let (tracer, class) =
+            (target.names.tracer(Span::call_site()), private(target, "Tracer", Span::call_site()));
+        let body = trace::body(target, Visit::AtOnce, &shape);
+        let hows: Vec<_> = (0..self.said.len()).map(|index| target.names.how(index)).collect();
+        let types: Vec<_> =
+            (0..self.said.len()).map(|index| target.names.how_type(index)).collect();
+        let method = quote_spanned! {span=>
+            #[inline]
+            fn trace_by(&self, (#(#hows,)*): (#(#types,)*), #tracer: &mut #class<'_>) {
+                #body
+            }
+        };
+        Some(header.by_parts(&types, &predicates, &method))
+    }
+
+    /// The type's form with the fields treated as this impl treats them.
+    fn shape(&self) -> Option<Shape<'m>> {
+        Some(match &self.model.shape {
+            Shape::Struct(fields) => Shape::Struct(self.fields(fields)?),
+            Shape::Enum(variants) => {
+                let variants = variants.iter().map(|Variant { ident, content }| {
+                    let content = match content {
+                        Content::Fields(fields) => Content::Fields(self.fields(fields)?),
+                        Content::Skipped { reason, fields: _ } => {
+                            Content::Skipped { reason: reason.clone(), fields: Vec::new() }
+                        }
+                    };
+                    Some(Variant { ident, content })
+                });
+                Shape::Enum(variants.collect::<Option<_>>()?)
+            }
+            Shape::Packed(_) | Shape::Union(_) => return None,
+        })
+    }
+
+    fn fields(&self, fields: &'m [Field<'m>]) -> Option<Vec<Field<'m>>> {
+        fields.iter().map(|field| self.field(field)).collect()
+    }
+
+    fn field(&self, field: &'m Field<'m>) -> Option<Field<'m>> {
+        let treatment = match &field.treatment {
+            Treatment::HigherRanked { .. } => return None,
+            Treatment::Follow(target) if self.is_generic(target) => return None,
+            Treatment::Traced => match self.how(field) {
+                How::Own => Treatment::Traced,
+                how => Treatment::Parts { how, rules: Rc::default() },
+            },
+            Treatment::Parts { how: _, rules } => {
+                Treatment::Parts { how: self.how(field), rules: Rc::clone(rules) }
+            }
+            Treatment::Flat => Treatment::Flat,
+            Treatment::Follow(target) => Treatment::Follow(target),
+            Treatment::Skipped(reason) => Treatment::Skipped(reason.clone()),
+            Treatment::With(path) => Treatment::With(path.clone()),
+        };
+        let Field { member, name, span, ty, treatment: _ } = field;
+        let (member, name) = (member.clone(), name.clone());
+        Some(Field { member, name, span: *span, ty, treatment })
+    }
+
+    fn how(&self, field: &Field<'_>) -> How {
+        let rules: &[Rule] = match &field.treatment {
+            Treatment::Parts { how: _, rules } => rules,
+            _ => &[],
+        };
+        let own_name = Some(self.model.target.name);
+        Plan { rules, params: self.said, own_name }.of(field.ty)
+    }
+
+    /// What the fields ask for where they mention a parameter, and what the impl of `MemSize` asks for
+    /// beside the parameters of which something is said.
+    fn predicates(&self) -> Option<Vec<TokenStream>> {
+        let target = &self.model.target;
+        let needs = bounds::inferred(self.model);
+        let others = needs.iter().filter(|need| !self.is_met(need));
+        let mut predicates: Vec<_> = others.map(|need| predicate(need, target, false)).collect();
+        let mut asked = Vec::new();
+        for field in self.model.fields() {
+            let is_traced = matches!(field.treatment, Treatment::Traced | Treatment::Parts { .. });
+            if !is_traced || !(self.is_generic(field.ty) || self.leads_back(field.ty)) {
+                continue;
+            }
+            if matches!(peeled(field.ty), Type::Macro(_) | Type::Verbatim(_)) {
+                return None;
+            }
+            let (ty, how) = (field.ty, self.how(field));
+            if self.leads_back(ty) || how.names_function() {
+                self.by_name(ty, &mut predicates)?;
+            } else if let How::Own = how {
+                self.only_needs(field)?;
+            } else {
+                asked.push(ty);
+                predicates.push(measurable(target, ty, &how));
+            }
+        }
+        are_apart(&asked).then_some(predicates)
+    }
+
+    /// Whether what is said of a parameter takes the place of this.
+    fn is_met(&self, need: &Need) -> bool {
+        let (Need::Measurable(ty) | Need::Owned(ty)) = need else { return false };
+        matches!(ty, Type::Path(path) if path.path.get_ident().is_some_and(|ident| self.said.contains(&ident)))
+    }
+
+    /// A field that measures itself must need nothing that is met in another way.
+    fn only_needs(&self, field: &Field<'_>) -> Option<()> {
+        let needs = bounds::of_field(self.model, field);
+        needs.iter().all(|need| !self.is_met(need)).then_some(())
+    }
+
+    /// Asks for parameters alone, where all types around them are known by their names.
+    fn by_name(&self, ty: &Type, predicates: &mut Vec<TokenStream>) -> Option<()> {
+        let target = &self.model.target;
+        let ty = peeled(ty);
+        if !self.is_generic(ty) && !self.leads_back(ty) {
+            return Some(());
+        }
+        match ty {
+            Type::Array(array) => self.by_name(&array.elem, predicates),
+            Type::Slice(slice) => self.by_name(&slice.elem, predicates),
+            Type::Tuple(tuple) => {
+                tuple.elems.iter().try_for_each(|elem| self.by_name(elem, predicates))
+            }
+            Type::Reference(_) => Some(()),
+            Type::Path(path) if path.qself.is_none() => {
+                let own_name = Some(target.name);
+                let plan = Plan { rules: &[], params: self.said, own_name };
+                if let how @ How::Param(_) = plan.of(ty) {
+                    predicates.push(measurable(target, ty, &how));
+                    return Some(());
+                }
+                let last = path.path.segments.last()?;
+                if path.path.get_ident().is_some_and(|ident| self.unsaid.contains(&ident)) {
+                    predicates.push(measurable(target, ty, &How::Own));
+                    return Some(());
+                }
+                if is_one_of(&last.ident, NEEDLESS) || last.ident == "Self" {
+                    return Some(());
+                }
+                let is_known = last.ident == *target.name || is_one_of(&last.ident, KNOWN);
+                let PathArguments::AngleBracketed(arguments) = &last.arguments else { return None };
+                arguments.args.iter().filter(|_| is_known).try_for_each(
+                    |argument| match argument {
+                        GenericArgument::Type(ty) => self.by_name(ty, predicates),
+                        _ => Some(()),
+                    },
+                )?;
+                is_known.then_some(())
+            }
+            _ => None,
+        }
+    }
+
+    fn is_generic(&self, ty: &Type) -> bool {
+        let is_param = |ident: &Ident| self.said.contains(&ident) || self.unsaid.contains(&ident);
+        mentions(ty.to_token_stream(), &is_param)
+    }
+
+    fn leads_back(&self, ty: &Type) -> bool {
+        let own_name = self.model.target.name;
+        mentions(ty.to_token_stream(), &|ident: &Ident| ident == own_name || ident == "Self")
+    }
+}
+
+/// Whether no two types differ in nothing but lifetimes: of conditions on such types the compiler does not
+/// know which one it is to use.
+fn are_apart(types: &[&Type]) -> bool {
+    let spelt = |ty: &Type| ty.to_token_stream().to_string();
+    let mut forms: Vec<_> = types
+        .iter()
+        .map(|ty| {
+            let mut bare = (*ty).clone();
+            Lifeless.visit_type_mut(&mut bare);
+            (spelt(&bare), spelt(ty))
+        })
+        .collect();
+    forms.sort();
+    forms.dedup();
+    forms.windows(2).all(|pair| matches!(pair, [(one, _), (other, _)] if one != other))
+}
+
+/// Puts one lifetime for all.
+struct Lifeless;
+
+impl VisitMut for Lifeless {
+    fn visit_lifetime_mut(&mut self, lifetime: &mut Lifetime) {
+        lifetime.ident = Ident::new("a", Span::call_site());
+    }
+}
+
+/// The condition that a type can be measured so.
+fn measurable(target: &Target<'_>, ty: &Type, how: &How) -> TokenStream {
+    let span = ty.span();
+    if let How::Own = how {
+        let bound = private(target, "MemSize", span);
+        return quote!(#ty: #bound);
+    }
+    let (bound, how) = (private(target, "TraceBy", span), how_type(target, how));
+    quote_spanned!(site(span)=> #ty: #bound<#how>)
+}
+
+fn how_type(target: &Target<'_>, how: &How) -> TokenStream {
+    match how {
+        How::Param(index) => target.names.how_type(*index).into_token_stream(),
+        How::Parts(parts) => {
+            let parts = parts.iter().map(|part| how_type(target, part));
+            quote!((#(#parts,)*))
+        }
+        // The type of a function cannot be spelt; where there is one, nobody asks.
+        How::Own | How::By(_) => private(target, "Own", Span::call_site()),
+    }
+}
+
+/// How a field is measured, as a value.
+pub(super) fn how_value(target: &Target<'_>, how: &How) -> TokenStream {
+    match how {
+        How::Own => private(target, "Own", Span::call_site()),
+        How::By(path) => {
+            let by = private(target, "By", path.span());
+            quote_spanned!(site(path.span())=> #by(#path))
+        }
+        How::Param(index) => target.names.how(*index).into_token_stream(),
+        How::Parts(parts) => {
+            let parts = parts.iter().map(|part| how_value(target, part));
+            quote!((#(#parts,)*))
+        }
+    }
+}

@@ -1,0 +1,106 @@
+//! Which parts of a field's type are measured in which way: by a function, as an argument of the
+//! type around it, or by their own impl. All goes by the type's spelling.
+
+use proc_macro2::{Ident, TokenStream, TokenTree};
+use syn::{GenericArgument, PathArguments, Type, TypePath};
+
+use crate::attr::Rule;
+use crate::bounds::{MAPS, NEEDLESS, SETS};
+use crate::spelling::{is_one_of, peeled};
+
+/// How a type is measured.
+#[derive(Clone)]
+pub(crate) enum How {
+    /// By its own impl.
+    Own,
+    /// By a function.
+    By(TypePath),
+    /// As is said of this type parameter.
+    Param(usize),
+    /// The type itself as ever, and each of its arguments as is said here.
+    Parts(Vec<How>),
+}
+
+/// What a part is measured by.
+pub(crate) struct Plan<'p> {
+    pub(crate) rules: &'p [Rule],
+    /// The type parameters of which something is said.
+    pub(crate) params: &'p [&'p Ident],
+    /// The type itself, with the name that it has.
+    pub(crate) own_name: Option<&'p Ident>,
+}
+
+impl How {
+    fn parts(parts: Vec<Self>) -> Self {
+        if parts.iter().all(|part| matches!(part, Self::Own)) {
+            Self::Own
+        } else {
+            Self::Parts(parts)
+        }
+    }
+
+    /// Whether a function is named somewhere in it.
+    pub(crate) fn names_function(&self) -> bool {
+        match self {
+            Self::Own | Self::Param(_) => false,
+            Self::By(_) => true,
+            Self::Parts(parts) => parts.iter().any(Self::names_function),
+        }
+    }
+}
+
+impl Plan<'_> {
+    /// How a type is measured by this plan.
+    pub(crate) fn of(&self, ty: &Type) -> How {
+        let ty = peeled(ty);
+        if let Some(rule) = self.rules.iter().find(|rule| rule.is_for(ty)) {
+            return How::By(rule.function.clone());
+        }
+        match ty {
+            Type::Array(array) => How::parts(vec![self.of(&array.elem)]),
+            Type::Slice(slice) => How::parts(vec![self.of(&slice.elem)]),
+            Type::Tuple(tuple) => {
+                How::parts(tuple.elems.iter().map(|elem| self.of(elem)).collect())
+            }
+            Type::Path(path) if path.qself.is_none() => self.path(path),
+            // Borrowed, or without a say in its arguments.
+            _ => How::Own,
+        }
+    }
+
+    fn path(&self, path: &TypePath) -> How {
+        if let Some(ident) = path.path.get_ident() {
+            if let Some(index) = self.params.iter().position(|param| *param == ident) {
+                return How::Param(index);
+            }
+            if self.own_name.is_some() && ident == "Self" {
+                return How::parts((0..self.params.len()).map(How::Param).collect());
+            }
+        }
+        let Some(last) = path.path.segments.last() else { return How::Own };
+        let PathArguments::AngleBracketed(arguments) = &last.arguments else { return How::Own };
+        if is_one_of(&last.ident, NEEDLESS) || last.ident == "Weak" {
+            return How::Own;
+        }
+        // The hasher is not asked.
+        let count = match () {
+            () if is_one_of(&last.ident, MAPS) => 2,
+            () if is_one_of(&last.ident, SETS) => 1,
+            () => usize::MAX,
+        };
+        let types = arguments.args.iter().filter_map(|argument| match argument {
+            GenericArgument::Type(ty) => Some(ty),
+            _ => None,
+        });
+        How::parts(types.take(count).map(|ty| self.of(ty)).collect())
+    }
+}
+
+/// Whether one of these names is mentioned anywhere.
+pub(crate) fn mentions(tokens: TokenStream, is_meant: &impl Fn(&Ident) -> bool) -> bool {
+    tokens.into_iter().any(|token| match token {
+        TokenTree::Ident(ident) => is_meant(&ident),
+        TokenTree::Group(group) => mentions(group.stream(), is_meant),
+        TokenTree::Punct(_) | TokenTree::Literal(_) => false,
+    })
+}

@@ -1,0 +1,22 @@
+//! Parts of text for people: columns, bytes in units, numbers with their noun, branches of a tree,
+//! names in one line. Knows nothing of memory.
+
+#[cfg(feature = "report")]
+mod branch;
+#[cfg(feature = "report")]
+mod bytes;
+mod columns;
+mod number;
+mod one_line;
+mod width;
+
+#[cfg(feature = "report")]
+pub(crate) use branch::Branch;
+#[cfg(feature = "report")]
+pub(crate) use bytes::InUnits;
+pub(crate) use columns::{Columns, Side};
+pub(crate) use number::Number;
+#[cfg(feature = "process")]
+pub(crate) use number::{Average, Places, digits};
+pub(crate) use one_line::OneLine;
+pub(crate) use width::width;
