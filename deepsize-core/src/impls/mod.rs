@@ -21,6 +21,20 @@
 mod alloc;
 mod core;
 mod crates;
+#[cfg(any(
+    feature = "std",
+    feature = "hashbrown-0_14",
+    feature = "hashbrown-0_15",
+    feature = "hashbrown-0_16",
+    feature = "hashbrown-0_17",
+    feature = "indexmap-1",
+    feature = "indexmap-2",
+    feature = "hashlink-0_10",
+    feature = "lru-0_12",
+    feature = "lru-0_16",
+    feature = "ordermap-1"
+))]
+mod hash_table;
 #[cfg(feature = "std")]
 mod std;
 

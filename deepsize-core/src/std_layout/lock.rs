@@ -4,9 +4,10 @@ use std::sync::{Condvar, Mutex};
 
 use crate::{Block, Gap, Tracer};
 
-// LAYOUT: on these targets std may build its locks on `pthread_mutex_t` and `pthread_cond_t`, each in a box
-// that is made at the first use; everywhere else they own no block. From std/src/sys/sync/mutex/mod.rs
-// and sys/sync/condvar/mod.rs, Rust 1.95; tests/truth/cells.rs, where such a target runs it.
+// LAYOUT: on these targets std may build its locks on `pthread_mutex_t` and `pthread_cond_t`, each
+// in a box that is made at the first use; everywhere else they own no block. From
+// std/src/sys/sync/mutex/mod.rs and sys/sync/condvar/mod.rs, Rust 1.95; tests/truth/cells.rs, where
+// such a target runs it.
 const MAY_BE_BOXED: bool = cfg!(all(
     target_family = "unix",
     not(any(
@@ -20,8 +21,8 @@ const MAY_BE_BOXED: bool = cfg!(all(
     ))
 ));
 
-// LAYOUT: a boxed one is as large as a pointer at least, one on futexes is 32 bits (beside the mutex's flag
-// for poison), so that the size tells which one this version of std has built.
+// LAYOUT: a boxed one is as large as a pointer at least, one on futexes is 32 bits (beside the
+// mutex's flag for poison), so that the size tells which one this version of std has built.
 const MUTEX_IS_BOXED: bool = MAY_BE_BOXED && size_of::<Mutex<()>>() > 2 * size_of::<u32>();
 /// Whether a `Condvar` may own a box.
 pub(crate) const CONDVAR_IS_BOXED: bool = MAY_BE_BOXED && size_of::<Condvar>() > size_of::<u32>();
@@ -45,6 +46,15 @@ pub(crate) fn trace_mutex(tracer: &mut Tracer<'_>) {
 /// Notes the box of a condition variable, which nobody can tell from one not made yet.
 pub(crate) fn trace_condvar(tracer: &mut Tracer<'_>) {
     if CONDVAR_IS_BOXED {
+        tracer.gap(Gap::Opaque);
+    }
+}
+
+/// Notes the box of a mutex inside a type of another crate, which nobody can tell from one not made
+/// yet.
+#[cfg(feature = "tokio-1")]
+pub(crate) fn trace_hidden_mutex(tracer: &mut Tracer<'_>) {
+    if MUTEX_IS_BOXED {
         tracer.gap(Gap::Opaque);
     }
 }

@@ -1,12 +1,70 @@
-//! Impls for types of other crates, one file for each crate and major version, each behind a feature
-//! of that name.
+//! Impls for types of other crates, one file for each crate and major version, each behind a
+//! feature of that name; and first what several crates or versions have in common.
 
+#[cfg(any(feature = "ndarray-0_16", feature = "ndarray-0_17"))]
+mod arrays;
+#[cfg(any(feature = "num-bigint-0_4", feature = "num-bigint-0_5"))]
+mod big_digits;
+#[cfg(any(feature = "compact_str-0_8", feature = "compact_str-0_9", feature = "compact_str-0_10"))]
+mod compact;
+#[cfg(any(feature = "ecow-0_2", feature = "ecow-0_3"))]
+mod eco;
+#[cfg(any(feature = "glam-0_29", feature = "glam-0_30"))]
+mod glam;
+#[cfg(any(feature = "petgraph-0_6", feature = "petgraph-0_7", feature = "petgraph-0_8"))]
+mod graph;
+#[cfg(any(
+    feature = "hashbrown-0_14",
+    feature = "hashbrown-0_15",
+    feature = "hashbrown-0_16",
+    feature = "hashbrown-0_17"
+))]
+mod hash_table;
+#[cfg(any(
+    feature = "indexmap-1",
+    feature = "indexmap-2",
+    feature = "ordermap-1",
+    feature = "serde_yaml-0_9"
+))]
+mod index_map;
+#[cfg(any(
+    feature = "hashlink-0_10",
+    feature = "linked-hash-map-0_5",
+    feature = "lru-0_12",
+    feature = "lru-0_16"
+))]
+mod linked_nodes;
+#[cfg(any(feature = "nalgebra-0_33", feature = "nalgebra-0_34"))]
+mod matrices;
+#[cfg(any(feature = "toml-0_8", feature = "toml-0_9", feature = "toml-1"))]
+mod toml_values;
+
+#[cfg(feature = "ahash-0_8")]
+mod ahash_0_8;
+#[cfg(feature = "allocator-api2-0_2")]
+mod allocator_api2_0_2;
+#[cfg(feature = "anyhow-1")]
+mod anyhow_1;
 #[cfg(feature = "arc-swap-1")]
 mod arc_swap_1;
+#[cfg(feature = "arcstr-1")]
+mod arcstr_1;
 #[cfg(feature = "arrayvec-0_7")]
 mod arrayvec_0_7;
+#[cfg(feature = "async-channel-2")]
+mod async_channel_2;
+#[cfg(feature = "bigdecimal-0_4")]
+mod bigdecimal_0_4;
+#[cfg(feature = "bit-set-0_8")]
+mod bit_set_0_8;
+#[cfg(feature = "bit-vec-0_8")]
+mod bit_vec_0_8;
+#[cfg(feature = "bitvec-1")]
+mod bitvec_1;
 #[cfg(feature = "bstr-1")]
 mod bstr_1;
+#[cfg(feature = "bumpalo-3")]
+mod bumpalo_3;
 #[cfg(feature = "bytes-1")]
 mod bytes_1;
 #[cfg(feature = "camino-1")]
@@ -15,35 +73,193 @@ mod camino_1;
 mod chrono_0_4;
 #[cfg(feature = "compact_str-0_10")]
 mod compact_str_0_10;
+#[cfg(feature = "compact_str-0_8")]
+mod compact_str_0_8;
+#[cfg(feature = "compact_str-0_9")]
+mod compact_str_0_9;
+#[cfg(feature = "crossbeam-channel-0_5")]
+mod crossbeam_channel_0_5;
+#[cfg(feature = "crossbeam-queue-0_3")]
+mod crossbeam_queue_0_3;
+#[cfg(feature = "crossbeam-utils-0_8")]
+mod crossbeam_utils_0_8;
+#[cfg(feature = "dashmap-5")]
+mod dashmap_5;
+#[cfg(feature = "dashmap-6")]
+mod dashmap_6;
+#[cfg(feature = "ecow-0_2")]
+mod ecow_0_2;
+#[cfg(feature = "ecow-0_3")]
+mod ecow_0_3;
 #[cfg(feature = "either-1")]
 mod either_1;
+#[cfg(feature = "enum-map-2")]
+mod enum_map_2;
+#[cfg(feature = "enumset-1")]
+mod enumset_1;
+#[cfg(feature = "euclid-0_22")]
+mod euclid_0_22;
+#[cfg(feature = "fixedbitset-0_4")]
+mod fixedbitset_0_4;
+#[cfg(feature = "fixedbitset-0_5")]
+mod fixedbitset_0_5;
+#[cfg(feature = "flume-0_11")]
+mod flume_0_11;
+#[cfg(feature = "flume-0_12")]
+mod flume_0_12;
+#[cfg(feature = "foldhash-0_1")]
+mod foldhash_0_1;
+#[cfg(feature = "foldhash-0_2")]
+mod foldhash_0_2;
+#[cfg(feature = "generic-array-0_14")]
+mod generic_array_0_14;
+#[cfg(feature = "generic-array-1")]
+mod generic_array_1;
+#[cfg(feature = "geo-types-0_7")]
+mod geo_types_0_7;
+#[cfg(feature = "glam-0_29")]
+mod glam_0_29;
+#[cfg(feature = "glam-0_30")]
+mod glam_0_30;
 #[cfg(feature = "half-2")]
 mod half_2;
+#[cfg(feature = "hashbrown-0_14")]
+mod hashbrown_0_14;
+#[cfg(feature = "hashbrown-0_15")]
+mod hashbrown_0_15;
+#[cfg(feature = "hashbrown-0_16")]
+mod hashbrown_0_16;
+#[cfg(feature = "hashbrown-0_17")]
+mod hashbrown_0_17;
+#[cfg(feature = "hashlink-0_10")]
+mod hashlink_0_10;
+#[cfg(feature = "heapless-0_8")]
+mod heapless_0_8;
+#[cfg(feature = "heapless-0_9")]
+mod heapless_0_9;
+#[cfg(feature = "http-1")]
+mod http_1;
+#[cfg(feature = "indexmap-1")]
+mod indexmap_1;
+#[cfg(feature = "indexmap-2")]
+mod indexmap_2;
+#[cfg(feature = "ipnet-2")]
+mod ipnet_2;
+#[cfg(feature = "jiff-0_2")]
+mod jiff_0_2;
+#[cfg(feature = "jiff-1")]
+mod jiff_1;
+#[cfg(feature = "linked-hash-map-0_5")]
+mod linked_hash_map_0_5;
 #[cfg(feature = "lock_api-0_4")]
 mod lock_api_0_4;
+#[cfg(feature = "lru-0_12")]
+mod lru_0_12;
+#[cfg(feature = "lru-0_16")]
+mod lru_0_16;
+#[cfg(feature = "memmap2-0_9")]
+mod memmap2_0_9;
+#[cfg(feature = "nalgebra-0_33")]
+mod nalgebra_0_33;
+#[cfg(feature = "nalgebra-0_34")]
+mod nalgebra_0_34;
+#[cfg(feature = "ndarray-0_16")]
+mod ndarray_0_16;
+#[cfg(feature = "ndarray-0_17")]
+mod ndarray_0_17;
+#[cfg(feature = "nonempty-0_12")]
+mod nonempty_0_12;
+#[cfg(feature = "num-bigint-0_4")]
+mod num_bigint_0_4;
+#[cfg(feature = "num-bigint-0_5")]
+mod num_bigint_0_5;
+#[cfg(feature = "num-complex-0_4")]
+mod num_complex_0_4;
+#[cfg(feature = "num-rational-0_4")]
+mod num_rational_0_4;
 #[cfg(feature = "once_cell-1")]
 mod once_cell_1;
+#[cfg(feature = "ordered-float-4")]
+mod ordered_float_4;
 #[cfg(feature = "ordered-float-5")]
 mod ordered_float_5;
+#[cfg(feature = "ordermap-1")]
+mod ordermap_1;
+#[cfg(feature = "petgraph-0_6")]
+mod petgraph_0_6;
+#[cfg(feature = "petgraph-0_7")]
+mod petgraph_0_7;
+#[cfg(feature = "petgraph-0_8")]
+mod petgraph_0_8;
+#[cfg(feature = "phf-0_11")]
+mod phf_0_11;
+#[cfg(feature = "phf-0_13")]
+mod phf_0_13;
+#[cfg(feature = "portable-atomic-1")]
+mod portable_atomic_1;
+#[cfg(feature = "primitive-types-0_14")]
+mod primitive_types_0_14;
+#[cfg(feature = "regex-1")]
+mod regex_1;
+#[cfg(feature = "roaring-0_11")]
+mod roaring_0_11;
+#[cfg(feature = "ruint-1")]
+mod ruint_1;
 #[cfg(feature = "rust_decimal-1")]
 mod rust_decimal_1;
+#[cfg(feature = "rustc-hash-1")]
+mod rustc_hash_1;
+#[cfg(feature = "rustc-hash-2")]
+mod rustc_hash_2;
+#[cfg(feature = "secrecy-0_10")]
+mod secrecy_0_10;
+#[cfg(feature = "semver-1")]
+mod semver_1;
+#[cfg(feature = "serde_bytes-0_11")]
+mod serde_bytes_0_11;
 #[cfg(feature = "serde_json-1")]
 mod serde_json_1;
+#[cfg(feature = "serde_yaml-0_9")]
+mod serde_yaml_0_9;
 #[cfg(feature = "slab-0_4")]
 mod slab_0_4;
+#[cfg(feature = "slotmap-1")]
+mod slotmap_1;
 #[cfg(feature = "smallvec-1")]
 mod smallvec_1;
+#[cfg(feature = "smol_str-0_2")]
+mod smol_str_0_2;
 #[cfg(feature = "smol_str-0_3")]
 mod smol_str_0_3;
+#[cfg(feature = "string_cache-0_8")]
+mod string_cache_0_8;
 #[cfg(feature = "thin-vec-0_2")]
 mod thin_vec_0_2;
 #[cfg(feature = "time-0_3")]
 mod time_0_3;
 #[cfg(feature = "tinyvec-1")]
 mod tinyvec_1;
+#[cfg(feature = "tokio-1")]
+mod tokio_1;
+#[cfg(feature = "toml-0_8")]
+mod toml_0_8;
+#[cfg(feature = "toml-0_9")]
+mod toml_0_9;
+#[cfg(feature = "toml-1")]
+mod toml_1;
 #[cfg(feature = "triomphe-0_1")]
 mod triomphe_0_1;
+#[cfg(feature = "typed-arena-2")]
+mod typed_arena_2;
+#[cfg(feature = "ulid-1")]
+mod ulid_1;
 #[cfg(feature = "url-2")]
 mod url_2;
 #[cfg(feature = "uuid-1")]
 mod uuid_1;
+#[cfg(feature = "vec1-1")]
+mod vec1_1;
+#[cfg(feature = "widestring-1")]
+mod widestring_1;
+#[cfg(feature = "zeroize-1")]
+mod zeroize_1;

@@ -1,8 +1,9 @@
 //! `std::collections`: the hash tables; the other collections are `alloc`'s.
 
-use core::mem::needs_drop;
+use core::alloc::Layout;
 use std::collections::{HashMap, HashSet, hash_map, hash_set};
 
+use crate::impls::hash_table::trace_hasher;
 use crate::impls::{borrowing, borrowing_by_function, hidden, opaque};
 use crate::std_layout::hash_table::{Buckets, Hashing, Table};
 use crate::with::TraceBy;
@@ -147,16 +148,7 @@ fn set_block<T, S>(set: &HashSet<T, S>, tracer: &mut Tracer<'_>, is_flat: bool) 
 
 #[inline]
 fn table<E, S>(capacity: usize, len: usize) -> Table {
-    let (entry_size, entry_align) = (size_of::<E>(), align_of::<E>());
-    Table { capacity, len, entry_size, entry_align, hashing: Hashing::of::<S> }
-}
-
-/// A gap for a hasher that may own memory.
-#[inline]
-fn trace_hasher<S>(tracer: &mut Tracer<'_>) {
-    if needs_drop::<S>() {
-        tracer.gap(Gap::Opaque);
-    }
+    Table { capacity, len, entry: Layout::new::<E>(), hashing: Hashing::of::<S> }
 }
 
 #[inline]

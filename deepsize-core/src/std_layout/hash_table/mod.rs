@@ -1,33 +1,16 @@
-//! The table behind `HashMap` and `HashSet`: how many buckets, and how large that makes its block.
+//! The table behind `HashMap` and `HashSet`: how many buckets it has, by what can be seen of it.
 
 mod hashing;
 mod spread;
 
+use core::alloc::Layout;
+
+use super::hash_layout::{GROUP_WIDTH, block_of_table, buckets_for, size_of_table};
 use super::max;
 use crate::walk::Block;
 
 pub(crate) use hashing::Hashing;
 use spread::{Sample, Spread};
-
-// LAYOUT: a table probes `Group::WIDTH` control bytes at a time, by what the target offers. From
-// hashbrown's src/control/group/mod.rs, as used by std of Rust 1.95; tests/truth/tables.rs.
-/// Control bytes that are probed at once.
-pub(crate) const GROUP_WIDTH: usize = if cfg!(all(
-    any(target_arch = "x86", target_arch = "x86_64"),
-    target_feature = "sse2",
-    not(miri)
-)) {
-    16
-} else if cfg!(any(
-    target_pointer_width = "64",
-    target_arch = "aarch64",
-    target_arch = "x86_64",
-    target_arch = "wasm32"
-)) {
-    8
-} else {
-    4
-};
 
 /// Tables of at most so many buckets have the span of their entries looked at every time.
 const SMALL: usize = 64;
@@ -51,10 +34,8 @@ pub(crate) struct Table {
     pub(crate) capacity: usize,
     /// Entries present.
     pub(crate) len: usize,
-    /// Size of an entry in bytes: of the key and value as a tuple.
-    pub(crate) entry_size: usize,
-    /// Alignment of an entry.
-    pub(crate) entry_align: usize,
+    /// The layout of an entry: of the key and value as a tuple.
+    pub(crate) entry: Layout,
     /// How the hasher places the entries; asked only where it matters.
     pub(crate) hashing: fn() -> Hashing,
 }
@@ -163,42 +144,15 @@ impl Table {
     // src/raw.rs, `RawIterRange`; tests/truth/tables.rs.
     /// The same, from the first and the last entry of an iteration; 0 of entries without a size.
     fn span_between(self, first: usize, last: usize) -> usize {
-        first.abs_diff(last).checked_div(self.entry_size).map_or(0, |steps| steps + 1)
+        first.abs_diff(last).checked_div(self.entry.size()).map_or(0, |steps| steps + 1)
     }
 
     /// The block with so many buckets; `first` is the address of the entry that iteration yields
     /// first, if there is one.
     #[inline]
     pub(crate) fn block(self, buckets: usize, first: Option<usize>) -> Block {
-        let size = self.block_size(buckets);
-        let present = self.entry_size.saturating_mul(self.len);
-        let slots = self.entry_size.saturating_mul(buckets);
-        let block = Block::new(size)
-            .spare(slots.saturating_sub(present))
-            .overhead(size.saturating_sub(slots));
-        match first {
-            Some(first) if self.entry_size > 0 => {
-                block.with_elements_until(first.saturating_add(self.entry_size))
-            }
-            _ => block,
-        }
-    }
-
-    // LAYOUT: entries, padded to where control bytes may begin, then a control byte for each bucket
-    // and one more group. From hashbrown's src/raw.rs, `TableLayout::calculate_layout_for`.
-    /// The size of the block with so many buckets.
-    #[inline]
-    fn block_size(self, buckets: usize) -> usize {
-        if buckets == 0 {
-            return 0;
-        }
-        let control_align = max(self.entry_align, GROUP_WIDTH);
-        self.entry_size
-            .saturating_mul(buckets)
-            .checked_next_multiple_of(control_align)
-            .unwrap_or(usize::MAX)
-            .saturating_add(buckets)
-            .saturating_add(GROUP_WIDTH)
+        let size = size_of_table(self.entry, buckets);
+        block_of_table(self.entry, (size, buckets), self.len, first)
     }
 }
 
@@ -210,29 +164,12 @@ const fn capacity_of(buckets: usize) -> usize {
     if buckets <= 8 { buckets.saturating_sub(1) } else { buckets / 8 * 7 }
 }
 
-/// The fewest buckets that hold so many entries; they come in powers of two from 4 on.
-#[inline]
-const fn buckets_for(capacity: usize) -> usize {
-    match capacity {
-        0 => 0,
-        1..=3 => 4,
-        4..=7 => 8,
-        _ => match capacity.div_ceil(7).checked_mul(8) {
-            Some(buckets) => match buckets.checked_next_power_of_two() {
-                Some(buckets) => buckets,
-                None => usize::MAX,
-            },
-            None => usize::MAX,
-        },
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn table(capacity: usize, len: usize) -> Table {
-        Table { capacity, len, entry_size: 8, entry_align: 8, hashing: || Hashing::Unknown }
+        Table { capacity, len, entry: Layout::new::<u64>(), hashing: || Hashing::Unknown }
     }
 
     #[test]

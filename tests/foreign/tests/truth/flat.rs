@@ -1,10 +1,11 @@
 //! Types that own nothing.
 
 use half::{bf16, f16};
+use mem_size::Gap;
 use ordered_float::{NotNan, OrderedFloat};
 use rust_decimal::Decimal;
 
-use crate::{exact, flat};
+use crate::{at_least, exact, flat};
 
 #[test]
 fn dates_and_times_are_flat() {
@@ -32,4 +33,67 @@ fn numbers_are_flat() {
 #[test]
 fn ordered_float_of_something_that_owns_is_not_flat() {
     exact(|| OrderedFloat(String::from("no float at all")));
+}
+
+#[test]
+fn hashers_are_flat() {
+    flat(&ahash::RandomState::with_seed(7));
+    flat(&rustc_hash_1::FxHasher::default());
+    flat(&rustc_hash_2::FxBuildHasher);
+    flat(&foldhash_0_1::fast::FixedState::default());
+    flat(&foldhash_0_2::quality::RandomState::default());
+    // The first hasher of a process makes the seeds for all.
+    let _ = ahash::RandomState::new();
+    exact(|| -> ahash::AHashMap<u8, String> { (0..100).map(|n| (n, n.to_string())).collect() });
+    exact(|| -> ahash::AHashSet<u8> { (0..100).collect() });
+    exact(|| -> rustc_hash_2::FxHashMap<String, u8> {
+        (0..100).map(|n| (n.to_string(), n)).collect()
+    });
+}
+
+#[test]
+fn zone_that_is_no_fixed_offset_is_a_gap() {
+    use jiff::tz::{Offset, TimeZone};
+    flat(&jiff::Timestamp::UNIX_EPOCH);
+    flat(&jiff::Span::new());
+    flat(&jiff::civil::Date::MIN);
+    flat(&jiff::SignedDuration::ZERO);
+    exact(|| jiff::Timestamp::UNIX_EPOCH.to_zoned(TimeZone::UTC));
+    exact(|| TimeZone::fixed(Offset::MAX));
+    at_least(Gap::Opaque, || TimeZone::posix("EST5EDT,M3.2.0,M11.1.0").ok());
+}
+
+#[test]
+fn ids_networks_and_large_integers_are_flat() {
+    #[derive(enumset::EnumSetType)]
+    enum Side {
+        Left,
+        Right,
+    }
+    flat(&(Side::Left | Side::Right));
+    flat(&ipnet::Ipv4Net::default());
+    flat(&ulid::Ulid::nil());
+    flat(&portable_atomic::AtomicU128::new(7));
+    flat(&primitive_types::U256::one());
+    flat(&primitive_types::H160::zero());
+    flat(&ruint::Uint::<256, 4>::MAX);
+    flat(&serde_bytes::ByteArray::new([7; 9]));
+}
+
+#[test]
+fn newer_and_older_versions_are_flat_as_well() {
+    use jiff_1::tz::TimeZone;
+    flat(&ordered_float_4::OrderedFloat(1.5));
+    flat(&jiff_1::Timestamp::UNIX_EPOCH);
+    flat(&jiff_1::civil::Date::MIN);
+    exact(|| jiff_1::ZonedDateTime::UNIX_EPOCH);
+    at_least(Gap::Opaque, || TimeZone::posix("EST5EDT,M3.2.0,M11.1.0").ok());
+}
+
+#[test]
+fn map_over_a_static_owns_nothing() {
+    let maps = [phf_0_11::Map::<&str, u8>::new()];
+    flat(&maps);
+    flat(&[phf_0_13::Map::<&str, u8>::new()]);
+    at_least(Gap::Reference, phf_0_13::Map::<&str, u8>::new);
 }

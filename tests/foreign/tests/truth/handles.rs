@@ -44,7 +44,7 @@ fn swapped_handle_is_loaded() {
     // The first load of a thread allocates for the thread.
     drop(ArcSwap::from_pointee(0).load());
     exact(|| ArcSwap::from_pointee(vec![1_u64; 9]));
-    exact(|| ArcSwapOption::<String>::empty());
+    exact(ArcSwapOption::<String>::empty);
     exact(|| {
         let handle = Arc::new(String::from("x"));
         (ArcSwap::new(Arc::clone(&handle)), handle)

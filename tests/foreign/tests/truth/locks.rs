@@ -5,7 +5,7 @@ use std::sync::Arc;
 use mem_size::{Gap, MemSize};
 use parking_lot::{FairMutex, Mutex, ReentrantMutex, RwLock};
 
-use crate::{exact, usage};
+use crate::{at_least, exact, usage};
 
 #[test]
 fn open_locks_are_looked_into() {
@@ -32,4 +32,35 @@ fn held_lock_is_a_gap() {
     let writing = lock.write();
     assert_eq!((usage(&lock).heap, usage(&lock).gaps.count(Gap::Locked)), (0, 1));
     drop(writing);
+}
+
+#[test]
+fn asynchronous_locks_are_tried() {
+    exact(|| tokio::sync::Mutex::new(vec![1_u64; 9]));
+    exact(|| tokio::sync::RwLock::new(String::from("x")));
+    exact(|| tokio::sync::OnceCell::new_with(Some(String::from("x"))));
+    exact(tokio::sync::OnceCell::<String>::new);
+    exact(tokio::sync::Notify::new);
+    exact(|| tokio::sync::Semaphore::new(7));
+    let lock = tokio::sync::Mutex::new(vec![1_u64; 9]);
+    let held = lock.try_lock();
+    assert_eq!((usage(&lock).heap, usage(&lock).gaps.count(Gap::Locked)), (0, 1));
+    drop(held);
+    let lock = tokio::sync::RwLock::new(vec![1_u64; 9]);
+    let reading = lock.try_read();
+    assert_eq!(lock.heap_size(), 72);
+    drop(reading);
+    let writing = lock.try_write();
+    assert_eq!((usage(&lock).heap, usage(&lock).gaps.count(Gap::Locked)), (0, 1));
+    drop(writing);
+}
+
+#[test]
+fn channels_are_opaque() {
+    at_least(Gap::Opaque, || tokio::sync::mpsc::channel::<u8>(7));
+    at_least(Gap::Opaque, tokio::sync::mpsc::unbounded_channel::<String>);
+    at_least(Gap::Opaque, tokio::sync::oneshot::channel::<u8>);
+    at_least(Gap::Opaque, || tokio::sync::broadcast::channel::<u8>(7));
+    at_least(Gap::Opaque, || tokio::sync::watch::channel(7_u8));
+    at_least(Gap::Opaque, || tokio::sync::Barrier::new(2));
 }

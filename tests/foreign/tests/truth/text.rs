@@ -1,13 +1,20 @@
 //! Strings and paths.
 
+use arcstr::ArcStr;
 use bstr::BString;
 use camino::Utf8PathBuf;
 use compact_str::CompactString;
 use mem_size::{Gap, MemSize};
+use semver::{Prerelease, Version, VersionReq};
+use serde_bytes::ByteBuf;
 use smol_str::SmolStr;
 use url::Url;
 
 use crate::{at_least, exact};
+
+#[derive(Clone, MemSize)]
+#[repr(align(64))]
+struct Aligned(u8);
 
 const LONG: &str = "a text that is too long to lie inline in any of these";
 
@@ -49,4 +56,99 @@ fn url_is_at_least_its_text() {
     let url = at_least(Gap::Capacity, || Url::parse("https://example.org/a path?q=1#f"));
     assert!(url.is_ok_and(|url| url.heap_size() == url.as_str().len()));
     exact(|| url::Host::Domain(String::from("example.org")));
+}
+
+#[test]
+fn shared_strings_and_their_parts_are_exact() {
+    exact(ArcStr::new);
+    exact(|| ArcStr::from(LONG));
+    exact(|| arcstr::literal!("static"));
+    exact(|| vec![ArcStr::from(LONG); 50]);
+    exact(|| {
+        let whole = ArcStr::from(LONG);
+        (whole.substr(2..6), whole.substr(4..))
+    });
+}
+
+#[test]
+fn copy_on_write_vectors_and_strings_share_their_block() {
+    use ecow_0_3::{EcoString, EcoVec};
+    exact(EcoVec::<String>::new);
+    exact(|| EcoVec::<u64>::with_capacity(10));
+    exact(|| -> EcoVec<String> { (0..9).map(|n| n.to_string()).collect() });
+    exact(|| EcoVec::from_elem(Aligned(7), 3));
+    exact(|| vec![EcoVec::from([1_u8, 2, 3]); 50]);
+    exact(|| EcoString::from("short"));
+    exact(|| EcoString::with_capacity(100));
+    exact(|| vec![EcoString::from(LONG); 50]);
+    exact(|| EcoString::from(LONG) + "more");
+}
+
+#[test]
+fn long_copy_on_write_string_of_old_hides_its_capacity() {
+    use ecow_0_2::{EcoString, EcoVec};
+    exact(|| -> EcoVec<String> { (0..9).map(|n| n.to_string()).collect() });
+    exact(|| EcoVec::from_elem(Aligned(7), 3));
+    for length in 0..=16 {
+        let build = || EcoString::from(LONG.get(..length).unwrap_or_default());
+        if length <= EcoString::INLINE_LIMIT {
+            exact(build);
+        } else {
+            at_least(Gap::Capacity, build);
+        }
+    }
+    at_least(Gap::Capacity, || EcoString::with_capacity(100));
+    let shared = at_least(Gap::Capacity, || vec![EcoString::from(LONG); 50]);
+    assert!(shared.heap_size() < 51 * size_of::<EcoString>() + 2 * LONG.len());
+}
+
+#[test]
+fn versions_are_exact() {
+    exact(|| "1.2.3".parse::<Version>().ok());
+    exact(|| ">=1.2.3, <2".parse::<VersionReq>().ok());
+    for length in [1, 7, 8, 9, 16, 127, 128, 129, 20_000] {
+        exact(|| Prerelease::new(&"x".repeat(length)).ok());
+        exact(|| format!("1.2.3-{0}+{0}", "x".repeat(length)).parse::<Version>().ok());
+    }
+}
+
+#[test]
+fn wide_strings_and_byte_buffers_are_exact() {
+    use widestring::{U16String, U32String, Utf16String, Utf32String};
+    exact(|| U16String::from_str(LONG));
+    exact(|| U32String::with_capacity(100));
+    exact(|| Utf16String::from_str(LONG));
+    exact(|| Utf32String::with_capacity(100));
+    exact(|| ByteBuf::from(vec![7_u8; 100]));
+    exact(|| ByteBuf::with_capacity(100));
+}
+
+macro_rules! compact_strings {
+    ($($compact_str:ident),+) => { $( {
+        use $compact_str::CompactString;
+        exact(|| CompactString::from("short"));
+        exact(|| CompactString::from(LONG));
+        exact(|| CompactString::with_capacity(1000));
+        exact(|| CompactString::const_new(LONG));
+        exact(|| {
+            let mut text = CompactString::from(LONG);
+            (0..100).for_each(|_| text.push('x'));
+            text
+        });
+    } )+ };
+}
+
+#[test]
+fn strings_of_older_versions_are_exact() {
+    compact_strings!(compact_str_0_8, compact_str_0_9);
+    use smol_str_0_2::SmolStr;
+    exact(|| SmolStr::new("short"));
+    exact(|| SmolStr::new_static(LONG));
+    exact(|| vec![SmolStr::new(LONG); 50]);
+}
+
+#[test]
+fn interned_string_belongs_to_the_process() {
+    at_least(Gap::Opaque, || string_cache::DefaultAtom::from("short"));
+    at_least(Gap::Opaque, || string_cache::DefaultAtom::from(LONG));
 }

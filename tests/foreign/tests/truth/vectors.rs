@@ -2,10 +2,15 @@
 
 use arrayvec::{ArrayString, ArrayVec};
 use either::Either;
+use enum_map::{Enum, EnumMap};
+use nonempty::NonEmpty;
+use secrecy::{SecretBox, SecretString};
 use slab::Slab;
 use smallvec::{SmallVec, smallvec};
 use thin_vec::{ThinVec, thin_vec};
 use tinyvec::TinyVec;
+use vec1::Vec1;
+use zeroize::Zeroizing;
 
 use mem_size::{Gap, MemSize};
 
@@ -81,4 +86,54 @@ fn slabs_are_exact() {
 fn either_side_is_traced() {
     exact(|| Either::<String, u8>::Left(String::from("x")));
     exact(|| Either::<u8, Vec<u8>>::Right(vec![1, 2]));
+}
+
+#[test]
+fn vectors_that_are_never_empty_are_exact() {
+    exact(|| Vec1::new(String::from("x")));
+    exact(|| Vec1::try_from_vec(Vec::from([1_u8, 2, 3])).ok());
+    exact(|| NonEmpty::new(String::from("x")));
+    exact(|| {
+        let mut vector = NonEmpty::new(0);
+        (0..20).for_each(|n| vector.push(n));
+        vector
+    });
+}
+
+#[derive(Clone, Copy, Enum)]
+enum Side {
+    Left,
+    Right,
+}
+
+#[test]
+fn collections_of_fixed_size_lie_inline() {
+    exact(|| -> EnumMap<Side, String> {
+        [(Side::Left, String::from("l")), (Side::Right, String::from("r"))].into_iter().collect()
+    });
+    flat(&EnumMap::<Side, u8>::default());
+    exact(|| -> heapless_0_8::Vec<String, 4> { (0..3).map(|n| n.to_string()).collect() });
+    exact(|| -> heapless_0_9::Vec<String, 4> { (0..3).map(|n| n.to_string()).collect() });
+    flat(&heapless_0_8::String::<16>::new());
+    flat(&heapless_0_9::String::<16>::new());
+    exact(|| -> generic_array_1::GenericArray<String, generic_array_1::typenum::U3> {
+        (0..3).map(|n| n.to_string()).collect()
+    });
+    flat(&generic_array_1::GenericArray::<u8, generic_array_1::typenum::U3>::default());
+}
+
+#[test]
+fn wrappers_are_what_is_in_them() {
+    exact(|| crossbeam_utils::CachePadded::new(String::from("x")));
+    flat(&crossbeam_utils::CachePadded::new(7));
+    exact(|| Zeroizing::new(vec![7_u8; 100]));
+    exact(|| SecretString::from("secret"));
+    exact(|| SecretBox::new(Box::new(vec![7_u8; 100])));
+}
+
+#[test]
+fn vectors_and_boxes_of_the_global_allocator_are_as_those_of_std() {
+    exact(|| allocator_api2::vec![String::from("x"), String::from("y")]);
+    exact(|| allocator_api2::vec::Vec::<u64>::with_capacity(9));
+    exact(|| allocator_api2::boxed::Box::new(vec![7_u8; 100]));
 }

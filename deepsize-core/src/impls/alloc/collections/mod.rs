@@ -9,7 +9,12 @@ use alloc::collections::TryReserveError;
 
 use crate::impls::flat;
 
-#[cfg(feature = "serde_json-1")]
+#[cfg(any(
+    feature = "serde_json-1",
+    feature = "toml-0_8",
+    feature = "toml-0_9",
+    feature = "toml-1"
+))]
 pub(in crate::impls) use btree::trace_tree;
 
 flat!(TryReserveError);

@@ -1,0 +1,29 @@
+//! `ecow` 0.3: vectors and strings that share their elements until one is changed.
+
+use ecow_0_3::{EcoString, EcoVec};
+
+use super::eco::block;
+use crate::{MemSize, Tracer};
+
+/// One shared block of a header and `capacity()` elements, counted once however many handles there
+/// are.
+impl<T: MemSize> MemSize for EcoVec<T> {
+    fn trace(&self, tracer: &mut Tracer<'_>) {
+        if let Some(block) = block(self.as_slice(), self.capacity()) {
+            tracer.shared(block, || None, |tracer| tracer.elements(self.as_slice()));
+        }
+    }
+}
+
+/// Nothing for a short string; otherwise one shared block of a header and `capacity()` bytes,
+/// counted once however many handles there are.
+impl MemSize for EcoString {
+    fn trace(&self, tracer: &mut Tracer<'_>) {
+        if self.is_inline() {
+            return;
+        }
+        if let Some(block) = block(self.as_bytes(), self.capacity()) {
+            tracer.shared(block, || None, |_| {});
+        }
+    }
+}

@@ -1,0 +1,20 @@
+//! `enum-map` 2.
+
+use enum_map::{EnumArray, EnumMap};
+
+use crate::{Flat, MemSize, Tracer};
+
+/// What the values own.
+impl<K: EnumArray<V>, V: MemSize> MemSize for EnumMap<K, V> {
+    #[inline]
+    fn trace(&self, tracer: &mut Tracer<'_>) {
+        tracer.elements(self.as_slice());
+    }
+
+    #[inline]
+    fn is_flat() -> bool {
+        V::is_flat()
+    }
+}
+
+impl<K: EnumArray<V>, V: Flat> Flat for EnumMap<K, V> {}

@@ -1,0 +1,49 @@
+//! `hashbrown` 0.14: its feature `raw` lets the table be seen that tells its block.
+
+use core::alloc::Layout;
+
+use hashbrown_0_14::{HashMap, HashSet, HashTable};
+
+use super::hash_table::{address, first_of, sized_block};
+use crate::impls::hash_table::trace_hasher;
+use crate::std_layout::hash_layout::{buckets_for, size_of_table};
+use crate::{Gap, MemSize, Tracer};
+
+/// One block of buckets and control bytes, which tells its size; a gap for a hasher that may own
+/// memory.
+impl<K: MemSize, V: MemSize, S> MemSize for HashMap<K, V, S> {
+    fn trace(&self, tracer: &mut Tracer<'_>) {
+        trace_hasher::<S>(tracer);
+        let (_, layout) = self.raw_table().allocation_info();
+        let first = first_of::<(K, V), _>(tracer, self, address);
+        let block = sized_block::<(K, V)>(layout.size(), self.len(), first);
+        tracer.block_with(block, |tracer| tracer.entries(self));
+    }
+}
+
+/// One block of buckets and control bytes, which tells its size; a gap for a hasher that may own
+/// memory.
+impl<T: MemSize, S> MemSize for HashSet<T, S> {
+    fn trace(&self, tracer: &mut Tracer<'_>) {
+        trace_hasher::<S>(tracer);
+        let (_, layout) = self.raw_table().allocation_info();
+        let first = first_of::<T, _>(tracer, self, |first| address((first, &())));
+        let block = sized_block::<T>(layout.size(), self.len(), first);
+        tracer.block_with(block, |tracer| tracer.elements(self));
+    }
+}
+
+/// At least the block of a table that holds `capacity()` entries, and a gap: of this one alone the
+/// crate lets nobody see the size, and after removals it may be larger.
+impl<T: MemSize> MemSize for HashTable<T> {
+    fn trace(&self, tracer: &mut Tracer<'_>) {
+        let buckets = buckets_for(self.capacity());
+        let size = size_of_table(Layout::new::<T>(), buckets);
+        let first = first_of::<T, _>(tracer, self, |first| address((first, &())));
+        let block = sized_block::<T>(size, self.len(), first);
+        tracer.block_with(block, |tracer| tracer.elements(self));
+        if self.capacity() > 0 {
+            tracer.gap(Gap::Capacity);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+//! `hashlink` 0.10.
+
+use core::alloc::Layout;
+
+use hashlink::LinkedHashMap;
+
+use super::linked_nodes::{Linked, node_size, trace_nodes};
+use crate::impls::hash_table::trace_hasher;
+use crate::{MemSize, Tracer};
+
+// LAYOUT: a node is the key and the value as a tuple and two links, and one more is the end of the
+// list, from the first entry on. An entry of the table is a pointer to the node. From hashlink
+// 0.10's src/linked_hash_map.rs (`Node`); tests/foreign.
+/// A block for each entry and for the end of the list, and at least the table, with a gap: removals
+/// may have left a larger table, and nodes for later entries.
+impl<K: MemSize, V: MemSize, S> MemSize for LinkedHashMap<K, V, S> {
+    fn trace(&self, tracer: &mut Tracer<'_>) {
+        trace_hasher::<S>(tracer);
+        let linked = Linked {
+            capacity: self.capacity(),
+            entry: Layout::new::<usize>(),
+            node: node_size::<(K, V), ()>(),
+            ends: usize::from(!self.is_empty()),
+        };
+        trace_nodes(tracer, &linked, self.iter());
+    }
+}

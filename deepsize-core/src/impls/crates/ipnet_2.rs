@@ -1,0 +1,7 @@
+//! `ipnet` 2: networks.
+
+use ipnet::{IpNet, Ipv4Net, Ipv6Net, PrefixLenError};
+
+use crate::impls::flat;
+
+flat!(IpNet, Ipv4Net, Ipv6Net, PrefixLenError);

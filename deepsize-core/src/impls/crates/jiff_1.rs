@@ -1,0 +1,27 @@
+//! `jiff` 1: dates and times.
+
+use jiff_1::civil::{Date, DateTime, ISOWeekDate, Time, Weekday};
+use jiff_1::tz::{Offset, TimeZone};
+use jiff_1::{SignedDuration, Span, Timestamp, ZonedDateTime};
+
+use crate::impls::flat;
+use crate::{Gap, MemSize, Tracer};
+
+flat!(Date, DateTime, ISOWeekDate, Offset, SignedDuration, Span, Time, Timestamp, Weekday);
+
+/// Nothing for UTC and fixed offsets; otherwise a gap: the rules are shared, by a cache of the
+/// process too, and nothing tells where they lie.
+impl MemSize for TimeZone {
+    fn trace(&self, tracer: &mut Tracer<'_>) {
+        if self.memory_usage() > 0 {
+            tracer.gap(Gap::Opaque);
+        }
+    }
+}
+
+/// As its time zone.
+impl MemSize for ZonedDateTime {
+    fn trace(&self, tracer: &mut Tracer<'_>) {
+        self.time_zone().trace(tracer);
+    }
+}

@@ -1,0 +1,47 @@
+//! What the linked maps and caches of several crates have in common: a box for each entry, and a
+//! table of pointers to them.
+
+use core::alloc::Layout;
+
+use crate::std_layout::hash_layout::{block_of_table, buckets_for, size_of_table};
+use crate::std_layout::{max, struct_size};
+use crate::{Block, Gap, MemSize, Tracer};
+
+/// What is known of such a map.
+pub(super) struct Linked {
+    /// How many entries the table has room for at least.
+    pub(super) capacity: usize,
+    /// An entry of the table.
+    pub(super) entry: Layout,
+    /// The size of a node.
+    pub(super) node: usize,
+    /// Nodes without a value: the ends of the list.
+    pub(super) ends: usize,
+}
+
+/// Counts the nodes of a map and at least its table, and leaves a gap: the table may be larger than
+/// what it says it has room for, and there may be nodes kept for later entries.
+pub(super) fn trace_nodes<'e, K: MemSize + 'e, V: MemSize + 'e>(
+    tracer: &mut Tracer<'_>,
+    linked: &Linked,
+    entries: impl ExactSizeIterator<Item = (&'e K, &'e V)>,
+) {
+    let Linked { capacity, entry, node, ends } = *linked;
+    let buckets = buckets_for(capacity);
+    let table = (size_of_table(entry, buckets), buckets);
+    tracer.block(block_of_table(entry, table, entries.len(), None));
+    (0..ends).for_each(|_| tracer.block(Block::new(node).overhead(node)));
+    let contents = size_of::<K>() + size_of::<V>();
+    for (key, value) in entries {
+        let block = Block::new(node).overhead(node.saturating_sub(contents));
+        let block = if size_of::<K>() > 0 { block.containing(key) } else { block };
+        tracer.block_with(block, |tracer| tracer.entries([(key, value)]));
+    }
+    tracer.gap(Gap::Capacity);
+}
+
+/// The size of a node `{ key, value, previous, next }`.
+pub(super) const fn node_size<K, V>() -> usize {
+    let align = max(align_of::<usize>(), max(align_of::<K>(), align_of::<V>()));
+    struct_size(size_of::<K>() + size_of::<V>() + 2 * size_of::<usize>(), align)
+}

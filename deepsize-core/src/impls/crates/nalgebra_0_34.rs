@@ -1,0 +1,3 @@
+//! `nalgebra` 0.34: matrices.
+
+super::matrices::matrices!(nalgebra_0_34);

@@ -1,0 +1,14 @@
+//! `nonempty` 0.12: vectors that are never empty.
+
+use nonempty::NonEmpty;
+
+use crate::{MemSize, Tracer};
+
+/// What the first element owns, and the vector of all others.
+impl<T: MemSize> MemSize for NonEmpty<T> {
+    #[inline]
+    fn trace(&self, tracer: &mut Tracer<'_>) {
+        tracer.field("head", &self.head);
+        tracer.field("tail", &self.tail);
+    }
+}

@@ -1,0 +1,10 @@
+//! `ordered-float` 4.
+
+use ordered_float_4::{FloatIsNan, NotNan, OrderedFloat};
+
+use crate::impls::{flat, reached};
+
+flat!(FloatIsNan);
+// Nothing but a float can be found to be a number.
+flat!({T} NotNan<T>);
+reached!(OrderedFloat<T> => |float| &float.0;);

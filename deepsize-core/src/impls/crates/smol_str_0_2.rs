@@ -1,0 +1,15 @@
+//! `smol_str` 0.2: strings of which short ones lie inline, and others are shared.
+
+use smol_str_0_2::SmolStr;
+
+use crate::{Block, MemSize, Tracer};
+
+/// Nothing for a short or a static string; otherwise the block of an `Arc<str>`, once however many
+/// handles there are.
+impl MemSize for SmolStr {
+    fn trace(&self, tracer: &mut Tracer<'_>) {
+        if self.is_heap_allocated() {
+            tracer.shared(Block::counted(self.as_str()), || None, |_| {});
+        }
+    }
+}

@@ -1,0 +1,16 @@
+//! `vec1` 1: vectors that are never empty.
+
+use vec1::{Size0Error, Vec1};
+
+use crate::impls::flat;
+use crate::{MemSize, Tracer};
+
+flat!(Size0Error);
+
+/// As the vector inside.
+impl<T: MemSize> MemSize for Vec1<T> {
+    #[inline]
+    fn trace(&self, tracer: &mut Tracer<'_>) {
+        self.as_vec().trace(tracer);
+    }
+}

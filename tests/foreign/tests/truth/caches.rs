@@ -1,0 +1,71 @@
+//! Caches and linked maps.
+
+use std::num::NonZeroUsize;
+
+use mem_size::{Gap, MemSize};
+
+use crate::{at_least_somewhere, audited};
+
+macro_rules! lru {
+    ($($lru:ident),+) => { $( {
+        use $lru::LruCache;
+        at_least_somewhere(Gap::Capacity, LruCache::<String, u8>::unbounded);
+        for length in [1, 8, 100] {
+            let cache = at_least_somewhere(Gap::Capacity, || {
+                let mut cache = LruCache::unbounded();
+                (0..length).for_each(|n: u64| assert_eq!(cache.put(n, n.to_string()), None));
+                cache
+            });
+            let node = size_of::<(u64, String, [usize; 2])>();
+            let texts: usize = cache.iter().map(|(_, text)| text.capacity()).sum();
+            assert!(cache.heap_size() >= texts + (cache.len() + 2) * node);
+            assert_eq!(cache.mem_usage().gaps.total(), 1);
+        }
+        at_least_somewhere(Gap::Capacity, || {
+            let mut cache = LruCache::new(NonZeroUsize::MIN.saturating_add(9));
+            (0..100_u8).for_each(|n| drop(cache.push(n, Box::new(n))));
+            cache
+        });
+    } )+ };
+}
+
+#[test]
+fn caches_are_a_lower_bound() {
+    lru!(lru_0_12, lru_0_16);
+}
+
+macro_rules! linked {
+    ($($crate_name:ident),+) => { $( {
+        use $crate_name::LinkedHashMap;
+        at_least_somewhere(Gap::Capacity, LinkedHashMap::<String, u8>::new);
+        for length in [1, 8, 100] {
+            // All is found but what nothing tells of.
+            let (map, audit) = audited(|| {
+                let mut map = LinkedHashMap::new();
+                (0..length).for_each(|n: u64| assert_eq!(map.insert(n, n.to_string()), None));
+                map
+            });
+            assert!(audit.is_exact(), "{audit}");
+            assert_eq!(map.mem_usage().gaps.total(), 1);
+            at_least_somewhere(Gap::Capacity, || {
+                let mut map: LinkedHashMap<u64, String> = map.clone();
+                (0..length).step_by(2).for_each(|n| drop(map.remove(&n)));
+                map
+            });
+        }
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, MemSize)]
+        #[repr(align(64))]
+        struct Aligned(u8);
+        let (_, audit) = audited(|| {
+            let mut map = LinkedHashMap::new();
+            (0..9).for_each(|n| assert_eq!(map.insert(n, Aligned(n)), None));
+            map
+        });
+        assert!(audit.is_exact(), "{audit}");
+    } )+ };
+}
+
+#[test]
+fn linked_maps_are_found_whole_while_they_grow() {
+    linked!(hashlink, linked_hash_map);
+}

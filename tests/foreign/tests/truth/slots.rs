@@ -1,0 +1,78 @@
+//! Slot maps.
+
+use mem_size::{Gap, MemSize};
+use proptest::prelude::*;
+use slotmap::{DefaultKey, DenseSlotMap, SecondaryMap, SlotMap};
+
+use crate::{at_least_somewhere, exact, flat};
+
+#[derive(Clone, Copy, Debug, Default, MemSize)]
+#[repr(align(64))]
+struct Aligned(u8);
+
+#[test]
+fn slot_maps_are_exact() {
+    flat(&DefaultKey::default());
+    exact(SlotMap::<DefaultKey, String>::new);
+    exact(|| SlotMap::<DefaultKey, u8>::with_capacity(100));
+    exact(|| {
+        let mut map = SlotMap::new();
+        (0..100).for_each(|n: u32| assert_ne!(map.insert(n.to_string()), DefaultKey::default()));
+        map.retain(|_, text| text.len() > 1);
+        map
+    });
+    exact(|| {
+        let mut map: SlotMap<DefaultKey, Aligned> = SlotMap::new();
+        (0..5).for_each(|n| assert_ne!(map.insert(Aligned(n)), DefaultKey::default()));
+        map
+    });
+    exact(|| {
+        let mut map: SlotMap<DefaultKey, ()> = SlotMap::new();
+        (0..5).for_each(|_| assert_ne!(map.insert(()), DefaultKey::default()));
+        map
+    });
+}
+
+#[test]
+fn secondary_maps_are_exact() {
+    let mut keys = SlotMap::new();
+    let keys: Vec<DefaultKey> = (0..50).map(|n: u32| keys.insert(n)).collect();
+    exact(SecondaryMap::<DefaultKey, String>::new);
+    exact(|| -> SecondaryMap<DefaultKey, String> {
+        keys.iter().step_by(3).map(|&key| (key, String::from("x"))).collect()
+    });
+    exact(|| -> SecondaryMap<DefaultKey, u8> { keys.iter().map(|&key| (key, 7)).collect() });
+    exact(|| -> SecondaryMap<DefaultKey, Aligned> {
+        keys.iter().map(|&key| (key, Aligned(7))).collect()
+    });
+}
+
+#[test]
+fn dense_slot_maps_are_a_lower_bound() {
+    at_least_somewhere(Gap::Capacity, DenseSlotMap::<DefaultKey, String>::new);
+    at_least_somewhere(Gap::Capacity, || {
+        let mut map: DenseSlotMap<DefaultKey, String> = DenseSlotMap::new();
+        (0..100).for_each(|n: u32| assert_ne!(map.insert(n.to_string()), DefaultKey::default()));
+        map.retain(|_, text| text.len() > 1);
+        map
+    });
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn slot_maps_after_any_history_are_exact(steps in prop::collection::vec(any::<u8>(), 0..200)) {
+        exact(|| {
+            let mut map: SlotMap<DefaultKey, String> = SlotMap::new();
+            for step in &steps {
+                let oldest = map.keys().next();
+                match (step % 3, oldest) {
+                    (0, Some(key)) => drop(map.remove(key)),
+                    _ => drop(map.insert(step.to_string())),
+                }
+            }
+            map
+        });
+    }
+}
