@@ -46,6 +46,34 @@ impl Components {
     }
 }
 
+/// By which nodes one comes into each part.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Entries {
+    /// The only such node of a part; [`NONE`] where there are several.
+    only: Column<u32>,
+}
+
+impl Entries {
+    /// A node that is `held` is come to from outside.
+    pub(super) fn new(edges: &Edges, components: &Components, held: &Column<bool>) -> Self {
+        let mut found = Column::filled(components.is_cycle.len(), 0);
+        // The top, which is 0, is in no cycle, so that 0 stands for a part without an entry.
+        for vertex in 1..held.len() {
+            let part = components.of(vertex);
+            let is_other = |from| components.of(from) != part;
+            if held.at(vertex) || edges.to(vertex).iter().any(|end| is_other(end.vertex)) {
+                found.change(part, |only| *only = if *only == 0 { vertex } else { NONE });
+            }
+        }
+        Self { only: found }
+    }
+
+    /// Whether this is the only node by which one comes into the part.
+    pub(super) fn is_only(&self, part: u32, vertex: u32) -> bool {
+        self.only.at(part) == vertex
+    }
+}
+
 struct Tarjan<'a> {
     edges: &'a Edges,
     next: u32,

@@ -7,7 +7,7 @@ use mem_size_core::{Gaps, MemSize, MemUsage};
 
 use crate::graph::builder::OwnerGraphBuilder;
 use crate::graph::column::{Column, NONE};
-use crate::graph::components::Components;
+use crate::graph::components::{Components, Entries};
 use crate::graph::dominators::Search;
 use crate::graph::edges::{Edge, Edges, Strength};
 use crate::graph::listen::Listener;
@@ -33,6 +33,7 @@ pub struct OwnerGraph {
     pub(super) ways: Ways,
     pub(super) places: Places,
     pub(super) components: Components,
+    pub(super) entries: Entries,
     /// Whether handles outside may lead to a node.
     pub(super) held: Column<bool>,
     pub(super) dominated: Column<Sum>,
@@ -208,6 +209,7 @@ impl OwnerGraph {
         let ways = steps.finish();
         let places = Places::new(&vertices, &edges, &ways, probe);
         let components = Components::new(len, &edges);
+        let entries = Entries::new(&edges, &components, &held);
         let search = Search::new(len, &edges);
         let dominators = search.dominators(&edges, |vertex| held.at(vertex));
         let dominated = sums(&vertices, &search, &dominators);
@@ -226,6 +228,7 @@ impl OwnerGraph {
             ways,
             places,
             components,
+            entries,
             held,
             dominated,
             exclusive,

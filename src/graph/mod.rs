@@ -78,6 +78,7 @@ mod dominators;
 mod edges;
 #[expect(clippy::module_inception, reason = "the graph among its parts")]
 mod graph;
+mod group;
 mod listen;
 mod node;
 mod peel;
@@ -87,4 +88,5 @@ mod vertex;
 
 pub use builder::OwnerGraphBuilder;
 pub use graph::{Fate, OwnerGraph};
+pub use group::{OwnerGroup, Together};
 pub use node::{NodeKind, OwnerHandles, OwnerNode};

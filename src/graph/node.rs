@@ -4,8 +4,9 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 
-use crate::graph::column::Column;
-use crate::graph::graph::{OwnerGraph, Sum};
+use crate::graph::column::{Column, NONE};
+use crate::graph::edges::End;
+use crate::graph::graph::OwnerGraph;
 use crate::graph::vertex::{Counts, Kind, Vertex};
 
 /// A root, a field of a root, or a shared block with all that hangs on it alone.
@@ -109,7 +110,8 @@ impl<'g> OwnerNode<'g> {
         self.graph.dominated.at(self.at).bytes
     }
 
-    /// Bytes that would be lost in cycles if it were dropped now: unreachable, but not freed.
+    /// Bytes that would be lost in cycles if it were dropped now: unreachable, but not freed. A block
+    /// in a cycle stays reachable while another block of the cycle is held.
     ///
     /// ```
     /// use std::cell::RefCell;
@@ -131,7 +133,9 @@ impl<'g> OwnerNode<'g> {
     /// ```
     #[must_use]
     pub fn leaked(&self) -> usize {
-        if self.vertex().is_shared() && self.graph.held.at(self.at) {
+        let stays = self.graph.held.at(self.at)
+            || self.is_in_cycle() && !self.graph.entries.is_only(self.graph.components.of(self.at), self.at);
+        if self.vertex().is_shared() && stays {
             return 0;
         }
         self.dominated().saturating_sub(self.exclusive())
@@ -211,7 +215,7 @@ impl<'g> OwnerNode<'g> {
     fn owners_of(&self, at: u32, is_weak: bool) -> Vec<OwnerHandles<'g>> {
         let graph = self.graph;
         let mut ends = graph.edges.to(at).to_vec();
-        ends.retain(|end| end.vertex != 0 && !(is_weak && end.vertex == self.at && end.step == u32::MAX));
+        ends.retain(|end| end.vertex != 0 && !(is_weak && end.vertex == self.at && end.step == NONE));
         ends.sort_unstable_by_key(|end| (end.vertex, end.step));
         let mut owners: Vec<OwnerHandles<'g>> = ends
             .chunk_by(|a, b| a == b)
@@ -227,24 +231,7 @@ impl<'g> OwnerNode<'g> {
     }
 
     fn heap(&self) -> usize {
-        let graph = self.graph;
-        let mut met = Column::filled(graph.vertices.len(), false);
-        let mut waiting = Vec::from([self.at]);
-        let mut bytes = 0_usize;
-        while let Some(at) = waiting.pop() {
-            if met.at(at) {
-                continue;
-            }
-            met.set(at, true);
-            bytes = bytes.saturating_add(graph.vertices.at(at).own());
-            // A `Weak` leads to memory that it does not own.
-            let ends = graph.edges.from(at).iter();
-            let is_owned = |vertex: &u32| {
-                graph.vertices.at(*vertex).kind != Kind::Memory || Some(*vertex) == memory_of(graph, at)
-            };
-            waiting.extend(ends.map(|end| end.vertex).filter(is_owned));
-        }
-        bytes
+        self.graph.heap_of(&[self.at])
     }
 
     fn vertex(&self) -> Vertex {
@@ -263,8 +250,28 @@ impl<'g> OwnerNode<'g> {
         self.graph.places.of(self.at)
     }
 
-    pub(super) fn sum(&self) -> Sum {
-        self.graph.exclusive.at(self.at)
+}
+
+/// Adding up what nodes lead to.
+impl OwnerGraph {
+    /// Bytes of the heap that these lead to, each block once.
+    pub(super) fn heap_of(&self, from: &[u32]) -> usize {
+        let mut met = Column::filled(self.vertices.len(), false);
+        let mut waiting = from.to_vec();
+        let mut bytes = 0_usize;
+        while let Some(at) = waiting.pop() {
+            if met.at(at) {
+                continue;
+            }
+            met.set(at, true);
+            bytes = bytes.saturating_add(self.vertices.at(at).own());
+            // A `Weak` leads to memory that it does not own.
+            let is_owned = |end: &&End| {
+                end.step == NONE || self.vertices.at(end.vertex).kind != Kind::Memory
+            };
+            waiting.extend(self.edges.from(at).iter().filter(is_owned).map(|end| end.vertex));
+        }
+        bytes
     }
 }
 
@@ -272,7 +279,7 @@ impl<'g> OwnerNode<'g> {
 fn memory_of(graph: &OwnerGraph, at: u32) -> Option<u32> {
     let ends = graph.edges.from(at).iter().rev();
     let is_memory = |vertex: &u32| graph.vertices.at(*vertex).kind == Kind::Memory;
-    ends.filter(|end| end.step == u32::MAX).map(|end| end.vertex).find(is_memory)
+    ends.filter(|end| end.step == NONE).map(|end| end.vertex).find(is_memory)
 }
 
 pub(super) fn join(path: &str, names: &str) -> String {

@@ -192,18 +192,36 @@ impl Plan {
             Without::Node(node) => (Some(node), None),
             Without::Field(field) => (None, Some(field)),
         };
-        let reached = self.reached();
         let roots = self.roots.iter().filter(|root| Some(root.0) != field).map(|root| root.1);
         let left = self.reach(roots.chain(self.held()), node);
+        self.lost(built, &left) + field.map_or(0, |field| built.root.own(field))
+    }
+
+    /// The bytes that cannot be reached any more when all handles on this node but those from its own cycle are gone.
+    pub(crate) fn lost_without_handles(&self, built: &Built, node: usize) -> usize {
+        let mut rest = self.clone();
+        rest.roots.retain(|root| root.1 != node);
+        let reached = self.reached();
+        rest.strong.retain(|edge| {
+            edge.1 != node || self.in_one_cycle(edge.0, node) || !reached.contains(&edge.0)
+        });
+        let held = self.held();
+        let left = rest.reach(rest.roots.iter().map(|root| root.1).chain(held), None);
+        self.lost(built, &left)
+    }
+
+    /// The bytes of all nodes that are not left.
+    fn lost(&self, built: &Built, left: &BTreeSet<usize>) -> usize {
+        let reached = self.reached();
         let keeps_memory = |edge: &&(usize, usize)| left.contains(&edge.0) || !reached.contains(&edge.0);
         let sizes = built.sizes();
-        let lost = reached.difference(&left).map(|&lost| {
+        let lost = reached.difference(left).map(|&lost| {
             let (block, contents) = sizes[&lost];
             let is_kept = self.outside_weak.contains(&lost)
                 || self.weak.iter().filter(keeps_memory).any(|edge| edge.1 == lost);
             contents + if is_kept { 0 } else { block }
         });
-        lost.sum::<usize>() + field.map_or(0, |field| built.root.own(field))
+        lost.sum()
     }
 }
 

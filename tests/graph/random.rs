@@ -11,29 +11,33 @@ use crate::model::{FIELDS, Plan, Without, plan};
 const CASES: u32 = if cfg!(debug_assertions) { 1_000 } else { 10_000 };
 const NAMES: [&str; FIELDS] = ["list", "map", "lock"];
 
-fn fields(graph: &OwnerGraph) -> Vec<(usize, usize)> {
-    let field = |name| graph.find(name).map(|field| (field.exclusive(), field.dominated()));
+fn fields(graph: &OwnerGraph) -> Vec<[usize; 3]> {
+    let field = |name| {
+        graph.find(name).map(|field| [field.exclusive(), field.dominated(), field.leaked()])
+    };
     NAMES.into_iter().filter_map(field).collect()
 }
 
 /// Of each shared block its handles, and the numbers to be shown; in no order that the walk could tell.
-fn blocks(graph: &OwnerGraph) -> Vec<[usize; 4]> {
+fn blocks(graph: &OwnerGraph) -> Vec<[usize; 5]> {
     let shared = graph.nodes().filter(|node| node.kind() == NodeKind::Shared);
     let mut blocks: Vec<_> = shared
         .map(|node| {
             let strong = node.strong().unwrap_or(0);
-            [strong, node.outside().unwrap_or(0), node.exclusive(), node.dominated()]
+            let outside = node.outside().unwrap_or(0);
+            [strong, outside, node.exclusive(), node.dominated(), node.leaked()]
         })
         .collect();
     blocks.sort_unstable();
     blocks
 }
 
-fn really(plan: &Plan) -> (Vec<(usize, usize)>, Vec<[usize; 4]>) {
+fn really(plan: &Plan) -> (Vec<[usize; 3]>, Vec<[usize; 5]>) {
     let fields = (0..FIELDS).map(|field| {
         let mut built = plan.build();
         let dominated = plan.dominated(&built, Without::Field(field));
-        (freed(|| built.root.clear(field)), dominated)
+        let freed = freed(|| built.root.clear(field));
+        [freed, dominated, dominated - freed]
     });
     let fields = fields.collect();
     let reached = plan.reached();
@@ -44,8 +48,9 @@ fn really(plan: &Plan) -> (Vec<(usize, usize)>, Vec<[usize; 4]>) {
         let met = plan.strong.iter().filter(|edge| edge.1 == node && reached.contains(&edge.0)).count()
             + plan.roots.iter().filter(|root| root.1 == node).count();
         let strong = plan.strong_count(node);
+        let lost = plan.lost_without_handles(&built, node);
         let freed = freed(|| built.drop_handles(plan, node));
-        [strong, strong - met, freed, dominated]
+        [strong, strong - met, freed, dominated, lost - freed]
     });
     let mut blocks: Vec<_> = blocks.collect();
     blocks.sort_unstable();
