@@ -49,6 +49,7 @@ fn main() {
         println!("stock by itself would free {} of {} B,", stock.exclusive(), stock.deep());
         println!("with on_sale {} B more", graph.only_together(stock, on_sale));
     }
+    println!("\n{}", graph.cycles());
     drop(other);
 }
 

@@ -74,6 +74,7 @@
 mod builder;
 mod column;
 mod components;
+mod cycles;
 mod dominators;
 mod edges;
 #[expect(clippy::module_inception, reason = "the graph among its parts")]
@@ -87,6 +88,9 @@ mod steps;
 mod vertex;
 
 pub use builder::OwnerGraphBuilder;
+#[doc(hidden)]
+pub use cycles::assert_none as __assert_no_cycles;
+pub use cycles::{Cycle, CycleWay, Cycles, Fingerprint, cycles};
 pub use graph::{Fate, OwnerGraph};
 pub use group::{OwnerGroup, Together};
 pub use node::{NodeKind, OwnerHandles, OwnerNode};
