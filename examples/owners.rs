@@ -1,4 +1,5 @@
-//! Who keeps what in a small shop: what dropping a part would free, what is shared by whom, and which cycles would be lost.
+//! Who keeps what in a small shop: what dropping a part would free, what is shared by whom, and
+//! which cycles would be lost.
 //!
 //! `cargo run --example owners`
 
@@ -39,7 +40,7 @@ struct Shop {
 
 fn main() {
     let shop = shop();
-    let other = Rc::clone(&shop.on_sale[0]);
+    let elsewhere = shop.on_sale.first().cloned();
 
     let graph = OwnerGraph::builder().root("shop", &shop).build();
     println!("{graph}");
@@ -50,7 +51,7 @@ fn main() {
         println!("with on_sale {} B more", graph.only_together(stock, on_sale));
     }
     println!("\n{}", graph.cycles());
-    drop(other);
+    drop(elsewhere);
 }
 
 fn shop() -> Shop {
@@ -64,7 +65,8 @@ fn shop() -> Shop {
         shop.stock.insert(number, product);
     }
     for number in 0..40_u32 {
-        let customer = Rc::new(Customer { name: format!("customer {number}"), ..Customer::default() });
+        let customer =
+            Rc::new(Customer { name: format!("customer {number}"), ..Customer::default() });
         let products = (0..3).filter_map(|nth| shop.stock.get(&(number * 7 + nth))).cloned();
         let order = Rc::new(Order {
             products: products.collect(),

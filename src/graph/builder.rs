@@ -47,8 +47,8 @@ impl<'a> OwnerGraphBuilder<'a> {
     }
 
     /// How many levels of fields below each root have nodes of their own; 4 unless it is said
-    /// otherwise. Deeper fields belong to the one around them. Fields with nothing to drop never have
-    /// nodes.
+    /// otherwise. Deeper fields belong to the one around them. Fields with nothing to drop never
+    /// have nodes.
     ///
     /// ```
     /// use mem_size::graph::OwnerGraph;

@@ -1,8 +1,8 @@
 //! Which node lies on all ways to another: the algorithm of Lengauer and Tarjan in its simple form,
 //! without recursion, on flat arrays.
 //!
-//! "A fast algorithm for finding dominators in a flowgraph", 1979. The names are those of the paper.
-//! All is numbered in the order in which a search in depth comes to it, the top being 0.
+//! "A fast algorithm for finding dominators in a flowgraph", 1979. The names are those of the
+//! paper. All is numbered in the order in which a search in depth comes to it, the top being 0.
 
 use alloc::vec::Vec;
 

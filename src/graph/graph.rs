@@ -17,8 +17,8 @@ use crate::graph::places::Places;
 use crate::graph::steps::Ways;
 use crate::graph::vertex::{Counts, Kind, Vertex};
 
-/// Who keeps what: the roots, their fields and all shared blocks below them, with the handles between
-/// them.
+/// Who keeps what: the roots, their fields and all shared blocks below them, with the handles
+/// between them.
 ///
 /// See the [module](crate::graph) for an example, and for what the numbers mean.
 #[derive(Clone, Debug)]
@@ -55,7 +55,6 @@ impl OwnerGraph {
     }
 
     /// A graph of several roots with names.
-    #[must_use]
     pub fn builder<'a>() -> OwnerGraphBuilder<'a> {
         OwnerGraphBuilder::default()
     }
@@ -79,8 +78,8 @@ impl OwnerGraph {
         self.skipped
     }
 
-    /// All roots, fields and shared blocks. Each comes after the owner that [`path`](OwnerNode::path)
-    /// names.
+    /// All roots, fields and shared blocks. Each comes after the owner that
+    /// [`path`](OwnerNode::path) names.
     pub fn nodes(&self) -> impl Iterator<Item = OwnerNode<'_>> {
         (0..self.vertices.len())
             .filter(|&at| self.vertices.at(at).is_value() || self.vertices.at(at).is_shared())
@@ -94,8 +93,8 @@ impl OwnerGraph {
 
     /// The first node at a path, such as `app.cache.sessions`; a root without a name is `""`.
     ///
-    /// The path is that of [`OwnerNode::path`]. Where a field is itself a handle, this is the field;
-    /// [`owned`](OwnerNode::owned) leads on to its block.
+    /// The path is that of [`OwnerNode::path`]. Where a field is itself a handle, this is the
+    /// field; [`owned`](OwnerNode::owned) leads on to its block.
     ///
     /// ```
     /// use std::sync::Arc;
@@ -182,7 +181,8 @@ impl OwnerGraph {
 pub struct Fate {
     /// Bytes that would come back.
     pub freed: usize,
-    /// Bytes that handles outside the roots would keep, or may keep where a gap hides who holds them.
+    /// Bytes that handles outside the roots would keep, or may keep where a gap hides who holds
+    /// them.
     pub kept_outside: usize,
     /// Bytes that would be lost in cycles.
     pub leaked: usize,

@@ -10,7 +10,8 @@ use crate::graph::graph::OwnerGraph;
 use crate::graph::node::{NodeKind, OwnerNode, join};
 use crate::graph::peel::Peel;
 
-/// How many groups are dropped to see what they free; what is small beside so many others is not worth it.
+/// How many groups are dropped to see what they free; what is small beside so many others is not
+/// worth it.
 const MOST_DROPPED: usize = 64;
 /// How many pairs are.
 const MOST_PAIRS: usize = 16;
@@ -55,8 +56,8 @@ pub struct Together {
 
 /// Nodes by place.
 impl OwnerGraph {
-    /// Equal nodes as one, those first that would free most: the same in each run, for nothing in it depends
-    /// on an address or on the order in a hash table.
+    /// Equal nodes as one, those first that would free most: the same in each run, for nothing in
+    /// it depends on an address or on the order in a hash table.
     ///
     /// ```
     /// use std::rc::Rc;
@@ -82,7 +83,9 @@ impl OwnerGraph {
         places.truncate(MOST_DROPPED);
         let mut groups: Vec<_> = places.iter().filter_map(|members| self.group(members)).collect();
         groups.sort_by(|a, b| {
-            let key = |group: &OwnerGroup| (Reverse(group.frees), Reverse(group.leaks), Reverse(group.own));
+            let key = |group: &OwnerGroup| {
+                (Reverse(group.frees), Reverse(group.leaks), Reverse(group.own))
+            };
             key(a).cmp(&key(b)).then_with(|| (&a.path, a.type_name).cmp(&(&b.path, b.type_name)))
         });
         groups
@@ -105,10 +108,13 @@ impl OwnerGraph {
         let mut pairs: Vec<_> = pairs.into_iter().collect();
         pairs.sort_by_key(|&(pair, bytes)| (Reverse(bytes), pair));
         pairs.truncate(MOST_PAIRS);
-        let mut together: Vec<_> = pairs.into_iter().map(|((a, b), _)| {
-            let (a, b) = (OwnerNode::new(self, a), OwnerNode::new(self, b));
-            Together { paths: [a.path(), b.path()], bytes: self.only_together(a, b) }
-        }).collect();
+        let mut together: Vec<_> = pairs
+            .into_iter()
+            .map(|((a, b), _)| {
+                let (a, b) = (OwnerNode::new(self, a), OwnerNode::new(self, b));
+                Together { paths: [a.path(), b.path()], bytes: self.only_together(a, b) }
+            })
+            .collect();
         together.retain(|pair| pair.bytes > 0);
         together.sort_by(|a, b| b.bytes.cmp(&a.bytes).then_with(|| a.paths.cmp(&b.paths)));
         together

@@ -260,12 +260,14 @@ impl Sink for Listener<'_> {
 
     fn skipped(&mut self, _: Option<&'static str>) {
         self.skipped = self.skipped.saturating_add(1);
-        self.vertices.change(self.here.vertex, |vertex| vertex.gaps = vertex.gaps.saturating_add(1));
+        self.vertices
+            .change(self.here.vertex, |vertex| vertex.gaps = vertex.gaps.saturating_add(1));
     }
 
     fn gap(&mut self, gap: &GapEvent) {
         self.gaps.add(gap.gap);
-        self.vertices.change(self.here.vertex, |vertex| vertex.gaps = vertex.gaps.saturating_add(1));
+        self.vertices
+            .change(self.here.vertex, |vertex| vertex.gaps = vertex.gaps.saturating_add(1));
     }
 }
 

@@ -60,7 +60,8 @@ impl<'g> OwnerNode<'g> {
     /// The names from a root to it, by the shortest way, with dots between them. Elements need no
     /// step of their own; keys and values of maps are `[key]` and `[value]`.
     ///
-    /// A step that leads from a type to itself stands once, so that all nodes of a list have one path.
+    /// A step that leads from a type to itself stands once, so that all nodes of a list have one
+    /// path.
     #[must_use]
     pub fn path(&self) -> String {
         self.graph.place_text(self.place())
@@ -72,7 +73,8 @@ impl<'g> OwnerNode<'g> {
         self.graph.ways.type_name(self.vertex().start)
     }
 
-    /// Bytes of the blocks that hang on this node alone, and of its own block if it is a shared one.
+    /// Bytes of the blocks that hang on this node alone, and of its own block if it is a shared
+    /// one.
     #[must_use]
     pub fn own(&self) -> usize {
         let own = self.vertex().own();
@@ -86,8 +88,8 @@ impl<'g> OwnerNode<'g> {
         own.saturating_add(self.memory().map_or(0, |memory| memory.blocks as usize))
     }
 
-    /// Bytes of all that it leads to, each block once; of a root or a field with its inline bytes, as
-    /// [`deep_size`](crate::MemSize::deep_size) tells them.
+    /// Bytes of all that it leads to, each block once; of a root or a field with its inline bytes,
+    /// as [`deep_size`](crate::MemSize::deep_size) tells them.
     #[must_use]
     pub fn deep(&self) -> usize {
         self.vertex().shallow().saturating_add(self.heap())
@@ -96,9 +98,9 @@ impl<'g> OwnerNode<'g> {
     /// Bytes of the heap that dropping it now would free; a lower bound where
     /// [`is_exact`](Self::is_exact) says so.
     ///
-    /// Of a root or a field, its value is dropped. Of a shared block, all handles that were met are,
-    /// but those that lie in a cycle with it: so a block that is held from outside or by itself frees
-    /// nothing.
+    /// Of a root or a field, its value is dropped. Of a shared block, all handles that were met
+    /// are, but those that lie in a cycle with it: so a block that is held from outside or by
+    /// itself frees nothing.
     #[must_use]
     pub fn exclusive(&self) -> usize {
         self.graph.exclusive.at(self.at).bytes
@@ -110,8 +112,8 @@ impl<'g> OwnerNode<'g> {
         self.graph.dominated.at(self.at).bytes
     }
 
-    /// Bytes that would be lost in cycles if it were dropped now: unreachable, but not freed. A block
-    /// in a cycle stays reachable while another block of the cycle is held.
+    /// Bytes that would be lost in cycles if it were dropped now: unreachable, but not freed. A
+    /// block in a cycle stays reachable while another block of the cycle is held.
     ///
     /// ```
     /// use std::cell::RefCell;
@@ -134,7 +136,8 @@ impl<'g> OwnerNode<'g> {
     #[must_use]
     pub fn leaked(&self) -> usize {
         let stays = self.graph.held.at(self.at)
-            || self.is_in_cycle() && !self.graph.entries.is_only(self.graph.components.of(self.at), self.at);
+            || self.is_in_cycle()
+                && !self.graph.entries.is_only(self.graph.components.of(self.at), self.at);
         if self.vertex().is_shared() && stays {
             return 0;
         }
@@ -148,8 +151,8 @@ impl<'g> OwnerNode<'g> {
         self.heap().saturating_sub(self.exclusive())
     }
 
-    /// [`own`](Self::own) by the number of strong handles: what each handle would pay if they shared
-    /// the bytes. To show, not to add up: what hangs below is not in it.
+    /// [`own`](Self::own) by the number of strong handles: what each handle would pay if they
+    /// shared the bytes. To show, not to add up: what hangs below is not in it.
     #[must_use]
     pub fn fair_share(&self) -> usize {
         let handles = self.strong().unwrap_or_else(|| self.handles()).max(1);
@@ -187,9 +190,9 @@ impl<'g> OwnerNode<'g> {
         self.graph.components.is_in_cycle(self.at)
     }
 
-    /// Whether [`exclusive`](Self::exclusive) and [`dominated`](Self::dominated) are exact as far as
-    /// this node tells: nothing that only it holds has a gap, or was left out on demand. A handle in a
-    /// gap elsewhere in the graph counts as outside, see [`OwnerGraph::gaps`].
+    /// Whether [`exclusive`](Self::exclusive) and [`dominated`](Self::dominated) are exact as far
+    /// as this node tells: nothing that only it holds has a gap, or was left out on demand. A
+    /// handle in a gap elsewhere in the graph counts as outside, see [`OwnerGraph::gaps`].
     #[must_use]
     pub fn is_exact(&self) -> bool {
         self.graph.dominated.at(self.at).gaps == 0
@@ -209,13 +212,16 @@ impl<'g> OwnerNode<'g> {
     pub fn owned(&self) -> impl Iterator<Item = OwnerNode<'g>> + use<'g> {
         let graph = self.graph;
         let ends = graph.edges.from(self.at).iter();
-        ends.map(|end| Self::new(graph, end.vertex)).filter(|node| node.vertex().kind != Kind::Memory)
+        ends.map(|end| Self::new(graph, end.vertex))
+            .filter(|node| node.vertex().kind != Kind::Memory)
     }
 
     fn owners_of(&self, at: u32, is_weak: bool) -> Vec<OwnerHandles<'g>> {
         let graph = self.graph;
         let mut ends = graph.edges.to(at).to_vec();
-        ends.retain(|end| end.vertex != 0 && !(is_weak && end.vertex == self.at && end.step == NONE));
+        ends.retain(|end| {
+            end.vertex != 0 && !(is_weak && end.vertex == self.at && end.step == NONE)
+        });
         ends.sort_unstable_by_key(|end| (end.vertex, end.step));
         let mut owners: Vec<OwnerHandles<'g>> = ends
             .chunk_by(|a, b| a == b)
@@ -249,7 +255,6 @@ impl<'g> OwnerNode<'g> {
     pub(crate) fn place(&self) -> u32 {
         self.graph.places.of(self.at)
     }
-
 }
 
 /// Adding up what nodes lead to.
@@ -266,9 +271,8 @@ impl OwnerGraph {
             met.set(at, true);
             bytes = bytes.saturating_add(self.vertices.at(at).own());
             // A `Weak` leads to memory that it does not own.
-            let is_owned = |end: &&End| {
-                end.step == NONE || self.vertices.at(end.vertex).kind != Kind::Memory
-            };
+            let is_owned =
+                |end: &&End| end.step == NONE || self.vertices.at(end.vertex).kind != Kind::Memory;
             waiting.extend(self.edges.from(at).iter().filter(is_owned).map(|end| end.vertex));
         }
         bytes

@@ -17,8 +17,8 @@ pub(super) struct Peel<'g> {
 }
 
 impl<'g> Peel<'g> {
-    /// Drops these nodes: the values of roots and fields, and the handles on shared blocks but those
-    /// that lie in a cycle with the block.
+    /// Drops these nodes: the values of roots and fields, and the handles on shared blocks but
+    /// those that lie in a cycle with the block.
     pub(super) fn new(graph: &'g OwnerGraph, targets: &[u32]) -> Self {
         let len = graph.vertices.len();
         let count = |vertex| u32::try_from(graph.edges.to(vertex).len()).unwrap_or(u32::MAX);

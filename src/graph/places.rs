@@ -13,10 +13,12 @@ use crate::graph::vertex::{Kind, Vertex};
 /// All places, and which each node is in.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Places {
-    places: Vec<Spot>,
+    spots: Vec<Spot>,
     of: Column<u32>,
     /// The owner by which the shortest way comes to a node, and the step from there.
     via: Column<(u32, u32)>,
+    /// How long that way is.
+    depth: Column<u32>,
 }
 
 /// A place: a step further than another.
@@ -29,7 +31,6 @@ struct Spot {
     /// Of roots, which one it is.
     root: u32,
     first: u32,
-    count: u32,
 }
 
 /// A node that the search has come to from the level before.
@@ -69,9 +70,10 @@ impl Places {
             level: Column::filled(len, NONE),
             by_step: HashMap::new(),
             places: Self {
-                places: Vec::new(),
+                spots: Vec::new(),
                 of: Column::filled(len, NONE),
                 via: Column::filled(len, (NONE, NONE)),
+                depth: Column::filled(len, 0),
             },
         };
         let roots = edges.from(0).iter().map(|end| end.vertex);
@@ -92,12 +94,12 @@ impl Places {
     }
 
     pub(super) fn all(&self) -> impl Iterator<Item = u32> + use<> {
-        0..u32::try_from(self.places.len()).unwrap_or(NONE)
+        0..u32::try_from(self.spots.len()).unwrap_or(NONE)
     }
 
-    /// How many nodes are in a place.
-    pub(super) fn count(&self, place: u32) -> u32 {
-        self.get(place).map_or(0, |spot| spot.count)
+    /// Over how many nodes the shortest way to a node leads.
+    pub(super) fn depth(&self, vertex: u32) -> u32 {
+        self.depth.at(vertex)
     }
 
     /// The first node in a place.
@@ -122,7 +124,7 @@ impl Places {
     }
 
     fn get(&self, place: u32) -> Option<&Spot> {
-        self.places.get(place as usize)
+        self.spots.get(place as usize)
     }
 }
 
@@ -131,14 +133,8 @@ impl Search<'_> {
         let mut level = Vec::new();
         for (rank, &root) in (0_u32..).zip(roots) {
             let start = self.vertices.at(root).start;
-            let spot = Spot {
-                before: NONE,
-                step: NONE,
-                start,
-                root: root.saturating_sub(1),
-                first: root,
-                count: 0,
-            };
+            let spot =
+                Spot { before: NONE, step: NONE, start, root: root.saturating_sub(1), first: root };
             let place = self.place(spot);
             self.come_to(root, place);
             level.push((root, rank));
@@ -189,6 +185,7 @@ impl Search<'_> {
             before = Some(candidate.rank);
             let vertex = candidate.vertex;
             let (owner, step) = self.places.via.at(vertex);
+            self.places.depth.set(vertex, self.places.depth.at(owner).saturating_add(1));
             if self.vertices.at(vertex).kind == Kind::Memory {
                 // Where its block is.
                 self.places.of.set(vertex, self.places.of.at(owner));
@@ -209,11 +206,9 @@ impl Search<'_> {
 
     fn come_to(&mut self, vertex: u32, place: u32) {
         self.places.of.set(vertex, place);
-        if let Some(spot) = self.places.places.get_mut(place as usize) {
-            if spot.count == 0 {
-                spot.first = vertex;
-            }
-            spot.count = spot.count.saturating_add(1);
+        let spot = self.places.spots.get_mut(place as usize);
+        if let Some(spot) = spot.filter(|spot| spot.first == NONE) {
+            spot.first = vertex;
         }
     }
 
@@ -231,14 +226,14 @@ impl Search<'_> {
             }
             at = spot.before;
         };
-        let new = Spot { before, step, start, root: NONE, first: NONE, count: 0 };
+        let new = Spot { before, step, start, root: NONE, first: NONE };
         let place = same.unwrap_or_else(|| self.place(new));
         self.by_step.insert((before, step, start), place);
         place
     }
 
     fn place(&mut self, spot: Spot) -> u32 {
-        self.places.places.push(spot);
-        u32::try_from(self.places.places.len()).map_or(NONE, |len| len.saturating_sub(1))
+        self.places.spots.push(spot);
+        u32::try_from(self.places.spots.len()).map_or(NONE, |len| len.saturating_sub(1))
     }
 }

@@ -16,7 +16,7 @@ use crate::graph::column::NONE;
 /// was met first, so that there are no more steps than the types have parts.
 #[derive(Default)]
 pub(super) struct Steps {
-    steps: Vec<Step>,
+    all: Vec<Step>,
     /// Where a place leads to, by where its names lie, not what they say.
     known: HashMap<Spelled, u32, BuildHasherDefault<Mix>>,
     /// The same by what they say: one text may lie at several addresses.
@@ -61,7 +61,7 @@ impl Steps {
         label: Label,
         type_name: &'static str,
     ) -> u32 {
-        let steps = &mut self.steps;
+        let steps = &mut self.all;
         let to = *self.by_text.entry((before, label, type_name)).or_insert_with(|| {
             let mut at = before;
             while let Some(step) = steps.get(at as usize) {
@@ -79,12 +79,12 @@ impl Steps {
 
     /// The type at the end of a way.
     pub(super) fn type_name(&self, step: u32) -> &'static str {
-        self.steps.get(step as usize).map_or("", |step| step.type_name)
+        self.all.get(step as usize).map_or("", |step| step.type_name)
     }
 
     /// Forgets what only a walk needs.
     pub(super) fn finish(self) -> Ways {
-        Ways { steps: self.steps }
+        Ways { steps: self.all }
     }
 }
 
@@ -174,10 +174,11 @@ impl Ways {
         names.join(".")
     }
 
-    /// For each step its rank by its names and its type, so that what is sorted by it is the same in
-    /// each run.
+    /// For each step its rank by its names and its type, so that what is sorted by it is the same
+    /// in each run.
     pub(super) fn ranks(&self) -> Vec<u32> {
-        let texts = (0_u32..).zip(&self.steps).map(|(at, step)| (self.text(at), step.type_name, at));
+        let texts =
+            (0_u32..).zip(&self.steps).map(|(at, step)| (self.text(at), step.type_name, at));
         let mut sorted: Vec<_> = texts.collect();
         sorted.sort();
         let mut ranks = alloc::vec![0; self.steps.len()];

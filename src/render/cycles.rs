@@ -42,7 +42,8 @@ impl fmt::Display for Cycle {
         let times = if self.count > 1 { format!(", {} times", self.count) } else { String::new() };
         let blocks = Number(self.blocks, "block");
         write!(f, "{} in {blocks}{times}, fingerprint {}", bytes(self.bytes), self.fingerprint)?;
-        let rows: Vec<_> = self.ways.iter().enumerate().map(|(at, way)| self.rows(at, way)).collect();
+        let rows: Vec<_> =
+            self.ways.iter().enumerate().map(|(at, way)| self.rows(at, way)).collect();
         let width = rows.iter().flatten().map(|row| row[0].chars().count()).max().unwrap_or(0);
         let hidden = rows.len().saturating_sub(2 * MOST_BLOCKS);
         for (at, [block, way]) in rows.iter().enumerate() {

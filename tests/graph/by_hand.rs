@@ -157,10 +157,8 @@ fn locks_are_looked_through() {
         second: RwLock<Option<Arc<Mutex<String>>>>,
     }
     let shared = Arc::new(Mutex::new(String::from("in a lock")));
-    let app = App {
-        first: Mutex::new(vec![Arc::clone(&shared)]),
-        second: RwLock::new(Some(shared)),
-    };
+    let app =
+        App { first: Mutex::new(vec![Arc::clone(&shared)]), second: RwLock::new(Some(shared)) };
     let graph = OwnerGraph::of(&app);
     let (first, second) = (find(&graph, "first"), find(&graph, "second"));
     assert_eq!(second.exclusive(), 0);
@@ -221,7 +219,8 @@ fn root_inside_a_block_closes_its_cycle() {
     let whole = find(&graph, "");
     assert_eq!(whole.deep(), (*looped).deep_size());
     // The name and the list could be dropped in place.
-    let in_place = looped.name.heap_size() + looped.next.borrow().capacity() * size_of::<Rc<Node>>();
+    let in_place =
+        looped.name.heap_size() + looped.next.borrow().capacity() * size_of::<Rc<Node>>();
     assert_eq!(whole.exclusive(), in_place);
     looped.next.take();
 }

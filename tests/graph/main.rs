@@ -1,15 +1,18 @@
-//! Who keeps what: every number is held against what the allocator takes back when the value is really dropped, or against
-//! a plain search that leaves the node out.
+//! Who keeps what: every number is held against what the allocator takes back when the value is
+//! really dropped, or against a plain search that leaves the node out.
+#![expect(clippy::indexing_slicing, reason = "a test fails by panicking")]
 
 #[path = "../../examples/support/counting.rs"]
 mod counting;
 
+mod alive;
 mod by_hand;
+mod cycles;
 mod large;
 mod model;
 mod random;
 
-use counting::{Counting, live};
+use counting::{Counting, counted};
 use mem_size::CountingAlloc;
 
 #[global_allocator]
@@ -17,7 +20,6 @@ static ALLOCATOR: CountingAlloc<Counting> = CountingAlloc::wrapping(Counting);
 
 /// Bytes that the allocator gets back meanwhile.
 fn freed(drop: impl FnOnce()) -> usize {
-    let before = live().bytes;
-    drop();
-    usize::try_from(before - live().bytes).unwrap_or(0)
+    let ((), change) = counted(drop);
+    usize::try_from(-change.bytes).unwrap_or(0)
 }

@@ -1,7 +1,8 @@
-//! Random graphs of `Rc`, `Arc` and `Weak`: a plan that can be built as often as there are values to drop, and what a
-//! plain search says of it.
+//! Random graphs of `Rc`, `Arc` and `Weak`: a plan that can be built as often as there are values
+//! to drop, and what a plain search says of it.
 
 use std::cell::RefCell;
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::{self, Rc};
 use std::sync::{self, Arc, Mutex};
@@ -96,8 +97,8 @@ pub(crate) struct Built {
 }
 
 impl Plan {
-    /// A node to which nothing leads is gone when the plan is built, and its handles with it. (Dead blocks that `Weak`s
-    /// keep are tested by hand, for of them the graph tells a lower bound.)
+    /// A node to which nothing leads is gone when the plan is built, and its handles with it. (Dead
+    /// blocks that `Weak`s keep are tested by hand, for of them the graph tells a lower bound.)
     fn without_dead_nodes(mut self) -> Self {
         loop {
             let is_alive = |node: usize| self.strong_count(node) > 0;
@@ -114,11 +115,15 @@ impl Plan {
 
     #[expect(clippy::arc_with_non_send_sync, reason = "one thread builds and drops it")]
     pub(crate) fn build(&self) -> Built {
-        let nodes: Vec<Handle> = (0..).zip(&self.nodes).map(|(number, &(is_arc, len))| {
-            let name = "n".repeat(usize::from(len));
-            let node = Node { number, name, strong: RefCell::default(), weak: RefCell::default() };
-            if is_arc { Handle::Arc(Arc::new(node)) } else { Handle::Rc(Rc::new(node)) }
-        }).collect();
+        let nodes: Vec<Handle> = (0..)
+            .zip(&self.nodes)
+            .map(|(number, &(is_arc, len))| {
+                let name = "n".repeat(usize::from(len));
+                let node =
+                    Node { number, name, strong: RefCell::default(), weak: RefCell::default() };
+                if is_arc { Handle::Arc(Arc::new(node)) } else { Handle::Rc(Rc::new(node)) }
+            })
+            .collect();
         for &(from, to) in &self.strong {
             nodes[from].node().strong.borrow_mut().push(Some(nodes[to].clone()));
         }
@@ -197,7 +202,8 @@ impl Plan {
         self.lost(built, &left) + field.map_or(0, |field| built.root.own(field))
     }
 
-    /// The bytes that cannot be reached any more when all handles on this node but those from its own cycle are gone.
+    /// The bytes that cannot be reached any more when all handles on this node but those from its
+    /// own cycle are gone.
     pub(crate) fn lost_without_handles(&self, built: &Built, node: usize) -> usize {
         let mut rest = self.clone();
         rest.roots.retain(|root| root.1 != node);
@@ -213,7 +219,8 @@ impl Plan {
     /// The bytes of all nodes that are not left.
     fn lost(&self, built: &Built, left: &BTreeSet<usize>) -> usize {
         let reached = self.reached();
-        let keeps_memory = |edge: &&(usize, usize)| left.contains(&edge.0) || !reached.contains(&edge.0);
+        let keeps_memory =
+            |edge: &&(usize, usize)| left.contains(&edge.0) || !reached.contains(&edge.0);
         let sizes = built.sizes();
         let lost = reached.difference(left).map(|&lost| {
             let (block, contents) = sizes[&lost];
@@ -236,7 +243,12 @@ impl Root {
     fn own(&self, field: usize) -> usize {
         match field {
             0 => self.list.capacity() * size_of::<Option<Handle>>(),
-            1 => self.map.keys().map(|&key| (key, [0_usize; 2])).collect::<BTreeMap<_, _>>().heap_size(),
+            1 => self
+                .map
+                .keys()
+                .map(|&key| (key, [0_usize; 2]))
+                .collect::<BTreeMap<_, _>>()
+                .heap_size(),
             _ => self.lock.lock().map_or(0, |it| it.capacity() * size_of::<Option<Handle>>()),
         }
     }
@@ -259,9 +271,9 @@ impl Built {
         let mut waiting: Vec<Handle> = of_root.flatten().cloned().collect();
         while let Some(handle) = waiting.pop() {
             let number = handle.node().number;
-            if !found.contains_key(&number) {
+            if let Entry::Vacant(place) = found.entry(number) {
                 waiting.extend(handle.node().strong.borrow().iter().flatten().cloned());
-                found.insert(number, handle);
+                place.insert(handle);
             }
         }
         found

@@ -1,5 +1,5 @@
-//! Random graphs: what is said to come back is what the allocator gets back, and what is dominated is what a search cannot
-//! find any more.
+//! Random graphs: what is said to come back is what the allocator gets back, and what is dominated
+//! is what a search cannot find any more.
 
 use mem_size::MemSize;
 use mem_size::graph::{NodeKind, OwnerGraph};
@@ -12,13 +12,13 @@ const CASES: u32 = if cfg!(debug_assertions) { 1_000 } else { 10_000 };
 const NAMES: [&str; FIELDS] = ["list", "map", "lock"];
 
 fn fields(graph: &OwnerGraph) -> Vec<[usize; 3]> {
-    let field = |name| {
-        graph.find(name).map(|field| [field.exclusive(), field.dominated(), field.leaked()])
-    };
+    let field =
+        |name| graph.find(name).map(|field| [field.exclusive(), field.dominated(), field.leaked()]);
     NAMES.into_iter().filter_map(field).collect()
 }
 
-/// Of each shared block its handles, and the numbers to be shown; in no order that the walk could tell.
+/// Of each shared block its handles, and the numbers to be shown; in no order that the walk could
+/// tell.
 fn blocks(graph: &OwnerGraph) -> Vec<[usize; 5]> {
     let shared = graph.nodes().filter(|node| node.kind() == NodeKind::Shared);
     let mut blocks: Vec<_> = shared
@@ -45,8 +45,9 @@ fn really(plan: &Plan) -> (Vec<[usize; 3]>, Vec<[usize; 5]>) {
     let blocks = shared.map(|&node| {
         let mut built = plan.build();
         let dominated = plan.dominated(&built, Without::Node(node));
-        let met = plan.strong.iter().filter(|edge| edge.1 == node && reached.contains(&edge.0)).count()
-            + plan.roots.iter().filter(|root| root.1 == node).count();
+        let met =
+            plan.strong.iter().filter(|edge| edge.1 == node && reached.contains(&edge.0)).count()
+                + plan.roots.iter().filter(|root| root.1 == node).count();
         let strong = plan.strong_count(node);
         let lost = plan.lost_without_handles(&built, node);
         let freed = freed(|| built.drop_handles(plan, node));

@@ -9,7 +9,8 @@ use crate::graph::cycles::cycles;
 
 /// Fails if there is a cycle of strong handles below a value, and shows each with its way back.
 ///
-/// Cycles that are known and to stay for now are named by their fingerprints, which the message tells.
+/// Cycles that are known and to stay for now are named by their fingerprints, which the message
+/// tells.
 ///
 /// ```
 /// use std::rc::Rc;
@@ -34,20 +35,26 @@ use crate::graph::cycles::cycles;
 /// assert_no_cycles!(&node, known = ["00000000deadbeef"]);
 /// ```
 ///
-/// A known cycle that is not there any more is no failure: what is known may depend on what the test did.
+/// A known cycle that is not there any more is no failure: what is known may depend on what the
+/// test did.
 #[macro_export]
 macro_rules! assert_no_cycles {
     ($root:expr $(,)?) => {
         $crate::assert_no_cycles!($root, known = [])
     };
-    ($root:expr, known = [$($known:expr),* $(,)?] $(,)?) => {
-        if let ::core::result::Result::Err(message) = $crate::graph::__assert_no_cycles($root, &[$($known),*]) {
+    ($root:expr, known = [$($known:expr),* $(,)?] $(,)?) => {{
+        let found = $crate::graph::__assert_no_cycles($root, &[$($known),*]);
+        if let ::core::result::Result::Err(message) = found {
             ::core::panic!("{message}");
         }
-    };
+    }};
 }
 
 /// What `assert_no_cycles!` calls.
+///
+/// # Errors
+///
+/// The message, if there is a cycle that is not known.
 pub fn assert_none<T: MemSize + ?Sized>(root: &T, known: &[&str]) -> Result<(), String> {
     let mut found = cycles(root);
     let is_known = |fingerprint: String| known.contains(&&*fingerprint);

@@ -8,8 +8,8 @@ use crate::graph::cycles::way::Hop;
 use crate::graph::edges::End;
 
 impl Tied<'_> {
-    /// A step of the way whose handles, if they were weak, would leave no cycle in the part, and everything in it
-    /// reachable. The step that leads back to where one comes in is tried first.
+    /// A step of the way whose handles, if they were weak, would leave no cycle in the part, and
+    /// everything in it reachable. The step that leads back to where one comes in is tried first.
     pub(super) fn cut(&self, members: &[u32], way: &[Hop]) -> Option<u32> {
         let mut steps = Vec::new();
         for hop in way.iter().rev().filter(|hop| hop.step != NONE) {
@@ -20,8 +20,8 @@ impl Tied<'_> {
         steps.into_iter().find(|&step| self.is_cut_by(members, step))
     }
 
-    /// Takes away the nodes to which nothing in the part leads, one after the other: in a cycle they stay. What is not
-    /// reached any more would be dropped at once.
+    /// Takes away the nodes to which nothing in the part leads, one after the other: in a cycle
+    /// they stay. What is not reached any more would be dropped at once.
     fn is_cut_by(&self, members: &[u32], step: u32) -> bool {
         let left = |at| self.within(at).filter(move |end| end.step != step);
         let mut handles: Column<u32> = Column::filled(self.graph.vertices.len(), 0);

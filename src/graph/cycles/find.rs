@@ -18,8 +18,8 @@ use crate::graph::vertex::Kind;
 /// From how many nodes of one place a way back is searched, to take the shortest.
 const MOST_STARTS: usize = 16;
 
-/// The parts of a graph in which each node leads to each other. To the edges of the graph come those from blocks to roots
-/// that lie in them.
+/// The parts of a graph in which each node leads to each other. To the edges of the graph come
+/// those from blocks to roots that lie in them.
 pub(super) struct Tied<'g> {
     pub(super) graph: &'g OwnerGraph,
     pub(super) edges: Cow<'g, Edges>,
@@ -34,6 +34,16 @@ struct Equal {
     count: usize,
     bytes: usize,
     blocks: usize,
+}
+
+/// A value on a way, and the names from there to the next one.
+struct Value {
+    /// The node that has its counts.
+    block: u32,
+    vertex: u32,
+    /// The last step to the next one.
+    step: u32,
+    names: String,
 }
 
 impl OwnerGraph {
@@ -61,15 +71,18 @@ impl<'g> Tied<'g> {
     fn new(graph: &'g OwnerGraph) -> Self {
         let ranks = graph.ways.ranks();
         if graph.around.is_empty() {
-            let (edges, components) = (Cow::Borrowed(&graph.edges), Cow::Borrowed(&graph.components));
+            let (edges, components) =
+                (Cow::Borrowed(&graph.edges), Cow::Borrowed(&graph.components));
             return Self { graph, edges, components, ranks };
         }
         let len = graph.vertices.len();
-        let edge = |from| move |end: &End| Edge {
-            from,
-            to: end.vertex,
-            step: end.step,
-            strength: Strength::Strong,
+        let edge = |from| {
+            move |end: &End| Edge {
+                from,
+                to: end.vertex,
+                step: end.step,
+                strength: Strength::Strong,
+            }
         };
         let all = (0..len).flat_map(|from| graph.edges.from(from).iter().map(edge(from)));
         let around = graph.around.iter().map(|edge| Edge { step: NONE, ..*edge });
@@ -116,13 +129,14 @@ impl<'g> Tied<'g> {
         }
         let mut searcher = Searcher::new(self);
         let mut equal: BTreeMap<Vec<(u32, u32)>, Equal> = BTreeMap::new();
-        for members in parts.into_values().filter(|members| members.iter().any(|&at| is_wanted(at))) {
+        for members in parts.into_values().filter(|members| members.iter().any(|&at| is_wanted(at)))
+        {
             let way = self.way(&mut searcher, &members);
-            let of = |number: fn(&OwnerNode<'_>) -> usize| {
+            let of = |number: &dyn Fn(&OwnerNode<'g>) -> usize| {
                 let numbers = members.iter().map(|&at| number(&OwnerNode::new(self.graph, at)));
                 numbers.fold(0, usize::saturating_add)
             };
-            let (bytes, blocks) = (of(|node| node.own()), of(|node| node.own_blocks()));
+            let (bytes, blocks) = (of(&OwnerNode::own), of(&OwnerNode::own_blocks));
             let found = equal.entry(least_rotation(&self.key(&way))).or_insert_with(|| Equal {
                 members,
                 way,
@@ -153,28 +167,40 @@ impl<'g> Tied<'g> {
 
     fn cycle(&self, equal: &Equal) -> Cycle {
         let Equal { members, way, count, bytes, blocks } = equal;
-        let ways: Vec<_> = self.without_hulls(way);
-        let weak_at = self.cut(members, way);
-        let shown = ways.iter().map(|&(block, hop)| self.shown(block, hop)).collect::<Vec<_>>();
-        let weak_at = weak_at.and_then(|step| ways.iter().rposition(|(_, hop)| hop.step == step));
-        let fingerprint = fingerprint(&shown);
-        Cycle { count: *count, bytes: *bytes, blocks: *blocks, ways: shown, weak_at, fingerprint }
+        let values = self.values(way);
+        let cut = self.cut(members, way);
+        let weak_at = cut.and_then(|step| values.iter().rposition(|value| value.step == step));
+        let ways: Vec<_> = values.into_iter().map(|value| self.shown(value)).collect();
+        let fingerprint = fingerprint(&ways);
+        Cycle { count: *count, bytes: *bytes, blocks: *blocks, ways, weak_at, fingerprint }
     }
 
-    /// A block around a root and the root are one value: the counts are those of the block, the names those of the root.
-    fn without_hulls(&self, way: &[Hop]) -> Vec<(u32, Hop)> {
-        let is_root = |hop: &Hop| self.graph.vertices.at(hop.vertex).kind == Kind::Root;
-        let before = |at: usize| way.get(at.checked_sub(1).unwrap_or(way.len() - 1));
-        let of = |(at, hop): (usize, &Hop)| match before(at) {
-            _ if hop.step == NONE => None,
-            Some(hull) if is_root(hop) => Some((hull.vertex, *hop)),
-            _ => Some((hop.vertex, *hop)),
-        };
-        way.iter().enumerate().filter_map(of).collect()
+    /// The values on a way. A block around a root and the root are one: the counts are those of the
+    /// block, the names those of the root. A field belongs to the value that it is a part of.
+    fn values(&self, way: &[Hop]) -> Vec<Value> {
+        let mut values: Vec<Value> = Vec::new();
+        let mut hull = way.last().filter(|last| last.step == NONE).map(|last| last.vertex);
+        for &Hop { vertex, step } in way {
+            if step == NONE {
+                hull = Some(vertex);
+                continue;
+            }
+            let names = self.graph.ways.text(step);
+            let is_field = self.graph.vertices.at(vertex).kind == Kind::Field;
+            if let Some(value) = values.last_mut().filter(|_| is_field) {
+                value.names = join(&value.names, &names);
+                value.step = step;
+                continue;
+            }
+            let block = hull.take().unwrap_or(vertex);
+            values.push(Value { block, vertex, step, names });
+        }
+        values
     }
 
-    fn shown(&self, block: u32, hop: Hop) -> CycleWay {
+    fn shown(&self, value: Value) -> CycleWay {
         let graph = self.graph;
+        let Value { block, vertex, step: _, names } = value;
         let node = OwnerNode::new(graph, block);
         let part = self.components.of(block);
         let mut owners: BTreeMap<String, usize> = BTreeMap::new();
@@ -189,8 +215,8 @@ impl<'g> Tied<'g> {
             }
         }
         CycleWay {
-            type_name: graph.ways.type_name(self.start(hop.vertex)),
-            names: graph.ways.text(hop.step),
+            type_name: graph.ways.type_name(self.start(vertex)),
+            names,
             strong: node.strong(),
             from_cycle,
             owners: owners.into_iter().collect(),
@@ -199,8 +225,8 @@ impl<'g> Tied<'g> {
     }
 }
 
-/// The rotation that comes first, so that it does not matter where a cycle begins. Two candidates are compared, and each
-/// difference rules out all starts up to it: linear.
+/// The rotation that comes first, so that it does not matter where a cycle begins. Two candidates
+/// are compared, and each difference rules out all starts up to it: linear.
 fn least_rotation<T: Ord + Clone>(items: &[T]) -> Vec<T> {
     let len = items.len();
     let at = |index: usize| items.get(index.checked_rem(len).unwrap_or(0));

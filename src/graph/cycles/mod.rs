@@ -1,4 +1,5 @@
-//! Cycles of strong handles: what they are made of, how often there are equal ones, and where a `Weak` would end them.
+//! Cycles of strong handles: what they are made of, how often there are equal ones, and where a
+//! `Weak` would end them.
 
 mod assert;
 mod cut;
@@ -14,8 +15,8 @@ use mem_size_core::MemSize;
 use crate::graph::graph::OwnerGraph;
 pub use assert::assert_none;
 
-/// The cycles of strong handles below a root, equal ones as one: each would be lost with all it holds as soon as nothing
-/// outside leads to it.
+/// The cycles of strong handles below a root, equal ones as one: each would be lost with all it
+/// holds as soon as nothing outside leads to it.
 ///
 /// ```
 /// use std::cell::RefCell;
@@ -37,7 +38,8 @@ pub use assert::assert_none;
 ///
 /// let found = cycles(&parent);
 /// let [cycle] = &*found.cycles else { unreachable!() };
-/// assert_eq!(cycle.ways.iter().map(|way| &*way.names).collect::<Vec<_>>(), ["children", "parent"]);
+/// // The child has no other handle, and is a part of its parent.
+/// assert_eq!(cycle.ways.iter().map(|way| &*way.names).collect::<Vec<_>>(), ["children.parent"]);
 /// assert_eq!((cycle.count, cycle.blocks), (1, 3));
 /// assert_eq!(found.lost, parent.heap_size());
 /// println!("{found}");
@@ -64,7 +66,8 @@ pub fn cycles<T: MemSize + ?Sized>(root: &T) -> Cycles {
 pub struct Cycles {
     /// Equal ones as one, those of most bytes first.
     pub cycles: Vec<Cycle>,
-    /// Bytes that would be lost if all roots were dropped now: the cycles that nothing outside holds, and what hangs on them.
+    /// Bytes that would be lost if all roots were dropped now: the cycles that nothing outside
+    /// holds, and what hangs on them.
     pub lost: usize,
     /// Whether there may be more cycles, in places that could not be looked into.
     pub is_complete: bool,
@@ -72,7 +75,8 @@ pub struct Cycles {
 
 /// A cycle of strong handles, or several equal ones: those with the same shortest way back.
 ///
-/// Blocks that are held together by several cycles, as in a list that is linked both ways, count as one.
+/// Blocks that are held together by several cycles, as in a list that is linked both ways, count as
+/// one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Cycle {
@@ -84,7 +88,8 @@ pub struct Cycle {
     pub blocks: usize,
     /// The shortest way back, from where one comes into the cycle.
     pub ways: Vec<CycleWay>,
-    /// The one of `ways` where a `Weak` would end the cycle and leave everything reachable, if there is one.
+    /// The one of `ways` where a `Weak` would end the cycle and leave everything reachable, if
+    /// there is one.
     pub weak_at: Option<usize>,
     /// Made of the types and names on the way, so that a cycle has the same one in the next run.
     pub fingerprint: Fingerprint,
