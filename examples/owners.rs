@@ -1,10 +1,13 @@
 //! Who keeps what in a small shop: what dropping a part would free, what is shared by whom, and
 //! which cycles would be lost.
 //!
-//! `cargo run --example owners`
+//! `cargo run --example owners`; with the name of a file, such as `shop.heapsnapshot`, also writes what
+//! the memory panel of Chrome and Edge loads.
 
 use std::cell::RefCell;
 use std::collections::HashMap;
+use std::fs::File;
+use std::io::{self, BufWriter};
 use std::rc::{Rc, Weak};
 
 use mem_size::MemSize;
@@ -38,7 +41,7 @@ struct Shop {
     notes: String,
 }
 
-fn main() {
+fn main() -> io::Result<()> {
     let shop = shop();
     let elsewhere = shop.on_sale.first().cloned();
 
@@ -51,7 +54,11 @@ fn main() {
         println!("with on_sale {} B more", graph.only_together(stock, on_sale));
     }
     println!("\n{}", graph.cycles());
+    if let Some(path) = std::env::args_os().nth(1) {
+        graph.write_heap_snapshot(BufWriter::new(File::create(path)?))?;
+    }
     drop(elsewhere);
+    Ok(())
 }
 
 fn shop() -> Shop {

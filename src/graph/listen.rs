@@ -100,6 +100,7 @@ impl<'r> Listener<'r> {
         self.vertices.change(vertex, |root| {
             root.start = start;
             root.inline = signed(place.size);
+            root.address = place.address.unwrap_or(0);
         });
         if let Some(address) = place.address {
             self.spans.push(RootSpan { vertex, address });
@@ -127,7 +128,8 @@ impl<'r> Listener<'r> {
     /// A named part of a root is a node.
     fn enter_field(&mut self, to: Frame, place: &Place) -> Frame {
         let start = self.steps.start(place.type_name);
-        let field = Vertex { inline: signed(place.size), ..Vertex::new(Kind::Field, start) };
+        let (inline, address) = (signed(place.size), place.address.unwrap_or(0));
+        let field = Vertex { inline, address, ..Vertex::new(Kind::Field, start) };
         let vertex = self.vertices.push(field);
         let (from, step) = (to.vertex, to.step);
         self.edges.push(Edge { from, to: vertex, step, strength: Strength::Strong });
@@ -176,7 +178,8 @@ impl<'r> Listener<'r> {
 
     fn vertex_of(&mut self, id: Option<BlockId>) -> u32 {
         let vertices = &mut self.vertices;
-        let mut new = || vertices.push(Vertex::new(Kind::Elsewhere, NONE));
+        let address = id.map_or(0, BlockId::address);
+        let mut new = || vertices.push(Vertex { address, ..Vertex::new(Kind::Elsewhere, NONE) });
         match id {
             Some(id) => *self.by_id.entry(id).or_insert_with(new),
             None => new(),

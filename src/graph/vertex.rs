@@ -11,6 +11,8 @@ pub(super) struct Vertex {
     pub(super) inline: isize,
     /// Requested bytes of the blocks that hang on the node alone.
     pub(super) content: isize,
+    /// Where the value or the block lies, if that is known; 0 if not.
+    pub(super) address: usize,
     /// How many blocks these two are.
     pub(super) blocks: u32,
     /// The counts of a shared block, as far as its handles tell them.

@@ -4,8 +4,8 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use std::time::{Duration, Instant};
 
-use mem_size::MemSize;
 use mem_size::graph::OwnerGraph;
+use mem_size::{MemSize, profile};
 
 /// A link that the one before it holds twice, so that it is a node of its own.
 #[derive(Default, MemSize)]
@@ -67,6 +67,20 @@ fn long_cycle_needs_no_stack() {
     assert_eq!(graph.fate().freed, buffer);
     assert_eq!(graph.fate().leaked, root.heap_size() - buffer);
     root.into_iter().for_each(unlink);
+}
+
+#[test]
+fn memory_is_bounded() {
+    let shared: Vec<Rc<String>> = (0..LINKS).map(|n| Rc::new(n.to_string())).collect();
+    let root = (shared.clone(), shared);
+    let (graph, profile) = profile(|| OwnerGraph::of(&root));
+    let counts = profile.counts.expect("the allocator counts");
+    let per_node = |bytes: isize| bytes.unsigned_abs() / LINKS;
+    let (kept, most) = (per_node(counts.live_bytes), per_node(counts.peak_bytes));
+    println!("{kept} B a node are kept, {most} B at most");
+    // Each node has two handles.
+    assert!(kept < 250 && most < 600, "{kept} {most}");
+    drop(graph);
 }
 
 #[test]

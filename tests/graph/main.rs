@@ -1,6 +1,6 @@
 //! Who keeps what: every number is held against what the allocator takes back when the value is
 //! really dropped, or against a plain search that leaves the node out.
-#![expect(clippy::indexing_slicing, reason = "a test fails by panicking")]
+#![expect(clippy::indexing_slicing, clippy::expect_used, reason = "a test fails by panicking")]
 
 #[path = "../../examples/support/counting.rs"]
 mod counting;
@@ -11,6 +11,8 @@ mod cycles;
 mod large;
 mod model;
 mod random;
+mod snapshot;
+mod text;
 
 use counting::{Counting, counted};
 use mem_size::CountingAlloc;
