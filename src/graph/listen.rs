@@ -2,17 +2,16 @@
 
 use alloc::vec::Vec;
 use core::cell::Cell;
-use core::hash::BuildHasherDefault;
-use std::collections::HashMap;
 
 use mem_size_core::{
     BlockAddress, BlockEvent, BlockId, GapEvent, Gaps, Label, Ownership, Place, RefCounts, Sink,
     WeakEvent,
 };
 
+use crate::graph::by_address::ByAddress;
 use crate::graph::column::{Column, NONE};
 use crate::graph::edges::{Edge, Strength};
-use crate::graph::steps::{Mix, Steps};
+use crate::graph::steps::Steps;
 use crate::graph::vertex::{Counts, Kind, Vertex};
 
 /// What a walk has told.
@@ -23,7 +22,7 @@ pub(super) struct Listener<'r> {
     pub(super) gaps: Gaps,
     pub(super) skipped: usize,
     pub(super) weak_elsewhere: usize,
-    by_id: HashMap<BlockId, u32, BuildHasherDefault<Mix>>,
+    by_id: ByAddress,
     /// The root that is measured now.
     root: &'r Cell<u32>,
     spans: Vec<RootSpan>,
@@ -80,7 +79,7 @@ impl<'r> Listener<'r> {
             gaps: Gaps::default(),
             skipped: 0,
             weak_elsewhere: 0,
-            by_id: HashMap::default(),
+            by_id: ByAddress::default(),
             root,
             spans: Vec::new(),
             levels,

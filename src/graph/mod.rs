@@ -75,6 +75,7 @@
 //!   its header.
 
 mod builder;
+mod by_address;
 mod column;
 mod components;
 mod cycles;

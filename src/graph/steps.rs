@@ -115,7 +115,7 @@ impl Spelled {
 
 /// Mixes numbers quickly; nobody chooses addresses to do harm.
 #[derive(Default)]
-pub(super) struct Mix(u64);
+struct Mix(u64);
 
 impl Hasher for Mix {
     fn finish(&self) -> u64 {
