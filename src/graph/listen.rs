@@ -57,6 +57,8 @@ enum Spot {
     Inline,
     /// In those of a shared block of which nothing has been entered.
     Entry,
+    /// In those of a field, which lie in what is around it.
+    Field,
 }
 
 impl<'r> Listener<'r> {
@@ -133,7 +135,7 @@ impl<'r> Listener<'r> {
         let (from, step) = (to.vertex, to.step);
         self.edges.push(Edge { from, to: vertex, step, strength: Strength::Strong });
         let levels = to.levels.saturating_sub(1);
-        Frame { vertex, step: start, levels, spot: Spot::Content }
+        Frame { vertex, step: start, levels, spot: Spot::Field }
     }
 
     /// A block that belongs to the node where the walk is.
@@ -253,8 +255,10 @@ impl Sink for Listener<'_> {
     }
 
     fn already_counted(&mut self, bytes: usize) {
-        let is_content = self.here.spot == Spot::Content;
-        self.vertices.change(self.here.vertex, |vertex| {
+        let way = core::iter::once(&self.here).chain(self.way.iter().rev());
+        let Some(&around) = way.into_iter().find(|frame| frame.spot != Spot::Field) else { return };
+        self.vertices.change(around.vertex, |vertex| {
+            let is_content = around.spot == Spot::Content;
             let part = if is_content { &mut vertex.content } else { &mut vertex.inline };
             *part = part.saturating_sub(signed(bytes));
         });

@@ -271,3 +271,26 @@ fn root_that_is_a_handle_shows_the_fields_behind_it() {
     assert_eq!(find(&graph, "").exclusive(), 0);
     assert_eq!(freed(|| other.borrow_mut().cache = Vec::new()), cache);
 }
+
+#[test]
+fn part_of_a_field_that_is_a_root_of_its_own_counts_once() {
+    #[derive(MemSize)]
+    struct Inner {
+        name: String,
+        pair: (String, u64),
+    }
+    #[derive(MemSize)]
+    struct App {
+        inner: Inner,
+    }
+    let inner = Inner { name: String::from("name"), pair: (String::from("pair"), 7) };
+    let app = Rc::new(App { inner });
+    let handles = Rc::clone(&app);
+    let graph = OwnerGraph::builder().root("pair", &app.inner.pair).root("app", &handles).build();
+    let sum: usize = graph.nodes().map(|node| node.own()).sum();
+    assert_eq!(sum, graph.usage().heap);
+    // What is left of the block, without the root that lies in it.
+    let block = 2 * size_of::<usize>() + size_of::<App>() - size_of_val(&app.inner.pair);
+    let shared = graph.nodes().find(|node| node.kind() == NodeKind::Shared);
+    assert_eq!(shared.map(|node| node.own()), Some(block));
+}
