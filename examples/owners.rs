@@ -1,8 +1,8 @@
 //! Who keeps what in a small shop: what dropping a part would free, what is shared by whom, and
 //! which cycles would be lost.
 //!
-//! `cargo run --example owners`; with the name of a file, such as `shop.heapsnapshot`, also writes what
-//! the memory panel of Chrome and Edge loads.
+//! `cargo run --example owners`; with the name of a file, such as `shop.heapsnapshot`, also writes
+//! what the memory panel of Chrome and Edge loads.
 
 use std::cell::RefCell;
 use std::collections::HashMap;

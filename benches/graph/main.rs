@@ -1,5 +1,5 @@
-//! A million shared nodes: how long the owner graph takes beside `deep_size`, and how much memory beyond
-//! what it keeps.
+//! A million shared nodes: how long the owner graph takes beside `deep_size`, and how much memory
+//! beyond what it keeps.
 //!
 //! `cargo bench --bench graph`
 

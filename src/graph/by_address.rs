@@ -1,5 +1,5 @@
-//! A table by address in which neighbours stay neighbours: a walk mostly meets blocks in the order in
-//! which they were allocated, and then the table is in the cache.
+//! A table by address in which neighbours stay neighbours: a walk mostly meets blocks in the order
+//! in which they were allocated, and then the table is in the cache.
 
 use core::hash::{BuildHasherDefault, Hasher};
 use std::collections::HashMap;

@@ -15,7 +15,22 @@ use crate::graph::graph::OwnerGraph;
 use crate::graph::vertex::Kind;
 use crate::render::type_name;
 
-const META: &str = r#""meta":{"node_fields":["type","name","id","self_size","edge_count","trace_node_id","detachedness"],"node_types":[["hidden","array","string","object","code","closure","regexp","number","native","synthetic","concatenated string","sliced string","symbol","bigint","object shape"],"string","number","number","number","number","number"],"edge_fields":["type","name_or_index","to_node"],"edge_types":[["context","element","property","internal","hidden","shortcut","weak"],"string_or_number","node"],"trace_function_info_fields":[],"trace_node_fields":[],"sample_fields":[],"location_fields":[]}"#;
+const META: &str = concat!(
+    r#""meta":{"node_fields":["type","name","id","self_size","edge_count","trace_node_id","#,
+    r#""detachedness"],"#,
+    r#""node_types":[["hidden","array","string","object","code","closure","regexp","#,
+    r#""number","native","synthetic","concatenated string","sliced string","symbol","#,
+    r#""bigint","object shape"],"#,
+    r#""string","number","number","number","number","number"],"#,
+    r#""edge_fields":["type","name_or_index","to_node"],"#,
+    r#""edge_types":[["context","element","property","internal","hidden","shortcut","#,
+    r#""weak"],"#,
+    r#""string_or_number","node"],"#,
+    r#""trace_function_info_fields":[],"#,
+    r#""trace_node_fields":[],"#,
+    r#""sample_fields":[],"#,
+    r#""location_fields":[]}"#,
+);
 /// How many numbers a node has; edges name a node by where its numbers begin.
 const NODE_FIELDS: u64 = 7;
 /// What a node and an edge can be, by their positions in the lists of `META`.

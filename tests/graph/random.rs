@@ -82,7 +82,8 @@ proptest! {
     fn two_fields_free_what_both_hold(plan in plan()) {
         let mut built = plan.build();
         let graph = OwnerGraph::of(&built.root);
-        let [list, map] = ["list", "map"].map(|name| graph.find(name).map(|it| (it, it.exclusive())));
+        let find = |name| graph.find(name).map(|field| (field, field.exclusive()));
+        let [list, map] = ["list", "map"].map(find);
         if let (Some((list, first)), Some((map, second))) = (list, map) {
             let both = graph.only_together(list, map);
             let really = freed(|| {
