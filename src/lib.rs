@@ -12,6 +12,8 @@ mod attribute;
 mod audit;
 #[cfg(feature = "report")]
 pub mod compare;
+#[cfg(feature = "graph")]
+pub mod graph;
 pub mod guide;
 pub mod handles;
 #[cfg(feature = "process")]
@@ -31,6 +33,8 @@ pub use audit::{
 };
 #[cfg(feature = "report")]
 pub use compare::{Comparison, ComparisonRow};
+#[cfg(feature = "graph")]
+pub use graph::OwnerGraph;
 pub use handles::{ref_count, total_ref_count};
 #[cfg(feature = "process")]
 pub use process::profile::to as profile_to;

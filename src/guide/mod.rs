@@ -18,3 +18,8 @@ pub mod python {}
 /// Types of other crates: which there are, by feature, and what a gap in their answer means.
 #[doc = include_str!("foreign.md")]
 pub mod foreign {}
+
+/// Who keeps what: shallow, own, deep, exclusive, dominated and shared on one example.
+#[cfg(all(feature = "graph", feature = "derive"))]
+#[doc = include_str!("owners.md")]
+pub mod owners {}

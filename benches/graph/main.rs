@@ -1,0 +1,70 @@
+//! A million shared nodes: how long the owner graph takes beside `deep_size`, and how much memory
+//! beyond what it keeps.
+//!
+//! `cargo bench --bench graph`
+
+use std::cell::RefCell;
+use std::hint::black_box;
+use std::rc::Rc;
+use std::time::{Duration, Instant};
+
+use mem_size::{CountingAlloc, MemSize, OwnerGraph, profile};
+
+#[global_allocator]
+static ALLOCATOR: CountingAlloc = CountingAlloc::new();
+
+const NODES: usize = 1_000_000;
+const ROUNDS: usize = 5;
+
+#[derive(Default, MemSize)]
+struct Node {
+    name: String,
+    next: RefCell<Vec<Rc<Node>>>,
+}
+
+fn main() {
+    let wide: Vec<Rc<String>> = (0..NODES).map(|number| Rc::new(number.to_string())).collect();
+    show("held twice, side by side", &(wide.clone(), wide));
+    let tree = tree();
+    show("a tree with links across", &tree);
+    for node in &tree {
+        node.next.take();
+    }
+}
+
+/// Nodes that hold two others each, and one of them twice; a list holds them all.
+fn tree() -> Vec<Rc<Node>> {
+    let name = |number: usize| number.to_string();
+    let new = |number| Rc::new(Node { name: name(number), ..Node::default() });
+    let nodes: Vec<Rc<Node>> = (0..NODES).map(new).collect();
+    for (number, node) in nodes.iter().enumerate() {
+        let next = [2 * number + 1, 2 * number + 2, 2 * number + 1];
+        node.next.borrow_mut().extend(next.iter().filter_map(|&next| nodes.get(next).cloned()));
+    }
+    nodes
+}
+
+fn show<T: MemSize>(name: &str, root: &T) {
+    let (mut plain, mut whole) = (Duration::MAX, Duration::MAX);
+    for _ in 0..ROUNDS {
+        plain = plain.min(time(|| root.deep_size()));
+        whole = whole.min(time(|| OwnerGraph::of(root)));
+    }
+    let ratio = whole.as_secs_f64() / plain.as_secs_f64();
+    println!("{name}: deep_size {plain:.0?}, graph {whole:.0?}, {ratio:.1} times");
+    let (graph, profile) = profile(|| OwnerGraph::of(root));
+    if let Ok(counts) = profile.counts {
+        let per_node = |bytes: isize| bytes.unsigned_abs() / NODES;
+        let scratch = per_node(counts.peak_bytes - counts.live_bytes);
+        println!("  {} B a node are kept, {scratch} B more at most", per_node(counts.live_bytes));
+    }
+    drop(graph);
+}
+
+fn time<T>(act: impl FnOnce() -> T) -> Duration {
+    let begin = Instant::now();
+    let done = black_box(act());
+    let took = begin.elapsed();
+    drop(done);
+    took
+}

@@ -1,0 +1,107 @@
+//! The handles between nodes, as flat arrays in both directions.
+
+use core::ops::Range;
+
+use crate::graph::column::{Column, NONE};
+
+/// A handle, or what is like one.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Edge {
+    pub(super) from: u32,
+    pub(super) to: u32,
+    /// The way from where `from` begins to the handle.
+    pub(super) step: u32,
+    pub(super) strength: Strength,
+}
+
+/// What an edge does for the node that it leads to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Strength {
+    /// Keeps it.
+    Strong,
+    /// Keeps its memory.
+    Weak,
+    /// Leads from a block to a root that lies in it. A root is there anyway, so that this keeps
+    /// nothing, but a cycle may lead over it.
+    Around,
+}
+
+/// One end of an edge, seen from the other.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct End {
+    pub(super) vertex: u32,
+    pub(super) step: u32,
+}
+
+/// All edges, from their owners and from their targets.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Edges {
+    out: Half,
+    into: Half,
+}
+
+/// Edges sorted by one of their ends.
+#[derive(Clone, Debug, Default)]
+struct Half {
+    /// Where the edges of a node begin, and of the last one end.
+    begin: Column<u32>,
+    ends: Column<End>,
+}
+
+impl Edges {
+    /// Edges between so many nodes; those that lead nowhere are left out.
+    pub(super) fn new(vertices: u32, edges: &[Edge]) -> Self {
+        let out = Half::new(vertices, edges, |edge| (edge.from, edge.to));
+        let into = Half::new(vertices, edges, |edge| (edge.to, edge.from));
+        Self { out, into }
+    }
+
+    /// What a node leads to, in the order of the walk.
+    pub(super) fn from(&self, vertex: u32) -> &[End] {
+        self.out.ends.slice(self.out.range(vertex))
+    }
+
+    /// What leads to a node, in the order of the walk.
+    pub(super) fn to(&self, vertex: u32) -> &[End] {
+        self.into.ends.slice(self.into.range(vertex))
+    }
+
+    /// Where in the order of all edges those from a node are.
+    pub(super) fn range_from(&self, vertex: u32) -> Range<u32> {
+        self.out.range(vertex)
+    }
+
+    /// The edge at a position of that order.
+    pub(super) fn nth(&self, position: u32) -> End {
+        self.out.ends.at(position)
+    }
+}
+
+impl Half {
+    fn new(vertices: u32, edges: &[Edge], sort: impl Fn(&Edge) -> (u32, u32)) -> Self {
+        let mut begin = Column::filled(vertices.saturating_add(1), 0_u32);
+        let is_kept = |edge: &&Edge| edge.from < vertices && edge.to < vertices;
+        let kept = || edges.iter().filter(is_kept);
+        for edge in kept() {
+            begin.change(sort(edge).0, |count| *count = count.saturating_add(1));
+        }
+        let mut sum = 0_u32;
+        for vertex in 0..=vertices {
+            let count = begin.at(vertex);
+            begin.set(vertex, sum);
+            sum = sum.saturating_add(count);
+        }
+        let mut next = begin.clone();
+        let mut ends = Column::filled(sum, End { vertex: NONE, step: NONE });
+        for edge in kept() {
+            let (at, vertex) = sort(edge);
+            ends.set(next.at(at), End { vertex, step: edge.step });
+            next.change(at, |next| *next = next.saturating_add(1));
+        }
+        Self { begin, ends }
+    }
+
+    fn range(&self, vertex: u32) -> Range<u32> {
+        self.begin.at(vertex)..self.begin.at(vertex.saturating_add(1))
+    }
+}

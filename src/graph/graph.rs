@@ -1,0 +1,317 @@
+//! The graph itself: what a walk has told, put in order and added up.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use mem_size_core::{Gaps, MemSize, MemUsage};
+
+use crate::graph::builder::OwnerGraphBuilder;
+use crate::graph::column::{Column, NONE};
+use crate::graph::components::{Components, Entries};
+use crate::graph::dominators::Search;
+use crate::graph::edges::{Edge, Edges, Strength};
+use crate::graph::listen::Listener;
+use crate::graph::node::OwnerNode;
+use crate::graph::peel::Peel;
+use crate::graph::places::Places;
+use crate::graph::steps::Ways;
+use crate::graph::vertex::{Counts, Kind, Vertex};
+
+/// Who keeps what: the roots, their fields and all shared blocks below them, with the handles
+/// between them.
+///
+/// See the [module](crate::graph) for an example, and for what the numbers mean.
+#[derive(Clone, Debug)]
+pub struct OwnerGraph {
+    pub(super) roots: Vec<String>,
+    pub(super) usage: MemUsage,
+    pub(super) skipped: usize,
+    pub(super) vertices: Column<Vertex>,
+    pub(super) edges: Edges,
+    /// Edges that keep nothing, but close cycles.
+    pub(super) around: Vec<Edge>,
+    pub(super) ways: Ways,
+    pub(super) places: Places,
+    pub(super) components: Components,
+    pub(super) entries: Entries,
+    /// Whether handles outside may lead to a node.
+    pub(super) held: Column<bool>,
+    pub(super) dominated: Column<Sum>,
+    pub(super) exclusive: Column<Sum>,
+}
+
+/// Bytes, and the gaps that make them a lower bound.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Sum {
+    pub(super) bytes: usize,
+    pub(super) gaps: u32,
+}
+
+impl OwnerGraph {
+    /// The graph of one root, which has no name: paths begin with its fields.
+    #[must_use]
+    pub fn of<T: MemSize + ?Sized>(root: &T) -> Self {
+        Self::builder().root("", root).build()
+    }
+
+    /// A graph of several roots with names.
+    pub fn builder<'a>() -> OwnerGraphBuilder<'a> {
+        OwnerGraphBuilder::default()
+    }
+
+    /// What all roots together come to, as [`MemSize::mem_usage`] tells it.
+    #[must_use]
+    pub const fn usage(&self) -> MemUsage {
+        self.usage
+    }
+
+    /// What could not be looked into. With any gap all sizes are lower bounds, and handles that lie
+    /// in it count as outside.
+    #[must_use]
+    pub const fn gaps(&self) -> Gaps {
+        self.usage.gaps
+    }
+
+    /// How many places were left out on demand; handles in them count as outside.
+    #[must_use]
+    pub const fn skipped(&self) -> usize {
+        self.skipped
+    }
+
+    /// All roots, fields and shared blocks. Each comes after the owner that
+    /// [`path`](OwnerNode::path) names.
+    pub fn nodes(&self) -> impl Iterator<Item = OwnerNode<'_>> {
+        (0..self.vertices.len())
+            .filter(|&at| self.vertices.at(at).is_value() || self.vertices.at(at).is_shared())
+            .map(|at| OwnerNode::new(self, at))
+    }
+
+    /// The roots, in the order in which they were given.
+    pub fn roots(&self) -> impl Iterator<Item = OwnerNode<'_>> {
+        self.edges.from(0).iter().map(|end| OwnerNode::new(self, end.vertex))
+    }
+
+    /// The first node at a path, such as `app.cache.sessions`; a root without a name is `""`.
+    ///
+    /// The path is that of [`OwnerNode::path`]. Where a field is itself a handle, this is the
+    /// field; [`owned`](OwnerNode::owned) leads on to its block.
+    ///
+    /// ```
+    /// use std::sync::Arc;
+    /// use mem_size::graph::OwnerGraph;
+    ///
+    /// let shared: Arc<str> = Arc::from("both have it");
+    /// let graph = OwnerGraph::of(&(vec![Arc::clone(&shared)], shared));
+    /// assert_eq!(graph.find("1").map(|field| field.exclusive()), Some(0));
+    /// assert!(graph.find("2").is_none());
+    /// ```
+    #[must_use]
+    pub fn find(&self, path: &str) -> Option<OwnerNode<'_>> {
+        let is_it = |&place: &u32| self.place_text(place) == path;
+        let place = self.places.all().find(is_it)?;
+        Some(OwnerNode::new(self, self.places.first(place)))
+    }
+
+    /// Bytes of the heap that dropping all these would free, one after the other.
+    ///
+    /// More than the sum of what each frees by itself, where several hold one block together.
+    ///
+    /// ```
+    /// use std::rc::Rc;
+    /// use mem_size::graph::OwnerGraph;
+    ///
+    /// let shared: Rc<[u8]> = Rc::from([7; 1000]);
+    /// let pair = (vec![Rc::clone(&shared)], vec![shared]);
+    /// let graph = OwnerGraph::of(&pair);
+    /// let (first, second) = (graph.find("0").unwrap(), graph.find("1").unwrap());
+    /// let together = graph.freed_by([first, second]);
+    /// assert!(together > 1000 + first.exclusive() + second.exclusive());
+    /// ```
+    #[must_use]
+    pub fn freed_by<'g>(&'g self, nodes: impl IntoIterator<Item = OwnerNode<'g>>) -> usize {
+        let targets: Vec<u32> = nodes.into_iter().map(|node| node.at).collect();
+        Peel::new(self, &targets).freed
+    }
+
+    /// Bytes that only these two together hold: what neither frees by itself, but both do.
+    #[must_use]
+    pub fn only_together(&self, a: OwnerNode<'_>, b: OwnerNode<'_>) -> usize {
+        let both = Peel::new(self, &[a.at, b.at]).freed;
+        both.saturating_sub(a.exclusive()).saturating_sub(b.exclusive())
+    }
+
+    /// What would become of the heap if all roots were dropped now.
+    #[must_use]
+    pub fn fate(&self) -> Fate {
+        let roots: Vec<u32> = self.edges.from(0).iter().map(|end| end.vertex).collect();
+        let peel = Peel::new(self, &roots);
+        let is_held = |&vertex: &u32| self.held.at(vertex) && !peel.is_gone(vertex);
+        let held: Vec<u32> = (1..self.vertices.len()).filter(is_held).collect();
+        let kept = self.deep_of(&held, &peel);
+        let all: Vec<u32> = (1..self.vertices.len()).collect();
+        let left = self.deep_of(&all, &peel);
+        Fate { freed: peel.freed, kept_outside: kept, leaked: left.saturating_sub(kept) }
+    }
+
+    /// Bytes of all nodes that can be reached from these and are not gone.
+    fn deep_of(&self, from: &[u32], peel: &Peel<'_>) -> usize {
+        let mut met = Column::filled(self.vertices.len(), false);
+        let mut waiting = from.to_vec();
+        let mut bytes = 0_usize;
+        while let Some(vertex) = waiting.pop() {
+            if met.at(vertex) || peel.is_gone(vertex) {
+                continue;
+            }
+            met.set(vertex, true);
+            bytes = bytes.saturating_add(self.vertices.at(vertex).own());
+            waiting.extend(self.edges.from(vertex).iter().map(|end| end.vertex));
+        }
+        bytes
+    }
+
+    pub(super) fn place_text(&self, place: u32) -> String {
+        self.places.text(place, &self.ways, &self.roots)
+    }
+}
+
+/// What would become of the heap of all roots if they were dropped now: three parts of
+/// [`MemUsage::heap`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Fate {
+    /// Bytes that would come back.
+    pub freed: usize,
+    /// Bytes that handles outside the roots would keep, or may keep where a gap hides who holds
+    /// them.
+    pub kept_outside: usize,
+    /// Bytes that would be lost in cycles.
+    pub leaked: usize,
+}
+
+/// Putting in order what a walk has told.
+impl OwnerGraph {
+    pub(super) fn new(
+        roots: Vec<String>,
+        usage: MemUsage,
+        heard: Listener<'_>,
+        probe: Option<u32>,
+    ) -> Self {
+        let Listener { mut vertices, edges: mut heard_edges, steps, skipped, .. } = heard;
+        split_memory(&mut vertices, &mut heard_edges);
+        let is_around = |edge: &&Edge| edge.strength == Strength::Around;
+        let around = heard_edges.iter().filter(is_around).copied().collect();
+        heard_edges.retain(|edge| edge.strength != Strength::Around);
+        vertices.shrink();
+        let len = vertices.len();
+        let edges = Edges::new(len, &heard_edges);
+        let held = held(&vertices, &edges);
+        drop(heard_edges);
+        let ways = steps.finish();
+        let places = Places::new(&vertices, &edges, &ways, probe);
+        let components = Components::new(len, &edges);
+        let entries = Entries::new(&edges, &components, &held);
+        let search = Search::new(len, &edges);
+        let dominators = search.dominators(&edges, |vertex| held.at(vertex));
+        let dominated = sums(&vertices, &search, &dominators);
+        // A cycle is never freed by dropping what leads to it, as if the top held it too.
+        let kept = |vertex| held.at(vertex) || components.is_in_cycle(vertex);
+        let dominators = search.dominators(&edges, kept);
+        let exclusive = sums(&vertices, &search, &dominators);
+        drop(search);
+        let mut graph = Self {
+            roots,
+            usage,
+            skipped,
+            vertices,
+            edges,
+            around,
+            ways,
+            places,
+            components,
+            entries,
+            held,
+            dominated,
+            exclusive,
+        };
+        graph.settle_exclusive();
+        graph
+    }
+
+    /// A shared block that is held or in a cycle frees nothing. A value in a cycle breaks it.
+    fn settle_exclusive(&mut self) {
+        for at in 1..self.vertices.len() {
+            let vertex = self.vertices.at(at);
+            let is_in_cycle = self.components.is_in_cycle(at);
+            if vertex.is_value() && is_in_cycle {
+                let bytes = Peel::new(self, &[at]).freed;
+                self.exclusive.change(at, |sum| sum.bytes = bytes);
+            } else if vertex.is_shared() && (self.held.at(at) || is_in_cycle) {
+                self.exclusive.set(at, Sum::default());
+            }
+        }
+    }
+}
+
+/// Gives each block with `Weak`s a node for its memory, which these keep as well as the value does.
+fn split_memory(vertices: &mut Column<Vertex>, edges: &mut Vec<Edge>) {
+    let blocks = vertices.len();
+    let mut memory_of = Column::filled(blocks, NONE);
+    for at in 0..blocks {
+        let block = vertices.at(at);
+        if !block.is_shared() || block.weak == 0 {
+            continue;
+        }
+        let memory = Vertex {
+            content: block.inline,
+            blocks: u32::from(block.blocks > 0),
+            weak: block.weak,
+            ..Vertex::new(Kind::Memory, block.start)
+        };
+        let memory = vertices.push(memory);
+        memory_of.set(at, memory);
+        vertices.change(at, |block| {
+            block.inline = 0;
+            block.blocks = block.blocks.saturating_sub(1);
+        });
+        edges.push(Edge { from: at, to: memory, step: NONE, strength: Strength::Strong });
+    }
+    for edge in edges {
+        if edge.strength == Strength::Weak {
+            edge.to = if edge.to < blocks { memory_of.at(edge.to) } else { NONE };
+        }
+    }
+}
+
+/// Which nodes have handles that were not met.
+fn held(vertices: &Column<Vertex>, edges: &Edges) -> Column<bool> {
+    let is_held = |at| {
+        let vertex = vertices.at(at);
+        let met = edges.to(at).len();
+        match vertex.kind {
+            Kind::Shared(Counts::Untold) => true,
+            Kind::Shared(Counts::Told) => vertex.strong as usize > met,
+            // One of the edges comes from the block itself.
+            Kind::Memory => vertex.weak as usize >= met,
+            Kind::Top | Kind::Root | Kind::Field | Kind::Elsewhere => false,
+        }
+    };
+    (0..vertices.len()).map(is_held).collect()
+}
+
+/// What each node has below it in the tree of dominators, itself included.
+fn sums(vertices: &Column<Vertex>, search: &Search, dominators: &Column<u32>) -> Column<Sum> {
+    let len = dominators.len();
+    let of = |number| {
+        let vertex = vertices.at(search.vertex.at(number));
+        Sum { bytes: vertex.own(), gaps: vertex.gaps }
+    };
+    let mut by_number: Column<Sum> = (0..len).map(of).collect();
+    for number in (1..len).rev() {
+        let below = by_number.at(number);
+        by_number.change(dominators.at(number), |sum| {
+            sum.bytes = sum.bytes.saturating_add(below.bytes);
+            sum.gaps = sum.gaps.saturating_add(below.gaps);
+        });
+    }
+    (0..vertices.len()).map(|at| by_number.at(search.number.at(at))).collect()
+}

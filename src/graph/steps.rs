@@ -1,0 +1,198 @@
+//! Ways inside a node: from where the node begins down to a handle, by names. Each is kept once, as
+//! a number.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::hash::{BuildHasherDefault, Hasher};
+use std::collections::HashMap;
+
+use mem_size_core::Label;
+
+use crate::graph::column::NONE;
+
+/// All ways that were met, as a tree: each step knows the one before it.
+///
+/// A type that recurs into itself without a shared block between is folded into the step where it
+/// was met first, so that there are no more steps than the types have parts.
+#[derive(Default)]
+pub(super) struct Steps {
+    all: Vec<Step>,
+    /// Where a place leads to, by where its names lie, not what they say.
+    known: HashMap<Spelled, u32, BuildHasherDefault<Mix>>,
+    /// The same by what they say: one text may lie at several addresses.
+    by_text: HashMap<(u32, Label, &'static str), u32>,
+    last: Option<(Spelled, u32)>,
+}
+
+/// The last step of a way.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Step {
+    /// The step before it; none where a node begins.
+    before: u32,
+    label: Label,
+    pub(super) type_name: &'static str,
+}
+
+impl Steps {
+    /// The way of no step, in a node that holds a value of this type.
+    pub(super) fn start(&mut self, type_name: &'static str) -> u32 {
+        self.step(NONE, Label::Root, type_name)
+    }
+
+    /// The way that is one step longer.
+    pub(super) fn step(&mut self, before: u32, label: Label, type_name: &'static str) -> u32 {
+        let spelled = Spelled::new(before, label, type_name);
+        if let Some((_, to)) = self.last.filter(|(last, _)| *last == spelled) {
+            return to;
+        }
+        let to = match self.known.get(&spelled) {
+            Some(&to) => to,
+            None => self.learn(spelled, before, label, type_name),
+        };
+        self.last = Some((spelled, to));
+        to
+    }
+
+    #[cold]
+    fn learn(
+        &mut self,
+        spelled: Spelled,
+        before: u32,
+        label: Label,
+        type_name: &'static str,
+    ) -> u32 {
+        let steps = &mut self.all;
+        let to = *self.by_text.entry((before, label, type_name)).or_insert_with(|| {
+            let mut at = before;
+            while let Some(step) = steps.get(at as usize) {
+                if step.before != NONE && step.label == label && step.type_name == type_name {
+                    return at;
+                }
+                at = step.before;
+            }
+            steps.push(Step { before, label, type_name });
+            u32::try_from(steps.len()).map_or(NONE, |len| len.saturating_sub(1))
+        });
+        self.known.insert(spelled, to);
+        to
+    }
+
+    /// The type at the end of a way.
+    pub(super) fn type_name(&self, step: u32) -> &'static str {
+        self.all.get(step as usize).map_or("", |step| step.type_name)
+    }
+
+    /// Forgets what only a walk needs.
+    pub(super) fn finish(self) -> Ways {
+        Ways { steps: self.all }
+    }
+}
+
+/// A place by the addresses of its names.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+struct Spelled {
+    before: u32,
+    kind: u8,
+    name: usize,
+    type_name: usize,
+}
+
+impl Spelled {
+    fn new(before: u32, label: Label, type_name: &'static str) -> Self {
+        let (kind, name) = match label {
+            Label::Field(name) => (0, name),
+            Label::Variant(name) => (1, name),
+            Label::Element => (2, ""),
+            Label::Key => (3, ""),
+            Label::Value => (4, ""),
+            Label::Pointee => (5, ""),
+            _ => (6, ""),
+        };
+        let name = if kind < 2 { name.as_ptr().addr() ^ name.len() } else { 0 };
+        Self { before, kind, name, type_name: type_name.as_ptr().addr() ^ type_name.len() }
+    }
+}
+
+/// Mixes numbers quickly; nobody chooses addresses to do harm.
+#[derive(Default)]
+struct Mix(u64);
+
+impl Hasher for Mix {
+    fn finish(&self) -> u64 {
+        self.0 ^ (self.0 >> 32)
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for &byte in bytes {
+            self.write_u64(u64::from(byte));
+        }
+    }
+
+    fn write_u8(&mut self, number: u8) {
+        self.write_u64(u64::from(number));
+    }
+
+    fn write_u32(&mut self, number: u32) {
+        self.write_u64(u64::from(number));
+    }
+
+    fn write_usize(&mut self, number: usize) {
+        self.write_u64(number as u64);
+    }
+
+    fn write_u64(&mut self, number: u64) {
+        self.0 = (self.0.rotate_left(23) ^ number).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    }
+}
+
+/// The ways that a graph knows.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Ways {
+    steps: Vec<Step>,
+}
+
+impl Ways {
+    /// The type at the end of a way; where the node begins, that of its value.
+    pub(super) fn type_name(&self, step: u32) -> &'static str {
+        self.steps.get(step as usize).map_or("", |step| step.type_name)
+    }
+
+    /// The names on a way with dots between them. Elements and what pointers point to have no name.
+    pub(super) fn text(&self, step: u32) -> String {
+        let mut names = Vec::new();
+        let mut at = step;
+        while let Some(step) = self.steps.get(at as usize) {
+            match step.label {
+                Label::Field(name) | Label::Variant(name) => names.push(name),
+                Label::Key => names.push("[key]"),
+                Label::Value => names.push("[value]"),
+                _ => {}
+            }
+            at = step.before;
+        }
+        names.reverse();
+        names.join(".")
+    }
+
+    /// For each step its rank by its names and its type, so that what is sorted by it is the same
+    /// in each run.
+    pub(super) fn ranks(&self) -> Vec<u32> {
+        let texts =
+            (0_u32..).zip(&self.steps).map(|(at, step)| (self.text(at), step.type_name, at));
+        let mut sorted: Vec<_> = texts.collect();
+        sorted.sort();
+        let mut ranks = alloc::vec![0; self.steps.len()];
+        let mut rank = 0_u32;
+        let mut before: Option<(&str, &str)> = None;
+        for (text, type_name, at) in &sorted {
+            if before.is_some_and(|before| before != (text, *type_name)) {
+                rank = rank.saturating_add(1);
+            }
+            before = Some((text, type_name));
+            if let Some(cell) = ranks.get_mut(*at as usize) {
+                *cell = rank;
+            }
+        }
+        ranks
+    }
+}

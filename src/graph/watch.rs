@@ -1,0 +1,136 @@
+//! Watches a value that should go: says later whether it still lives, and what keeps it.
+
+use alloc::rc::{self, Rc};
+use alloc::sync::{self, Arc};
+
+use mem_size_core::MemSize;
+
+use crate::graph::cycles::Cycles;
+use crate::graph::graph::OwnerGraph;
+use crate::graph::node::OwnerNode;
+
+/// Keeps a `Weak` on a value that is about to be dropped, to find out later what became of it.
+///
+/// A cycle that is lost already is in no graph, for no root leads to it. What was watched is a way
+/// in.
+///
+/// ```
+/// use std::cell::RefCell;
+/// use std::rc::Rc;
+/// use mem_size::{MemSize, graph::watch};
+///
+/// #[derive(Default, MemSize)]
+/// struct Session {
+///     next: RefCell<Option<Rc<Session>>>,
+/// }
+///
+/// let session = Rc::<Session>::default();
+/// let watched = watch(&session);
+/// *session.next.borrow_mut() = Some(Rc::clone(&session));
+/// drop(session);
+///
+/// let alive = watched.still_alive().expect("it holds itself");
+/// assert_eq!((alive.cycles.count(), alive.outside), (1, 0));
+/// println!("{alive}");
+/// # watched.upgrade().unwrap().next.take();
+/// # assert!(watched.still_alive().is_none());
+/// ```
+///
+/// The `Weak` keeps the memory of the block, though not what its value owns, as long as the watch
+/// lives.
+#[must_use]
+pub fn watch<H: Watched>(handle: &H) -> Watch<H> {
+    Watch { weak: handle.downgrade() }
+}
+
+/// A value that is watched; made by [`watch`].
+#[derive(Debug)]
+pub struct Watch<H: Watched> {
+    weak: H::Weak,
+}
+
+impl<H: Watched> Watch<H> {
+    /// What keeps the value, if it still lives.
+    #[must_use]
+    pub fn still_alive(&self) -> Option<StillAlive> {
+        let handle = self.upgrade()?;
+        let graph = OwnerGraph::of(&handle);
+        let block = graph.block_behind(1)?;
+        let node = OwnerNode::new(&graph, block);
+        Some(StillAlive {
+            type_name: core::any::type_name::<H::Value>(),
+            bytes: handle.heap_size(),
+            outside: node.outside().unwrap_or(0),
+            cycles: graph.cycles_where(|vertex| vertex == block),
+        })
+    }
+
+    /// The value, if it still lives.
+    #[must_use]
+    pub fn upgrade(&self) -> Option<H> {
+        H::upgrade(&self.weak)
+    }
+}
+
+/// A value that still lives, and what keeps it.
+///
+/// [`Display`](core::fmt::Display) writes who holds it, and the cycle with its way back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct StillAlive {
+    /// Its type, as [`core::any::type_name`] spells it.
+    pub type_name: &'static str,
+    /// Bytes of its block and of all that it leads to.
+    pub bytes: usize,
+    /// Strong handles that do not hang on the value itself: somebody else holds it.
+    pub outside: usize,
+    /// The cycle through the value, if one leads back to it.
+    pub cycles: Cycles,
+}
+
+/// `Rc` and `Arc`. Nothing else can implement it.
+pub trait Watched: MemSize + Sized + sealed::Sealed {
+    /// What it points to.
+    type Value: ?Sized;
+    /// The `Weak` of it.
+    type Weak;
+
+    /// A `Weak` on the same block.
+    fn downgrade(&self) -> Self::Weak;
+
+    /// A handle, if the value still lives.
+    fn upgrade(weak: &Self::Weak) -> Option<Self>;
+}
+
+mod sealed {
+    pub trait Sealed {}
+}
+
+impl<T: MemSize + ?Sized> sealed::Sealed for Rc<T> {}
+impl<T: MemSize + ?Sized> sealed::Sealed for Arc<T> {}
+
+impl<T: MemSize + ?Sized> Watched for Rc<T> {
+    type Value = T;
+    type Weak = rc::Weak<T>;
+
+    fn downgrade(&self) -> rc::Weak<T> {
+        Self::downgrade(self)
+    }
+
+    fn upgrade(weak: &rc::Weak<T>) -> Option<Self> {
+        weak.upgrade()
+    }
+}
+
+impl<T: MemSize + ?Sized> Watched for Arc<T> {
+    type Value = T;
+    type Weak = sync::Weak<T>;
+
+    fn downgrade(&self) -> sync::Weak<T> {
+        Self::downgrade(self)
+    }
+
+    fn upgrade(weak: &sync::Weak<T>) -> Option<Self> {
+        weak.upgrade()
+    }
+}

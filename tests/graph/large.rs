@@ -1,0 +1,95 @@
+//! Many nodes: no recursion, and no more than linear time.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+use std::time::{Duration, Instant};
+
+use mem_size::graph::OwnerGraph;
+use mem_size::{MemSize, profile};
+
+/// A link that the one before it holds twice, so that it is a node of its own.
+#[derive(Default, MemSize)]
+struct Link {
+    next: RefCell<Option<Rc<Link>>>,
+    again: RefCell<Option<Rc<Link>>>,
+    name: String,
+}
+
+const LINKS: usize = if cfg!(debug_assertions) { 50_000 } else { 1_000_000 };
+
+fn chain(len: usize) -> Rc<Link> {
+    let mut first = Rc::<Link>::default();
+    for _ in 1..len {
+        let next = RefCell::new(Some(Rc::clone(&first)));
+        first = Rc::new(Link { next, again: RefCell::new(Some(first)), name: "x".repeat(10) });
+    }
+    first
+}
+
+/// Takes a chain apart; to drop it as a whole would overflow the stack.
+fn unlink(first: Rc<Link>) {
+    let mut rest = Some(first);
+    while let Some(link) = rest {
+        link.again.take();
+        rest = link.next.take();
+    }
+}
+
+fn time<T>(act: impl FnOnce() -> T) -> (T, Duration) {
+    let begin = Instant::now();
+    let done = act();
+    (done, begin.elapsed())
+}
+
+#[test]
+fn long_chain_needs_no_stack() {
+    let root = vec![chain(LINKS)];
+    let (usage, plain) = time(|| root.mem_usage());
+    let (graph, whole) = time(|| OwnerGraph::of(&root));
+    println!("{LINKS} links: deep size in {plain:?}, graph in {whole:?}");
+    assert_eq!(graph.fate().freed, usage.heap);
+    assert_eq!(graph.find("").map(|root| (root.exclusive(), root.leaked())), Some((usage.heap, 0)));
+    root.into_iter().for_each(unlink);
+}
+
+#[test]
+fn long_cycle_needs_no_stack() {
+    let root = vec![chain(LINKS)];
+    let mut last = Rc::clone(&root[0]);
+    loop {
+        let Some(next) = last.next.borrow().clone() else { break };
+        last = next;
+    }
+    *last.next.borrow_mut() = Some(Rc::clone(&root[0]));
+    drop(last);
+    let graph = OwnerGraph::of(&root);
+    let buffer = root.capacity() * size_of::<Rc<Link>>();
+    assert_eq!(graph.fate().freed, buffer);
+    assert_eq!(graph.fate().leaked, root.heap_size() - buffer);
+    root.into_iter().for_each(unlink);
+}
+
+#[test]
+fn memory_is_bounded() {
+    let shared: Vec<Rc<String>> = (0..LINKS).map(|n| Rc::new(n.to_string())).collect();
+    let root = (shared.clone(), shared);
+    let (graph, profile) = profile(|| OwnerGraph::of(&root));
+    let counts = profile.counts.expect("the allocator counts");
+    let per_node = |bytes: isize| bytes.unsigned_abs() / LINKS;
+    let (kept, most) = (per_node(counts.live_bytes), per_node(counts.peak_bytes));
+    println!("{kept} B a node are kept, {most} B at most");
+    // Each node has two handles.
+    assert!(kept < 250 && most < 600, "{kept} {most}");
+    drop(graph);
+}
+
+#[test]
+fn wide_value_of_shared_blocks() {
+    let shared: Vec<Rc<String>> = (0..LINKS).map(|n| Rc::new(n.to_string())).collect();
+    let root = (shared.clone(), shared);
+    let (usage, plain) = time(|| root.mem_usage());
+    let (graph, whole) = time(|| OwnerGraph::of(&root));
+    println!("{LINKS} blocks: deep size in {plain:?}, graph in {whole:?}");
+    assert_eq!(graph.fate().freed, usage.heap);
+    assert_eq!(graph.nodes().count(), LINKS + 3);
+}

@@ -1,0 +1,27 @@
+//! Who keeps what: every number is held against what the allocator takes back when the value is
+//! really dropped, or against a plain search that leaves the node out.
+#![expect(clippy::indexing_slicing, clippy::expect_used, reason = "a test fails by panicking")]
+
+#[path = "../../examples/support/counting.rs"]
+mod counting;
+
+mod alive;
+mod by_hand;
+mod cycles;
+mod large;
+mod model;
+mod random;
+mod snapshot;
+mod text;
+
+use counting::{Counting, counted};
+use mem_size::CountingAlloc;
+
+#[global_allocator]
+static ALLOCATOR: CountingAlloc<Counting> = CountingAlloc::wrapping(Counting);
+
+/// Bytes that the allocator gets back meanwhile.
+fn freed(drop: impl FnOnce()) -> usize {
+    let ((), change) = counted(drop);
+    usize::try_from(-change.bytes).unwrap_or(0)
+}
