@@ -1,7 +1,7 @@
 //! What `#[memory_profile]` calls by name, in every build of this crate.
 //!
-//! The macro is built for the host, with the features that any user of it there has asked for: it may measure where this
-//! build has nothing to measure with. Then these leave the body as it is.
+//! The macro is built for the host, with the features that any user of it there has asked for: it
+//! may measure where this build has nothing to measure with. Then these leave the body as it is.
 
 /// What tells the function from all others.
 #[cfg(feature = "profile")]

@@ -2,9 +2,9 @@
 
 /// A table of types with their sizes, alignments and padding, for a snapshot test.
 ///
-/// Gives a [`SizeTable`](crate::SizeTable), which prints the same text wherever pointers have the same width and the ABI
-/// aligns numbers alike. The types come in the order in which they are given, under the names by
-/// which they are given.
+/// Gives a [`SizeTable`](crate::SizeTable), which prints the same text wherever pointers have the
+/// same width and the ABI aligns numbers alike. The types come in the order in which they are
+/// given, under the names by which they are given.
 ///
 /// ```
 /// use mem_size::{MemSize, size_table};
@@ -27,16 +27,16 @@
 ///
 /// # Padding
 ///
-/// Bytes that belong to no field of a struct or a union with `#[derive(MemSize)]`. Where nothing tells there is a `-`: for an
-/// enum, where that depends on the variant; for a type without the derive; for a type parameter of a generic
-/// function around the macro; and for all types without the feature `layout` (a default one), by which the derive knows
-/// them.
+/// Bytes that belong to no field of a struct or a union with `#[derive(MemSize)]`. Where nothing
+/// tells there is a `-`: for an enum, where that depends on the variant; for a type without the
+/// derive; for a type parameter of a generic function around the macro; and for all types without
+/// the feature `layout` (a default one), by which the derive knows them.
 ///
 /// # Snapshots
 ///
-/// With [insta](https://insta.rs), a type that grows fails the test, and `cargo insta review` shows the line
-/// that has changed. Types with pointers or `usize` in them have a size per pointer width: keep a
-/// snapshot of each, by a suffix to its name.
+/// With [insta](https://insta.rs), a type that grows fails the test, and `cargo insta review` shows
+/// the line that has changed. Types with pointers or `usize` in them have a size per pointer width:
+/// keep a snapshot of each, by a suffix to its name.
 ///
 /// ```no_run
 /// # struct Session(Vec<u8>);
@@ -47,9 +47,10 @@
 /// });
 /// ```
 ///
-/// That keeps `…@64-bit.snap` beside `…@32-bit.snap`; the second comes from a run of the tests for a target
-/// such as `i686-unknown-linux-gnu`. Types without pointers may have a table of their own, without a suffix. (Beware of
-/// `u64`, `i64` and `f64`: some 32-bit targets align them to 4 bytes, others to 8.)
+/// That keeps `…@64-bit.snap` beside `…@32-bit.snap`; the second comes from a run of the tests for
+/// a target such as `i686-unknown-linux-gnu`. Types without pointers may have a table of their own,
+/// without a suffix. (Beware of `u64`, `i64` and `f64`: some 32-bit targets align them to 4 bytes,
+/// others to 8.)
 ///
 /// In a generic function the types may name its parameters, which are listed as they are written.
 #[macro_export]

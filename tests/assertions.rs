@@ -1,5 +1,5 @@
-//! Assertions that hold compile wherever they stand, and failures of values show where the bytes are.
-//! Failures of types are in `tests/ui/assert_*`.
+//! Assertions that hold compile wherever they stand, and failures of values show where the bytes
+//! are. Failures of types are in `tests/ui/assert_*`.
 
 extern crate mem_size as renamed;
 

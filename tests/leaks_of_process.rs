@@ -1,4 +1,5 @@
-//! Leaks of the whole process, in a program of their own: what other tests leave behind would be seen in them.
+//! Leaks of the whole process, in a program of their own: what other tests leave behind would be
+//! seen in them.
 
 use std::hint::black_box;
 use std::sync::{Mutex, MutexGuard, PoisonError, mpsc};

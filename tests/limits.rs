@@ -94,7 +94,8 @@ fn guesses_about_the_machine_are_plausible() {
     }
 }
 
-/// The kernel tells a program the size of its pages: a list of pairs of words, of which key 6 has it.
+/// The kernel tells a program the size of its pages: a list of pairs of words, of which key 6 has
+/// it.
 #[cfg(target_os = "linux")]
 #[test]
 fn page_size_is_that_of_the_running_system() {

@@ -1,5 +1,5 @@
-//! Without the feature `profile` the attribute leaves functions as they are; that it does so token by token, the
-//! derive's own tests show.
+//! Without the feature `profile` the attribute leaves functions as they are; that it does so token
+//! by token, the derive's own tests show.
 #![cfg(not(feature = "profile"))]
 
 use std::future::Future as _;

@@ -1,4 +1,5 @@
-//! What a value takes by itself, against an allocator that sees the container built and not its contents.
+//! What a value takes by itself, against an allocator that sees the container built and not its
+//! contents.
 #![expect(
     clippy::drain_collect,
     clippy::extend_with_drain,
@@ -28,7 +29,8 @@ fn strings(count: usize) -> Vec<String> {
     (0..count).map(|number| format!("{number:0width$}", width = 1 + number % 40)).collect()
 }
 
-/// Builds a value whose contents exist already; its own size is what the allocator hands out meanwhile.
+/// Builds a value whose contents exist already; its own size is what the allocator hands out
+/// meanwhile.
 #[track_caller]
 fn own<T: MemSize>(build: impl FnOnce() -> T) -> T {
     let (value, live) = counted(build);

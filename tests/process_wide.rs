@@ -82,7 +82,8 @@ fn nothing_is_lost_where_threads_come_and_go() -> Outcome {
     Ok(())
 }
 
-/// What a destructor of a thread-local frees is counted too, after the thread's own counters are gone.
+/// What a destructor of a thread-local frees is counted too, after the thread's own counters are
+/// gone.
 #[test]
 fn destructors_of_thread_locals_are_counted() -> Outcome {
     struct Held(std::cell::RefCell<Vec<Vec<u8>>>);

@@ -1,4 +1,5 @@
-//! Two roots of one tracer, the first inside the second: what they share counts once, whether or not someone listens.
+//! Two roots of one tracer, the first inside the second: what they share counts once, whether or
+//! not someone listens.
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet, BinaryHeap, HashMap, HashSet, LinkedList, VecDeque};

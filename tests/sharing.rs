@@ -1,4 +1,5 @@
-//! What is counted once: shared blocks, cycles, roots inside blocks, followed references, several roots.
+//! What is counted once: shared blocks, cycles, roots inside blocks, followed references, several
+//! roots.
 
 #[path = "../examples/support/counting.rs"]
 mod counting;

@@ -1,4 +1,5 @@
-//! What it costs that a type counts its live values: one made and dropped, against the same type without the field.
+//! What it costs that a type counts its live values: one made and dropped, against the same type
+//! without the field.
 //!
 //! `cargo bench --bench instances`; with `-- --test` everything runs once.
 

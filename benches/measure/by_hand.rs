@@ -139,8 +139,9 @@ fn expression(expr: &Expr) -> usize {
     }
 }
 
-/// Keys of one node lie side by side; one that does not follow the key before it separates two leaves, and
-/// is in the lowest inner node on the present path that it continues, or that has not begun.
+/// Keys of one node lie side by side; one that does not follow the key before it separates two
+/// leaves, and is in the lowest inner node on the present path that it continues, or that has not
+/// begun.
 pub(crate) fn tree(tree: &Tree) -> usize {
     tree_of(tree.keys(), 2 * size_of::<u64>())
 }

@@ -1,7 +1,8 @@
-//! How long a measurement takes, beside the loop that an expert would write for just that structure.
+//! How long a measurement takes, beside the loop that an expert would write for just that
+//! structure.
 //!
-//! `cargo bench --bench measure`; with `-- --test` everything runs once, on small data. Both loops of a case run on
-//! the very same value; with `-- --ratios` in turn.
+//! `cargo bench --bench measure`; with `-- --test` everything runs once, on small data. Both loops
+//! of a case run on the very same value; with `-- --ratios` in turn.
 
 mod by_hand;
 mod data;

@@ -19,7 +19,8 @@ fn is_wanted(case: &str) -> bool {
     names.peek().is_none() || names.any(|name| case.contains(&name))
 }
 
-/// Prints the median time of both, and the median of what one took of the other's time in the same round.
+/// Prints the median time of both, and the median of what one took of the other's time in the same
+/// round.
 pub(crate) fn print<T>(case: &str, value: &T, mem_size: fn(&T) -> usize, by_hand: fn(&T) -> usize) {
     if !is_wanted(case) {
         return;

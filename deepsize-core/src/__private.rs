@@ -26,7 +26,8 @@ use crate::{SizeRow, TypeLayout};
 /// Puts a type on the list of all types.
 ///
 /// The derive calls this wherever its own feature `registry` is on. It is built for the host, with
-/// the features that any user of it there has asked for: the core must have the macro with and without.
+/// the features that any user of it there has asked for: the core must have the macro with and
+/// without.
 #[cfg(feature = "registry")]
 #[doc(hidden)]
 #[macro_export]

@@ -1,11 +1,12 @@
 //! `flat!`: types that own nothing, said in a line.
 
-/// Says of types that none of their values owns memory: each implements [`MemSize`](crate::MemSize),
-/// which counts nothing, and [`Flat`](crate::Flat).
+/// Says of types that none of their values owns memory: each implements
+/// [`MemSize`](crate::MemSize), which counts nothing, and [`Flat`](crate::Flat).
 ///
-/// For types of your crate on which you cannot put `#[derive(MemSize)]`, as a macro of another crate
-/// writes them: ids, interned atoms. (Inside `bitflags!` the derive does.) Parameters are given as in a declaration, with their bounds
-/// and without their defaults; nothing is asked of them.
+/// For types of your crate on which you cannot put `#[derive(MemSize)]`, as a macro of another
+/// crate writes them: ids, interned atoms. (Inside `bitflags!` the derive does.) Parameters are
+/// given as in a declaration, with their bounds and without their defaults; nothing is asked of
+/// them.
 ///
 /// ```
 /// use mem_size_core::{Flat, MemSize, flat};
@@ -29,8 +30,8 @@
 /// assert_eq!(vec![Id(1), Id(2)].heap_size(), 2 * size_of::<Id>());
 /// ```
 ///
-/// It is a promise that nobody checks: what such a type owns after all counts as nothing. Of a type of
-/// another crate no crate but that one and this one can say anything; there, mark the field
+/// It is a promise that nobody checks: what such a type owns after all counts as nothing. Of a type
+/// of another crate no crate but that one and this one can say anything; there, mark the field
 /// `#[mem_size(skip)]`.
 #[macro_export]
 macro_rules! flat {

@@ -64,8 +64,8 @@ gaps! {
     Uninit => "possibly uninitialized",
     /// A `*mut T`, `NonNull<T>` or `AtomicPtr<T>` does not tell whether it owns its target.
     ///
-    /// Where it does not, say so: `#[mem_size(skip = "not owned")]`. Where it does, only its type knows
-    /// how much, and tells by hand:
+    /// Where it does not, say so: `#[mem_size(skip = "not owned")]`. Where it does, only its type
+    /// knows how much, and tells by hand:
     ///
     /// ```
     /// use std::ptr::NonNull;

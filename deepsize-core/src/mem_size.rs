@@ -47,8 +47,8 @@ pub trait MemSize {
     /// An impl must not take a lock, block, or run the user's `Hash`, `Eq` or `Deref`.
     fn trace(&self, tracer: &mut Tracer<'_>);
 
-    /// `trace`, with a value that is borrowed as long as the tracer: what lies deep in it may be put
-    /// off until the stack is free again. Derived code and pointers answer.
+    /// `trace`, with a value that is borrowed as long as the tracer: what lies deep in it may be
+    /// put off until the stack is free again. Derived code and pointers answer.
     #[expect(clippy::inline_always, reason = "it is nothing but `trace`, which may be so itself")]
     #[doc(hidden)]
     #[inline(always)]
@@ -58,8 +58,9 @@ pub trait MemSize {
 
     /// Whether no value of this type can ever own a block.
     ///
-    /// Containers do not look at flat elements one by one, so that measuring a `Vec<u64>` takes
-    /// the same time at any length. The derive answers with AND over the fields; `false` is always safe.
+    /// Containers do not look at flat elements one by one, so that measuring a `Vec<u64>` takes the
+    /// same time at any length. The derive answers with AND over the fields; `false` is always
+    /// safe.
     fn is_flat() -> bool
     where
         Self: Sized,
@@ -67,8 +68,9 @@ pub trait MemSize {
         false
     }
 
-    /// Whether values of this type likely lead to further ones of it, so that a loop over them calls `trace` itself again,
-    /// and has no use for sums of its own. Derived code answers; to be wrong costs time.
+    /// Whether values of this type likely lead to further ones of it, so that a loop over them
+    /// calls `trace` itself again, and has no use for sums of its own. Derived code answers; to be
+    /// wrong costs time.
     #[doc(hidden)]
     #[inline]
     fn __is_link() -> bool
@@ -86,7 +88,8 @@ pub trait MemSize {
 
     /// The requested bytes of all blocks that the value owns, each once, without its shallow size.
     ///
-    /// Where something cannot be measured this is a lower bound; [`mem_usage`](Self::mem_usage) tells.
+    /// Where something cannot be measured this is a lower bound; [`mem_usage`](Self::mem_usage)
+    /// tells.
     #[inline]
     fn heap_size(&self) -> usize {
         Tracer::alone(self, |usage| usage.heap)
@@ -105,15 +108,16 @@ pub trait MemSize {
         Tracer::alone(self, |usage| usage.deep())
     }
 
-    /// What the value takes by itself, in bytes: its shallow size and the blocks one hop away, without the blocks to
-    /// which these lead in turn.
+    /// What the value takes by itself, in bytes: its shallow size and the blocks one hop away,
+    /// without the blocks to which these lead in turn.
     ///
-    /// Of a list that is its own buffer, and not those of its elements; of a tree all of its nodes; of a `Box`,
-    /// `Rc` or `Arc` the block behind it. Fields, live variants and the elements of arrays lie inline, so
-    /// that the blocks which these own are one hop away. At least the shallow size, at most the deep size.
+    /// Of a list that is its own buffer, and not those of its elements; of a tree all of its nodes;
+    /// of a `Box`, `Rc` or `Arc` the block behind it. Fields, live variants and the elements of
+    /// arrays lie inline, so that the blocks which these own are one hop away. At least the shallow
+    /// size, at most the deep size.
     ///
-    /// A buffer takes O(1), whatever is in it; a tree or linked list is walked. Where something inline cannot be
-    /// measured this is a lower bound; [`mem_usage`](Self::mem_usage) tells.
+    /// A buffer takes O(1), whatever is in it; a tree or linked list is walked. Where something
+    /// inline cannot be measured this is a lower bound; [`mem_usage`](Self::mem_usage) tells.
     ///
     /// ```
     /// use std::rc::Rc;
@@ -145,8 +149,8 @@ pub trait MemSize {
 ///
 /// [`MemSize::is_flat`] finds out by itself; this trait is for those who want an error on the day
 /// someone adds a `String` to a type of which there are millions. Nothing else asks for it. On a
-/// type of your own let the derive implement it: by hand, or by [`flat!`](crate::flat), it is a promise
-/// that nobody checks.
+/// type of your own let the derive implement it: by hand, or by [`flat!`](crate::flat), it is a
+/// promise that nobody checks.
 ///
 /// ```
 /// use mem_size_core::Flat;

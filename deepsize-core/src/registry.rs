@@ -1,7 +1,8 @@
-//! Every type in the program with `#[derive(MemSize)]` and without type parameters: their sizes in one snapshot.
+//! Every type in the program with `#[derive(MemSize)]` and without type parameters: their sizes in
+//! one snapshot.
 //!
-//! Feature `registry`. A type that grows by accident, and a new one, show up as a difference in one test,
-//! and nobody has to keep a list.
+//! Feature `registry`. A type that grows by accident, and a new one, show up as a difference in one
+//! test, and nobody has to keep a list.
 //!
 //! # The workflow
 //!
@@ -28,8 +29,9 @@
 //! pinned_sizes::store::Session      32      8        7
 //! ```
 //!
-//! (A `-` for padding means that nothing tells: that of an enum depends on the variant.) On the day someone adds a field
-//! `priority: usize` to `Session`, the test fails, and `cargo insta review` shows who has grown, and what can be done:
+//! (A `-` for padding means that nothing tells: that of an enum depends on the variant.) On the day
+//! someone adds a field `priority: usize` to `Session`, the test fails, and `cargo insta review`
+//! shows who has grown, and what can be done:
 //!
 //! ```text
 //! Snapshot file: tests/pinned_sizes/snapshots/pinned_sizes__types_with_pointers@64-bit.snap
@@ -55,12 +57,13 @@
 //! Where that was meant, `a` accepts it and the snapshot goes into the same commit. Where not,
 //! `println!("{}", Session::LAYOUT)` shows the fields and the holes.
 //!
-//! In the repository, `examples/pinned_sizes/` is this program, and `tests/pinned_sizes/` its test with the snapshots.
+//! In the repository, `examples/pinned_sizes/` is this program, and `tests/pinned_sizes/` its test
+//! with the snapshots.
 //!
 //! # Pointer widths
 //!
-//! Types with pointers in them have a size per pointer width. Keep one snapshot for each, and another one without a
-//! suffix for the modules whose types are the same everywhere:
+//! Types with pointers in them have a size per pointer width. Keep one snapshot for each, and
+//! another one without a suffix for the modules whose types are the same everywhere:
 //!
 //! ```no_run
 //! # use mem_size_core as mem_size;
@@ -70,8 +73,9 @@
 //! insta::assert_snapshot!(mem_size::registry::types().within("app::wire"));
 //! ```
 //!
-//! `…@32-bit.snap` is made by a run of the test for a target with such pointers, `cargo insta test --target
-//! i686-unknown-linux-gnu`. Beware of numbers of eight bytes there: some of these targets align them to four, others to eight.
+//! `…@32-bit.snap` is made by a run of the test for a target with such pointers, `cargo insta test
+//! --target i686-unknown-linux-gnu`. Beware of numbers of eight bytes there: some of these targets
+//! align them to four, others to eight.
 //!
 //! # Limits
 //!

@@ -7,7 +7,8 @@ use crate::type_layout::TypeLayout;
 /// What [`size_table!`](../mem_size/macro.size_table.html) gives: a row per type, which
 /// [`Display`](fmt::Display) lines up.
 ///
-/// The columns of numbers are wide enough for all but giants, so that a type which grows changes no line but its own.
+/// The columns of numbers are wide enough for all but giants, so that a type which grows changes no
+/// line but its own.
 ///
 /// ```
 /// use mem_size_core::{SizeRow, SizeTable};
@@ -42,7 +43,8 @@ pub struct SizeRow {
     pub size: usize,
     /// Alignment in bytes.
     pub align: usize,
-    /// Bytes that belong to no field, where the type's [layout](crate::HasLayout) is known and is not that of an enum.
+    /// Bytes that belong to no field, where the type's [layout](crate::HasLayout) is known and is
+    /// not that of an enum.
     pub padding: Option<usize>,
 }
 
@@ -82,7 +84,8 @@ impl<'a> SizeTable<'a> {
     }
 }
 
-/// A header and a line per row, each ended by a line break; `-` stands for a padding that is not known.
+/// A header and a line per row, each ended by a line break; `-` stands for a padding that is not
+/// known.
 impl fmt::Display for SizeTable<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let names = self.rows.iter().map(|row| row.name.chars().count());

@@ -161,7 +161,8 @@ impl Sum for MemUsage {
     }
 }
 
-/// One line in plain bytes: `152 bytes deep (24 shallow + 128 heap in 3 blocks)`, `at least` in front with any gap.
+/// One line in plain bytes: `152 bytes deep (24 shallow + 128 heap in 3 blocks)`, `at least` in
+/// front with any gap.
 impl fmt::Display for MemUsage {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if !self.is_exact() {

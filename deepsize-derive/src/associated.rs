@@ -1,6 +1,7 @@
 //! Associated types of parameters, as far as the names of the traits that bound these tell.
 //!
-//! A type that takes `I: Iterator` may hold what `I` gives. What it does hold the derive cannot see.
+//! A type that takes `I: Iterator` may hold what `I` gives. What it does hold the derive cannot
+//! see.
 
 use proc_macro2::Ident;
 use syn::{

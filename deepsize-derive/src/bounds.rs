@@ -1,7 +1,8 @@
 //! Which type parameters, and which of their associated types, must be measurable.
 //!
 //! Bounds go on parameters and never on field types: `Option<Box<Node<T>>>: MemSize` would ask
-//! itself in circles. What a type needs of its arguments goes by the type's name where it is not all of them.
+//! itself in circles. What a type needs of its arguments goes by the type's name where it is not
+//! all of them.
 
 use std::rc::Rc;
 

@@ -1,4 +1,5 @@
-//! Collects every error, so that several mistakes are told at once; the texts stand where the mistakes are found.
+//! Collects every error, so that several mistakes are told at once; the texts stand where the
+//! mistakes are found.
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote_spanned;
@@ -22,8 +23,9 @@ pub(crate) fn collecting<T>(work: impl FnOnce(&mut Diag) -> T) -> (T, Option<Err
 
 /// The errors as an item.
 ///
-/// All that tells of a mistake has the user's span, so that the compiler shows no macro around it. Not
-/// so the path to `compile_error!`: it would be one of the user's edition, and lead nowhere in 2015.
+/// All that tells of a mistake has the user's span, so that the compiler shows no macro around it.
+/// Not so the path to `compile_error!`: it would be one of the user's edition, and lead nowhere in
+/// 2015.
 pub(crate) fn item(errors: Error) -> TokenStream {
     let span = site(Span::call_site());
     let mut calls: Vec<_> = errors

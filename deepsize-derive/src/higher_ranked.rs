@@ -1,8 +1,9 @@
 //! Function types with lifetimes of their own, such as `Box<dyn Fn(&Event)>`.
 //!
-//! No set of impls covers `for<'a> fn(&'a A, &'a B) -> Option<&'a C>` and all its kin. But a function for all
-//! lifetimes is also one for the lifetime of `&self`, and *that* type is covered by an impl with plain arguments.
-//! So the field is traced as a subtype; this module writes the type down.
+//! No set of impls covers `for<'a> fn(&'a A, &'a B) -> Option<&'a C>` and all its kin. But a
+//! function for all lifetimes is also one for the lifetime of `&self`, and *that* type is covered
+//! by an impl with plain arguments. So the field is traced as a subtype; this module writes the
+//! type down.
 
 use syn::visit_mut::{self, VisitMut};
 use syn::{

@@ -20,7 +20,8 @@ use proc_macro::TokenStream;
 
 use crate::expand::Extent;
 
-/// Implements `MemSize`: the deep size of a type is that of its fields. Implements `HasLayout` beside it.
+/// Implements `MemSize`: the deep size of a type is that of its fields. Implements `HasLayout`
+/// beside it.
 ///
 /// ```
 /// use mem_size::MemSize;
@@ -35,15 +36,15 @@ use crate::expand::Extent;
 /// assert_eq!(ada.deep_size(), size_of::<Person>() + 3);
 /// ```
 ///
-/// Ordinary types need no option: structs, enums, unions; recursive and generic ones, with lifetimes and
-/// `const` parameters; those that end in an unsized field. A field of a packed struct cannot be borrowed, and a
-/// union does not tell which of its fields is live: they are exact where the fields are flat, and leave a gap
-/// (`Gap::Packed`, `Gap::Union`) where not.
+/// Ordinary types need no option: structs, enums, unions; recursive and generic ones, with
+/// lifetimes and `const` parameters; those that end in an unsized field. A field of a packed struct
+/// cannot be borrowed, and a union does not tell which of its fields is live: they are exact where
+/// the fields are flat, and leave a gap (`Gap::Packed`, `Gap::Union`) where not.
 ///
 /// # Options
 ///
-/// All are written `#[mem_size(…)]`, several with commas between them. An option that is unknown, doubled, out of place or
-/// in contradiction to another is an error.
+/// All are written `#[mem_size(…)]`, several with commas between them. An option that is unknown,
+/// doubled, out of place or in contradiction to another is an error.
 ///
 /// | option | goes on | meaning |
 /// |---|---|---|
@@ -61,7 +62,8 @@ use crate::expand::Extent;
 ///
 /// ## `skip`
 ///
-/// For what is counted elsewhere, or owns nothing and has no impl. A skipped field does not keep a type from being flat.
+/// For what is counted elsewhere, or owns nothing and has no impl. A skipped field does not keep a
+/// type from being flat.
 ///
 /// ```
 /// # use mem_size::MemSize;
@@ -82,8 +84,8 @@ use crate::expand::Extent;
 ///
 /// ## `with`
 ///
-/// The function takes a reference to the field and the tracer. Ready ones for foreign types stand in `mem_size::with`. A type
-/// with such a field is never taken for flat.
+/// The function takes a reference to the field and the tracer. Ready ones for foreign types stand
+/// in `mem_size::with`. A type with such a field is never taken for flat.
 ///
 /// ```
 /// use mem_size::{Block, MemSize, Tracer, with};
@@ -189,8 +191,8 @@ use crate::expand::Extent;
 ///
 /// ## `follow`
 ///
-/// A reference is borrowed, and counts as a pointer. Where the value is the only user of its targets (in an arena, or
-/// leaked), `follow` counts them too.
+/// A reference is borrowed, and counts as a pointer. Where the value is the only user of its
+/// targets (in an arena, or leaked), `follow` counts them too.
 ///
 /// ```
 /// # use mem_size::MemSize;
@@ -207,8 +209,8 @@ use crate::expand::Extent;
 ///
 /// ## `flat`
 ///
-/// Which types are flat is found without this; it makes an error of the day when one no longer is. The type also
-/// implements `Flat`, with type parameters bound by it.
+/// Which types are flat is found without this; it makes an error of the day when one no longer is.
+/// The type also implements `Flat`, with type parameters bound by it.
 ///
 /// ```
 /// # use mem_size::MemSize;
@@ -307,9 +309,10 @@ use crate::expand::Extent;
 ///
 /// # Layout
 ///
-/// The derive also implements `HasLayout` (feature `layout` of `mem-size`, on by default): size, alignment and the fields with
-/// their offsets and the padding between them, at compile time, for any type with a size. Skipped fields are in it,
-/// and no field needs an impl. Printed, it is a table.
+/// The derive also implements `HasLayout` (feature `layout` of `mem-size`, on by default): size,
+/// alignment and the fields with their offsets and the padding between them, at compile time, for
+/// any type with a size. Skipped fields are in it, and no field needs an impl. Printed, it is a
+/// table.
 ///
 /// ```
 /// # #[cfg(feature = "layout")] {
@@ -339,8 +342,8 @@ use crate::expand::Extent;
 /// # }
 /// ```
 ///
-/// With the feature `registry`, all types without type parameters stand on one list, for one snapshot test: see
-/// `mem_size::registry`.
+/// With the feature `registry`, all types without type parameters stand on one list, for one
+/// snapshot test: see `mem_size::registry`.
 ///
 /// # Errors
 ///
@@ -366,8 +369,8 @@ use crate::expand::Extent;
 /// Function pointers are flat. `Box<dyn Fn(&Event)>`, with up to six arguments and any auto traits,
 /// counts its block and leaves a gap, for nobody can see what a closure has captured. The derive
 /// must see a type that takes several references or gives one back: where an alias hides it, or it
-/// lies in a `Cell` or a lock of its own, `MemSize` may be "not general enough". Then write the type
-/// out in the field, or `with = mem_size::with::opaque_box` (`opaque_rc`, `opaque_arc`).
+/// lies in a `Cell` or a lock of its own, `MemSize` may be "not general enough". Then write the
+/// type out in the field, or `with = mem_size::with::opaque_box` (`opaque_rc`, `opaque_arc`).
 #[proc_macro_derive(MemSize, attributes(mem_size))]
 pub fn derive_mem_size(item: TokenStream) -> TokenStream {
     let extent = if cfg!(feature = "registry") {
@@ -380,120 +383,7 @@ pub fn derive_mem_size(item: TokenStream) -> TokenStream {
     expand::derive(item.into(), extent).into()
 }
 
-/// Measures what a function allocates and frees in each call.
-///
-/// ```
-/// use mem_size::memory_profile;
-///
-/// #[memory_profile]
-/// fn squares(count: u64) -> Vec<u64> {
-///     (0..count).map(|number| number * number).collect()
-/// }
-///
-/// #[memory_profile]
-/// fn total(count: u64) -> u64 {
-///     squares(count).iter().sum()
-/// }
-///
-/// // On stderr (which handlers can change):
-/// //            calls  allocated  blocks      freed       live  blocks       peak    time
-/// // total          1    7.8 KiB       1    7.8 KiB       ±0 B      ±0    7.8 KiB   9.1µs
-/// // └─ squares     1    7.8 KiB       1        0 B   +7.8 KiB      +1    7.8 KiB   8.2µs
-/// assert_eq!(total(1000), 332_833_500);
-/// ```
-///
-/// # It is switched on by a feature of `mem-size`
-///
-/// With `mem-size`'s feature `profile`, functions measure; **without it the attribute gives each function back
-/// as it stands, token by token, and costs nothing**: neither at run time nor, for `syn/full`, at compile time. So it can stay
-/// in the source, and the program says in its own `Cargo.toml` when to measure:
-///
-/// ```toml
-/// [features]
-/// profile = ["mem-size/profile"]
-/// ```
-///
-/// Nothing that it writes asks for a feature of the crate around it. To count, the program also
-/// needs `CountingAlloc` as its global allocator; without, profiles tell that nobody has counted,
-/// and still take time. A measured call costs some 0.5 µs more, of which the clock takes 0.1; an
-/// outermost one as well, besides what its handler does. Calls of one function out of one node are
-/// one node of the tree, so that a loop does not make it grow.
-///
-/// # Where profiles go
-///
-/// A call inside another that is profiled, or inside `profile(|| …)`, becomes a child of that one; so `profile` around a
-/// call collects as a value what the functions below it have used. An outermost call goes to the handler that
-/// `set_profile_handler` has set, or else to stderr.
-///
-/// # Options
-///
-/// | option | meaning |
-/// |---|---|
-/// | `name = "…"` | the name in the profile; that of the function without it |
-/// | `to = stderr`, `to = log`, `to = tracing` | outermost calls of this function go there; `log` and `tracing` need the features `log-0_4` and `tracing-0_1` of `mem-size` |
-/// | `to = path` | outermost calls of this function go to `path(&Profile)` |
-/// | `crate = path` | where the crate is, if not at `::mem_size` |
-///
-/// ```
-/// # #[cfg(feature = "profile")] {
-/// use mem_size::{Profile, memory_profile};
-///
-/// fn report(profile: &Profile) {
-///     assert_eq!((profile.name, profile.calls), ("Parser::parse", 1));
-/// }
-///
-/// struct Parser;
-///
-/// impl Parser {
-///     #[memory_profile(name = "Parser::parse", to = report)]
-///     fn parse(&mut self, text: &str) -> Result<u8, std::num::ParseIntError> {
-///         let number = text.trim().parse()?;
-///         Ok(number)
-///     }
-/// }
-///
-/// assert_eq!(Parser.parse(" 7 "), Ok(7));
-/// # }
-/// ```
-///
-/// # What it goes on
-///
-/// Functions and methods with a body: of impls and traits, generic, `unsafe`, `extern`, `async`; in
-/// each edition. The body stays where it is, so that `return`, `?` and what is borrowed mean the
-/// same.
-///
-/// ```edition2021
-/// # use mem_size::memory_profile;
-/// use std::sync::{Arc, Mutex};
-///
-/// #[memory_profile]
-/// fn count(items: Arc<Mutex<Vec<u8>>>) -> usize {
-///     items.lock().unwrap().len()
-/// }
-///
-/// assert_eq!(count(Arc::default()), 0);
-/// ```
-///
-/// - A call ends when the body's locals and the parameters are dropped, in the same order as
-///   without the attribute; what a call frees of its caller's is a negative live number. A method
-///   that takes `self` by value runs its body in a closure, for which it has to own `self`. Where
-///   that would mean something else, under `#[track_caller]` and for an `impl Fn(…)` to give back,
-///   there is no closure: what is left of `self` is dropped last, and counts to the caller.
-/// - A function is one node, with all instances of a generic one and from wherever it is called;
-///   other functions of the same name are others.
-/// - An `async fn` is measured in each of its polls, on whatever thread, and the numbers add up: what goes on while it waits is
-///   not in them. Dropped before it is done, it is reported with what it did until then. A function that gives back a
-///   future of its own, such as one that `#[async_trait]` has written, is measured while it makes that future.
-/// - The future of an `async fn` grows by another copy of its parameters and four words. While it
-///   runs, it has a block of the tool's own, which is not counted.
-/// - Attributes are expanded from the top: one above this is given the function as it was written,
-///   one below is given the measured one, in which a parameter that is no plain name has another.
-///   So `#[memory_profile]` above `#[tokio::main]` measures the polls of `main`, and below it the
-///   thread that runs them all.
-/// - A call that panics is reported with what it did until then, and counts in `panics`.
-/// - A call of a function out of itself, through others or not, is part of the outer call.
-/// - A closure that an `async fn` gives back as `impl Fn(…)` may have to tell the types of its arguments.
-/// - A `const fn` cannot be measured, nor can a method without a body.
+#[doc = include_str!("memory_profile.md")]
 #[proc_macro_attribute]
 pub fn memory_profile(options: TokenStream, item: TokenStream) -> TokenStream {
     profile::attribute(options.into(), &item.into()).into()

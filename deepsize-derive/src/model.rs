@@ -1,4 +1,5 @@
-//! What the type is and how each of its fields is to be treated; nothing of it can contradict itself.
+//! What the type is and how each of its fields is to be treated; nothing of it can contradict
+//! itself.
 
 use std::rc::Rc;
 

@@ -51,7 +51,8 @@ pub(crate) fn is_bits(ty: &Type) -> bool {
         && path.segments.iter().rev().zip(names).all(|(segment, name)| segment.ident == name)
 }
 
-/// Whether the name is one of these. To compare an identifier takes a string each time: here it takes just one.
+/// Whether the name is one of these. To compare an identifier takes a string each time: here it
+/// takes just one.
 pub(crate) fn is_one_of(ident: &Ident, names: &[&str]) -> bool {
     names.contains(&ident.to_string().as_str())
 }

@@ -1,5 +1,6 @@
-//! Reads a Markdown file, builds its outline with links both ways, and finds out which way of linking leaks: first
-//! that memory grows, then which type stays alive, then that the repaired version is clean.
+//! Reads a Markdown file, builds its outline with links both ways, and finds out which way of
+//! linking leaks: first that memory grows, then which type stays alive, then that the repaired
+//! version is clean.
 //!
 //! `cargo run --example find_a_leak -- --help` tells the options.
 
@@ -65,7 +66,8 @@ fn search(args: &Args) -> Result<String, String> {
     Ok(out)
 }
 
-/// Builds outlines with one kind of link: tells how large one is, whether they leak, and what stays alive of one.
+/// Builds outlines with one kind of link: tells how large one is, whether they leak, and what stays
+/// alive of one.
 fn try_links<L: Link + MemSize>(title: &str, file: &File, out: &mut String) -> Result<(), String> {
     let File { name, text, iterations } = file;
     let before = live_instances();

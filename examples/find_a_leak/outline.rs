@@ -1,4 +1,5 @@
-//! The outline of a Markdown file: sections with the sections below them, and a link to the one above.
+//! The outline of a Markdown file: sections with the sections below them, and a link to the one
+//! above.
 
 use std::cell::RefCell;
 use std::rc::{Rc, Weak};

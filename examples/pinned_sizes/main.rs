@@ -1,4 +1,5 @@
-//! The types of a small program, whose sizes are pinned by snapshots: `tests/pinned_sizes/` has the test, and what it keeps.
+//! The types of a small program, whose sizes are pinned by snapshots: `tests/pinned_sizes/` has the
+//! test, and what it keeps.
 //!
 //! `cargo run --example pinned_sizes --features registry` prints the list of them.
 #![expect(dead_code, reason = "the types are listed, and not used")]

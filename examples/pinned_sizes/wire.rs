@@ -1,7 +1,7 @@
 //! What goes over the wire: types without pointers, which have the same size everywhere.
 //!
-//! They are `repr(C)`, so that the compiler may not order their fields anew, and hold no number of eight bytes, which
-//! some 32-bit targets align to four.
+//! They are `repr(C)`, so that the compiler may not order their fields anew, and hold no number of
+//! eight bytes, which some 32-bit targets align to four.
 
 use mem_size::MemSize;
 

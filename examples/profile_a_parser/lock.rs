@@ -29,7 +29,8 @@ pub(crate) fn read(path: &Path) -> Result<String, String> {
 }
 
 impl Lock {
-    /// Takes the text apart; the message of an error is one line that begins with the number of the line.
+    /// Takes the text apart; the message of an error is one line that begins with the number of the
+    /// line.
     #[memory_profile(name = "Lock::parse")]
     pub(crate) fn parse(text: &str) -> Result<Self, String> {
         toml::from_str(text).map_err(|error| {

@@ -1,7 +1,8 @@
-//! Parses a `Cargo.lock`, builds the graph of its packages, and shows what each step allocates, frees and keeps.
+//! Parses a `Cargo.lock`, builds the graph of its packages, and shows what each step allocates,
+//! frees and keeps.
 //!
-//! `cargo run --features profile,process-memory --example profile_a_parser -- [PATH]`; without a path it reads the lock
-//! file of this workspace.
+//! `cargo run --features profile,process-memory --example profile_a_parser -- [PATH]`; without a
+//! path it reads the lock file of this workspace.
 
 mod graph;
 mod lock;
@@ -36,7 +37,8 @@ fn run() -> Result<(), String> {
     }
     let path =
         path.unwrap_or_else(|| PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.lock")));
-    // The profile comes beside the value; what the functions with `#[memory_profile]` below did stands in it.
+    // The profile comes beside the value; what the functions with `#[memory_profile]` below did
+    // stands in it.
     let (graph, profile) = profile_named("load", || load(&path));
     let graph = graph?;
     say(&format!("{}: {graph}\n\n{profile}", path.display()))

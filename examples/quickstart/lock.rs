@@ -32,7 +32,8 @@ struct File {
 }
 
 impl Lock {
-    /// Reads a file; the message of an error is one line with the path, and the line where it is known.
+    /// Reads a file; the message of an error is one line with the path, and the line where it is
+    /// known.
     pub(crate) fn read(path: &Path) -> Result<Self, String> {
         let shown = env::current_dir().ok().and_then(|here| path.strip_prefix(here).ok());
         let shown = shown.unwrap_or(path).display().to_string();

@@ -26,9 +26,9 @@ use crate::Report;
 /// ```
 ///
 /// The budget is a number with a unit, `B`, `KiB`, `MiB` or `GiB`, or any expression of type
-/// `usize`, in bytes. What stands before the first `<=`, `<` or `==` is the value; one that has such an
-/// operator in it goes into parentheses. Of a reference, what it points to is measured. What
-/// follows the budget, after a comma, is added to the message as by [`assert!`].
+/// `usize`, in bytes. What stands before the first `<=`, `<` or `==` is the value; one that has
+/// such an operator in it goes into parentheses. Of a reference, what it points to is measured.
+/// What follows the budget, after a comma, is added to the message as by [`assert!`].
 ///
 /// # Panics
 ///
@@ -52,8 +52,9 @@ use crate::Report;
 ///
 /// # Gaps
 ///
-/// Where something could not be measured, as inside a held lock, the size is a lower bound. Then a budget
-/// that *seems* to be kept fails as well, unless the bound is good enough and the assertion says so:
+/// Where something could not be measured, as inside a held lock, the size is a lower bound. Then a
+/// budget that *seems* to be kept fails as well, unless the bound is good enough and the assertion
+/// says so:
 ///
 /// ```
 /// # use mem_size::assert_deep_size;
@@ -74,8 +75,8 @@ macro_rules! assert_deep_size {
     };
 }
 
-/// `[tokens of the value so far] [its open angle brackets] (rest) rest`: finds the operator, then the budget.
-/// The rest is there twice, to be looked at and to be taken over as it is.
+/// `[tokens of the value so far] [its open angle brackets] (rest) rest`: finds the operator, then
+/// the budget. The rest is there twice, to be looked at and to be taken over as it is.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __assert_deep_size {
@@ -243,8 +244,8 @@ impl Unit {
     }
 }
 
-/// The method behind [`assert_deep_size!`](crate::assert_deep_size): called on a reference, it measures what the
-/// reference points to.
+/// The method behind [`assert_deep_size!`](crate::assert_deep_size): called on a reference, it
+/// measures what the reference points to.
 pub trait AssertDeepSize: MemSize {
     /// Panics unless the deep size keeps to the budget.
     #[track_caller]

@@ -17,9 +17,9 @@
 /// ```
 ///
 /// An entry is `TYPE, SIZE` or `TYPE == SIZE` for just this size, `TYPE <= SIZE` for at most and
-/// `TYPE >= SIZE` for at least this. A size is any constant expression of type `usize`, in bytes. Several
-/// entries are separated by commas or semicolons. The macro stands where an item or a statement does;
-/// there it cannot name a generic parameter of the function around it.
+/// `TYPE >= SIZE` for at least this. A size is any constant expression of type `usize`, in bytes.
+/// Several entries are separated by commas or semicolons. The macro stands where an item or a
+/// statement does; there it cannot name a generic parameter of the function around it.
 ///
 /// # Pointer widths
 ///
@@ -48,8 +48,8 @@
 ///
 /// One assertion takes up to 129 entries.
 ///
-/// A size by `repr(Rust)` may change with the compiler: pin only what must not change unseen. For all
-/// types of a crate at once, a snapshot of [`size_table!`](crate::size_table) takes less care.
+/// A size by `repr(Rust)` may change with the compiler: pin only what must not change unseen. For
+/// all types of a crate at once, a snapshot of [`size_table!`](crate::size_table) takes less care.
 #[macro_export]
 macro_rules! assert_size {
     ($($entries:tt)+) => {

@@ -19,6 +19,7 @@ pub(super) fn compare<T: MemSize>(value: &T, blocks: Vec<Recorded>) -> Audit {
         Match { pairs: blocks.into_iter().map(Pair::new).collect(), loose: Vec::new() };
     (0..listener.blocks.len()).for_each(|nth| match_up.place(&listener, nth));
     match_up.place_loose(&listener);
+    match_up.place_arenas(&listener);
     match_up.pairs.retain(Pair::is_asked_for);
     let allocated = match_up.pairs.iter().fold(Totals::default(), |sum, pair| Totals {
         bytes: sum.bytes.saturating_add(pair.block.size),
@@ -56,6 +57,7 @@ struct Match {
 struct Pair {
     block: Recorded,
     reported: Vec<usize>,
+    is_in_arena: bool,
 }
 
 impl Match {
@@ -72,6 +74,23 @@ impl Match {
         let after = self.pairs.partition_point(|pair| pair.block.address <= address);
         let pair = self.pairs.get_mut(after.checked_sub(1)?)?;
         (address.wrapping_sub(pair.block.address) < pair.block.size).then_some(pair)
+    }
+
+    /// Matches arenas with all dark blocks, if these come to as many bytes: of an arena it is not
+    /// known how many blocks it has.
+    fn place_arenas(&mut self, listener: &Listener) {
+        let is_arena = |nth: &usize| {
+            listener.blocks.get(*nth).is_some_and(|reported| reported.blocks.is_none())
+        };
+        let size = |nth: &usize| listener.blocks.get(*nth).map_or(0, |reported| reported.size);
+        let told: usize = self.loose.iter().filter(|nth| is_arena(nth)).map(size).sum();
+        let is_dark = |pair: &Pair| pair.reported.is_empty() && pair.is_asked_for();
+        let dark = self.pairs.iter().filter(|pair| is_dark(pair));
+        if told == 0 || told != dark.map(|pair| pair.block.size).sum() {
+            return;
+        }
+        self.loose.retain(|nth| !is_arena(nth));
+        self.pairs.iter_mut().filter(|pair| is_dark(pair)).for_each(|pair| pair.is_in_arena = true);
     }
 
     /// Matches the blocks of which nothing tells where they are with dark ones of their size.
@@ -101,7 +120,7 @@ impl Match {
 
 impl Pair {
     fn new(block: Recorded) -> Self {
-        Self { block, reported: Vec::new() }
+        Self { block, reported: Vec::new(), is_in_arena: false }
     }
 
     /// What another thread allocated and the value does not report is that thread's affair.
@@ -114,23 +133,26 @@ impl Pair {
 
     /// Adds what is wrong with the block, if anything is.
     fn settle(self, listener: &Listener, audit: &mut Audit) {
-        let Self { block: Recorded { address: _, size, by: _, backtrace }, reported } = self;
-        let mut reports = reported.iter().filter_map(|&nth| listener.blocks.get(nth));
-        match reported.len() {
-            0 => audit.dark.push(DarkBlock { size, backtrace }),
-            1 => {
-                let wrong = reports.find(|report| report.size != size);
-                audit.resized.extend(wrong.map(|report| ResizedBlock {
-                    measured: report.size,
-                    allocated: size,
-                    place: listener.path(report.place),
-                    backtrace,
-                }));
-            }
-            _ => {
-                let places = reports.map(|report| listener.path(report.place)).collect();
+        let Self { block, reported, is_in_arena } = self;
+        let Recorded { address: _, size, by: _, backtrace } = block;
+        let reports = || reported.iter().filter_map(|&nth| listener.blocks.get(nth));
+        // Views into one buffer are told part by part, and all but the first as no further block.
+        let whole = reports().filter(|report| report.blocks != Some(0)).count();
+        let measured = reports().fold(0_usize, |sum, report| sum.saturating_add(report.size));
+        match reports().next() {
+            None if is_in_arena => {}
+            None => audit.dark.push(DarkBlock { size, backtrace }),
+            Some(_) if whole > 1 => {
+                let places = reports().map(|report| listener.path(report.place)).collect();
                 audit.repeated.push(RepeatedBlock { size, places, backtrace });
             }
+            Some(first) if measured != size => audit.resized.push(ResizedBlock {
+                measured,
+                allocated: size,
+                place: listener.path(first.place),
+                backtrace,
+            }),
+            Some(_) => {}
         }
     }
 }

@@ -7,6 +7,9 @@ pub(super) struct Reported {
     /// An address inside it, if the impl could tell one.
     pub(super) address: Option<usize>,
     pub(super) size: usize,
+    /// How many blocks it stands for: none, where it is a further part of one; not known, where it
+    /// is an arena.
+    pub(super) blocks: Option<usize>,
     pub(super) place: PlaceId,
 }
 
@@ -58,13 +61,15 @@ impl Sink for Listener {
             if let Some(kept) = self.places.get_mut(place.0) {
                 kept.reported = kept.reported.saturating_add(1);
             }
-            self.blocks.push(Reported { address: block.address.inside(), size: block.size, place });
+            let (address, size, blocks) = (block.address.inside(), block.size, block.blocks);
+            self.blocks.push(Reported { address, size, blocks, place });
         }
     }
 }
 
 impl Listener {
-    /// The way to a place: the names of fields and variants with dots between them, and the type there.
+    /// The way to a place: the names of fields and variants with dots between them, and the type
+    /// there.
     pub(super) fn path(&self, id: PlaceId) -> String {
         let mut names = Vec::new();
         let mut next = Some(id);

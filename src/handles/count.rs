@@ -5,10 +5,12 @@ use alloc::sync::{self, Arc};
 
 use mem_size_core::RefCounts;
 
-/// How many strong and weak handles lead to the block behind a handle, the handle itself among them.
+/// How many strong and weak handles lead to the block behind a handle, the handle itself among
+/// them.
 ///
-/// Takes an `Rc`, an `Arc` or a `Weak` of either, to any type, sized or not. The handle is borrowed, so
-/// that the call adds nothing to the counts: a lone `Rc` has one strong handle, and no `- 1` is due.
+/// Takes an `Rc`, an `Arc` or a `Weak` of either, to any type, sized or not. The handle is
+/// borrowed, so that the call adds nothing to the counts: a lone `Rc` has one strong handle, and no
+/// `- 1` is due.
 ///
 /// ```
 /// use std::rc::Rc;

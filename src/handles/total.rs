@@ -5,12 +5,12 @@ use alloc::vec::Vec;
 
 use mem_size_core::{BlockEvent, BlockId, GapEvent, Gaps, MemSize, Place, RefCounts, Sink, Tracer};
 
-/// Counts the handles in a value, and the handles that there are to the same blocks: those that are left lie
-/// outside the value, and keep parts of it alive when it goes. The first hint of a leak.
+/// Counts the handles in a value, and the handles that there are to the same blocks: those that are
+/// left lie outside the value, and keep parts of it alive when it goes. The first hint of a leak.
 ///
-/// A root that is a handle itself is one of the handles met. Each shared block is entered once, so that
-/// cycles end. There in every build, not in debug builds only: nothing is kept for it, and it costs what a
-/// [`Report`](crate::Report) costs, when it is called.
+/// A root that is a handle itself is one of the handles met. Each shared block is entered once, so
+/// that cycles end. There in every build, not in debug builds only: nothing is kept for it, and it
+/// costs what a [`Report`](crate::Report) costs, when it is called.
 ///
 /// ```
 /// use std::rc::Rc;
@@ -47,7 +47,8 @@ pub fn total_ref_count<T: MemSize + ?Sized>(root: &T) -> TotalRefCount {
 
 /// The shared blocks below a value with their handles, as [`total_ref_count`] found them.
 ///
-/// [`Display`](core::fmt::Display) writes a summary, and a line for each of the blocks with most handles outside:
+/// [`Display`](core::fmt::Display) writes a summary, and a line for each of the blocks with most
+/// handles outside:
 ///
 /// ```text
 /// 2 shared blocks with 4 strong handles: 3 met, 1 outside
@@ -85,7 +86,8 @@ impl TotalRefCount {
         self.sum(|block| block.counts.map_or(0, |counts| counts.weak))
     }
 
-    /// Strong handles that lie outside the root: at most so many, unless [`is_complete`](Self::is_complete).
+    /// Strong handles that lie outside the root: at most so many, unless
+    /// [`is_complete`](Self::is_complete).
     ///
     /// ```
     /// use std::cell::RefCell;
@@ -149,8 +151,8 @@ pub struct SharedBlock {
     pub type_name: &'static str,
     /// Requested bytes of the block, without what its value owns.
     pub size: usize,
-    /// All handles to it there are, as std counts them; nothing where only pinned handles were met, which
-    /// do not tell. Of a dead block, both counts are 0.
+    /// All handles to it there are, as std counts them; nothing where only pinned handles were met,
+    /// which do not tell. Of a dead block, both counts are 0.
     pub counts: Option<RefCounts>,
     /// Handles to it that were met: strong ones, of a dead block weak ones.
     pub met: usize,

@@ -16,15 +16,16 @@ use crate::text::{Branch, Columns, InUnits, Number, Side, width};
 const LABEL_COLUMNS: usize = 58;
 /// Label, bytes, share, count and notes: the numbers are set to the right.
 const COLUMNS: [Side; 5] = [Side::Left, Side::Right, Side::Right, Side::Left, Side::Left];
-/// From this part of a line's bytes on, its spare bytes and its overhead are worth a line or a note.
+/// From this part of a line's bytes on, its spare bytes and its overhead are worth a line or a
+/// note.
 const NOTABLE_PERCENT: f64 = 5.0;
 
 /// A report as a text tree; made by [`Report::tree`], shown by [`Display`](fmt::Display).
 ///
 /// Below a node with children, `(spare)`, `(overhead)` and `(other)` stand for its own bytes that
 /// lie in none of them, where they are a notable part; `(other)` is flat fields (numbers, flags and
-/// the like), padding, tags, room that only other variants need, and handles. Lines that are left out
-/// are summed up in one; a line with a gap never is, for it may be large.
+/// the like), padding, tags, room that only other variants need, and handles. Lines that are left
+/// out are summed up in one; a line with a gap never is, for it may be large.
 ///
 /// ```
 /// use mem_size::{Report, render::Bytes};

@@ -1,4 +1,5 @@
-//! Listens to a walk and builds the tree of a report: one draft per name and type, folded where a type recurs.
+//! Listens to a walk and builds the tree of a report: one draft per name and type, folded where a
+//! type recurs.
 
 use alloc::vec::Vec;
 

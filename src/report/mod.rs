@@ -53,7 +53,8 @@ pub struct Report {
 impl Report {
     /// Measures a value and notes where its bytes are.
     ///
-    /// Takes longer than [`MemSize::mem_usage`], for each element is looked at by itself unless it is flat.
+    /// Takes longer than [`MemSize::mem_usage`], for each element is looked at by itself unless it
+    /// is flat.
     #[must_use]
     pub fn of<T: MemSize + ?Sized>(value: &T) -> Self {
         let mut builder = Builder::default();

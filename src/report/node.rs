@@ -19,9 +19,9 @@ pub struct Node {
     pub type_name: Cow<'static, str>,
     /// How many values are merged here.
     pub count: usize,
-    /// Of collections, how many elements or entries they hold, all together. Elements are part of the
-    /// same node, and their fields are its children; keys and values of maps are children, and so
-    /// are elements that are collections themselves (then this is empty).
+    /// Of collections, how many elements or entries they hold, all together. Elements are part of
+    /// the same node, and their fields are its children; keys and values of maps are children, and
+    /// so are elements that are collections themselves (then this is empty).
     pub elements: Option<usize>,
     /// Bytes of the values and of all they own.
     pub deep: usize,

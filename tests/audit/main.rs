@@ -1,6 +1,7 @@
 //! An audit names the block that is forgotten, made up, reported twice or with a wrong size, and
 //! nothing else.
 
+mod parts;
 mod threads;
 
 use std::collections::{BTreeMap, HashMap};

@@ -1,4 +1,5 @@
-//! What `#[derive(MemSize)]` makes of every shape, option and kind of type, held against the allocator.
+//! What `#[derive(MemSize)]` makes of every shape, option and kind of type, held against the
+//! allocator.
 
 #![expect(
     dead_code,

@@ -1,5 +1,5 @@
-//! Types with lifetimes that end in an unsized field: the compiler must neither refuse them nor break
-//! down over them, and there must be a layout just where there is a size.
+//! Types with lifetimes that end in an unsized field: the compiler must neither refuse them nor
+//! break down over them, and there must be a layout just where there is a size.
 
 #![expect(
     elided_lifetimes_in_paths,

@@ -1,7 +1,9 @@
-//! The sizes of all types of a program, pinned by snapshots: the workflow that `mem_size::registry` describes.
+//! The sizes of all types of a program, pinned by snapshots: the workflow that `mem_size::registry`
+//! describes.
 //!
-//! The program is `examples/pinned_sizes/`. `types_with_pointers` keeps a snapshot for each pointer width. The one for 32 bits
-//! is made like the other, by a run of this test, for a target with such pointers:
+//! The program is `examples/pinned_sizes/`. `types_with_pointers` keeps a snapshot for each pointer
+//! width. The one for 32 bits is made like the other, by a run of this test, for a target with such
+//! pointers:
 //!
 //! ```sh
 //! rustup target add i686-unknown-linux-gnu

@@ -1,4 +1,5 @@
-//! Measured functions set off no lint of the crate around them: this file compiles, and passes clippy.
+//! Measured functions set off no lint of the crate around them: this file compiles, and passes
+//! clippy.
 #![deny(
     warnings,
     missing_docs,

@@ -1,4 +1,5 @@
-//! Reports: their bytes add up to what was measured, and their tree has a line per name, not per value.
+//! Reports: their bytes add up to what was measured, and their tree has a line per name, not per
+//! value.
 
 mod find;
 mod fold;

@@ -49,7 +49,8 @@ pub fn wrapped() -> io::Result<ExitCode> {
     Ok(if status.success() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-/// Builds the subject with this derive from nothing, dependencies apart: seconds of processor time, user and system.
+/// Builds the subject with this derive from nothing, dependencies apart: seconds of processor time,
+/// user and system.
 pub fn timed(way: &Way, mode: Mode) -> io::Result<f64> {
     let home = home().join(way.name.replace(|c: char| !c.is_alphanumeric(), "_"));
     fs::create_dir_all(&home)?;

@@ -1,7 +1,8 @@
-//! What the derive costs at compile time: a crate of 300 types is built with it, without, and with those of others.
+//! What the derive costs at compile time: a crate of 300 types is built with it, without, and with
+//! those of others.
 //!
-//! `cargo run --release --manifest-path benches/compile_time/Cargo.toml` prints a table, and writes it to `RESULTS.md`;
-//! a number behind `--` is how many rounds there are.
+//! `cargo run --release --manifest-path benches/compile_time/Cargo.toml` prints a table, and writes
+//! it to `RESULTS.md`; a number behind `--` is how many rounds there are.
 
 mod compiler;
 mod results;
@@ -31,8 +32,8 @@ fn main() -> io::Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Builds in turns, so that what slows the machine down for a while slows down all; a first round, which
-/// builds the dependencies, is not counted.
+/// Builds in turns, so that what slows the machine down for a while slows down all; a first round,
+/// which builds the dependencies, is not counted.
 fn medians(rounds: usize) -> io::Result<Medians> {
     let mut times = Mode::ALL.map(|_| WAYS.map(|_| Vec::new()));
     for round in 0..=rounds {

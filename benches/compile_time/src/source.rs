@@ -1,4 +1,5 @@
-//! The source of the crate that is built: many types of the kinds that programs have, the same in every run.
+//! The source of the crate that is built: many types of the kinds that programs have, the same in
+//! every run.
 
 use std::fmt::Write as _;
 
@@ -21,7 +22,8 @@ struct Writer {
 }
 
 impl Writer {
-    /// Of ten types five are structs with names, one of them generic, two without, and three are enums.
+    /// Of ten types five are structs with names, one of them generic, two without, and three are
+    /// enums.
     fn item(&mut self, number: usize) {
         match number % 10 {
             0 | 2 | 4 | 7 => self.fields(number, ""),

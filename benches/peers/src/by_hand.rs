@@ -1,5 +1,5 @@
-//! Impls where the derive of a crate does not compile, which is on recursive types. Written as the derive
-//! would have done it.
+//! Impls where the derive of a crate does not compile, which is on recursive types. Written as the
+//! derive would have done it.
 
 use crate::data::{Json, Level, Link, Node, Vertex};
 

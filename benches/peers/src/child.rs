@@ -1,4 +1,5 @@
-//! Each value is measured in a process of its own, because a crate may overflow the stack on it, or never come back.
+//! Each value is measured in a process of its own, because a crate may overflow the stack on it, or
+//! never come back.
 
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::process::{Child, Command, ExitStatus, Stdio};
@@ -38,7 +39,8 @@ pub struct Sizes {
     pub outcomes: Vec<Outcome>,
 }
 
-/// Asks all crates for the size of one value. Where one takes the process down, another process asks those after it.
+/// Asks all crates for the size of one value. Where one takes the process down, another process
+/// asks those after it.
 pub fn sizes(case: &Case) -> io::Result<Sizes> {
     let mut sizes = Sizes { truth: 0, outcomes: Vec::new() };
     while sizes.outcomes.len() < Peer::ALL.len() {

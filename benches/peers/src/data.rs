@@ -1,4 +1,5 @@
-//! The values that are measured. Every type derives all crates that can be derived for it; see `by_hand.rs` for the others.
+//! The values that are measured. Every type derives all crates that can be derived for it; see
+//! `by_hand.rs` for the others.
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BinaryHeap, HashMap, HashSet, LinkedList, VecDeque};

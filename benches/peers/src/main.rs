@@ -1,6 +1,8 @@
-//! Puts mem-size beside the other crates that measure, on the same values: how right they are, and how long they take.
+//! Puts mem-size beside the other crates that measure, on the same values: how right they are, and
+//! how long they take.
 //!
-//! `cargo run --release --manifest-path benches/peers/Cargo.toml` prints two tables, and writes them to `RESULTS.md`.
+//! `cargo run --release --manifest-path benches/peers/Cargo.toml` prints two tables, and writes
+//! them to `RESULTS.md`.
 
 mod by_hand;
 mod cases;

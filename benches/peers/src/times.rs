@@ -10,7 +10,8 @@ const SAMPLE: Duration = Duration::from_millis(1);
 const BUDGET: Duration = Duration::from_secs(4);
 const ROUNDS: std::ops::RangeInclusive<usize> = 5..=25;
 
-/// The median nanoseconds of one measurement, for each way. Every round asks each crate once, and begins with another.
+/// The median nanoseconds of one measurement, for each way. Every round asks each crate once, and
+/// begins with another.
 pub fn medians(ways: &[Way<'_>]) -> Vec<f64> {
     let counts: Vec<u32> = ways.iter().map(repetitions).collect();
     let mut samples = vec![Vec::new(); ways.len()];

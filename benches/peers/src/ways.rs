@@ -101,8 +101,8 @@ impl<'a> Way<'a> {
     }
 }
 
-/// A value, with a method for each crate that gives its way. Where the crate has no impl for the type, the method is
-/// that of [`NoImpl`], so that the compiler decides.
+/// A value, with a method for each crate that gives its way. Where the crate has no impl for the
+/// type, the method is that of [`NoImpl`], so that the compiler decides.
 pub struct Probe<'a, T>(pub &'a T, pub Blocks);
 
 #[expect(dead_code, reason = "mem-size and get-size2 have impls for all values so far")]

@@ -4,8 +4,8 @@
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct BlockEvent {
-    /// What tells this block from all others, the same each time the walk meets it; nothing where no
-    /// address is known.
+    /// What tells this block from all others, the same each time the walk meets it; nothing where
+    /// no address is known.
     pub id: Option<BlockId>,
     /// Where the block lies, as far as safe code can tell.
     pub address: BlockAddress,
@@ -24,8 +24,8 @@ pub struct BlockEvent {
     pub ownership: Ownership,
     /// Whether the walk meets the block for the first time. Only then its bytes add to the total.
     /// What lies between a later entry and its end belongs to the block as well: the walk comes
-    /// back to an inner node of a B-tree for each of its entries. A further handle on a shared block
-    /// is left at once.
+    /// back to an inner node of a B-tree for each of its entries. A further handle on a shared
+    /// block is left at once.
     pub is_first_visit: bool,
 }
 
@@ -80,8 +80,8 @@ impl BlockId {
         Self(address)
     }
 
-    /// The address that the id stands for: where the block begins, or one inside it that is the same
-    /// at each visit.
+    /// The address that the id stands for: where the block begins, or one inside it that is the
+    /// same at each visit.
     #[must_use]
     pub const fn address(self) -> usize {
         self.0

@@ -28,13 +28,13 @@ pub struct Place {
     pub label: Label,
     /// Its type, as [`core::any::type_name`] spells it.
     pub type_name: &'static str,
-    /// Inline bytes, of all `count` values together. They lie inside the parent's inline bytes or in
-    /// a block that the parent has reported.
+    /// Inline bytes, of all `count` values together. They lie inside the parent's inline bytes or
+    /// in a block that the parent has reported.
     pub size: usize,
     /// How many values this stands for; more than 1 only for flat elements.
     pub count: usize,
-    /// Whether the values have something to drop. What has not is plain: numbers, flags and the like,
-    /// which own nothing.
+    /// Whether the values have something to drop. What has not is plain: numbers, flags and the
+    /// like, which own nothing.
     pub needs_drop: bool,
     /// The address of the (first) value, where it has one.
     pub address: Option<usize>,

@@ -272,12 +272,12 @@ macro_rules! opaque {
 }
 use opaque;
 
-/// Trait objects that tell nothing but their size: a gap, unless they have none. Each comes with every
-/// choice of auto traits; behind a `Weak`, where a dead one leaves a gap too, plain, with `Send`, and
-/// with `Send + Sync`.
+/// Trait objects that tell nothing but their size: a gap, unless they have none. Each comes with
+/// every choice of auto traits; behind a `Weak`, where a dead one leaves a gap too, plain, with
+/// `Send`, and with `Send + Sync`.
 ///
-/// `some` stands before what has just these three in either place: the compiler compares all impls for
-/// objects of one trait with each other.
+/// `some` stands before what has just these three in either place: the compiler compares all impls
+/// for objects of one trait with each other.
 macro_rules! opaque_dyn {
     ($generics:tt $($bounds:tt),+) => { $(
         crate::impls::opaque_dyn!(@every $generics $bounds

@@ -1,9 +1,10 @@
-//! What the compiler does not tell of a machine: pages and cache lines, where the target settles them.
+//! What the compiler does not tell of a machine: pages and cache lines, where the target settles
+//! them.
 
 /// The size of a memory page in bytes, where the target alone settles it.
 ///
-/// `None` where it is chosen when a system is built or started (Linux on aarch64 has pages of 4, 16 or
-/// 64 KiB), and where there need not be any pages. Then ask the system at run time.
+/// `None` where it is chosen when a system is built or started (Linux on aarch64 has pages of 4, 16
+/// or 64 KiB), and where there need not be any pages. Then ask the system at run time.
 ///
 /// | target | bytes |
 /// |---|---|
@@ -41,9 +42,10 @@ pub const PAGE_SIZE: Option<usize> = if cfg!(any(target_arch = "wasm32", target_
 
 /// The size of a cache line in bytes, where all machines of the target have the same.
 ///
-/// What lies in one line, aligned to it, is loaded at once: keep what is used together within it. `None` where
-/// it depends on the machine: aarch64 has lines of 64, 128 and 256 bytes and tells which at run
-/// time. To keep threads out of each other's way use [`CACHE_PADDING`], which may be more.
+/// What lies in one line, aligned to it, is loaded at once: keep what is used together within it.
+/// `None` where it depends on the machine: aarch64 has lines of 64, 128 and 256 bytes and tells
+/// which at run time. To keep threads out of each other's way use [`CACHE_PADDING`], which may be
+/// more.
 ///
 /// | target | bytes |
 /// |---|---|
@@ -80,8 +82,8 @@ pub const CACHE_LINE: Option<usize> = if cfg!(target_arch = "x86_64") {
 /// down the other; `None` for architectures of which nothing is known.
 ///
 /// A cautious figure for the usual machines, no promise, and the same as that of crossbeam's
-/// `CachePadded`, whose source lists where each comes from: on x86-64 lines of 64 bytes are fetched in
-/// pairs, on aarch64 the large cores may have lines of 128 bytes.
+/// `CachePadded`, whose source lists where each comes from: on x86-64 lines of 64 bytes are fetched
+/// in pairs, on aarch64 the large cores may have lines of 128 bytes.
 ///
 /// | architecture | bytes |
 /// |---|---|

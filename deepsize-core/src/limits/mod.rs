@@ -50,10 +50,10 @@ pub use number::{
 
 /// The largest allocation and the largest object, in bytes: `isize::MAX`.
 ///
-/// The distance between two addresses in one object must fit an `isize`; [`Layout`] and with it every
-/// collection refuses more. (rustc itself refuses *types* of 2⁶¹ bytes or more with 64-bit pointers:
-/// a slice of smaller elements may still reach this limit.) How much memory there really is, no
-/// compiler knows.
+/// The distance between two addresses in one object must fit an `isize`; [`Layout`] and with it
+/// every collection refuses more. (rustc itself refuses *types* of 2⁶¹ bytes or more with 64-bit
+/// pointers: a slice of smaller elements may still reach this limit.) How much memory there really
+/// is, no compiler knows.
 ///
 /// ```
 /// use mem_size_core::limits;
@@ -175,8 +175,8 @@ pub const fn fits(size: usize) -> bool {
     size <= MAX_SIZE
 }
 
-/// Whether a request for so many bytes at this alignment is within the platform's limits, rounded up
-/// to the alignment as allocators may do: exactly what [`Layout::from_size_align`] accepts.
+/// Whether a request for so many bytes at this alignment is within the platform's limits, rounded
+/// up to the alignment as allocators may do: exactly what [`Layout::from_size_align`] accepts.
 ///
 /// ```
 /// use mem_size_core::limits;
@@ -190,7 +190,8 @@ pub const fn fits_aligned(size: usize, align: usize) -> bool {
     Layout::from_size_align(size, align).is_ok()
 }
 
-/// Whether so many values of `T` in a row are within the platform's limits, as the buffer of a `Vec` needs them.
+/// Whether so many values of `T` in a row are within the platform's limits, as the buffer of a
+/// `Vec` needs them.
 ///
 /// ```
 /// use mem_size_core::limits;

@@ -3,8 +3,8 @@
 
 /// A primitive integer type on this target.
 ///
-/// The alignment is the ABI's: `u64` and `u128` are aligned to less than their size on some targets with
-/// 32-bit pointers.
+/// The alignment is the ABI's: `u64` and `u128` are aligned to less than their size on some targets
+/// with 32-bit pointers.
 ///
 /// ```
 /// use mem_size_core::limits;

@@ -58,8 +58,8 @@ impl Node {
         Self { is_leaf: true, first: 0, len }
     }
 
-    /// How many entries in order lie side by side here, from the one at this address on, and whether
-    /// it is the first of the node.
+    /// How many entries in order lie side by side here, from the one at this address on, and
+    /// whether it is the first of the node.
     pub(crate) const fn run_at(self, address: usize) -> (usize, bool) {
         let run = if self.is_leaf { self.len } else { 1 };
         (run, address == self.first)

@@ -5,8 +5,8 @@ use core::alloc::Layout;
 use crate::walk::Block;
 
 // LAYOUT: `RcInner` and `ArcInner` are `repr(C) { strong, weak, value }`, two words and the value,
-// allocated as `Layout::extend` lays them out. From alloc/src/rc.rs (`rc_inner_layout_for_value_layout`)
-// and alloc/src/sync.rs, Rust 1.95; tests/truth/shared.rs.
+// allocated as `Layout::extend` lays them out. From alloc/src/rc.rs
+// (`rc_inner_layout_for_value_layout`) and alloc/src/sync.rs, Rust 1.95; tests/truth/shared.rs.
 #[inline]
 fn layout(value: Layout) -> Option<(Layout, usize)> {
     let (layout, offset) = Layout::new::<[usize; 2]>().extend(value).ok()?;
@@ -14,7 +14,8 @@ fn layout(value: Layout) -> Option<(Layout, usize)> {
 }
 
 impl Block {
-    /// The block of an `Rc` or `Arc` that holds this value: the two counters, the value, and padding.
+    /// The block of an `Rc` or `Arc` that holds this value: the two counters, the value, and
+    /// padding.
     ///
     /// ```
     /// use std::rc::Rc;
@@ -41,9 +42,9 @@ impl Block {
 /// What a `Weak` may point to: tells how large a value was that is gone.
 ///
 /// A `Weak` owns nothing while the value lives; when it is gone, the block stays until the last
-/// `Weak` goes. How large it is, its type tells: every sized type, slices, `str`, `Path`, `OsStr` and
-/// `CStr` do. For a trait object of your own say `impl WeakTarget for dyn Observer {}`: a dead block
-/// then leaves a gap.
+/// `Weak` goes. How large it is, its type tells: every sized type, slices, `str`, `Path`, `OsStr`
+/// and `CStr` do. For a trait object of your own say `impl WeakTarget for dyn Observer {}`: a dead
+/// block then leaves a gap.
 ///
 /// ```
 /// use std::rc::{Rc, Weak};

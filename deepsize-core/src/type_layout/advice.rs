@@ -11,7 +11,8 @@ use crate::limits::POINTER;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Advice {
-    /// Another order of the fields of a `repr(C)` struct: by falling alignment there is no padding but at the end.
+    /// Another order of the fields of a `repr(C)` struct: by falling alignment there is no padding
+    /// but at the end.
     Reorder {
         /// How many bytes less the type would take.
         saves: usize,
@@ -44,10 +45,11 @@ impl fmt::Display for Advice {
 impl TypeLayout {
     /// What would make the type smaller, if that is certain.
     ///
-    /// For a `repr(C)` struct, the bytes that another order of the same fields would save; the compiler
-    /// chooses a good one for other structs by itself. For an enum, the variant whose fields, in a box, would let it
-    /// shrink the most, and to how much at most. The bound holds as rustc lays enums out (not with its debugging
-    /// option `-Zrandomize-layout`); nothing is said of enums with `repr(C)`.
+    /// For a `repr(C)` struct, the bytes that another order of the same fields would save; the
+    /// compiler chooses a good one for other structs by itself. For an enum, the variant whose
+    /// fields, in a box, would let it shrink the most, and to how much at most. The bound holds as
+    /// rustc lays enums out (not with its debugging option `-Zrandomize-layout`); nothing is said
+    /// of enums with `repr(C)`.
     #[must_use]
     pub fn advice(&self) -> Option<Advice> {
         match self.kind {
@@ -94,15 +96,17 @@ impl Others<'_> {
         others.map(|(_, variant)| answer(variant)).max().unwrap_or(0)
     }
 
-    /// The size at most by `#[repr(u8)]` and the like: each variant is a `repr(C)` struct that starts with the tag.
+    /// The size at most by `#[repr(u8)]` and the like: each variant is a `repr(C)` struct that
+    /// starts with the tag.
     fn tagged(self, tag: Tag) -> usize {
         let boxed = aligned(tag.size, POINTER.align).saturating_add(POINTER.size);
         let end = self.most(|variant| extent::end(variant.fields)).max(boxed).max(tag.size);
         aligned(end, self.strictest().max(tag.align))
     }
 
-    /// The size at most where the layout is up to the compiler. It puts a tag in front and fills up from
-    /// the smallest alignment, so that rounding up the whole is all the padding. With a niche it may do better.
+    /// The size at most where the layout is up to the compiler. It puts a tag in front and fills up
+    /// from the smallest alignment, so that rounding up the whole is all the padding. With a niche
+    /// it may do better.
     fn untagged(self) -> usize {
         // `Option<Box<_>>` is as large as a pointer, by any name.
         let is_option_like =

@@ -13,8 +13,8 @@ pub struct FieldLayout {
     pub type_name: TypeName,
     /// Where it starts, in bytes from the start of the value.
     ///
-    /// In a variant of an enum, known at compile time only with `#[repr(u8)]` or the like (and without
-    /// `repr(C)`): ask a value, by [`HasLayout::layout`](super::HasLayout::layout).
+    /// In a variant of an enum, known at compile time only with `#[repr(u8)]` or the like (and
+    /// without `repr(C)`): ask a value, by [`HasLayout::layout`](super::HasLayout::layout).
     pub offset: Option<usize>,
     /// Size in bytes.
     pub size: usize,
@@ -68,7 +68,8 @@ pub const fn part<T>(name: &'static str, index: usize) -> FieldLayout {
     FieldLayout::of::<T>(name, index, None)
 }
 
-/// Fields in the order of their offsets; derived code calls this with those of a struct as declared.
+/// Fields in the order of their offsets; derived code calls this with those of a struct as
+/// declared.
 #[doc(hidden)]
 #[must_use]
 pub const fn in_memory_order<const N: usize>(mut fields: [FieldLayout; N]) -> [FieldLayout; N] {
@@ -76,8 +77,8 @@ pub const fn in_memory_order<const N: usize>(mut fields: [FieldLayout; N]) -> [F
     fields
 }
 
-/// Fields behind a tag of type `Tag`, as `repr(C)` puts them; derived code calls this for enums with
-/// `#[repr(u8)]` and the like, whose variants lie so.
+/// Fields behind a tag of type `Tag`, as `repr(C)` puts them; derived code calls this for enums
+/// with `#[repr(u8)]` and the like, whose variants lie so.
 #[doc(hidden)]
 #[must_use]
 pub const fn after_tag<Tag, const N: usize>(mut fields: [FieldLayout; N]) -> [FieldLayout; N] {

@@ -1,8 +1,8 @@
-//! How types lie in memory, known at compile time: sizes, offsets, padding; what a value owns beyond
-//! its own bytes is the business of [`MemSize`](crate::MemSize).
+//! How types lie in memory, known at compile time: sizes, offsets, padding; what a value owns
+//! beyond its own bytes is the business of [`MemSize`](crate::MemSize).
 //!
-//! [`HasLayout`] comes with `#[derive(MemSize)]`, for generic types too; nothing of it costs anything at
-//! run time unless it is used.
+//! [`HasLayout`] comes with `#[derive(MemSize)]`, for generic types too; nothing of it costs
+//! anything at run time unless it is used.
 //!
 //! ```
 //! # use mem_size_core as mem_size;
@@ -14,9 +14,10 @@
 //!
 //! # Which types have one
 //!
-//! Structs, enums and unions of any `repr`, whatever their parameters are; a field's type needs no impl of
-//! anything. A type that ends in an unsized field has no layout of its own and thus no
-//! [`LAYOUT`](HasLayout::LAYOUT), without an error at the derive; `Tail<T: ?Sized>` has one for each sized `T`.
+//! Structs, enums and unions of any `repr`, whatever their parameters are; a field's type needs no
+//! impl of anything. A type that ends in an unsized field has no layout of its own and thus no
+//! [`LAYOUT`](HasLayout::LAYOUT), without an error at the derive; `Tail<T: ?Sized>` has one for
+//! each sized `T`.
 
 mod advice;
 mod extent;
@@ -172,8 +173,8 @@ impl TypeLayout {
         next.saturating_sub(end)
     }
 
-    /// How many cache lines of this many bytes a value touches: at best, where it starts with a line, up to at
-    /// worst, where it starts as late in one as its alignment lets it.
+    /// How many cache lines of this many bytes a value touches: at best, where it starts with a
+    /// line, up to at worst, where it starts as late in one as its alignment lets it.
     ///
     /// [`limits::CACHE_LINE`](crate::limits::CACHE_LINE) has the target's, where that is known.
     #[must_use]

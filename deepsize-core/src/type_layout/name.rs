@@ -5,8 +5,9 @@ use core::fmt::{self, Write as _};
 
 /// The name of a type, with its arguments.
 ///
-/// [`Display`](fmt::Display) writes it as a person would, without paths: `Vec<User>`; [`full`](Self::full) is what
-/// the compiler calls it: `alloc::vec::Vec<app::User>`. Lifetimes are erased: they show as `'_` at most.
+/// [`Display`](fmt::Display) writes it as a person would, without paths: `Vec<User>`;
+/// [`full`](Self::full) is what the compiler calls it: `alloc::vec::Vec<app::User>`. Lifetimes are
+/// erased: they show as `'_` at most.
 #[derive(Clone, Copy)]
 pub struct TypeName(fn() -> &'static str);
 
@@ -43,8 +44,8 @@ impl fmt::Display for TypeName {
     }
 }
 
-/// The name that [`core::any::type_name`] gives a type, as a person would write it: of each path the last segment, and no
-/// erased lifetimes.
+/// The name that [`core::any::type_name`] gives a type, as a person would write it: of each path
+/// the last segment, and no erased lifetimes.
 ///
 /// ```
 /// use mem_size_core::type_layout::short_name;

@@ -8,9 +8,9 @@ use core::fmt::{self, Display};
 use super::{FieldLayout, Kind, TypeLayout, ValueLayout, VariantLayout};
 use crate::limits;
 
-/// A line per field in memory order, with the holes; below it the total padding, the cache lines that a value touches
-/// and, where that is certain, what would make the type smaller. The cache lines are the target's, and left out
-/// where it does not settle them.
+/// A line per field in memory order, with the holes; below it the total padding, the cache lines
+/// that a value touches and, where that is certain, what would make the type smaller. The cache
+/// lines are the target's, and left out where it does not settle them.
 impl Display for TypeLayout {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.with_cache_lines(limits::CACHE_LINE).fmt(f)
@@ -34,15 +34,15 @@ impl Display for ValueLayout {
 impl TypeLayout {
     /// The same table for cache lines of so many bytes, or without a word about them.
     ///
-    /// For a build whose text must not depend on the target, and for a target whose cache lines only
-    /// its machines know.
+    /// For a build whose text must not depend on the target, and for a target whose cache lines
+    /// only its machines know.
     #[must_use]
     pub fn with_cache_lines(self, bytes: Option<usize>) -> impl Display {
         Table { layout: self, line: bytes.filter(|&bytes| bytes > 0) }
     }
 
-    /// The fields that lie across a border between cache lines although they would fit into one, in a value that
-    /// starts with a line. All others do so wherever the value starts, or nowhere.
+    /// The fields that lie across a border between cache lines although they would fit into one, in
+    /// a value that starts with a line. All others do so wherever the value starts, or nowhere.
     pub fn crossing(&self, line: usize) -> impl Iterator<Item = &'static FieldLayout> {
         self.fields().iter().filter(move |field| {
             let (Some(start), Some(end)) = (field.offset, field.end()) else { return false };

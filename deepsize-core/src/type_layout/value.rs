@@ -22,7 +22,8 @@ impl ValueLayout {
         Self { of_type, variant: None, fields: of_type.fields().to_vec() }
     }
 
-    /// Of an enum, with the number of its live variant and the addresses of its fields; derived code calls this.
+    /// Of an enum, with the number of its live variant and the addresses of its fields; derived
+    /// code calls this.
     #[doc(hidden)]
     #[must_use]
     pub fn of_variant<T: HasLayout>(value: &T, variant: usize, addresses: &[usize]) -> Self {

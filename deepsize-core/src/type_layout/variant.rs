@@ -6,8 +6,8 @@ use super::{Kind, TypeLayout};
 
 /// What a variant of an enum holds.
 ///
-/// Not `non_exhaustive`: derived code writes it down as it stands, for only then do borrowed fields live as long
-/// as the constant around them.
+/// Not `non_exhaustive`: derived code writes it down as it stands, for only then do borrowed fields
+/// live as long as the constant around them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct VariantLayout {
     /// The variant's name.
@@ -31,9 +31,11 @@ impl VariantLayout {
 }
 
 impl TypeLayout {
-    /// The variants that set the size of an enum: those that need the most bytes, in steps of its alignment.
+    /// The variants that set the size of an enum: those that need the most bytes, in steps of its
+    /// alignment.
     ///
-    /// Usually there is one. Without it the enum may be smaller, but need not: see [`advice`](Self::advice).
+    /// Usually there is one. Without it the enum may be smaller, but need not: see
+    /// [`advice`](Self::advice).
     pub fn largest_variants(&self) -> impl Iterator<Item = &'static VariantLayout> {
         let align = self.align;
         let need = move |variant: &VariantLayout| {

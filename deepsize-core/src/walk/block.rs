@@ -34,7 +34,8 @@ pub(crate) enum Address {
 }
 
 impl Address {
-    /// Where the elements of a block of this size lie at most: address and size, if anything is known.
+    /// Where the elements of a block of this size lie at most: address and size, if anything is
+    /// known.
     #[inline]
     pub(super) fn reach(self, size: usize) -> Option<(usize, usize)> {
         match self {
@@ -59,14 +60,16 @@ impl Block {
         Self::new(size_of_val(value)).starting_at(value)
     }
 
-    /// The buffer of a vector: `capacity × size_of::<T>()` bytes, of which what lies past `len` is spare.
+    /// The buffer of a vector: `capacity × size_of::<T>()` bytes, of which what lies past `len` is
+    /// spare.
     #[inline]
     pub fn buffer<T>(start: *const T, len: usize, capacity: usize) -> Self {
         let spare = capacity.saturating_sub(len).saturating_mul(size_of::<T>());
         Self::new(capacity.saturating_mul(size_of::<T>())).starting_at(start).spare(spare)
     }
 
-    /// `buffer` of a vector of std, whose length and bytes are known to hold: takes fewer instructions.
+    /// `buffer` of a vector of std, whose length and bytes are known to hold: takes fewer
+    /// instructions.
     #[inline]
     pub(crate) fn std_buffer<T>(start: *const T, len: usize, capacity: usize) -> Self {
         let spare = capacity.wrapping_sub(len).wrapping_mul(size_of::<T>());
@@ -149,8 +152,9 @@ impl Block {
 
 /// A block taken apart: address, size, spare, overhead.
 ///
-/// In this form the fast ways of the tracer hand it to the slow ones. Handed over as it is, it would be
-/// written to memory for each element of a loop, before anyone knows whether a slow way is needed.
+/// In this form the fast ways of the tracer hand it to the slow ones. Handed over as it is, it
+/// would be written to memory for each element of a loop, before anyone knows whether a slow way is
+/// needed.
 pub(super) type Pieces = (Address, usize, usize, usize);
 
 impl Block {

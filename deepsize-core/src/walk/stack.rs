@@ -12,11 +12,12 @@ const BUDGET: usize = 16 * 1024 * size_of::<usize>();
 
 /// The floor before anyone has asked: each address is below it.
 const UNARMED: usize = usize::MAX;
-/// The floor when a walk starts on a small stack: each address is below it, until the walk has moved.
+/// The floor when a walk starts on a small stack: each address is below it, until the walk has
+/// moved.
 const CRAMPED: usize = usize::MAX - 1;
 
-/// The addresses below which the walk takes care. Found out at the first hop: many values have none,
-/// and asking the system takes as long as measuring a small value does.
+/// The addresses below which the walk takes care. Found out at the first hop: many values have
+/// none, and asking the system takes as long as measuring a small value does.
 pub(super) struct StackGuard {
     /// Below this a hop asks what to do: to put off what is next, or to go on.
     floor: usize,
@@ -48,8 +49,8 @@ impl StackGuard {
         here() < self.floor
     }
 
-    /// A small stack is left at the first hop: later the walk would have to leave it anyway, and perhaps
-    /// again and again in the middle of a wide value.
+    /// A small stack is left at the first hop: later the walk would have to leave it anyway, and
+    /// perhaps again and again in the middle of a wide value.
     #[cold]
     #[inline(never)]
     fn must_move_indeed(&mut self) -> bool {

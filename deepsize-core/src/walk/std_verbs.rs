@@ -45,8 +45,8 @@ impl<'a> Tracer<'a> {
         }
     }
 
-    /// Counts the block that holds just this value, and traces the value: `block_with` and `pointee`
-    /// in one, which takes fewer instructions in each `Box` of a tree.
+    /// Counts the block that holds just this value, and traces the value: `block_with` and
+    /// `pointee` in one, which takes fewer instructions in each `Box` of a tree.
     #[inline]
     pub(crate) fn block_of_one<T: MemSize + ?Sized>(&mut self, value: &T) {
         let block = Block::holding(value);
@@ -157,8 +157,8 @@ impl<'a> Tracer<'a> {
         self.aside(|walk, sink| Aside { walk, sink }.bracket_block(&block, told, contents));
     }
 
-    /// As `must_look_into`, for cold paths that find out themselves whether they are called just for
-    /// the first hop: that leaves less here.
+    /// As `must_look_into`, for cold paths that find out themselves whether they are called just
+    /// for the first hop: that leaves less here.
     #[inline]
     fn may_look_into(&self, block: &Block, leads_on: bool) -> bool {
         if leads_on {
@@ -188,8 +188,8 @@ impl<'a> Tracer<'a> {
         }
     }
 
-    /// Goes through a pointer, on fresh stack if need be. The first hop of a root finds out how much
-    /// is left, and leaves a small stack at once, not somewhere in the middle of a wide value.
+    /// Goes through a pointer, on fresh stack if need be. The first hop of a root finds out how
+    /// much is left, and leaves a small stack at once, not somewhere in the middle of a wide value.
     #[inline]
     pub(crate) fn hop(&mut self, contents: impl FnOnce(&mut Tracer<'_>)) {
         if self.stack().must_move() {

@@ -2,12 +2,13 @@
 
 use crate::walk::block::Block;
 
-/// A block of so many bytes, or with so many spare ones, is no block that exists: 1 TiB where pointers have 64 bits, and
-/// more than there can be elsewhere. Sums of smaller ones do not overflow, however many a walk can meet.
+/// A block of so many bytes, or with so many spare ones, is no block that exists: 1 TiB where
+/// pointers have 64 bits, and more than there can be elsewhere. Sums of smaller ones do not
+/// overflow, however many a walk can meet.
 const HUGE: u64 = 1 << 40;
 
-/// Sums that wrap around while they are added up, and saturate where they are joined: so a loop over elements takes
-/// one instruction for each. What is [`HUGE`] is kept out of such loops.
+/// Sums that wrap around while they are added up, and saturate where they are joined: so a loop
+/// over elements takes one instruction for each. What is [`HUGE`] is kept out of such loops.
 #[derive(Clone, Copy)]
 pub(super) struct Sums {
     /// Of blocks with one owner; the others are in `shared`.

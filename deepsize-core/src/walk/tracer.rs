@@ -153,7 +153,8 @@ impl<'a> Tracer<'a> {
     /// compiler can tell.
     #[inline]
     pub(super) fn lent(walk: &'a mut Walk, sink: Listener<'a>) -> ManuallyDrop<Self> {
-        // One by one: all at once they would be read before what was written bit by bit has arrived.
+        // One by one: all at once they would be read before what was written bit by bit has
+        // arrived.
         let Mode { slow, thorough, lone_is_new } = walk.mode();
         let mode = Mode { slow, thorough, lone_is_new };
         let walk = Held::Lent(walk);

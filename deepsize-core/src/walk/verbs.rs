@@ -56,7 +56,8 @@ impl<'a> Tracer<'a> {
         }
     }
 
-    /// Notes a field of a packed struct: it cannot be borrowed, so it leaves a gap unless it is flat.
+    /// Notes a field of a packed struct: it cannot be borrowed, so it leaves a gap unless it is
+    /// flat.
     #[inline]
     pub fn packed_field<T: MemSize>(&mut self, name: &'static str) {
         if self.mode().slow || !T::is_flat() {
@@ -190,8 +191,8 @@ impl<'a> Tracer<'a> {
         self.aside(|walk, sink| Aside::gap(walk, sink, gap, None));
     }
 
-    /// Notes so many bytes that are not the allocator's: a mapped file, memory of another library or
-    /// of a device. They are in no sum but [`MemUsage::foreign`](crate::MemUsage::foreign), and
+    /// Notes so many bytes that are not the allocator's: a mapped file, memory of another library
+    /// or of a device. They are in no sum but [`MemUsage::foreign`](crate::MemUsage::foreign), and
     /// leave [`Gap::Foreign`].
     pub fn foreign_memory(&mut self, bytes: usize) {
         self.aside(|walk, sink| Aside::gap(walk, sink, Gap::Foreign, Some(bytes)));
@@ -273,8 +274,8 @@ impl Tracer<'_> {
         }
     }
 
-    /// Counts the part of a shared buffer that a handle shows, where nothing tells the whole: of all
-    /// parts together each byte counts once. It is a lower bound; leave a gap beside it.
+    /// Counts the part of a shared buffer that a handle shows, where nothing tells the whole: of
+    /// all parts together each byte counts once. It is a lower bound; leave a gap beside it.
     ///
     /// The part is told as a block that begins where the part does. One that overlaps or adjoins an
     /// earlier one counts as the same block. Spare bytes count where no other part shows them.

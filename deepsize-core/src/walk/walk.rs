@@ -132,7 +132,8 @@ impl Walk {
         self.window = if self.mode.slow { Range::ALL } else { self.known.hull() };
     }
 
-    /// Whether a shared block is met for the first time. `is_lone` is asked only where that matters.
+    /// Whether a shared block is met for the first time. `is_lone` is asked only where that
+    /// matters.
     #[inline]
     pub(super) fn first_visit(
         &mut self,

@@ -122,7 +122,8 @@ pub fn opaque_arc<T: ?Sized>(value: &Arc<T>, tracer: &mut Tracer<'_>) {
     );
 }
 
-/// Counts the buffer of a `Vec` of anything, and leaves a gap for what the elements own, if there are any.
+/// Counts the buffer of a `Vec` of anything, and leaves a gap for what the elements own, if there
+/// are any.
 ///
 /// ```
 /// use mem_size_core::{Gap, Tracer, with};
@@ -146,7 +147,8 @@ pub fn opaque_vec<T>(value: &Vec<T>, tracer: &mut Tracer<'_>) {
     );
 }
 
-/// Takes an `rc::Weak` of anything: it owns nothing while the value lives, and a dead block leaves a gap.
+/// Takes an `rc::Weak` of anything: it owns nothing while the value lives, and a dead block leaves
+/// a gap.
 ///
 /// The impl of `Weak` knows more, but needs a [`WeakTarget`](crate::WeakTarget).
 ///
@@ -173,7 +175,8 @@ pub fn rc_weak<T: ?Sized>(value: &rc::Weak<T>, tracer: &mut Tracer<'_>) {
     }
 }
 
-/// Takes a `sync::Weak` of anything: it owns nothing while the value lives, and a dead block leaves a gap.
+/// Takes a `sync::Weak` of anything: it owns nothing while the value lives, and a dead block leaves
+/// a gap.
 ///
 /// The impl of `Weak` knows more, but needs a [`WeakTarget`](crate::WeakTarget).
 ///

@@ -1,4 +1,5 @@
-//! Takes `#[mem_size(…)]` apart into words with values, and reports words that are unknown, doubled or misplaced.
+//! Takes `#[mem_size(…)]` apart into words with values, and reports words that are unknown, doubled
+//! or misplaced.
 
 use proc_macro2::{Delimiter, Group, Span, TokenStream, TokenTree};
 use syn::ext::IdentExt as _;

@@ -1,4 +1,5 @@
-//! What the user wrote in `#[mem_size(…)]`, read once; what it means together is `check`'s business.
+//! What the user wrote in `#[mem_size(…)]`, read once; what it means together is `check`'s
+//! business.
 
 mod bytes;
 mod entry;

@@ -145,8 +145,8 @@ impl<'m> Parts<'m> {
         Plan { rules, params: self.said, own_name }.of(field.ty)
     }
 
-    /// What the fields ask for where they mention a parameter, and what the impl of `MemSize` asks for
-    /// beside the parameters of which something is said.
+    /// What the fields ask for where they mention a parameter, and what the impl of `MemSize` asks
+    /// for beside the parameters of which something is said.
     fn predicates(&self) -> Option<Vec<TokenStream>> {
         let target = &self.model.target;
         let needs = bounds::inferred(self.model);
@@ -240,8 +240,8 @@ impl<'m> Parts<'m> {
     }
 }
 
-/// Whether no two types differ in nothing but lifetimes: of conditions on such types the compiler does not
-/// know which one it is to use.
+/// Whether no two types differ in nothing but lifetimes: of conditions on such types the compiler
+/// does not know which one it is to use.
 fn are_apart(types: &[&Type]) -> bool {
     let spelt = |ty: &Type| ty.to_token_stream().to_string();
     let mut forms: Vec<_> = types

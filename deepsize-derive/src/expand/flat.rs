@@ -1,4 +1,5 @@
-//! The method `is_flat`: AND over the fields, and nothing where the trait's own answer, `false`, will do.
+//! The method `is_flat`: AND over the fields, and nothing where the trait's own answer, `false`,
+//! will do.
 //!
 //! It drops the trait's `where Self: Sized`, which no unsized type could keep, and asks through a
 //! probe that has an answer for unsized types as well.

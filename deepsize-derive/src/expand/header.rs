@@ -80,8 +80,8 @@ impl<'m> Header<'m> {
         }
     }
 
-    /// The impl of `HasLayout`, which asks nothing of the parameters. Where nobody knows whether the last
-    /// field has a size, there is one if it has.
+    /// The impl of `HasLayout`, which asks nothing of the parameters. Where nobody knows whether
+    /// the last field has a size, there is one if it has.
     pub(super) fn layout(&self, items: &TokenStream, unknown: Option<&Type>) -> TokenStream {
         let sized = unknown.map(|last| {
             let (ident, arguments) = (self.target.name, arguments(self.target));

@@ -1,4 +1,5 @@
-//! How far what a value owns may lead, as the names of its fields' types tell. To be wrong here costs time, not truth.
+//! How far what a value owns may lead, as the names of its fields' types tell. To be wrong here
+//! costs time, not truth.
 
 use proc_macro2::{Span, TokenStream};
 use quote::quote_spanned;
@@ -12,7 +13,8 @@ use crate::spelling::{PRIMITIVES, named, peeled};
 /// How far.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Reach {
-    /// To blocks that lead to no others, through few fields, all of which surely are known to the crate.
+    /// To blocks that lead to no others, through few fields, all of which surely are known to the
+    /// crate.
     Near,
     /// Nobody knows.
     Unknown,
@@ -59,7 +61,8 @@ pub(super) fn method(target: &Target<'_>, reach: Reach) -> Option<TokenStream> {
     })
 }
 
-/// Whether a field of this type likely leads to further values of the model's type, which has this name.
+/// Whether a field of this type likely leads to further values of the model's type, which has this
+/// name.
 fn links(own_name: &str, ty: &Type) -> bool {
     let Some(named) = named(ty) else { return false };
     match named.argument {

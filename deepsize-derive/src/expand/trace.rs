@@ -18,7 +18,8 @@ use crate::names::{moved, moved_member, site, spoken};
 pub(super) enum Visit {
     /// At once.
     AtOnce,
-    /// Such that what lies deep in them may be put off: the value is borrowed as long as the tracer.
+    /// Such that what lies deep in them may be put off: the value is borrowed as long as the
+    /// tracer.
     OrDefer,
 }
 
@@ -168,8 +169,8 @@ fn union(target: &Target<'_>, tracer: &Ident) -> TokenStream {
 
 /// What is done with the live variant, of which there is at least one.
 ///
-/// The compiler's time goes with the calls and the closures: where no variant is left out there are two of the first and none of
-/// the second.
+/// The compiler's time goes with the calls and the closures: where no variant is left out there are
+/// two of the first and none of the second.
 fn choice(target: &Target<'_>, visit: Visit, variants: &[Variant<'_>]) -> TokenStream {
     let span = site(Span::call_site());
     if variants.iter().any(is_skipped) {

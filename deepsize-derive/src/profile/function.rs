@@ -1,4 +1,5 @@
-//! A function with its body measured. The body stays where it is, so that `return`, `?` and what it borrows mean the same.
+//! A function with its body measured. The body stays where it is, so that `return`, `?` and what it
+//! borrows mean the same.
 
 use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};

@@ -1,4 +1,5 @@
-//! What the attribute stands on, read without the grammar of functions: it must be one that has a body and is not `const`.
+//! What the attribute stands on, read without the grammar of functions: it must be one that has a
+//! body and is not `const`.
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use syn::ext::IdentExt as _;

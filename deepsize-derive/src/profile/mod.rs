@@ -1,4 +1,5 @@
-//! `#[memory_profile]`: what was written in it, what it stands on, and the function that comes of both.
+//! `#[memory_profile]`: what was written in it, what it stands on, and the function that comes of
+//! both.
 
 #[cfg(feature = "profile")]
 mod function;

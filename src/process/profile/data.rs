@@ -6,11 +6,13 @@ use std::time::Duration;
 use super::site::Site;
 use crate::process::{AllocStats, NotInstalled};
 
-/// What a function allocated and freed while it ran, and what the profiled functions did that it called.
+/// What a function allocated and freed while it ran, and what the profiled functions did that it
+/// called.
 ///
-/// [`Display`](std::fmt::Display) prints the tree, in aligned columns. Calls of one function out of the same
-/// place of the tree are one node, with their number; a call out of itself, through others or not, is part of the
-/// call that is going on already. So a tree stays small however often a function is called.
+/// [`Display`](std::fmt::Display) prints the tree, in aligned columns. Calls of one function out of
+/// the same place of the tree are one node, with their number; a call out of itself, through others
+/// or not, is part of the call that is going on already. So a tree stays small however often a
+/// function is called.
 ///
 /// ```
 /// use mem_size::{CountingAlloc, profile, profile_named};
@@ -42,14 +44,16 @@ pub struct Profile {
     pub location: &'static Location<'static>,
     /// How often it was called.
     pub calls: u64,
-    /// How often it was called out of itself; what these calls did is counted in the call around them.
+    /// How often it was called out of itself; what these calls did is counted in the call around
+    /// them.
     pub recursions: u64,
     /// How many of the calls panicked; they are counted up to there.
     pub panics: u64,
-    /// Blocks and bytes over all calls, with those of the children, on the threads where they ran. The live numbers
-    /// are what was allocated less what was freed: less than 0 where a call freed what its caller had allocated.
-    /// The peak is how far the live bytes rose above those at the beginning of a call, in the call where they rose
-    /// highest. [`NotInstalled`] where nobody counted.
+    /// Blocks and bytes over all calls, with those of the children, on the threads where they ran.
+    /// The live numbers are what was allocated less what was freed: less than 0 where a call freed
+    /// what its caller had allocated. The peak is how far the live bytes rose above those at the
+    /// beginning of a call, in the call where they rose highest. [`NotInstalled`] where nobody
+    /// counted.
     pub counts: Result<AllocStats, NotInstalled>,
     /// Resident memory of the process; for calls by [`profile`](crate::profile()), with the feature
     /// `process-memory`, where the system tells. To ask takes up to half a millisecond, before the
@@ -64,7 +68,8 @@ pub struct Profile {
     pub(super) site: Site,
 }
 
-/// Resident memory of the process around a call, in bytes; of several calls, before the first and after the last.
+/// Resident memory of the process around a call, in bytes; of several calls, before the first and
+/// after the last.
 ///
 /// ```
 /// let (_, profile) = mem_size::profile(|| vec![1_u8; 1 << 20]);

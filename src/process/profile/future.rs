@@ -1,4 +1,5 @@
-//! An `async fn` with the attribute: what it does in each of its polls, on whatever threads, adds up to one call.
+//! An `async fn` with the attribute: what it does in each of its polls, on whatever threads, adds
+//! up to one call.
 
 use std::future::Future;
 use std::mem;

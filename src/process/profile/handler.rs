@@ -18,15 +18,16 @@ thread_local! {
     static IS_HANDLING: Cell<bool> = const { Cell::new(false) };
 }
 
-/// From now on hands the profiles of [`#[memory_profile]`](macro@crate::memory_profile) to this function, in the whole
-/// process, instead of printing them to stderr.
+/// From now on hands the profiles of [`#[memory_profile]`](macro@crate::memory_profile) to this
+/// function, in the whole process, instead of printing them to stderr.
 ///
 /// With the feature `profile`; without it the attribute does nothing, and no handler is called.
 ///
-/// It is called once for each outermost call, on the thread where that ends, after the call and outside its numbers.
-/// Calls inside others, or inside [`profile`](crate::profile()), are children of those instead. An attribute with
-/// `to = …` has a handler of its own. What the handler itself calls is handed to nobody. One that panics does so in the
-/// function that is profiled; when that is unwinding already, the process aborts.
+/// It is called once for each outermost call, on the thread where that ends, after the call and
+/// outside its numbers. Calls inside others, or inside [`profile`](crate::profile()), are children
+/// of those instead. An attribute with `to = …` has a handler of its own. What the handler itself
+/// calls is handed to nobody. One that panics does so in the function that is profiled; when that
+/// is unwinding already, the process aborts.
 ///
 /// ```
 /// use std::sync::atomic::{AtomicU64, Ordering::Relaxed};

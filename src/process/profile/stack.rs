@@ -1,4 +1,5 @@
-//! The profiled calls that are going on on the present thread. What is allocated here is the tool's own, and not counted.
+//! The profiled calls that are going on on the present thread. What is allocated here is the tool's
+//! own, and not counted.
 
 use std::cell::RefCell;
 use std::time::Duration;
@@ -7,8 +8,8 @@ use super::data::Profile;
 use super::site::Site;
 use crate::process::current::off;
 
-/// How deep a tree may get. What is called deeper by far, as `profile` in a recursion may be, is only
-/// in the numbers around it.
+/// How deep a tree may get. What is called deeper by far, as `profile` in a recursion may be, is
+/// only in the numbers around it.
 const MAX_DEPTH: usize = 200;
 
 struct Frame {

@@ -1,5 +1,5 @@
-//! Ready-made handlers of profiles: for [`set_profile_handler`](crate::set_profile_handler), and for `to = …` at
-//! [`#[memory_profile]`](macro@crate::memory_profile).
+//! Ready-made handlers of profiles: for [`set_profile_handler`](crate::set_profile_handler), and
+//! for `to = …` at [`#[memory_profile]`](macro@crate::memory_profile).
 
 use std::io::Write as _;
 
@@ -25,7 +25,8 @@ pub fn stderr(profile: &Profile) {
     let _ = std::io::stderr().lock().write_all(text.as_bytes());
 }
 
-/// Logs each node of the tree as a record of its own, outer ones first; at level `INFO`, with target `mem_size`.
+/// Logs each node of the tree as a record of its own, outer ones first; at level `INFO`, with
+/// target `mem_size`.
 ///
 /// `parse > tokens: ×3 in 1.2ms, 0 B live in 0 blocks, 4.0 KiB at most; …`
 ///
@@ -41,12 +42,13 @@ pub fn log(profile: &Profile) {
     }
 }
 
-/// Tells the subscriber of each node of the tree as an event of its own, outer ones first; at level `INFO`, with target
-/// `mem_size`.
+/// Tells the subscriber of each node of the tree as an event of its own, outer ones first; at level
+/// `INFO`, with target `mem_size`.
 ///
-/// The fields are `path` (`parse > tokens`), `calls`, `recursions`, `panics`, `elapsed_us`, and, where the
-/// allocator is installed, `allocated_bytes`, `allocated_blocks`, `freed_bytes`, `freed_blocks`, `live_bytes`, `live_blocks`,
-/// `peak_bytes`; `resident_before` and `resident_after` where they are known.
+/// The fields are `path` (`parse > tokens`), `calls`, `recursions`, `panics`, `elapsed_us`, and,
+/// where the allocator is installed, `allocated_bytes`, `allocated_blocks`, `freed_bytes`,
+/// `freed_blocks`, `live_bytes`, `live_blocks`, `peak_bytes`; `resident_before` and
+/// `resident_after` where they are known.
 ///
 /// ```
 /// mem_size::set_profile_handler(mem_size::profile_to::tracing);

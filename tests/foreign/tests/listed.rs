@@ -1,4 +1,5 @@
-//! Each feature for a type of another crate stands in the manual, in both manifests, and nowhere else.
+//! Each feature for a type of another crate stands in the manual, in both manifests, and nowhere
+//! else.
 
 use std::collections::BTreeSet;
 

@@ -1,4 +1,5 @@
-//! Compares the layouts that the derive knows with what `rustc -Zprint-type-sizes` has printed of this very program.
+//! Compares the layouts that the derive knows with what `rustc -Zprint-type-sizes` has printed of
+//! this very program.
 //!
 //! `.ci/print-type-sizes` runs it; rustc's output comes in as a file.
 

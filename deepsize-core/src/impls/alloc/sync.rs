@@ -77,8 +77,8 @@ impl<T: WeakTarget + ?Sized> MemSize for Weak<T> {
     }
 }
 
-// LAYOUT: the empty unsized `Arc`s of `Default` share one static, laid out like their own block would
-// be. From alloc/src/sync.rs (`STATIC_INNER_SLICE`), Rust 1.95; tests/truth/shared.rs.
+// LAYOUT: the empty unsized `Arc`s of `Default` share one static, laid out like their own block
+// would be. From alloc/src/sync.rs (`STATIC_INNER_SLICE`), Rust 1.95; tests/truth/shared.rs.
 /// Whether the block of this value is that static.
 #[inline]
 pub(in crate::impls) fn is_static<T: ?Sized>(value: &T) -> bool {

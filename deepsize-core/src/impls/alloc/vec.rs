@@ -39,8 +39,8 @@ fn buffer<T>(vec: &Vec<T>) -> Block {
     Block::std_buffer(vec.as_ptr(), vec.len(), vec.capacity())
 }
 
-/// The elements left, as part of a block of at least their size, and a gap: where the buffer begins and
-/// ends, the iterator does not tell. Elements without a size need no buffer.
+/// The elements left, as part of a block of at least their size, and a gap: where the buffer begins
+/// and ends, the iterator does not tell. Elements without a size need no buffer.
 impl<T: MemSize> MemSize for IntoIter<T> {
     fn trace(&self, tracer: &mut Tracer<'_>) {
         let left = self.as_slice();

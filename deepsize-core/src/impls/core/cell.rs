@@ -47,7 +47,8 @@ impl<T: MemSize> MemSize for OnceCell<T> {
     }
 }
 
-/// What the value owns, once it is there; until then a gap, if the closure that makes it may own something.
+/// What the value owns, once it is there; until then a gap, if the closure that makes it may own
+/// something.
 impl<T: MemSize, F> MemSize for LazyCell<T, F> {
     #[inline]
     fn trace(&self, tracer: &mut Tracer<'_>) {

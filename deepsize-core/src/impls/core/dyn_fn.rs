@@ -1,5 +1,5 @@
-//! `core::ops`: `dyn Fn`, `dyn FnMut` and `dyn FnOnce`, up to six arguments by value and up to two by
-//! reference.
+//! `core::ops`: `dyn Fn`, `dyn FnMut` and `dyn FnOnce`, up to six arguments by value and up to two
+//! by reference.
 
 use crate::impls::opaque_dyn;
 

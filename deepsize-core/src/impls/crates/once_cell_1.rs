@@ -35,8 +35,8 @@ macro_rules! once {
             }
         }
 
-        /// What the value owns, once it is there; until then a gap, if the closure that makes it may
-        /// own something.
+        /// What the value owns, once it is there; until then a gap, if the closure that makes it
+        /// may own something.
         impl<T: MemSize, F: FnOnce() -> T> MemSize for $module::Lazy<T, F> {
             #[inline]
             fn trace(&self, tracer: &mut Tracer<'_>) {

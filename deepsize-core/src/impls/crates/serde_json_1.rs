@@ -8,13 +8,13 @@ use crate::impls::alloc::collections::trace_tree;
 use crate::with::Own;
 use crate::{Block, Gap, MemSize, Tracer};
 
-// LAYOUT: a map is a `BTreeMap<String, Value>` and nothing else; where some crate of the program has
-// turned on `preserve_order` it is an index map, which is larger. From serde_json 1's src/map.rs;
-// tests/foreign.
+// LAYOUT: a map is a `BTreeMap<String, Value>` and nothing else; where some crate of the program
+// has turned on `preserve_order` it is an index map, which is larger. From serde_json 1's
+// src/map.rs; tests/foreign.
 const IS_TREE: bool = size_of::<Map<String, Value>>() == 3 * size_of::<usize>();
 
-// LAYOUT: a number is a number; where some crate has turned on `arbitrary_precision` it is a string.
-// From serde_json 1's src/number.rs; tests/foreign.
+// LAYOUT: a number is a number; where some crate has turned on `arbitrary_precision` it is a
+// string. From serde_json 1's src/number.rs; tests/foreign.
 const IS_TEXT: bool = size_of::<Number>() == size_of::<String>();
 
 /// What strings, arrays and objects own.

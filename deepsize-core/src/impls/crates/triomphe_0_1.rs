@@ -36,8 +36,8 @@ impl<T: TraceBy<How> + ?Sized, How: Copy> TraceBy<(How,)> for UniqueArc<T> {
     }
 }
 
-/// One shared block of a counter, the header, the length and the elements, counted once however many
-/// handles there are.
+/// One shared block of a counter, the header, the length and the elements, counted once however
+/// many handles there are.
 impl<H: MemSize, T: MemSize> MemSize for ThinArc<H, T> {
     fn trace(&self, tracer: &mut Tracer<'_>) {
         self.trace_by((Own, Own), tracer);

@@ -42,7 +42,8 @@ impl<R: TraceBy<How> + ?Sized, How: Copy> TraceBy<(How,)> for BufReader<R> {
     }
 }
 
-/// A block of `capacity()` bytes, of which the unwritten ones are payload, and what the writer owns.
+/// A block of `capacity()` bytes, of which the unwritten ones are payload, and what the writer
+/// owns.
 impl<W: Write + MemSize + ?Sized> MemSize for BufWriter<W> {
     fn trace(&self, tracer: &mut Tracer<'_>) {
         self.trace_by((Own,), tracer);
@@ -94,9 +95,11 @@ impl<W: MemSize> MemSize for IntoInnerError<W> {
     }
 }
 
-// LAYOUT: an error made from a value is a box of `{ kind, error: Box<dyn Error> }`, at least 4-aligned;
-// any other owns nothing. From std/src/io/error.rs (`Custom`), Rust 1.95; tests/truth/io.rs.
-/// Nothing for an error of the system or a constant; otherwise two blocks, and a gap for what the inner error owns.
+// LAYOUT: an error made from a value is a box of `{ kind, error: Box<dyn Error> }`, at least
+// 4-aligned; any other owns nothing. From std/src/io/error.rs (`Custom`), Rust 1.95;
+// tests/truth/io.rs.
+/// Nothing for an error of the system or a constant; otherwise two blocks, and a gap for what the
+/// inner error owns.
 impl MemSize for Error {
     fn trace(&self, tracer: &mut Tracer<'_>) {
         let Some(inner) = self.get_ref() else { return };

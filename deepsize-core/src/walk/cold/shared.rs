@@ -138,7 +138,8 @@ impl<'a> Aside<'a> {
     }
 
     /// Visits a root or a followed target, whose range becomes known: before its contents, so that
-    /// cycles end in it, or after them where an earlier range lies inside it and must be found there.
+    /// cycles end in it, or after them where an earlier range lies inside it and must be found
+    /// there.
     pub(in crate::walk) fn visit_known<T: MemSize + ?Sized>(&mut self, label: Label, value: &T) {
         let (address, size) = extent(value);
         let overlap = self.walk.known.overlap(address, size);

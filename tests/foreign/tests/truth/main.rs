@@ -72,8 +72,8 @@ fn at_least<T: MemSize>(gap: Gap, build: impl FnOnce() -> T) -> T {
     value
 }
 
-/// As `at_least`, where a block is neither told by its address nor by its whole size, so that no audit
-/// can find it.
+/// As `at_least`, where a block is neither told by its address nor by its whole size, so that no
+/// audit can find it.
 #[track_caller]
 fn at_least_somewhere<T: MemSize>(gap: Gap, build: impl FnOnce() -> T) -> T {
     let (value, audit) = audited(build);

@@ -67,7 +67,8 @@ impl<K: TraceBy<A>, V: TraceBy<B>, A: Copy, B: Copy> TraceBy<(A, B)> for BTreeMa
     }
 }
 
-/// One block per node; nodes are told apart by the addresses of the elements, so the tree is walked.
+/// One block per node; nodes are told apart by the addresses of the elements, so the tree is
+/// walked.
 ///
 /// An emptied set that kept its root leaf cannot be told from a new one: it counts no block.
 impl<T: MemSize> MemSize for BTreeSet<T> {

@@ -21,8 +21,8 @@ borrowing!({T: ?Sized} MutexGuard<'_, T>, RwLockReadGuard<'_, T>, RwLockWriteGua
 
 /// What the value owns; a gap while the lock is held. A poisoned lock is read through.
 ///
-/// Where std boxes the lock of the operating system (other Unixes than Linux and the BSDs), that box
-/// counts too: on Apple's systems as a block, elsewhere as a gap.
+/// Where std boxes the lock of the operating system (other Unixes than Linux and the BSDs), that
+/// box counts too: on Apple's systems as a block, elsewhere as a gap.
 impl<T: MemSize + ?Sized> MemSize for Mutex<T> {
     fn trace(&self, tracer: &mut Tracer<'_>) {
         self.trace_by((Own,), tracer);
@@ -76,7 +76,8 @@ impl<T: MemSize> MemSize for OnceLock<T> {
     }
 }
 
-/// What the value owns, once it is there; until then a gap, if the closure that makes it may own something.
+/// What the value owns, once it is there; until then a gap, if the closure that makes it may own
+/// something.
 impl<T: MemSize, F> MemSize for LazyLock<T, F> {
     #[inline]
     fn trace(&self, tracer: &mut Tracer<'_>) {

@@ -1,0 +1,77 @@
+//! Blocks that are told in parts, and several in one.
+
+use mem_size::{Block, MemSize, Tracer, audit};
+
+use crate::{Outcome, only};
+
+/// A buffer that is told by two views, the second of which overlaps the first.
+struct Views(Box<[u8]>);
+
+impl MemSize for Views {
+    fn trace(&self, tracer: &mut Tracer<'_>) {
+        tracer.shared_view(Block::holding(&self.0[..60]), None);
+        tracer.shared_view(Block::holding(&self.0[40..]), None);
+    }
+}
+
+#[test]
+fn views_into_one_buffer_are_one_block() -> Outcome {
+    let all = audit(|| Views(vec![7; 100].into()))?;
+    assert_eq!((only(&all), all.measured.bytes), ([0; 4], 100));
+    Ok(())
+}
+
+#[test]
+fn views_that_leave_out_a_part_are_told_with_their_sum() -> Outcome {
+    /// Of which the last bytes are shown by nobody.
+    struct Short(Views);
+
+    impl MemSize for Short {
+        fn trace(&self, tracer: &mut Tracer<'_>) {
+            let Self(Views(buffer)) = self;
+            tracer.shared_view(Block::holding(&buffer[..60]), None);
+            tracer.shared_view(Block::holding(&buffer[60..90]), None);
+        }
+    }
+
+    let short = audit(|| Short(Views(vec![7; 100].into())))?;
+    assert_eq!(only(&short), [0, 0, 1, 0]);
+    assert_eq!(
+        short.resized.first().map(|block| (block.measured, block.allocated)),
+        Some((90, 100))
+    );
+    Ok(())
+}
+
+/// Chunks of which only the sum is told.
+struct Arena {
+    chunks: [Box<[u8]>; 3],
+    told: usize,
+}
+
+impl MemSize for Arena {
+    fn trace(&self, tracer: &mut Tracer<'_>) {
+        tracer.arena(self.told, |_| {});
+    }
+}
+
+fn arena(told: usize) -> Arena {
+    Arena { chunks: [10, 20, 30].map(|len| vec![7; len].into()), told }
+}
+
+#[test]
+fn arena_stands_for_all_its_blocks() -> Outcome {
+    let all = audit(|| arena(60))?;
+    assert_eq!(only(&all), [0; 4]);
+    assert_eq!((all.allocated.blocks, all.measured.blocks), (3, 1));
+    Ok(())
+}
+
+#[test]
+fn arena_with_a_wrong_sum_is_told_beside_its_blocks() -> Outcome {
+    let wrong = audit(|| arena(61))?;
+    assert_eq!(only(&wrong), [3, 0, 0, 1]);
+    assert_eq!(wrong.dark.iter().map(|block| block.size).sum::<usize>(), 60);
+    assert_eq!(arena(0).chunks.len(), 3);
+    Ok(())
+}
