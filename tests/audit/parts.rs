@@ -9,8 +9,9 @@ struct Views(Box<[u8]>);
 
 impl MemSize for Views {
     fn trace(&self, tracer: &mut Tracer<'_>) {
-        tracer.shared_view(Block::holding(&self.0[..60]), None);
-        tracer.shared_view(Block::holding(&self.0[40..]), None);
+        let ((first, _), (_, second)) = (self.0.split_at(60), self.0.split_at(40));
+        tracer.shared_view(Block::holding(first), None);
+        tracer.shared_view(Block::holding(second), None);
     }
 }
 
@@ -28,9 +29,9 @@ fn views_that_leave_out_a_part_are_told_with_their_sum() -> Outcome {
 
     impl MemSize for Short {
         fn trace(&self, tracer: &mut Tracer<'_>) {
-            let Self(Views(buffer)) = self;
-            tracer.shared_view(Block::holding(&buffer[..60]), None);
-            tracer.shared_view(Block::holding(&buffer[60..90]), None);
+            let (first, rest) = self.0.0.split_at(60);
+            tracer.shared_view(Block::holding(first), None);
+            tracer.shared_view(Block::holding(rest.split_at(30).0), None);
         }
     }
 
