@@ -86,7 +86,7 @@ impl Match {
         let told: usize = self.loose.iter().filter(|nth| is_arena(nth)).map(size).sum();
         let is_dark = |pair: &Pair| pair.reported.is_empty() && pair.is_asked_for();
         let dark = self.pairs.iter().filter(|pair| is_dark(pair));
-        if told == 0 || told != dark.map(|pair| pair.block.size).sum() {
+        if told == 0 || told != dark.map(|pair| pair.block.size).sum::<usize>() {
             return;
         }
         self.loose.retain(|nth| !is_arena(nth));
