@@ -38,9 +38,8 @@ impl<'a> Tracer<'a> {
     pub fn __trace_linked<T: MemSize + ?Sized>(&mut self, value: &T) {
         let mut tracer = self.lend_here();
         value.__trace_or_defer(&mut tracer);
-        tracer.resume_deferred();
-        let (sums, mode) = (tracer.sums, tracer.mode());
-        self.join(sums, mode);
+        let done = tracer.done();
+        self.join(done);
     }
 
     /// Whether what a pointer leads to must wait. Asked only where the stack is low.

@@ -83,17 +83,7 @@ impl<'a> Tracer<'a> {
     /// and `pointee` in one.
     #[inline]
     pub(crate) fn handle<H: Handle>(&mut self, handle: &H) {
-        if !self.is_first_handle(handle) {
-            return;
-        }
-        let value = handle.value();
-        let block = Block::counted(value);
-        self.sums.add_shared(&block);
-        if self.may_look_into(&block, needs_drop::<H::Value>()) {
-            self.aside(|walk, sink| Aside::shared_value(walk, sink, value));
-        } else {
-            value.trace(self);
-        }
+        self.handle_then(handle, |tracer, value| value.trace(tracer));
     }
 
     /// `handle` for one whose value may be put off. Where the stack is low nothing is asked of the
@@ -101,8 +91,19 @@ impl<'a> Tracer<'a> {
     #[inline]
     pub(crate) fn handle_or_defer<H: Handle + MemSize>(&mut self, handle: &'a H) {
         if needs_drop::<H::Value>() && self.walk().stack.is_low() && self.must_defer() {
-            return self.defer(handle);
+            self.defer(handle);
+        } else {
+            self.handle_then(handle, |tracer, value| value.__trace_or_defer(tracer));
         }
+    }
+
+    /// Counts the block behind a handle, and visits the value where nothing looks closely.
+    #[inline]
+    fn handle_then<'h, H: Handle>(
+        &mut self,
+        handle: &'h H,
+        visit: impl FnOnce(&mut Self, &'h H::Value),
+    ) {
         if !self.is_first_handle(handle) {
             return;
         }
@@ -112,7 +113,7 @@ impl<'a> Tracer<'a> {
         if self.may_look_into(&block, needs_drop::<H::Value>()) {
             self.aside(|walk, sink| Aside::shared_value(walk, sink, value));
         } else {
-            value.__trace_or_defer(self);
+            visit(self, value);
         }
     }
 
@@ -226,6 +227,28 @@ impl<'a> Tracer<'a> {
         }
     }
 
+    /// The same for a container of entries.
+    #[cfg(feature = "std")]
+    #[inline]
+    pub(crate) fn block_of_entries<'e, K, V, I>(&mut self, block: Block, entries: I)
+    where
+        K: MemSize + 'e,
+        V: MemSize + 'e,
+        I: IntoIterator<Item = (&'e K, &'e V), IntoIter: ExactSizeIterator + Clone>,
+    {
+        if !<(K, V)>::is_flat() && block.size == 0 {
+            return;
+        }
+        self.sums.add(&block);
+        if self.must_look_into(&block, !<(K, V)>::is_flat()) {
+            let mut contents = once(move |tracer| tracer.look_at_entries(entries));
+            let block = block.pieces();
+            self.aside(|walk, sink| Aside::block_with(walk, sink, block, &mut contents));
+        } else {
+            self.run_over_entries(entries);
+        }
+    }
+
     /// `block_of_elements` for those of a vector, which may be put off with it.
     #[inline]
     pub(crate) fn block_of_elements_or_defer<T: MemSize>(
@@ -271,28 +294,6 @@ impl<'a> Tracer<'a> {
         }
     }
 
-    /// The same for a container of entries.
-    #[cfg(feature = "std")]
-    #[inline]
-    pub(crate) fn block_of_entries<'e, K, V, I>(&mut self, block: Block, entries: I)
-    where
-        K: MemSize + 'e,
-        V: MemSize + 'e,
-        I: IntoIterator<Item = (&'e K, &'e V), IntoIter: ExactSizeIterator + Clone>,
-    {
-        if !<(K, V)>::is_flat() && block.size == 0 {
-            return;
-        }
-        self.sums.add(&block);
-        if self.must_look_into(&block, !<(K, V)>::is_flat()) {
-            let mut contents = once(move |tracer| tracer.look_at_entries(entries));
-            let block = block.pieces();
-            self.aside(|walk, sink| Aside::block_with(walk, sink, block, &mut contents));
-        } else {
-            self.run_over_entries(entries);
-        }
-    }
-
     /// The fast path over elements.
     #[inline]
     pub(super) fn run_over_elements<'e, T, I>(&mut self, elements: I)
@@ -313,9 +314,8 @@ impl<'a> Tracer<'a> {
         for element in elements {
             element.__trace_or_defer(&mut tracer);
         }
-        tracer.resume_deferred();
-        let (sums, mode) = (tracer.sums, tracer.mode());
-        self.join(sums, mode);
+        let done = tracer.done();
+        self.join(done);
     }
 
     /// The cold path over elements.
@@ -358,9 +358,8 @@ impl<'a> Tracer<'a> {
                 value.__trace_or_defer(&mut tracer);
             }
         }
-        tracer.resume_deferred();
-        let (sums, mode) = (tracer.sums, tracer.mode());
-        self.join(sums, mode);
+        let done = tracer.done();
+        self.join(done);
     }
 
     /// The cold path over entries: all keys, then all values.

@@ -209,8 +209,8 @@ impl<'a> Tracer<'a> {
         for item in items {
             visit(&mut tracer, item);
         }
-        let (sums, mode) = (tracer.sums, tracer.mode);
-        self.join(sums, mode);
+        let done = tracer.done();
+        self.join(done);
     }
 
     /// Tells the compiler what is so already: nothing looks closely.
@@ -226,9 +226,17 @@ impl<'a> Tracer<'a> {
         Tracer::lent(&mut self.walk, lend_listener(&mut self.sink))
     }
 
-    /// Takes up what a tracer that was lent has counted, and its mode.
+    /// Ends a tracer that was lent: traces what it has deferred, and gives what it has counted and
+    /// its mode.
     #[inline]
-    pub(super) fn join(&mut self, sums: Sums, mode: Mode) {
+    pub(super) fn done(&mut self) -> (Sums, Mode) {
+        self.resume_deferred();
+        (self.sums, self.mode)
+    }
+
+    /// Takes up what a tracer that was lent came to.
+    #[inline]
+    pub(super) fn join(&mut self, (sums, mode): (Sums, Mode)) {
         self.sums.append(sums);
         self.take_up(mode);
     }
