@@ -21,22 +21,20 @@
 mod alloc;
 mod core;
 mod crates;
-#[cfg(any(
-    feature = "std",
-    feature = "hashbrown-0_14",
-    feature = "hashbrown-0_15",
-    feature = "hashbrown-0_16",
-    feature = "hashbrown-0_17",
-    feature = "indexmap-1",
-    feature = "indexmap-2",
-    feature = "hashlink-0_10",
-    feature = "lru-0_12",
-    feature = "lru-0_16",
-    feature = "ordermap-1"
-))]
+#[cfg(mem_size_hash_tables)]
 mod hash_table;
+mod once;
 #[cfg(feature = "std")]
 mod std;
+
+/// The address of an entry: of its key, or of its value where keys have no size.
+fn entry_address<K, V>((key, value): (&K, &V)) -> usize {
+    if size_of::<K>() > 0 {
+        ::core::ptr::from_ref(key).addr()
+    } else {
+        ::core::ptr::from_ref(value).addr()
+    }
+}
 
 // Errors on a missing impl list some that there are. Impls that ask for nothing stay out of that:
 // of those that do ask, the error must go on to what they ask for.

@@ -3,8 +3,8 @@
 use core::cell::{
     BorrowError, BorrowMutError, Cell, LazyCell, OnceCell, Ref, RefCell, RefMut, UnsafeCell,
 };
-use core::mem::needs_drop;
 
+use crate::impls::once::{filled_lazily, filled_once};
 use crate::impls::{borrowing, flat, hidden};
 use crate::with::{Own, TraceBy};
 use crate::{Flat, Gap, MemSize, Tracer};
@@ -32,82 +32,10 @@ impl<T: TraceBy<How> + ?Sized, How: Copy> TraceBy<(How,)> for RefCell<T> {
     }
 }
 
-/// What the value owns, once it is there.
-impl<T: MemSize> MemSize for OnceCell<T> {
-    #[inline]
-    fn trace(&self, tracer: &mut Tracer<'_>) {
-        if let Some(value) = self.get() {
-            value.trace(tracer);
-        }
-    }
-
-    #[inline]
-    fn is_flat() -> bool {
-        T::is_flat()
-    }
-}
-
-/// What the value owns, once it is there; until then a gap, if the closure that makes it may own
-/// something.
-impl<T: MemSize, F> MemSize for LazyCell<T, F> {
-    #[inline]
-    fn trace(&self, tracer: &mut Tracer<'_>) {
-        self.trace_by((Own, Own), tracer);
-    }
-
-    #[inline]
-    fn is_flat() -> bool {
-        T::is_flat() && !needs_drop::<F>()
-    }
-}
-
-/// What the closure holds is not asked for.
-impl<T: TraceBy<A>, F, A: Copy, B: Copy> TraceBy<(A, B)> for LazyCell<T, F> {
-    #[cfg(mem_size_since_1_94)]
-    #[clippy::msrv = "1.94"]
-    #[inline]
-    fn trace_by(&self, (how, _): (A, B), tracer: &mut Tracer<'_>) {
-        match Self::get(self) {
-            Some(value) => value.trace_by(how, tracer),
-            None if needs_drop::<F>() => tracer.gap(Gap::Opaque),
-            None => {}
-        }
-    }
-
-    /// Before Rust 1.94 nobody can look without making the value.
-    #[cfg(not(mem_size_since_1_94))]
-    #[inline]
-    fn trace_by(&self, _: (A, B), tracer: &mut Tracer<'_>) {
-        if !<Self as TraceBy<(A, B)>>::__is_flat() {
-            tracer.gap(Gap::Opaque);
-        }
-    }
-
-    #[inline]
-    fn __is_flat() -> bool {
-        T::__is_flat() && !needs_drop::<F>()
-    }
-}
-
-impl<T: TraceBy<How>, F, How: Copy> TraceBy<(How,)> for LazyCell<T, F> {
-    #[inline]
-    fn trace_by(&self, (how,): (How,), tracer: &mut Tracer<'_>) {
-        self.trace_by((how, Own), tracer);
-    }
-}
+filled_once!(OnceCell<T>);
+filled_lazily!(LazyCell);
 
 impl<T: Flat + ?Sized> Flat for RefCell<T> {}
-
-impl<T: Flat> Flat for OnceCell<T> {}
-
-impl<T: TraceBy<How>, How: Copy> TraceBy<(How,)> for OnceCell<T> {
-    #[inline]
-    fn trace_by(&self, (how,): (How,), tracer: &mut Tracer<'_>) {
-        if let Some(value) = self.get() {
-            value.trace_by(how, tracer);
-        }
-    }
-}
 
 #[cfg(test)]
 mod tests {

@@ -4,36 +4,12 @@ use core::mem::needs_drop;
 
 use once_cell::unsync;
 
-use crate::with::TraceBy;
-use crate::{Flat, Gap, MemSize, Tracer};
+use crate::impls::once::filled_once;
+use crate::{Gap, MemSize, Tracer};
 
 macro_rules! once {
     ($($module:ident),+) => { $(
-        /// What the value owns, once it is there.
-        impl<T: MemSize> MemSize for $module::OnceCell<T> {
-            #[inline]
-            fn trace(&self, tracer: &mut Tracer<'_>) {
-                if let Some(value) = self.get() {
-                    value.trace(tracer);
-                }
-            }
-
-            #[inline]
-            fn is_flat() -> bool {
-                T::is_flat()
-            }
-        }
-
-        impl<T: Flat> Flat for $module::OnceCell<T> {}
-
-        impl<T: TraceBy<How>, How: Copy> TraceBy<(How,)> for $module::OnceCell<T> {
-            #[inline]
-            fn trace_by(&self, (how,): (How,), tracer: &mut Tracer<'_>) {
-                if let Some(value) = self.get() {
-                    value.trace_by(how, tracer);
-                }
-            }
-        }
+        filled_once!($module::OnceCell<T>);
 
         /// What the value owns, once it is there; until then a gap, if the closure that makes it
         /// may own something.

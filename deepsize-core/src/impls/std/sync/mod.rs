@@ -3,12 +3,12 @@
 mod mpsc;
 mod poison;
 
-use core::mem::needs_drop;
 use std::sync::{
     Barrier, BarrierWaitResult, Condvar, LazyLock, Mutex, MutexGuard, Once, OnceLock, OnceState,
     RwLock, RwLockReadGuard, RwLockWriteGuard, TryLockError, WaitTimeoutResult,
 };
 
+use crate::impls::once::{filled_lazily, filled_once};
 use crate::impls::{borrowing, flat};
 use crate::std_layout::lock;
 use crate::with::{Own, TraceBy};
@@ -61,69 +61,8 @@ impl<T: TraceBy<How> + ?Sized, How: Copy> TraceBy<(How,)> for RwLock<T> {
     }
 }
 
-/// What the value owns, once it is there.
-impl<T: MemSize> MemSize for OnceLock<T> {
-    #[inline]
-    fn trace(&self, tracer: &mut Tracer<'_>) {
-        if let Some(value) = self.get() {
-            value.trace(tracer);
-        }
-    }
-
-    #[inline]
-    fn is_flat() -> bool {
-        T::is_flat()
-    }
-}
-
-/// What the value owns, once it is there; until then a gap, if the closure that makes it may own
-/// something.
-impl<T: MemSize, F> MemSize for LazyLock<T, F> {
-    #[inline]
-    fn trace(&self, tracer: &mut Tracer<'_>) {
-        self.trace_by((Own, Own), tracer);
-    }
-
-    #[inline]
-    fn is_flat() -> bool {
-        T::is_flat() && !needs_drop::<F>()
-    }
-}
-
-/// What the closure holds is not asked for.
-impl<T: TraceBy<A>, F, A: Copy, B: Copy> TraceBy<(A, B)> for LazyLock<T, F> {
-    #[cfg(mem_size_since_1_94)]
-    #[clippy::msrv = "1.94"]
-    #[inline]
-    fn trace_by(&self, (how, _): (A, B), tracer: &mut Tracer<'_>) {
-        match Self::get(self) {
-            Some(value) => value.trace_by(how, tracer),
-            None if needs_drop::<F>() => tracer.gap(Gap::Opaque),
-            None => {}
-        }
-    }
-
-    /// Before Rust 1.94 nobody can look without making the value.
-    #[cfg(not(mem_size_since_1_94))]
-    #[inline]
-    fn trace_by(&self, _: (A, B), tracer: &mut Tracer<'_>) {
-        if !<Self as TraceBy<(A, B)>>::__is_flat() {
-            tracer.gap(Gap::Opaque);
-        }
-    }
-
-    #[inline]
-    fn __is_flat() -> bool {
-        T::__is_flat() && !needs_drop::<F>()
-    }
-}
-
-impl<T: TraceBy<How>, F, How: Copy> TraceBy<(How,)> for LazyLock<T, F> {
-    #[inline]
-    fn trace_by(&self, (how,): (How,), tracer: &mut Tracer<'_>) {
-        self.trace_by((how, Own), tracer);
-    }
-}
+filled_once!(OnceLock<T>);
+filled_lazily!(LazyLock);
 
 /// Nothing, save where std boxes what the operating system offers: there a gap.
 impl MemSize for Condvar {
@@ -150,14 +89,3 @@ impl MemSize for Barrier {
 }
 
 impl<T: Flat + ?Sized> Flat for RwLock<T> {}
-
-impl<T: Flat> Flat for OnceLock<T> {}
-
-impl<T: TraceBy<How>, How: Copy> TraceBy<(How,)> for OnceLock<T> {
-    #[inline]
-    fn trace_by(&self, (how,): (How,), tracer: &mut Tracer<'_>) {
-        if let Some(value) = self.get() {
-            value.trace_by(how, tracer);
-        }
-    }
-}
