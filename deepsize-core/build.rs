@@ -1,5 +1,6 @@
 //! Tells the crate which of std's newer items the compiler has: `cfg(mem_size_since_1_94)` from
-//! Rust 1.94 on. Where the compiler cannot be asked, it is taken for the oldest one.
+//! Rust 1.94 on. Where the compiler cannot be asked, it is taken for the oldest one. And which
+//! features share the layout of hash tables: `cfg(mem_size_hash_tables)`.
 
 use std::env;
 use std::process::Command;
@@ -10,15 +11,43 @@ const SINCE: [u32; 3] = [89, 94, 95];
 /// `1.N`: the version to assume instead, to build on a new compiler what an old one would.
 const ASSUMED: &str = "MEM_SIZE_ASSUMED_RUST";
 
+/// The features with hash tables that tell their capacity.
+const TABLES_BY_CAPACITY: [&str; 8] = [
+    "STD",
+    "HASHBROWN_0_14",
+    "HASHLINK_0_10",
+    "INDEXMAP_1",
+    "INDEXMAP_2",
+    "LRU_0_12",
+    "LRU_0_16",
+    "ORDERMAP_1",
+];
+/// Those with hash tables that tell their size.
+const TABLES_BY_SIZE: [&str; 3] = ["HASHBROWN_0_15", "HASHBROWN_0_16", "HASHBROWN_0_17"];
+
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-env-changed={ASSUMED}");
     let minor = minor_version().unwrap_or(0);
     for since in SINCE {
-        println!("cargo::rustc-check-cfg=cfg(mem_size_since_1_{since})");
-        if minor >= since {
-            println!("cargo::rustc-cfg=mem_size_since_1_{since}");
-        }
+        tell(&format!("mem_size_since_1_{since}"), minor >= since);
+    }
+    let by_capacity = TABLES_BY_CAPACITY.into_iter().any(has_feature);
+    tell("mem_size_hash_tables_by_capacity", by_capacity);
+    let by_size = TABLES_BY_SIZE.into_iter().any(has_feature);
+    tell("mem_size_hash_tables", by_capacity || by_size);
+}
+
+/// Whether the crate is built with this feature, as Cargo spells it here.
+fn has_feature(feature: &str) -> bool {
+    env::var_os(format!("CARGO_FEATURE_{feature}")).is_some()
+}
+
+/// Declares a `cfg`, and sets it if it holds.
+fn tell(cfg: &str, holds: bool) {
+    println!("cargo::rustc-check-cfg=cfg({cfg})");
+    if holds {
+        println!("cargo::rustc-cfg={cfg}");
     }
 }
 

@@ -11,3 +11,22 @@ pub(in crate::impls) fn trace_hasher<S>(tracer: &mut Tracer<'_>) {
         tracer.gap(Gap::Opaque);
     }
 }
+
+/// The address of the entry that iteration yields first, where someone asks for it: a sparse table
+/// takes a while to find it.
+#[cfg(any(
+    feature = "std",
+    feature = "hashbrown-0_14",
+    feature = "hashbrown-0_15",
+    feature = "hashbrown-0_16",
+    feature = "hashbrown-0_17"
+))]
+#[inline]
+pub(in crate::impls) fn first_entry<'e, K: 'e, V: 'e>(
+    tracer: &Tracer<'_>,
+    is_flat: bool,
+    mut entries: impl Iterator<Item = (&'e K, &'e V)>,
+) -> Option<usize> {
+    let is_wanted = tracer.is_listening() || !is_flat;
+    if is_wanted { entries.next().map(crate::impls::entry_address) } else { None }
+}

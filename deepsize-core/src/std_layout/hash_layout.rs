@@ -69,16 +69,7 @@ pub(crate) fn block_of_table(
 // LAYOUT: a table of 4 or 8 buckets keeps one free, a larger one an eighth. From hashbrown's
 // src/raw.rs, `bucket_mask_to_capacity`.
 /// The fewest buckets that hold so many entries; they come in powers of two from 4 on.
-#[cfg(any(
-    feature = "std",
-    feature = "hashbrown-0_14",
-    feature = "indexmap-1",
-    feature = "indexmap-2",
-    feature = "hashlink-0_10",
-    feature = "lru-0_12",
-    feature = "lru-0_16",
-    feature = "ordermap-1"
-))]
+#[cfg(mem_size_hash_tables_by_capacity)]
 #[inline]
 pub(crate) const fn buckets_for(capacity: usize) -> usize {
     match capacity {

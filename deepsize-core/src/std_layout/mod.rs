@@ -3,19 +3,7 @@
 
 pub(crate) mod btree;
 pub(crate) mod counted;
-#[cfg(any(
-    feature = "std",
-    feature = "hashbrown-0_14",
-    feature = "hashbrown-0_15",
-    feature = "hashbrown-0_16",
-    feature = "hashbrown-0_17",
-    feature = "indexmap-1",
-    feature = "indexmap-2",
-    feature = "hashlink-0_10",
-    feature = "lru-0_12",
-    feature = "lru-0_16",
-    feature = "ordermap-1"
-))]
+#[cfg(mem_size_hash_tables)]
 pub(crate) mod hash_layout;
 #[cfg(feature = "std")]
 pub(crate) mod hash_table;

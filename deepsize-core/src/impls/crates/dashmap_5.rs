@@ -18,9 +18,7 @@ where
 {
     fn trace(&self, tracer: &mut Tracer<'_>) {
         trace_hasher::<S>(tracer);
-        let shards = self.shards();
-        let block = Block::holding(shards).overhead(size_of_val(shards));
-        tracer.block_with(block, |tracer| tracer.elements(shards));
+        trace_shards(tracer, self.shards());
     }
 }
 
@@ -32,8 +30,11 @@ where
 {
     fn trace(&self, tracer: &mut Tracer<'_>) {
         trace_hasher::<S>(tracer);
-        let shards = self.shards();
-        let block = Block::holding(shards).overhead(size_of_val(shards));
-        tracer.block_with(block, |tracer| tracer.elements(shards));
+        trace_shards(tracer, self.shards());
     }
+}
+
+fn trace_shards<P: MemSize>(tracer: &mut Tracer<'_>, shards: &[P]) {
+    let block = Block::holding(shards).overhead(size_of_val(shards));
+    tracer.block_with(block, |tracer| tracer.elements(shards));
 }

@@ -2,8 +2,8 @@
 
 use core::alloc::Layout;
 
+use crate::Block;
 use crate::std_layout::hash_layout::{block_of_table, size_of_table};
-use crate::{Block, MemSize, Tracer};
 
 /// The block of a table of `len` entries `E` that takes so many bytes; `first` is the address of
 /// the entry that iteration yields first.
@@ -22,29 +22,6 @@ fn buckets_of(entry: Layout, size: usize) -> usize {
     buckets
 }
 
-/// The entry that iteration yields first, where someone asks for it: a sparse table takes a while
-/// to find it.
-pub(super) fn first_of<E, I: IntoIterator>(
-    tracer: &Tracer<'_>,
-    table: I,
-    address: impl FnOnce(I::Item) -> usize,
-) -> Option<usize>
-where
-    E: MemSize,
-{
-    let is_wanted = tracer.is_listening() || !E::is_flat();
-    if is_wanted { table.into_iter().next().map(address) } else { None }
-}
-
-/// The address of an entry: of its key, or of its value where keys have no size.
-pub(super) fn address<K, V>((key, value): (&K, &V)) -> usize {
-    if size_of::<K>() > 0 {
-        core::ptr::from_ref(key).addr()
-    } else {
-        core::ptr::from_ref(value).addr()
-    }
-}
-
 /// The tables of one version of hashbrown. Its maps and sets tell their size only where they could
 /// be asked for a key.
 #[cfg(any(feature = "hashbrown-0_15", feature = "hashbrown-0_16", feature = "hashbrown-0_17"))]
@@ -60,10 +37,10 @@ macro_rules! hash_tables {
         {
             fn trace(&self, tracer: &mut crate::Tracer<'_>) {
                 crate::impls::hash_table::trace_hasher::<S>(tracer);
-                let first = super::hash_table::first_of::<(K, V), _>(
+                let first = crate::impls::hash_table::first_entry::<K, V>(
                     tracer,
-                    self,
-                    super::hash_table::address,
+                    K::is_flat() && V::is_flat(),
+                    self.iter(),
                 );
                 let size = self.allocation_size();
                 let block = super::hash_table::sized_block::<(K, V)>(size, self.len(), first);
@@ -80,9 +57,11 @@ macro_rules! hash_tables {
         {
             fn trace(&self, tracer: &mut crate::Tracer<'_>) {
                 crate::impls::hash_table::trace_hasher::<S>(tracer);
-                let first = super::hash_table::first_of::<T, _>(tracer, self, |first| {
-                    core::ptr::from_ref(first).addr()
-                });
+                let first = crate::impls::hash_table::first_entry(
+                    tracer,
+                    T::is_flat(),
+                    self.iter().map(|element| (element, &())),
+                );
                 let size = self.allocation_size();
                 let block = super::hash_table::sized_block::<T>(size, self.len(), first);
                 tracer.block_with(block, |tracer| tracer.elements(self));
@@ -92,9 +71,11 @@ macro_rules! hash_tables {
         /// One block of buckets and control bytes, which tells its size.
         impl<T: crate::MemSize> crate::MemSize for $hashbrown::HashTable<T> {
             fn trace(&self, tracer: &mut crate::Tracer<'_>) {
-                let first = super::hash_table::first_of::<T, _>(tracer, self, |first| {
-                    core::ptr::from_ref(first).addr()
-                });
+                let first = crate::impls::hash_table::first_entry(
+                    tracer,
+                    T::is_flat(),
+                    self.iter().map(|element| (element, &())),
+                );
                 let size = self.allocation_size();
                 let block = super::hash_table::sized_block::<T>(size, self.len(), first);
                 tracer.block_with(block, |tracer| tracer.elements(self));

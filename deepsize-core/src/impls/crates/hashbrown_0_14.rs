@@ -4,8 +4,8 @@ use core::alloc::Layout;
 
 use hashbrown_0_14::{HashMap, HashSet, HashTable};
 
-use super::hash_table::{address, first_of, sized_block};
-use crate::impls::hash_table::trace_hasher;
+use super::hash_table::sized_block;
+use crate::impls::hash_table::{first_entry, trace_hasher};
 use crate::std_layout::hash_layout::{buckets_for, size_of_table};
 use crate::{Gap, MemSize, Tracer};
 
@@ -15,7 +15,7 @@ impl<K: MemSize, V: MemSize, S> MemSize for HashMap<K, V, S> {
     fn trace(&self, tracer: &mut Tracer<'_>) {
         trace_hasher::<S>(tracer);
         let (_, layout) = self.raw_table().allocation_info();
-        let first = first_of::<(K, V), _>(tracer, self, address);
+        let first = first_entry(tracer, <(K, V)>::is_flat(), self.iter());
         let block = sized_block::<(K, V)>(layout.size(), self.len(), first);
         tracer.block_with(block, |tracer| tracer.entries(self));
     }
@@ -27,7 +27,8 @@ impl<T: MemSize, S> MemSize for HashSet<T, S> {
     fn trace(&self, tracer: &mut Tracer<'_>) {
         trace_hasher::<S>(tracer);
         let (_, layout) = self.raw_table().allocation_info();
-        let first = first_of::<T, _>(tracer, self, |first| address((first, &())));
+        let entries = self.iter().map(|element| (element, &()));
+        let first = first_entry(tracer, T::is_flat(), entries);
         let block = sized_block::<T>(layout.size(), self.len(), first);
         tracer.block_with(block, |tracer| tracer.elements(self));
     }
@@ -39,7 +40,8 @@ impl<T: MemSize> MemSize for HashTable<T> {
     fn trace(&self, tracer: &mut Tracer<'_>) {
         let buckets = buckets_for(self.capacity());
         let size = size_of_table(Layout::new::<T>(), buckets);
-        let first = first_of::<T, _>(tracer, self, |first| address((first, &())));
+        let entries = self.iter().map(|element| (element, &()));
+        let first = first_entry(tracer, T::is_flat(), entries);
         let block = sized_block::<T>(size, self.len(), first);
         tracer.block_with(block, |tracer| tracer.elements(self));
         if self.capacity() > 0 {

@@ -1,11 +1,10 @@
 //! `linked-hash-map` 0.5.
 
-use core::alloc::Layout;
 use core::hash::{BuildHasher, Hash};
 
 use linked_hash_map::LinkedHashMap;
 
-use super::linked_nodes::{Linked, node_size, trace_nodes};
+use super::linked_nodes::trace_nodes_by_key;
 use crate::impls::hash_table::trace_hasher;
 use crate::{MemSize, Tracer};
 
@@ -22,12 +21,7 @@ where
 {
     fn trace(&self, tracer: &mut Tracer<'_>) {
         trace_hasher::<S>(tracer);
-        let linked = Linked {
-            capacity: self.capacity(),
-            entry: Layout::new::<[usize; 2]>(),
-            node: node_size::<K, V>(),
-            ends: usize::from(!self.is_empty()),
-        };
-        trace_nodes(tracer, &linked, self.iter());
+        let ends = usize::from(!self.is_empty());
+        trace_nodes_by_key(tracer, self.capacity(), ends, self.iter());
     }
 }

@@ -40,6 +40,18 @@ pub(super) fn trace_nodes<'e, K: MemSize + 'e, V: MemSize + 'e>(
     tracer.gap(Gap::Capacity);
 }
 
+/// `trace_nodes` for a map whose table holds a pointer to the key beside the one to the node.
+#[cfg(any(feature = "linked-hash-map-0_5", feature = "lru-0_12", feature = "lru-0_16"))]
+pub(super) fn trace_nodes_by_key<'e, K: MemSize + 'e, V: MemSize + 'e>(
+    tracer: &mut Tracer<'_>,
+    capacity: usize,
+    ends: usize,
+    entries: impl ExactSizeIterator<Item = (&'e K, &'e V)>,
+) {
+    let (entry, node) = (Layout::new::<[usize; 2]>(), node_size::<K, V>());
+    trace_nodes(tracer, &Linked { capacity, entry, node, ends }, entries);
+}
+
 /// The size of a node `{ key, value, previous, next }`.
 pub(super) const fn node_size<K, V>() -> usize {
     let align = max(align_of::<usize>(), max(align_of::<K>(), align_of::<V>()));

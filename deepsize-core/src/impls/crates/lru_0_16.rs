@@ -1,11 +1,10 @@
 //! `lru` 0.16: a cache.
 
-use core::alloc::Layout;
 use core::hash::{BuildHasher, Hash};
 
 use lru_0_16::LruCache;
 
-use super::linked_nodes::{Linked, node_size, trace_nodes};
+use super::linked_nodes::trace_nodes_by_key;
 use crate::impls::hash_table::trace_hasher;
 use crate::{MemSize, Tracer};
 
@@ -22,12 +21,6 @@ where
 {
     fn trace(&self, tracer: &mut Tracer<'_>) {
         trace_hasher::<S>(tracer);
-        let linked = Linked {
-            capacity: self.len(),
-            entry: Layout::new::<[usize; 2]>(),
-            node: node_size::<K, V>(),
-            ends: 2,
-        };
-        trace_nodes(tracer, &linked, self.iter());
+        trace_nodes_by_key(tracer, self.len(), 2, self.iter());
     }
 }

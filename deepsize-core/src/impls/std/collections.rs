@@ -3,8 +3,8 @@
 use core::alloc::Layout;
 use std::collections::{HashMap, HashSet, hash_map, hash_set};
 
-use crate::impls::hash_table::trace_hasher;
-use crate::impls::{borrowing, borrowing_by_function, hidden, opaque};
+use crate::impls::hash_table::{first_entry, trace_hasher};
+use crate::impls::{borrowing, borrowing_by_function, entry_address, hidden, opaque};
 use crate::std_layout::hash_table::{Buckets, Hashing, Table};
 use crate::with::TraceBy;
 use crate::{Block, Gap, MemSize, Tracer};
@@ -85,7 +85,8 @@ impl<K: MemSize, V> MemSize for hash_map::Entry<'_, K, V> {
 impl<K: MemSize, V: MemSize, S> MemSize for HashMap<K, V, S> {
     #[inline]
     fn trace(&self, tracer: &mut Tracer<'_>) {
-        let block = map_block(self, tracer, K::is_flat() && V::is_flat());
+        let block =
+            table_block::<K, V, S>(tracer, self.capacity(), <(K, V)>::is_flat(), self.iter());
         tracer.block_of_entries(block, self);
     }
 }
@@ -98,7 +99,12 @@ where
     B: Copy,
 {
     fn trace_by(&self, hows: (A, B), tracer: &mut Tracer<'_>) {
-        let block = map_block(self, tracer, K::__is_flat() && V::__is_flat());
+        let block = table_block::<K, V, S>(
+            tracer,
+            self.capacity(),
+            K::__is_flat() && V::__is_flat(),
+            self.iter(),
+        );
         tracer.block_with(block, move |tracer| tracer.entries_by(self, hows));
     }
 }
@@ -107,60 +113,35 @@ where
 impl<T: MemSize, S> MemSize for HashSet<T, S> {
     #[inline]
     fn trace(&self, tracer: &mut Tracer<'_>) {
-        let block = set_block(self, tracer, T::is_flat());
+        let entries = self.iter().map(|element| (element, &()));
+        let block = table_block::<T, (), S>(tracer, self.capacity(), T::is_flat(), entries);
         tracer.block_of_elements(block, self);
     }
 }
 
 impl<T: TraceBy<How>, S, How: Copy> TraceBy<(How,)> for HashSet<T, S> {
     fn trace_by(&self, (how,): (How,), tracer: &mut Tracer<'_>) {
-        let block = set_block(self, tracer, T::__is_flat());
+        let entries = self.iter().map(|element| (element, &()));
+        let block = table_block::<T, (), S>(tracer, self.capacity(), T::__is_flat(), entries);
         tracer.block_of_elements_by(block, self, how);
     }
 }
 
-/// The table of a map. The hasher, if it may own something, leaves its gap.
+/// The table with these entries. The hasher, if it may own something, leaves its gap.
 #[inline]
-fn map_block<K, V, S>(map: &HashMap<K, V, S>, tracer: &mut Tracer<'_>, is_flat: bool) -> Block {
-    let table = table::<(K, V), S>(map.capacity(), map.len());
-    let address = |(key, value): (&K, &V)| {
-        let (key, value) = (core::ptr::from_ref(key).addr(), core::ptr::from_ref(value).addr());
-        if size_of::<K>() > 0 { key } else { value }
-    };
-    let wanted = tracer.is_listening() || !is_flat;
-    let first = wanted.then(|| map.iter().next().map(address)).flatten();
-    let block = block(tracer, table, first, map.iter().map(address));
-    trace_hasher::<S>(tracer);
-    block
-}
-
-/// The table of a set.
-#[inline]
-fn set_block<T, S>(set: &HashSet<T, S>, tracer: &mut Tracer<'_>, is_flat: bool) -> Block {
-    let table = table::<T, S>(set.capacity(), set.len());
-    let address = |element: &T| core::ptr::from_ref(element).addr();
-    let wanted = tracer.is_listening() || !is_flat;
-    let first = wanted.then(|| set.iter().next().map(address)).flatten();
-    let block = block(tracer, table, first, set.iter().map(address));
-    trace_hasher::<S>(tracer);
-    block
-}
-
-#[inline]
-fn table<E, S>(capacity: usize, len: usize) -> Table {
-    Table { capacity, len, entry: Layout::new::<E>(), hashing: Hashing::of::<S> }
-}
-
-#[inline]
-fn block(
+fn table_block<'e, K: 'e, V: 'e, S>(
     tracer: &mut Tracer<'_>,
-    table: Table,
-    first: Option<usize>,
-    addresses: impl Iterator<Item = usize> + Clone,
+    capacity: usize,
+    is_flat: bool,
+    entries: impl ExactSizeIterator<Item = (&'e K, &'e V)> + Clone,
 ) -> Block {
-    let buckets = table.buckets(addresses);
+    let (len, entry) = (entries.len(), Layout::new::<(K, V)>());
+    let table = Table { capacity, len, entry, hashing: Hashing::of::<S> };
+    let first = first_entry(tracer, is_flat, entries.clone());
+    let buckets = table.buckets(entries.map(entry_address));
     if let Buckets::AtLeast(_) = buckets {
         tracer.gap(Gap::Thinned);
     }
+    trace_hasher::<S>(tracer);
     table.block(buckets.count(), first)
 }

@@ -3,7 +3,7 @@
 use alloc::collections::{BTreeMap, BTreeSet, btree_map, btree_set};
 
 use crate::event::Label;
-use crate::impls::{borrowing, opaque};
+use crate::impls::{borrowing, entry_address, opaque};
 use crate::std_layout::btree::{Node, Nodes, collect_nodes};
 use crate::with::{Own, TraceBy};
 use crate::{Gap, MemSize, Tracer};
@@ -104,28 +104,19 @@ pub(in crate::impls) fn trace_tree<'e, K, V, A, B>(
     let mut count = |node: Node| tracer.block(node.block::<K, V>());
     if K::__is_flat() && V::__is_flat() {
         for (key, value) in entries {
-            nodes.take(address(key, value), &mut count);
+            nodes.take(entry_address((key, value)), &mut count);
         }
         return nodes.finish(&mut count);
     }
     // The nodes are told apart, not entered one by one, so that the tree itself makes the hop.
     tracer.hop(move |tracer| {
         for (key, value) in entries {
-            nodes.take(address(key, value), &mut |node| tracer.block(node.block::<K, V>()));
+            nodes.take(entry_address((key, value)), &mut |node| tracer.block(node.block::<K, V>()));
             tracer.item_by(Label::Key, key, how_key);
             tracer.item_by(Label::Value, value, how_value);
         }
         nodes.finish(&mut |node| tracer.block(node.block::<K, V>()));
     });
-}
-
-/// The address of an entry's item: of its key, or of its value where keys have no size.
-fn address<K, V>(key: &K, value: &V) -> usize {
-    if size_of::<K>() > 0 {
-        core::ptr::from_ref(key).addr()
-    } else {
-        core::ptr::from_ref(value).addr()
-    }
 }
 
 const fn item_size<K, V>() -> usize {
@@ -144,10 +135,10 @@ fn trace_nodes<'e, K, V, A, B>(
     A: Copy,
     B: Copy,
 {
-    let addresses = entries.clone().map(|(key, value)| address(key, value));
+    let addresses = entries.clone().map(entry_address);
     let nodes = collect_nodes(item_size::<K, V>(), addresses);
     while let Some((key, value)) = entries.clone().next() {
-        let address = address(key, value);
+        let address = entry_address((key, value));
         let Some(node) = nodes.range(..=address).next_back().map(|(_, node)| node) else { return };
         let (run, is_first_visit) = node.run_at(address);
         let present = entries.clone().take(run);
