@@ -7,9 +7,9 @@ pub use core::option::Option;
 pub use core::primitive::{bool, i8, i16, i32, i64, i128, isize, u8, u16, u32, u64, u128, usize};
 pub use core::{compile_error, concat, format_args, module_path, stringify};
 
-pub use crate::__register as register;
 pub use crate::assert::{Expected, Relation, Subject, check_align, check_same_size, check_size};
 pub use crate::limits::POINTER_WIDTH;
+pub use crate::ordered::WhenOrdered;
 #[cfg(feature = "registry")]
 pub use crate::registry::Registered;
 pub use crate::type_layout::{
@@ -17,6 +17,7 @@ pub use crate::type_layout::{
     part,
 };
 pub use crate::with::{By, Own, TraceBy};
+pub use crate::{__register as register, __when_ordered as when_ordered};
 pub use crate::{Flat, Gap, MemSize, Tracer, WeakTarget};
 #[cfg(feature = "registry")]
 pub use inventory;
@@ -37,7 +38,7 @@ macro_rules! __register {
             $crate::__private::Registered(
                 {
                     #[allow(unused_imports)]
-                    use $crate::__private::ProbeUnsized as _;
+                    use $crate::__private::ProbeFallback as _;
                     $crate::__private::Probe::<$type>::__LAYOUT
                 },
                 $crate::__private::module_path!(),
@@ -52,6 +53,24 @@ macro_rules! __register {
 #[macro_export]
 macro_rules! __register {
     ($type:ty) => {};
+}
+
+/// The method `__when_ordered` of an impl: yes if the type has an order, whatever its parameters
+/// are.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __when_ordered {
+    () => {
+        #[inline]
+        fn __when_ordered<__W: $crate::__private::WhenOrdered<Self>>(
+            question: __W,
+        ) -> $crate::__private::Option<__W::Answer> {
+            #[allow(unused_imports)]
+            use $crate::__private::ProbeFallback as _;
+            $crate::__private::Probe::<Self>($crate::__private::PhantomData)
+                .__when_ordered(question)
+        }
+    };
 }
 
 /// Asks a type that may be unsized whether it is flat: an inherent method wins where the type is
@@ -136,16 +155,24 @@ impl Probe<str> {
     pub const fn __packed(self, _: &'static str, _: &mut Tracer<'_>) {}
 }
 
+impl<T: Ord + ?Sized> Probe<T> {
+    /// The answer: the type has an order.
+    #[inline]
+    pub fn __when_ordered<W: WhenOrdered<T>>(self, question: W) -> Option<W::Answer> {
+        Some(question.ask())
+    }
+}
+
 impl<T: HasLayout> Probe<T> {
     /// The layout.
     pub const __LAYOUT: Option<TypeLayout> = Some(T::LAYOUT);
 }
 
-/// The answers of [`Probe`] for the other unsized types.
+/// The answers of [`Probe`] for all other types: unsized ones, and those without an order.
 ///
 /// All are asked by value and by names that nobody else takes: a user's trait with methods for
 /// every type may be in scope.
-pub trait ProbeUnsized: Sized {
+pub trait ProbeFallback: Sized {
     /// None: it has no size of its own.
     const __LAYOUT: Option<TypeLayout> = None;
 
@@ -160,6 +187,12 @@ pub trait ProbeUnsized: Sized {
     fn __packed(self, _: &'static str, tracer: &mut Tracer<'_>) {
         tracer.gap(Gap::Packed);
     }
+
+    /// None: it is not known to have an order.
+    #[inline]
+    fn __when_ordered<T: ?Sized, W: WhenOrdered<T>>(self, _: W) -> Option<W::Answer> {
+        None
+    }
 }
 
-impl<T: ?Sized> ProbeUnsized for Probe<T> {}
+impl<T: ?Sized> ProbeFallback for Probe<T> {}

@@ -79,6 +79,8 @@ macro_rules! flat {
             fn is_flat() -> $crate::__private::bool {
                 true
             }
+
+            $crate::__private::when_ordered!();
         }
 
         impl<$($params)*> $crate::Flat for $($path)+<$($names)*> {}

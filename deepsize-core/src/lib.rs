@@ -28,6 +28,7 @@ mod impls;
 mod inexact;
 pub mod limits;
 mod mem_size;
+mod ordered;
 #[cfg(feature = "registry")]
 pub mod registry;
 mod size_table;

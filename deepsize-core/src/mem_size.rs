@@ -1,5 +1,6 @@
 //! The trait that a measurable type implements, and the marker traits beside it.
 
+use crate::ordered::WhenOrdered;
 use crate::usage::MemUsage;
 use crate::walk::Tracer;
 
@@ -78,6 +79,17 @@ pub trait MemSize {
         Self: Sized,
     {
         false
+    }
+
+    /// The answer to a question about types whose values have an order, if this is known to be one.
+    /// Derived code and the impls for std's types answer.
+    #[doc(hidden)]
+    #[inline]
+    fn __when_ordered<W: WhenOrdered<Self>>(_: W) -> Option<W::Answer>
+    where
+        Self: Sized,
+    {
+        None
     }
 
     /// The bytes where the value itself sits: `size_of_val(self)`.

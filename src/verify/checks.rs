@@ -7,7 +7,7 @@ use std::io;
 use std::rc::{self, Rc};
 use std::sync::{self, Arc, Mutex};
 
-use mem_size_core::{MemSize, Tracer};
+use mem_size_core::{MemSize, flat};
 
 use super::{LayoutError, verify_layout};
 
@@ -57,13 +57,7 @@ impl Item for [u8; 3] {
 #[repr(align(64))]
 struct Wide(u8);
 
-impl MemSize for Wide {
-    fn trace(&self, _: &mut Tracer<'_>) {}
-
-    fn is_flat() -> bool {
-        true
-    }
-}
+flat! { Wide }
 
 impl Item for Wide {
     fn numbered(number: u8) -> Self {
@@ -89,7 +83,7 @@ fn map<V: Copy>(len: u32, value: V) -> HashMap<u32, V> {
     (0..len).map(|number| (number, value)).collect()
 }
 
-/// Trees of up to 200 items, which have up to three levels, grown at either end and thinned.
+/// Trees of up to 200 items, which have up to three levels, grown at either end, thinned, emptied.
 fn trees_of<T: Item>() -> Result<(), LayoutError> {
     verify_layout("B-tree node", || {
         let mut trees = Vec::new();
@@ -102,7 +96,9 @@ fn trees_of<T: Item>() -> Result<(), LayoutError> {
         }
         let mut thinned = (0..200).map(T::numbered).collect::<BTreeSet<_>>();
         (0..150).for_each(|number| _ = thinned.remove(&T::numbered(number)));
-        (trees, thinned)
+        let mut emptied = BTreeSet::from([T::numbered(7)]);
+        emptied.pop_first();
+        (trees, thinned, emptied)
     })
 }
 

@@ -2,7 +2,7 @@
 
 use std::hash::Hash;
 
-use mem_size::{MemSize, Tracer};
+use mem_size::MemSize;
 
 /// An element made from a number; those of different numbers below `DISTINCT` differ.
 pub(crate) trait Element: MemSize + Clone + Ord + Hash {
@@ -42,13 +42,7 @@ macro_rules! aligned {
         #[repr(align($align))]
         pub(crate) struct $name<const N: usize>(pub(crate) [u8; N]);
 
-        impl<const N: usize> MemSize for $name<N> {
-            fn trace(&self, _: &mut Tracer<'_>) {}
-
-            fn is_flat() -> bool {
-                true
-            }
-        }
+        mem_size::flat! { $name<const N: usize> }
 
         impl<const N: usize> Element for $name<N> {
             const DISTINCT: usize = <[u8; N]>::DISTINCT;

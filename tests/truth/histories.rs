@@ -112,12 +112,7 @@ fn tree_history(steps: &[Step]) {
             }
             Step::Clear => (map.clear(), set.clear()).0,
         });
-        let emptied = isize::from(trees.0.is_empty()) + isize::from(trees.1.is_empty());
-        let usage = crate::usage(&trees);
-        let missing = live.blocks - usage.blocks.cast_signed();
-        assert!((0..=emptied).contains(&missing), "{missing} nodes were not found");
-        assert!(missing > 0 || usage.heap.cast_signed() == live.bytes);
-        assert!(usage.is_exact());
+        crate::assert_truth(&trees, live);
     }
 }
 

@@ -1,23 +1,14 @@
 //! `BTreeMap` and `BTreeSet`, however they came about.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
 
-use crate::counting::counted;
+use mem_size::{MemSize, Tracer};
+
 use crate::elements::{Element, To32, To64, for_elements};
-use crate::{Numbers, assert_truth, exact};
+use crate::{Numbers, exact};
 
 const LENGTHS: [usize; 14] = [0, 1, 5, 6, 7, 11, 12, 13, 23, 60, 143, 144, 500, 3000];
-
-/// A tree that has been emptied may keep its root leaf, which nobody can see.
-#[track_caller]
-fn exact_unless_emptied<K: Element, V: Element>(build: impl FnOnce() -> BTreeMap<K, V>) {
-    let (map, live) = counted(build);
-    if map.is_empty() {
-        assert!(live.blocks <= 1 && crate::usage(&map).blocks == 0);
-    } else {
-        assert_truth(&map, live);
-    }
-}
 
 fn built<K: Element, V: Element>(len: usize) -> BTreeMap<K, V> {
     let mut map = BTreeMap::new();
@@ -52,14 +43,14 @@ fn all_ways<K: Element, V: Element>(len: usize) {
     exact(|| insert(&mut order.iter().copied()));
     let random = || insert(&mut order.iter().copied());
     exact(|| random().clone());
-    exact_unless_emptied(|| {
+    exact(|| {
         let mut map = random();
         let mut other: BTreeMap<K, V> = (len..len + len / 2).map(pair).collect();
         map.append(&mut other);
         map
     });
-    exact_unless_emptied(|| random().split_off(&K::number(len / 3)));
-    exact_unless_emptied(|| {
+    exact(|| random().split_off(&K::number(len / 3)));
+    exact(|| {
         let mut map = random();
         drop(map.split_off(&K::number(len / 3)));
         map
@@ -72,7 +63,7 @@ fn thinned<K: Element, V: Element>(
     order: &[usize],
     random: impl Fn() -> BTreeMap<K, V>,
 ) {
-    exact_unless_emptied(|| {
+    exact(|| {
         let mut map = random();
         let mut nth = 0;
         map.retain(|_, _| {
@@ -81,19 +72,19 @@ fn thinned<K: Element, V: Element>(
         });
         map
     });
-    exact_unless_emptied(|| {
+    exact(|| {
         let mut map = random();
         (0..len / 3).for_each(|_| drop((map.pop_first(), map.pop_last())));
         map
     });
     for part in [len / 2, len.saturating_sub(1), len] {
-        exact_unless_emptied(|| {
+        exact(|| {
             let mut map = random();
             order.iter().rev().take(part).for_each(|&number| drop(map.remove(&K::number(number))));
             map
         });
     }
-    exact_unless_emptied(|| {
+    exact(|| {
         let mut map = random();
         let range = K::number(len / 4).min(K::number(len / 2))..K::number(len / 2);
         let keys: Vec<K> = map.range(range).map(|(key, _)| key.clone()).collect();
@@ -102,7 +93,7 @@ fn thinned<K: Element, V: Element>(
         }
         map
     });
-    exact_unless_emptied(|| extracted(random(), &K::number(len / 2)));
+    exact(|| extracted(random(), &K::number(len / 2)));
 }
 
 /// Without the keys above this one.
@@ -162,7 +153,7 @@ fn entries_of_every_size_and_alignment_are_exact() {
 }
 
 #[test]
-fn a_new_tree_owns_nothing_and_an_emptied_one_may_keep_a_leaf() {
+fn emptied_tree_counts_the_leaf_that_it_keeps() {
     exact(BTreeMap::<u64, String>::new);
     exact(BTreeSet::<String>::new);
     exact(|| {
@@ -170,11 +161,55 @@ fn a_new_tree_owns_nothing_and_an_emptied_one_may_keep_a_leaf() {
         cleared.clear();
         cleared
     });
-    exact_unless_emptied(|| {
-        let mut emptied = built::<u64, u64>(100);
-        while emptied.pop_first().is_some() {}
-        emptied
-    });
+    emptied_with_keys(|number| number as u64);
+    emptied_with_keys(|number| number.to_string());
+    emptied_with_keys(|number| PathBuf::from(number.to_string()));
+    emptied_with_keys(|number| number % 2 == 0);
+    emptied_with_keys(|_| ());
+    emptied_with_keys(|number| (number, number.to_string()));
+    emptied_with_keys(|number| (vec![Some(number)], [number; 2], 'c'));
+    emptied_with_keys(|number| Key { number, text: number.to_string() });
+    emptied_with_keys(|number| [number % 2 == 0; 3].map(Half::<3>));
+}
+
+#[derive(MemSize, PartialEq, Eq, PartialOrd, Ord)]
+struct Key {
+    number: usize,
+    text: String,
+}
+
+#[derive(MemSize, PartialEq, Eq, PartialOrd, Ord)]
+struct Half<const N: usize>(bool);
+
+#[track_caller]
+fn emptied_with_keys<K: Ord + MemSize>(key: impl Fn(usize) -> K + Copy) {
+    for len in [1, 12, 100] {
+        exact(move || {
+            let mut map: BTreeMap<K, u16> = (0..len).map(|number| (key(number), 7)).collect();
+            while map.pop_last().is_some() {}
+            map
+        });
+        exact(move || {
+            let mut set: BTreeSet<K> = (0..len).map(key).collect();
+            set.retain(|_| false);
+            vec![set.split_off(&key(0)), set]
+        });
+    }
+}
+
+/// Its order is known to nobody but the tree.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct ByHand(u8);
+
+impl MemSize for ByHand {
+    fn trace(&self, _: &mut Tracer<'_>) {}
+}
+
+#[test]
+fn emptied_tree_whose_keys_are_measured_by_hand_counts_like_a_new_one() {
+    let mut set = BTreeSet::from([ByHand(1)]);
+    set.pop_first();
+    assert_eq!(set.heap_size(), 0);
 }
 
 #[test]

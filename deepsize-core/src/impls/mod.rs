@@ -51,6 +51,8 @@ macro_rules! flat {
             fn is_flat() -> bool {
                 true
             }
+
+            crate::__private::when_ordered!();
         }
 
         #[diagnostic::do_not_recommend]
@@ -79,6 +81,8 @@ macro_rules! borrowing {
             fn is_flat() -> bool {
                 true
             }
+
+            crate::__private::when_ordered!();
         }
 
         #[diagnostic::do_not_recommend]

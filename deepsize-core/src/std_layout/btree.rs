@@ -1,9 +1,12 @@
 //! The nodes of `BTreeMap` and `BTreeSet`, told from the addresses of their keys.
 
-use alloc::collections::BTreeMap;
+use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
+use core::cell::Cell;
+use core::ops::{Bound, RangeBounds};
 
 use super::{max, struct_size};
+use crate::ordered::WhenOrdered;
 use crate::walk::Block;
 
 // LAYOUT: a node holds 11 entries at most. From alloc/src/collections/btree/node.rs (`CAPACITY`),
@@ -68,6 +71,63 @@ impl Node {
     /// Whether a node can hold so many entries.
     pub(crate) const fn holds(len: usize) -> bool {
         len <= CAPACITY
+    }
+}
+
+// LAYOUT: `range` asks a range for its bounds if and only if the tree has a root, and compares no
+// keys where there are no bounds. From alloc/src/collections/btree/{map,search}.rs, Rust 1.95;
+// tests/truth/trees.rs.
+/// Whether a tree without entries has kept a root, which then is a leaf.
+pub(crate) struct HasRoot<'a, Tree>(pub(crate) &'a Tree);
+
+/// The range without bounds, which notes whether it is asked for these.
+#[derive(Default)]
+struct Asked(Cell<bool>);
+
+impl<T: ?Sized> RangeBounds<T> for &Asked {
+    fn start_bound(&self) -> Bound<&T> {
+        self.0.set(true);
+        Bound::Unbounded
+    }
+
+    fn end_bound(&self) -> Bound<&T> {
+        self.0.set(true);
+        Bound::Unbounded
+    }
+}
+
+/// Whether this query of a range asks for the bounds.
+fn asks(query: impl FnOnce(&Asked)) -> bool {
+    let asked = Asked::default();
+    query(&asked);
+    asked.0.get()
+}
+
+// A std that asks in any case is found out by a new tree, which has no root.
+
+impl<K, V> WhenOrdered<K> for HasRoot<'_, BTreeMap<K, V>> {
+    type Answer = bool;
+
+    #[inline]
+    fn ask(self) -> bool
+    where
+        K: Ord,
+    {
+        asks(|bounds| _ = self.0.range::<K, _>(bounds))
+            && !asks(|bounds| _ = BTreeMap::<K, V>::new().range::<K, _>(bounds))
+    }
+}
+
+impl<T> WhenOrdered<T> for HasRoot<'_, BTreeSet<T>> {
+    type Answer = bool;
+
+    #[inline]
+    fn ask(self) -> bool
+    where
+        T: Ord,
+    {
+        asks(|bounds| _ = self.0.range::<T, _>(bounds))
+            && !asks(|bounds| _ = BTreeSet::<T>::new().range::<T, _>(bounds))
     }
 }
 

@@ -1,5 +1,6 @@
 //! How a value is measured part by part: a container as ever, what is in it by other means.
 
+use crate::ordered::WhenOrdered;
 use crate::{MemSize, Tracer};
 
 /// A type that can be measured as `How` says.
@@ -72,6 +73,16 @@ pub trait TraceBy<How: Copy> {
     {
         false
     }
+
+    /// The answer to a question about types whose values have an order, if this is known to be one.
+    #[doc(hidden)]
+    #[inline]
+    fn __when_ordered<W: WhenOrdered<Self>>(_: W) -> Option<W::Answer>
+    where
+        Self: Sized,
+    {
+        None
+    }
 }
 
 /// Measured as its type measures itself, by [`MemSize`].
@@ -94,6 +105,14 @@ impl<T: MemSize + ?Sized> TraceBy<Own> for T {
         Self: Sized,
     {
         T::is_flat()
+    }
+
+    #[inline]
+    fn __when_ordered<W: WhenOrdered<Self>>(question: W) -> Option<W::Answer>
+    where
+        Self: Sized,
+    {
+        <T as MemSize>::__when_ordered(question)
     }
 }
 

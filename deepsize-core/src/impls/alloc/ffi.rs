@@ -2,6 +2,7 @@
 
 use alloc::ffi::{CString, FromVecWithNulError, IntoStringError, NulError};
 
+use crate::__private::when_ordered;
 use crate::impls::opaque;
 use crate::{Block, Gap, MemSize, Tracer};
 
@@ -13,6 +14,8 @@ impl MemSize for CString {
     fn trace(&self, tracer: &mut Tracer<'_>) {
         tracer.block(Block::holding(self.as_bytes_with_nul()));
     }
+
+    when_ordered!();
 }
 
 /// A block of at least the bytes that are no C string, and a gap: it does not tell their capacity.

@@ -2,6 +2,7 @@
 
 use alloc::string::{Drain, FromUtf8Error, FromUtf16Error, String};
 
+use crate::__private::when_ordered;
 use crate::impls::{borrowing, flat};
 use crate::{Block, Gap, MemSize, Tracer};
 
@@ -14,6 +15,8 @@ impl MemSize for String {
     fn trace(&self, tracer: &mut Tracer<'_>) {
         tracer.real_block(Block::std_buffer(self.as_ptr(), self.len(), self.capacity()));
     }
+
+    when_ordered!();
 }
 
 /// A block of at least the bytes that are no UTF-8, and a gap: it does not tell their capacity.

@@ -3,6 +3,7 @@
 use alloc::vec::{Drain, ExtractIf, IntoIter, Splice, Vec};
 
 use crate::impls::{hidden, hidden_function};
+use crate::ordered::ordered_by_part;
 use crate::with::TraceBy;
 use crate::{Block, Gap, MemSize, Tracer};
 
@@ -25,6 +26,8 @@ impl<T: MemSize> MemSize for Vec<T> {
         let block = Block::std_buffer(self.as_ptr(), self.len(), self.capacity());
         tracer.block_of_elements_or_defer(block, self);
     }
+
+    ordered_by_part!(T);
 }
 
 impl<T: TraceBy<How>, How: Copy> TraceBy<(How,)> for Vec<T> {

@@ -3,6 +3,7 @@
 use core::option::{IntoIter, Iter, IterMut};
 
 use crate::impls::{borrowing, hidden};
+use crate::ordered::ordered_by_part;
 use crate::with::TraceBy;
 use crate::{Flat, Gap, MemSize, Tracer};
 
@@ -29,6 +30,8 @@ impl<T: MemSize> MemSize for Option<T> {
     fn is_flat() -> bool {
         T::is_flat()
     }
+
+    ordered_by_part!(T);
 }
 
 impl<T: Flat> Flat for Option<T> {}

@@ -1,6 +1,7 @@
 //! The primitive types.
 
 use crate::impls::{borrowing, flat};
+use crate::ordered::ordered_by_part;
 use crate::with::TraceBy;
 use crate::{Flat, MemSize, Tracer};
 
@@ -49,6 +50,8 @@ impl<T: MemSize, const N: usize> MemSize for [T; N] {
     fn is_flat() -> bool {
         N == 0 || T::is_flat()
     }
+
+    ordered_by_part!(T);
 }
 
 impl<T: Flat, const N: usize> Flat for [T; N] {}
@@ -66,8 +69,10 @@ borrowing!({T: ?Sized} &T, &mut T);
 // By its type it does not change its target, and so does not free it either.
 flat!({T: ?Sized} *const T);
 
+/// The first part stands in brackets as well where a tuple of this length can be asked whether it has
+/// an order.
 macro_rules! tuples {
-    ($($($name:ident $how:ident $index:tt $text:literal),+;)+) => { $(
+    ($([$($first:ident)?] $($name:ident $how:ident $index:tt $text:literal),+;)+) => { $(
         impl<$($name: MemSize),+> MemSize for ($($name,)+) {
             #[inline]
             fn trace(&self, tracer: &mut Tracer<'_>) {
@@ -83,6 +88,8 @@ macro_rules! tuples {
             fn is_flat() -> bool {
                 $($name::is_flat())&&+
             }
+
+            $(ordered_by_part!($first);)?
         }
 
         impl<$($name: Flat),+> Flat for ($($name,)+) {}
@@ -96,32 +103,32 @@ macro_rules! tuples {
     )+ };
 }
 tuples! {
-    A AA 0 "0";
-    A AA 0 "0", B BB 1 "1";
-    A AA 0 "0", B BB 1 "1", C CC 2 "2";
-    A AA 0 "0", B BB 1 "1", C CC 2 "2", D DD 3 "3";
-    A AA 0 "0", B BB 1 "1", C CC 2 "2", D DD 3 "3", E EE 4 "4";
-    A AA 0 "0", B BB 1 "1", C CC 2 "2", D DD 3 "3", E EE 4 "4", F FF 5 "5";
-    A AA 0 "0", B BB 1 "1", C CC 2 "2", D DD 3 "3", E EE 4 "4", F FF 5 "5", G GG 6 "6";
-    A AA 0 "0", B BB 1 "1", C CC 2 "2", D DD 3 "3", E EE 4 "4", F FF 5 "5", G GG 6 "6",
+    [A] A AA 0 "0";
+    [A] A AA 0 "0", B BB 1 "1";
+    [A] A AA 0 "0", B BB 1 "1", C CC 2 "2";
+    [A] A AA 0 "0", B BB 1 "1", C CC 2 "2", D DD 3 "3";
+    [] A AA 0 "0", B BB 1 "1", C CC 2 "2", D DD 3 "3", E EE 4 "4";
+    [] A AA 0 "0", B BB 1 "1", C CC 2 "2", D DD 3 "3", E EE 4 "4", F FF 5 "5";
+    [] A AA 0 "0", B BB 1 "1", C CC 2 "2", D DD 3 "3", E EE 4 "4", F FF 5 "5", G GG 6 "6";
+    [] A AA 0 "0", B BB 1 "1", C CC 2 "2", D DD 3 "3", E EE 4 "4", F FF 5 "5", G GG 6 "6",
         H HH 7 "7";
-    A AA 0 "0", B BB 1 "1", C CC 2 "2", D DD 3 "3", E EE 4 "4", F FF 5 "5", G GG 6 "6",
+    [] A AA 0 "0", B BB 1 "1", C CC 2 "2", D DD 3 "3", E EE 4 "4", F FF 5 "5", G GG 6 "6",
         H HH 7 "7", I II 8 "8";
-    A AA 0 "0", B BB 1 "1", C CC 2 "2", D DD 3 "3", E EE 4 "4", F FF 5 "5", G GG 6 "6",
+    [] A AA 0 "0", B BB 1 "1", C CC 2 "2", D DD 3 "3", E EE 4 "4", F FF 5 "5", G GG 6 "6",
         H HH 7 "7", I II 8 "8", J JJ 9 "9";
-    A AA 0 "0", B BB 1 "1", C CC 2 "2", D DD 3 "3", E EE 4 "4", F FF 5 "5", G GG 6 "6",
+    [] A AA 0 "0", B BB 1 "1", C CC 2 "2", D DD 3 "3", E EE 4 "4", F FF 5 "5", G GG 6 "6",
         H HH 7 "7", I II 8 "8", J JJ 9 "9", K KK 10 "10";
-    A AA 0 "0", B BB 1 "1", C CC 2 "2", D DD 3 "3", E EE 4 "4", F FF 5 "5", G GG 6 "6",
+    [] A AA 0 "0", B BB 1 "1", C CC 2 "2", D DD 3 "3", E EE 4 "4", F FF 5 "5", G GG 6 "6",
         H HH 7 "7", I II 8 "8", J JJ 9 "9", K KK 10 "10", L LL 11 "11";
-    A AA 0 "0", B BB 1 "1", C CC 2 "2", D DD 3 "3", E EE 4 "4", F FF 5 "5", G GG 6 "6",
+    [] A AA 0 "0", B BB 1 "1", C CC 2 "2", D DD 3 "3", E EE 4 "4", F FF 5 "5", G GG 6 "6",
         H HH 7 "7", I II 8 "8", J JJ 9 "9", K KK 10 "10", L LL 11 "11", M MM 12 "12";
-    A AA 0 "0", B BB 1 "1", C CC 2 "2", D DD 3 "3", E EE 4 "4", F FF 5 "5", G GG 6 "6",
+    [] A AA 0 "0", B BB 1 "1", C CC 2 "2", D DD 3 "3", E EE 4 "4", F FF 5 "5", G GG 6 "6",
         H HH 7 "7", I II 8 "8", J JJ 9 "9", K KK 10 "10", L LL 11 "11", M MM 12 "12",
         N NN 13 "13";
-    A AA 0 "0", B BB 1 "1", C CC 2 "2", D DD 3 "3", E EE 4 "4", F FF 5 "5", G GG 6 "6",
+    [] A AA 0 "0", B BB 1 "1", C CC 2 "2", D DD 3 "3", E EE 4 "4", F FF 5 "5", G GG 6 "6",
         H HH 7 "7", I II 8 "8", J JJ 9 "9", K KK 10 "10", L LL 11 "11", M MM 12 "12",
         N NN 13 "13", O OO 14 "14";
-    A AA 0 "0", B BB 1 "1", C CC 2 "2", D DD 3 "3", E EE 4 "4", F FF 5 "5", G GG 6 "6",
+    [] A AA 0 "0", B BB 1 "1", C CC 2 "2", D DD 3 "3", E EE 4 "4", F FF 5 "5", G GG 6 "6",
         H HH 7 "7", I II 8 "8", J JJ 9 "9", K KK 10 "10", L LL 11 "11", M MM 12 "12",
         N NN 13 "13", O OO 14 "14", P PP 15 "15";
 }

@@ -3,6 +3,7 @@
 use std::ffi::os_str::Display;
 use std::ffi::{OsStr, OsString};
 
+use crate::__private::when_ordered;
 use crate::impls::borrowing;
 use crate::{Block, Flat, MemSize, Tracer};
 
@@ -21,6 +22,8 @@ impl MemSize for OsString {
         let bytes = self.as_encoded_bytes();
         tracer.block(Block::buffer(bytes.as_ptr(), bytes.len(), self.capacity()));
     }
+
+    when_ordered!();
 }
 
 impl Flat for OsStr {}

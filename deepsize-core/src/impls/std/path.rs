@@ -5,6 +5,7 @@ use std::path::{
     StripPrefixError,
 };
 
+use crate::__private::when_ordered;
 use crate::impls::{borrowing, flat};
 use crate::{Block, Flat, MemSize, Tracer};
 
@@ -27,6 +28,8 @@ impl MemSize for PathBuf {
         let bytes = self.as_os_str().as_encoded_bytes();
         tracer.block(Block::buffer(bytes.as_ptr(), bytes.len(), self.capacity()));
     }
+
+    when_ordered!();
 }
 
 impl Flat for Path {}
