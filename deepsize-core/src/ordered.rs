@@ -70,7 +70,8 @@ by_only_part! {
 /// Lets tuples be asked, part by part: those before are known to have an order.
 macro_rules! by_parts {
     ($index:expr => [$($known:ident)*] $part:ident) => {
-        impl<$($known: Ord,)* $part, W> WhenOrdered<$part> for ByPart<{ $index }, ($($known,)* $part,), W>
+        impl<$($known: Ord,)* $part, W> WhenOrdered<$part>
+            for ByPart<{ $index }, ($($known,)* $part,), W>
         where
             W: WhenOrdered<($($known,)* $part,)>,
         {
@@ -98,7 +99,8 @@ macro_rules! by_parts {
             where
                 $part: Ord,
             {
-                let next = ByPart::<{ $index + 1 }, ($($known,)* $part, $next, $($rest,)*), W>::new(self.0);
+                type Next<Whole, W> = ByPart<{ $index + 1 }, Whole, W>;
+                let next = Next::<($($known,)* $part, $next, $($rest,)*), W>::new(self.0);
                 $next::__when_ordered(next).flatten()
             }
         }

@@ -20,51 +20,6 @@ const TRAITS: &[(&str, &[&str])] = &[
 /// Traits by name that have the associated type of `Iterator`.
 const ITERATORS: &[&str] = &["DoubleEndedIterator", "ExactSizeIterator", "FusedIterator"];
 
-/// Types by name that hold no associated types of their arguments.
-const PLAIN: &[&str] = &[
-    "Arc",
-    "BTreeMap",
-    "BTreeSet",
-    "BinaryHeap",
-    "Box",
-    "Cell",
-    "Chain",
-    "Cloned",
-    "Copied",
-    "Cycle",
-    "Enumerate",
-    "Fuse",
-    "HashMap",
-    "HashSet",
-    "LazyCell",
-    "LazyLock",
-    "LinkedList",
-    "ManuallyDrop",
-    "MaybeUninit",
-    "Mutex",
-    "OnceCell",
-    "OnceLock",
-    "Option",
-    "Pin",
-    "Rc",
-    "RefCell",
-    "Result",
-    "Rev",
-    "RwLock",
-    "Skip",
-    "StepBy",
-    "Take",
-    "Vec",
-    "VecDeque",
-    "Wrapping",
-    "Zip",
-];
-
-/// Whether a type of this name may hold associated types of its arguments.
-pub(crate) fn may_be_held_by(name: &str) -> bool {
-    !PLAIN.contains(&name)
-}
-
 /// The associated types of a parameter, or what the bounds say that they are.
 pub(crate) fn of_param(generics: &Generics, param: &Ident) -> Vec<Type> {
     let paths: Vec<_> = bounds(generics, param).map(|bound| &bound.path).collect();

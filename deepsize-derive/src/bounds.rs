@@ -15,6 +15,7 @@ use syn::{
 
 use crate::associated;
 use crate::attr::Rule;
+use crate::known_types::{self, Fact};
 use crate::model::{Field, Model, Treatment};
 use crate::spelling::peeled;
 
@@ -28,16 +29,6 @@ pub(crate) enum Need {
     /// A `Weak` of it must be able to tell the size of a dead block.
     WeakTarget(Type),
 }
-
-/// Names whose arguments need nothing.
-pub(crate) const NEEDLESS: &[&str] =
-    &["AtomicPtr", "BuildHasherDefault", "Discriminant", "NonNull", "PhantomData"];
-
-/// Maps by name: their third argument is a hasher, if it is the last.
-pub(crate) const MAPS: &[&str] = &["DashMap", "HashMap", "IndexMap"];
-
-/// Sets by name: their second argument is a hasher, if it is the last.
-pub(crate) const SETS: &[&str] = &["DashSet", "HashSet", "IndexSet"];
 
 /// What the fields of the type need, each once, in order.
 pub(crate) fn inferred(model: &Model<'_>) -> Vec<Need> {
@@ -157,21 +148,21 @@ impl<'a> Finder<'a> {
     fn segment(&mut self, segment: &PathSegment) {
         let PathArguments::AngleBracketed(arguments) = &segment.arguments else { return };
         let name = segment.ident.to_string();
-        let is = |names: &[&str]| names.contains(&name.as_str());
-        if is(NEEDLESS) {
+        let is = |fact| known_types::is(&name, fact);
+        if is(Fact::Unmeasured) {
             return;
         }
         if name == "Weak" {
             types(arguments).for_each(|target| self.weak(target));
         } else if name == "Cow" {
             types(arguments).for_each(|target| self.cow(target));
-        } else if is(MAPS) && types(arguments).count() <= 3 {
+        } else if is(Fact::HashMap) && types(arguments).count() <= 3 {
             types(arguments).take(2).for_each(|ty| self.ty(ty));
-        } else if is(SETS) && types(arguments).count() <= 2 {
+        } else if is(Fact::HashSet) && types(arguments).count() <= 2 {
             types(arguments).take(1).for_each(|ty| self.ty(ty));
         } else {
             types(arguments).for_each(|ty| self.ty(ty));
-            if associated::may_be_held_by(&name) {
+            if !is(Fact::Plain) {
                 types(arguments).for_each(|ty| self.associated(ty));
             }
         }

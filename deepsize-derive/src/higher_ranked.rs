@@ -11,28 +11,9 @@ use syn::{
     ParenthesizedGenericArguments, PathArguments, Type, TypeFnPtr, TypeParamBound, TypeReference,
 };
 
+use crate::known_types::{Fact, ident_is};
 use crate::names::site;
-use crate::spelling::{is_one_of, peeled};
-
-/// Types in which a type for one lifetime cannot stand for one for all lifetimes, or need not.
-const KEPT: &[&str] = &[
-    "AtomicPtr",
-    "Cell",
-    "DashMap",
-    "DashSet",
-    "LazyCell",
-    "LazyLock",
-    "Mutex",
-    "OnceCell",
-    "OnceLock",
-    "PhantomData",
-    "RefCell",
-    "RwLock",
-    "UnsafeCell",
-    "Receiver",
-    "Sender",
-    "SyncSender",
-];
+use crate::spelling::peeled;
 
 /// Whether this is a function pointer.
 pub(crate) fn is_function(ty: &Type) -> bool {
@@ -79,7 +60,8 @@ fn lower(ty: &mut Type, lifetime: &Lifetime) -> bool {
             tuple.elems.iter_mut().fold(false, |any, elem| lower(elem, lifetime) | any)
         }
         Type::Path(path) => {
-            let kept = path.path.segments.last().is_none_or(|last| is_one_of(&last.ident, KEPT));
+            let kept =
+                path.path.segments.last().is_none_or(|last| ident_is(&last.ident, Fact::Invariant));
             !kept
                 && path.path.segments.iter_mut().fold(false, |any, segment| {
                     let PathArguments::AngleBracketed(arguments) = &mut segment.arguments else {

@@ -9,6 +9,7 @@ mod diag;
 mod editions;
 mod expand;
 mod higher_ranked;
+mod known_types;
 mod lengths;
 mod model;
 mod names;

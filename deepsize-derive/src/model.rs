@@ -10,9 +10,10 @@ use crate::attr::{self, Bytes, Given, Repr, Rule, TypeOptions, VariantOptions};
 use crate::check;
 use crate::diag::Diag;
 use crate::higher_ranked;
+use crate::known_types::Fact;
 use crate::names::{self, Names};
 use crate::parts::How;
-use crate::spelling::{PRIMITIVES, is_bits, named, peeled};
+use crate::spelling::{is_bits, named, peeled};
 
 /// A type to be measured.
 pub(crate) struct Model<'a> {
@@ -322,25 +323,6 @@ fn has_deprecated(fields: &Fields) -> bool {
     fields.iter().any(|field| attr::names(&field.attrs, "deprecated"))
 }
 
-/// Types of the library that have a size, by name: nobody calls a type without one so.
-const SIZED: &[&str] = &[
-    "Arc",
-    "BTreeMap",
-    "BTreeSet",
-    "Box",
-    "Cow",
-    "HashMap",
-    "HashSet",
-    "Instant",
-    "Option",
-    "PathBuf",
-    "PhantomData",
-    "Rc",
-    "String",
-    "Vec",
-    "VecDeque",
-];
-
 /// Whether the compiler need not be asked for a size: each question costs its time.
 fn is_surely_sized(ty: &Type) -> bool {
     match peeled(ty) {
@@ -348,6 +330,6 @@ fn is_surely_sized(ty: &Type) -> bool {
             true
         }
         Type::Tuple(tuple) => tuple.elems.last().is_none_or(is_surely_sized),
-        ty => named(ty).is_some_and(|named| named.is_one_of(SIZED) || named.is_one_of(PRIMITIVES)),
+        ty => named(ty).is_some_and(|named| named.has(Fact::Sized)),
     }
 }

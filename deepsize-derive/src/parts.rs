@@ -5,8 +5,8 @@ use proc_macro2::{Ident, TokenStream, TokenTree};
 use syn::{GenericArgument, PathArguments, Type, TypePath};
 
 use crate::attr::Rule;
-use crate::bounds::{MAPS, NEEDLESS, SETS};
-use crate::spelling::{is_one_of, peeled};
+use crate::known_types::{Fact, ident_is};
+use crate::spelling::peeled;
 
 /// How a type is measured.
 #[derive(Clone)]
@@ -79,13 +79,13 @@ impl Plan<'_> {
         }
         let Some(last) = path.path.segments.last() else { return How::Own };
         let PathArguments::AngleBracketed(arguments) = &last.arguments else { return How::Own };
-        if is_one_of(&last.ident, NEEDLESS) || last.ident == "Weak" {
+        if ident_is(&last.ident, Fact::Unmeasured) || last.ident == "Weak" {
             return How::Own;
         }
         // The hasher is not asked.
         let count = match () {
-            () if is_one_of(&last.ident, MAPS) => 2,
-            () if is_one_of(&last.ident, SETS) => 1,
+            () if ident_is(&last.ident, Fact::HashMap) => 2,
+            () if ident_is(&last.ident, Fact::HashSet) => 1,
             () => usize::MAX,
         };
         let types = arguments.args.iter().filter_map(|argument| match argument {

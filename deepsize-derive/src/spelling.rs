@@ -3,11 +3,7 @@
 use proc_macro2::Ident;
 use syn::{GenericArgument, PathArguments, Type, TypePath};
 
-/// The types of the language that a path names.
-pub(crate) const PRIMITIVES: &[&str] = &[
-    "bool", "char", "f32", "f64", "i128", "i16", "i32", "i64", "i8", "isize", "u128", "u16", "u32",
-    "u64", "u8", "usize",
-];
+use crate::known_types::{self, Fact};
 
 /// A type that a path names, by the last part of the path.
 pub(crate) struct Named<'t> {
@@ -21,8 +17,8 @@ impl Named<'_> {
         self.name == name
     }
 
-    pub(crate) fn is_one_of(&self, names: &[&str]) -> bool {
-        names.contains(&self.name.as_str())
+    pub(crate) fn has(&self, fact: Fact) -> bool {
+        known_types::is(&self.name, fact)
     }
 }
 

@@ -14,36 +14,14 @@ use syn::visit_mut::VisitMut;
 use syn::{GenericArgument, Lifetime, PathArguments, Type};
 
 use crate::attr::Rule;
-use crate::bounds::{self, NEEDLESS, Need};
+use crate::bounds::{self, Need};
 use crate::expand::header::{Header, predicate, private};
 use crate::expand::trace::{self, Visit};
+use crate::known_types::{Fact, ident_is};
 use crate::model::{Content, Field, Model, Shape, Target, Treatment, Variant};
 use crate::names::site;
 use crate::parts::{How, Plan, mentions};
-use crate::spelling::{is_one_of, peeled};
-
-/// Containers of std, by name.
-const KNOWN: &[&str] = &[
-    "Arc",
-    "BTreeMap",
-    "BTreeSet",
-    "BinaryHeap",
-    "Box",
-    "Cow",
-    "HashMap",
-    "HashSet",
-    "LinkedList",
-    "Mutex",
-    "OnceCell",
-    "OnceLock",
-    "Option",
-    "Rc",
-    "RefCell",
-    "Result",
-    "RwLock",
-    "Vec",
-    "VecDeque",
-];
+use crate::spelling::peeled;
 
 /// The impls: one for each number of arguments with which the type may be spelt.
 pub(super) fn items(model: &Model<'_>, header: &Header<'_>) -> Option<TokenStream> {
@@ -212,10 +190,10 @@ impl<'m> Parts<'m> {
                     predicates.push(measurable(target, ty, &How::Own));
                     return Some(());
                 }
-                if is_one_of(&last.ident, NEEDLESS) || last.ident == "Self" {
+                if ident_is(&last.ident, Fact::Unmeasured) || last.ident == "Self" {
                     return Some(());
                 }
-                let is_known = last.ident == *target.name || is_one_of(&last.ident, KNOWN);
+                let is_known = last.ident == *target.name || ident_is(&last.ident, Fact::ByParts);
                 let PathArguments::AngleBracketed(arguments) = &last.arguments else { return None };
                 arguments.args.iter().filter(|_| is_known).try_for_each(
                     |argument| match argument {

@@ -9,28 +9,10 @@ use quote::quote_spanned;
 use syn::Type;
 
 use crate::expand::header::private;
+use crate::known_types::Fact;
 use crate::model::{Field, Model, Shape, Treatment};
 use crate::names::site;
 use crate::spelling::named;
-
-/// Types that own blocks, by name. To be wrong here costs time, not truth: `false` is always safe.
-const OWNING: &[&str] = &[
-    "Arc",
-    "BTreeMap",
-    "BTreeSet",
-    "BinaryHeap",
-    "Box",
-    "CString",
-    "HashMap",
-    "HashSet",
-    "LinkedList",
-    "OsString",
-    "PathBuf",
-    "Rc",
-    "String",
-    "Vec",
-    "VecDeque",
-];
 
 /// How a field's type is asked.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -116,6 +98,6 @@ fn term(model: &Model<'_>, field: &Field<'_>, question: Question) -> Term {
 fn owns(ty: &Type) -> bool {
     named(ty).is_some_and(|named| match named.argument {
         Some(inner) if named.is("Option") => owns(inner),
-        _ => named.is_one_of(OWNING),
+        _ => named.has(Fact::Owns),
     })
 }

@@ -6,9 +6,10 @@ use quote::quote_spanned;
 use syn::Type;
 
 use crate::expand::header::private;
+use crate::known_types::Fact;
 use crate::model::{Content, Field, Model, Shape, Target, Treatment};
 use crate::names::site;
-use crate::spelling::{PRIMITIVES, named, peeled};
+use crate::spelling::{named, peeled};
 
 /// How far.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -21,12 +22,6 @@ pub(super) enum Reach {
     /// To further values of its kind.
     Far,
 }
-
-/// Types of one block that leads to no other, by name.
-const TEXT: &[&str] = &["CString", "OsString", "PathBuf", "String"];
-
-/// Pointers by which values of a kind lead to each other, by name.
-const LINKS: &[&str] = &["Arc", "Box", "Rc"];
 
 /// More fields are not few.
 const FEW: usize = 16;
@@ -66,7 +61,7 @@ pub(super) fn method(target: &Target<'_>, reach: Reach) -> Option<TokenStream> {
 fn links(own_name: &str, ty: &Type) -> bool {
     let Some(named) = named(ty) else { return false };
     match named.argument {
-        Some(inner) if named.is_one_of(LINKS) => may_be_own(inner),
+        Some(inner) if named.has(Fact::Points) => may_be_own(inner),
         Some(inner) if named.is("Option") || named.is("Vec") => links(own_name, inner),
         _ => named.is(own_name),
     }
@@ -86,7 +81,7 @@ fn owns_near(ty: &Type) -> bool {
     match named.argument {
         Some(inner) if named.is("Option") => owns_near(inner),
         Some(inner) if named.is("Vec") => is_flat(inner),
-        _ => named.is_one_of(PRIMITIVES) || named.is_one_of(TEXT),
+        _ => named.has(Fact::Primitive) || named.has(Fact::Text),
     }
 }
 
@@ -95,6 +90,6 @@ fn is_flat(ty: &Type) -> bool {
         Type::Array(array) => is_flat(&array.elem),
         Type::Tuple(tuple) => tuple.elems.iter().all(is_flat),
         Type::Reference(_) | Type::Ptr(_) => true,
-        ty => named(ty).is_some_and(|named| named.is_one_of(PRIMITIVES)),
+        ty => named(ty).is_some_and(|named| named.has(Fact::Primitive)),
     }
 }

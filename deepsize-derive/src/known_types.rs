@@ -1,0 +1,138 @@
+//! All that is known of a type by its name, for a derive sees no more of a type than how it is
+//! spelt.
+//!
+//! A user's own type may have one of these names. Facts on which more than the compiler's time
+//! depends say what then happens.
+
+use proc_macro2::Ident;
+
+use self::Fact::{
+    ByParts, HashMap, HashSet, Invariant, Owns, Plain, Points, Primitive, Sized, Text, Unmeasured,
+};
+
+/// What may be known of a type.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Fact {
+    /// A type of the language, which owns nothing.
+    Primitive,
+    /// It surely owns blocks. To be wrong here costs time: `is_flat` is `false`, which is always
+    /// safe.
+    Owns,
+    /// It owns one block of text, which leads no further.
+    Text,
+    /// A pointer by which values of a kind lead to each other.
+    Points,
+    /// It has a size, whatever its arguments are: nobody gives such a name to a type without one.
+    Sized,
+    /// `TraceBy` is implemented for it, with one part for each type argument but the hasher.
+    ByParts,
+    /// It holds no associated types of its arguments.
+    Plain,
+    /// A type for one lifetime cannot stand in its arguments for one for all lifetimes, or need
+    /// not.
+    Invariant,
+    /// Its arguments are never measured, and need no bounds.
+    Unmeasured,
+    /// The third argument is a hasher, if it is the last.
+    HashMap,
+    /// The second argument is a hasher, if it is the last.
+    HashSet,
+}
+
+/// Each type once, in alphabetical order.
+const TYPES: &[(&str, &[Fact])] = &[
+    ("Arc", &[Owns, Points, Sized, ByParts, Plain]),
+    ("AtomicPtr", &[Invariant, Unmeasured]),
+    ("BTreeMap", &[Owns, Sized, ByParts, Plain]),
+    ("BTreeSet", &[Owns, Sized, ByParts, Plain]),
+    ("BinaryHeap", &[Owns, Sized, ByParts, Plain]),
+    ("Box", &[Owns, Points, Sized, ByParts, Plain]),
+    ("BuildHasherDefault", &[Unmeasured]),
+    ("CString", &[Owns, Text, Sized]),
+    ("Cell", &[Plain, Invariant]),
+    ("Chain", &[Plain]),
+    ("Cloned", &[Plain]),
+    ("Copied", &[Plain]),
+    ("Cow", &[Sized, ByParts]),
+    ("Cycle", &[Plain]),
+    ("DashMap", &[Invariant, HashMap]),
+    ("DashSet", &[Invariant, HashSet]),
+    ("Discriminant", &[Unmeasured]),
+    ("Enumerate", &[Plain]),
+    ("Fuse", &[Plain]),
+    ("HashMap", &[Owns, Sized, ByParts, Plain, HashMap]),
+    ("HashSet", &[Owns, Sized, ByParts, Plain, HashSet]),
+    ("IndexMap", &[HashMap]),
+    ("IndexSet", &[HashSet]),
+    ("Instant", &[Sized]),
+    ("LazyCell", &[Plain, Invariant]),
+    ("LazyLock", &[Plain, Invariant]),
+    ("LinkedList", &[Owns, Sized, ByParts, Plain]),
+    ("ManuallyDrop", &[Plain]),
+    ("MaybeUninit", &[Plain]),
+    ("Mutex", &[ByParts, Plain, Invariant]),
+    ("NonNull", &[Unmeasured]),
+    ("OnceCell", &[ByParts, Plain, Invariant]),
+    ("OnceLock", &[ByParts, Plain, Invariant]),
+    ("Option", &[Sized, ByParts, Plain]),
+    ("OsString", &[Owns, Text, Sized]),
+    ("PathBuf", &[Owns, Text, Sized]),
+    ("PhantomData", &[Sized, Invariant, Unmeasured]),
+    ("Pin", &[Plain]),
+    ("Rc", &[Owns, Points, Sized, ByParts, Plain]),
+    ("Receiver", &[Invariant]),
+    ("RefCell", &[ByParts, Plain, Invariant]),
+    ("Result", &[ByParts, Plain]),
+    ("Rev", &[Plain]),
+    ("RwLock", &[ByParts, Plain, Invariant]),
+    ("Sender", &[Invariant]),
+    ("Skip", &[Plain]),
+    ("StepBy", &[Plain]),
+    ("String", &[Owns, Text, Sized]),
+    ("SyncSender", &[Invariant]),
+    ("Take", &[Plain]),
+    ("UnsafeCell", &[Invariant]),
+    ("Vec", &[Owns, Sized, ByParts, Plain]),
+    ("VecDeque", &[Owns, Sized, ByParts, Plain]),
+    ("Wrapping", &[Plain]),
+    ("Zip", &[Plain]),
+    ("bool", &[Primitive, Sized]),
+    ("char", &[Primitive, Sized]),
+    ("f32", &[Primitive, Sized]),
+    ("f64", &[Primitive, Sized]),
+    ("i128", &[Primitive, Sized]),
+    ("i16", &[Primitive, Sized]),
+    ("i32", &[Primitive, Sized]),
+    ("i64", &[Primitive, Sized]),
+    ("i8", &[Primitive, Sized]),
+    ("isize", &[Primitive, Sized]),
+    ("u128", &[Primitive, Sized]),
+    ("u16", &[Primitive, Sized]),
+    ("u32", &[Primitive, Sized]),
+    ("u64", &[Primitive, Sized]),
+    ("u8", &[Primitive, Sized]),
+    ("usize", &[Primitive, Sized]),
+];
+
+/// Whether this is known of the types of this name.
+pub(crate) fn is(name: &str, fact: Fact) -> bool {
+    TYPES
+        .binary_search_by(|(known, _)| (*known).cmp(name))
+        .is_ok_and(|row| TYPES.get(row).is_some_and(|(_, facts)| facts.contains(&fact)))
+}
+
+/// Whether this is known of the types named so. To compare an identifier takes a string each time:
+/// here it takes just one.
+pub(crate) fn ident_is(ident: &Ident, fact: Fact) -> bool {
+    is(&ident.to_string(), fact)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::TYPES;
+
+    #[test]
+    fn types_stand_once_and_in_order() {
+        assert!(TYPES.is_sorted_by(|(name, _), (next, _)| name < next));
+    }
+}
