@@ -121,6 +121,12 @@ impl<T: MemSize> Probe<T> {
     pub fn __packed(self, name: &'static str, tracer: &mut Tracer<'_>) {
         tracer.packed_field::<T>(name);
     }
+
+    /// Takes what is called `Weak`, and measures itself.
+    #[inline]
+    pub fn __weak(self, value: &T, tracer: &mut Tracer<'_>) {
+        T::trace(value, tracer);
+    }
 }
 
 /// Slices are known as well: a packed struct may end in one.
@@ -188,6 +194,12 @@ pub trait ProbeFallback: Sized {
         tracer.gap(Gap::Packed);
     }
 
+    /// Takes a `Weak` that does not measure itself.
+    #[inline]
+    fn __weak<W: AnyWeak>(self, weak: &W, tracer: &mut Tracer<'_>) {
+        weak.trace_weak(tracer);
+    }
+
     /// None: it is not known to have an order.
     #[inline]
     fn __when_ordered<T: ?Sized, W: WhenOrdered<T>>(self, _: W) -> Option<W::Answer> {
@@ -196,3 +208,26 @@ pub trait ProbeFallback: Sized {
 }
 
 impl<T: ?Sized> ProbeFallback for Probe<T> {}
+
+/// A `Weak` of std, whatever it points to; or a type that measures itself.
+#[diagnostic::on_unimplemented(
+    message = "the memory of `{Self}` cannot be measured",
+    label = "`{Self}` is no `Weak` of std, and does not implement `MemSize`",
+    note = "put `#[mem_size(with({Self} = some::function))]` on the field to measure it by a function"
+)]
+pub trait AnyWeak {
+    /// Takes it, without a layout of the value.
+    fn trace_weak(&self, tracer: &mut Tracer<'_>);
+}
+
+impl<T: ?Sized> AnyWeak for alloc::rc::Weak<T> {
+    fn trace_weak(&self, tracer: &mut Tracer<'_>) {
+        crate::with::rc_weak(self, tracer);
+    }
+}
+
+impl<T: ?Sized> AnyWeak for alloc::sync::Weak<T> {
+    fn trace_weak(&self, tracer: &mut Tracer<'_>) {
+        crate::with::arc_weak(self, tracer);
+    }
+}

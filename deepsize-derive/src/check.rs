@@ -11,7 +11,7 @@ use syn::{GenericParam, Generics, Type};
 use crate::attr::{self, Bytes, FieldOptions, Given, Rule, With};
 use crate::diag::Diag;
 use crate::model::{Demands, Model, Treatment};
-use crate::parts::Plan;
+use crate::parts::{How, Plan};
 use crate::spelling::peeled;
 
 /// What holds a field.
@@ -82,14 +82,22 @@ pub(crate) fn treatment<'a>(
 }
 
 fn parts<'a>(ty: &Type, rules: Rc<[Rule]>) -> Treatment<'a> {
-    let how = Plan { rules: &rules, params: &[], own_name: None }.of(ty);
+    let how = Plan { rules: &rules, params: &[], own_name: None, asks_weak: true }.of(ty);
     Treatment::Parts { how, rules }
+}
+
+/// What is to be done with a field of which nothing is said and in which a `Weak` of a trait object
+/// lies: impls for all of these are out of reach.
+pub(crate) fn weak_object<'a>(ty: &Type, home: Home) -> Option<Treatment<'a>> {
+    let treatment = parts(ty, Rc::default());
+    let is_plain = matches!(&treatment, Treatment::Parts { how: How::Own, .. });
+    (home == Home::Plain && !is_plain).then_some(treatment)
 }
 
 /// Whether there is a part in this type that the rule is for.
 fn names_part(ty: &Type, rule: &Rule) -> bool {
     let rules = slice::from_ref(rule);
-    Plan { rules, params: &[], own_name: None }.of(ty).names_function()
+    Plan { rules, params: &[], own_name: None, asks_weak: false }.of(ty).names_function()
 }
 
 fn no_part(owns: &str, rule: &Rule) -> String {

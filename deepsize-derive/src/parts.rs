@@ -2,6 +2,7 @@
 //! type around it, or by their own impl. All goes by the type's spelling.
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
+use quote::ToTokens as _;
 use syn::{GenericArgument, PathArguments, Type, TypePath};
 
 use crate::attr::Rule;
@@ -17,6 +18,8 @@ pub(crate) enum How {
     By(TypePath),
     /// As is said of this type parameter.
     Param(usize),
+    /// As a `Weak` of a trait object, which may have an impl or not.
+    Weak(TypePath),
     /// The type itself as ever, and each of its arguments as is said here.
     Parts(Vec<How>),
 }
@@ -28,6 +31,8 @@ pub(crate) struct Plan<'p> {
     pub(crate) params: &'p [&'p Ident],
     /// The type itself, with the name that it has.
     pub(crate) own_name: Option<&'p Ident>,
+    /// Whether a `Weak` of a trait object is asked whether it has an impl.
+    pub(crate) asks_weak: bool,
 }
 
 impl How {
@@ -43,7 +48,7 @@ impl How {
     pub(crate) fn names_function(&self) -> bool {
         match self {
             Self::Own | Self::Param(_) => false,
-            Self::By(_) => true,
+            Self::By(_) | Self::Weak(_) => true,
             Self::Parts(parts) => parts.iter().any(Self::names_function),
         }
     }
@@ -79,8 +84,12 @@ impl Plan<'_> {
         }
         let Some(last) = path.path.segments.last() else { return How::Own };
         let PathArguments::AngleBracketed(arguments) = &last.arguments else { return How::Own };
-        if ident_is(&last.ident, Fact::Unmeasured) || last.ident == "Weak" {
+        if ident_is(&last.ident, Fact::Unmeasured) {
             return How::Own;
+        }
+        if last.ident == "Weak" {
+            let is_object = mentions(arguments.to_token_stream(), &|ident| ident == "dyn");
+            return if self.asks_weak && is_object { How::Weak(path.clone()) } else { How::Own };
         }
         // The hasher is not asked.
         let count = match () {
@@ -92,7 +101,10 @@ impl Plan<'_> {
             GenericArgument::Type(ty) => Some(ty),
             _ => None,
         });
-        How::parts(types.take(count).map(|ty| self.of(ty)).collect())
+        // What is asked in other types might have to be measured part by part without need.
+        let asks_weak = self.asks_weak && ident_is(&last.ident, Fact::ByParts);
+        let plan = Self { asks_weak, ..*self };
+        How::parts(types.take(count).map(|ty| plan.of(ty)).collect())
     }
 }
 

@@ -23,6 +23,7 @@ mod places;
 mod recursion;
 mod shapes;
 mod tails;
+mod weak;
 
 use counting::{Counting, counted};
 use mem_size::{Gap, MemSize};

@@ -18,7 +18,7 @@
 //!   and Windows;
 //! - the deprecated: `SipHasher`, `LinesAny`.
 
-mod alloc;
+pub(crate) mod alloc;
 mod core;
 mod crates;
 #[cfg(mem_size_hash_tables)]

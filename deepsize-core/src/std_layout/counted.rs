@@ -43,8 +43,9 @@ impl Block {
 ///
 /// A `Weak` owns nothing while the value lives; when it is gone, the block stays until the last
 /// `Weak` goes. How large it is, its type tells: every sized type, slices, `str`, `Path`, `OsStr`
-/// and `CStr` do. For a trait object of your own say `impl WeakTarget for dyn Observer {}`: a dead
-/// block then leaves a gap.
+/// and `CStr` do. The dead block of a trait object leaves a gap. The derive sees to that in fields
+/// that spell it out (`Weak<dyn Observer>`, or a `Vec` of these); for one behind an alias, or
+/// without the derive, say `impl WeakTarget for dyn Observer {}`.
 ///
 /// ```
 /// use std::rc::{Rc, Weak};

@@ -26,7 +26,7 @@ use alloc::sync::{self, Arc};
 use alloc::vec::Vec;
 
 pub use self::parts::{By, Own, TraceBy};
-use crate::{Block, Gap, RefCounts, Tracer};
+use crate::{Block, Gap, RefCounts, Tracer, impls};
 
 /// Counts nothing and leaves a gap: the honest answer for a type of which nothing is known.
 ///
@@ -169,10 +169,7 @@ pub fn opaque_vec<T>(value: &Vec<T>, tracer: &mut Tracer<'_>) {
 /// assert_eq!(tracer.usage().gaps.count(Gap::Dead), 1);
 /// ```
 pub fn rc_weak<T: ?Sized>(value: &rc::Weak<T>, tracer: &mut Tracer<'_>) {
-    let none = rc::Weak::<()>::new();
-    if value.strong_count() == 0 && value.as_ptr().addr() != none.as_ptr().addr() {
-        tracer.gap(Gap::Dead);
-    }
+    impls::alloc::rc::trace_weak(value, |_| None, tracer);
 }
 
 /// Takes a `sync::Weak` of anything: it owns nothing while the value lives, and a dead block leaves
@@ -193,8 +190,5 @@ pub fn rc_weak<T: ?Sized>(value: &rc::Weak<T>, tracer: &mut Tracer<'_>) {
 /// assert!(tracer.usage().is_exact());
 /// ```
 pub fn arc_weak<T: ?Sized>(value: &sync::Weak<T>, tracer: &mut Tracer<'_>) {
-    let none = sync::Weak::<()>::new();
-    if value.strong_count() == 0 && value.as_ptr().addr() != none.as_ptr().addr() {
-        tracer.gap(Gap::Dead);
-    }
+    impls::alloc::sync::trace_weak(value, |_| None, tracer);
 }

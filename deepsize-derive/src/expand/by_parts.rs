@@ -120,7 +120,8 @@ impl<'m> Parts<'m> {
             _ => &[],
         };
         let own_name = Some(self.model.target.name);
-        Plan { rules, params: self.said, own_name }.of(field.ty)
+        let asks_weak = matches!(field.treatment, Treatment::Parts { .. });
+        Plan { rules, params: self.said, own_name, asks_weak }.of(field.ty)
     }
 
     /// What the fields ask for where they mention a parameter, and what the impl of `MemSize` asks
@@ -180,7 +181,7 @@ impl<'m> Parts<'m> {
             Type::Reference(_) => Some(()),
             Type::Path(path) if path.qself.is_none() => {
                 let own_name = Some(target.name);
-                let plan = Plan { rules: &[], params: self.said, own_name };
+                let plan = Plan { rules: &[], params: self.said, own_name, asks_weak: false };
                 if let how @ How::Param(_) = plan.of(ty) {
                     predicates.push(measurable(target, ty, &how));
                     return Some(());
@@ -263,7 +264,7 @@ fn how_type(target: &Target<'_>, how: &How) -> TokenStream {
             quote!((#(#parts,)*))
         }
         // The type of a function cannot be spelt; where there is one, nobody asks.
-        How::Own | How::By(_) => private(target, "Own", Span::call_site()),
+        How::Own | How::By(_) | How::Weak(_) => private(target, "Own", Span::call_site()),
     }
 }
 
@@ -274,6 +275,20 @@ pub(super) fn how_value(target: &Target<'_>, how: &How) -> TokenStream {
         How::By(path) => {
             let by = private(target, "By", path.span());
             quote_spanned!(site(path.span())=> #by(#path))
+        }
+        How::Weak(path) => {
+            let span = path.span();
+            let private = |name| private(target, name, span);
+            let (by, probe, phantom) = (private("By"), private("Probe"), private("PhantomData"));
+            let (fallback, class) = (private("ProbeFallback"), private("Tracer"));
+            let tracer = target.names.tracer(span);
+            let weak = target.names.binding(0, span);
+            quote_spanned! {site(span)=>
+                #by(|#weak: &#path, #tracer: &mut #class<'_>| {
+                    use #fallback as _;
+                    #probe::<#path>(#phantom).__weak(#weak, #tracer)
+                })
+            }
         }
         How::Param(index) => target.names.how(*index).into_token_stream(),
         How::Parts(parts) => {

@@ -4,9 +4,11 @@ use mem_size::MemSize;
 
 trait Plug: MemSize {}
 
+type AnyPlug = dyn Plug;
+
 #[derive(MemSize)]
 struct Host {
-    plug: Weak<dyn Plug>,
+    plug: Weak<AnyPlug>,
 }
 
 fn main() {}

@@ -1,6 +1,7 @@
 //! `alloc::rc`.
 
 use alloc::rc::{Rc, Weak};
+use core::alloc::Layout;
 
 use crate::impls::alloc::sync::trace_dead;
 use crate::walk::Handle;
@@ -55,15 +56,23 @@ impl<T: MemSize + ?Sized> Handle for Rc<T> {
 /// Owns nothing while the value lives; a dead block that only `Weak`s keep is counted, once.
 impl<T: WeakTarget + ?Sized> MemSize for Weak<T> {
     fn trace(&self, tracer: &mut Tracer<'_>) {
-        match self.upgrade() {
-            // No other thread can have dropped the value meanwhile: to drop the handle again runs
-            // none of the user's code.
-            Some(value) => tracer.weak(|| {
-                let counts =
-                    RefCounts::new(self.strong_count().saturating_sub(1), self.weak_count());
-                (Some(Block::counted(&*value)), counts)
-            }),
-            None => trace_dead(self.as_ptr(), tracer),
-        }
+        trace_weak(self, T::dead_layout, tracer);
+    }
+}
+
+/// Takes a `Weak`; the layout of a dead value tells how large its block is.
+pub(crate) fn trace_weak<T: ?Sized>(
+    weak: &Weak<T>,
+    dead_layout: impl FnOnce(*const T) -> Option<Layout>,
+    tracer: &mut Tracer<'_>,
+) {
+    match weak.upgrade() {
+        // No other thread can have dropped the value meanwhile: to drop the handle again runs none
+        // of the user's code.
+        Some(value) => tracer.weak(|| {
+            let counts = RefCounts::new(weak.strong_count().saturating_sub(1), weak.weak_count());
+            (Some(Block::counted(&*value)), counts)
+        }),
+        None => trace_dead(weak.as_ptr(), dead_layout, tracer),
     }
 }

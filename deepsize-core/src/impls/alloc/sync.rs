@@ -1,6 +1,7 @@
 //! `alloc::sync`.
 
 use alloc::sync::{Arc, Weak};
+use core::alloc::Layout;
 
 use crate::walk::Handle;
 use crate::with::TraceBy;
@@ -63,18 +64,25 @@ impl<T: MemSize + ?Sized> Handle for Arc<T> {
 /// Owns nothing while the value lives; a dead block that only `Weak`s keep is counted, once.
 impl<T: WeakTarget + ?Sized> MemSize for Weak<T> {
     fn trace(&self, tracer: &mut Tracer<'_>) {
-        if self.strong_count() == 0 {
-            trace_dead(self.as_ptr(), tracer);
-        } else {
-            // Not upgraded: the last other handle may go meanwhile, and this one drop the value.
-            tracer.weak(|| {
-                let counts = RefCounts::new(self.strong_count(), self.weak_count());
-                let address = self.as_ptr();
-                let layout = T::dead_layout(address);
-                (layout.map(|value| Block::counted_at(address.addr(), value)), counts)
-            });
-        }
+        trace_weak(self, T::dead_layout, tracer);
     }
+}
+
+/// Takes a `Weak`; the layout of a value tells how large its block is.
+pub(crate) fn trace_weak<T: ?Sized>(
+    weak: &Weak<T>,
+    layout: impl FnOnce(*const T) -> Option<Layout>,
+    tracer: &mut Tracer<'_>,
+) {
+    let address = weak.as_ptr();
+    if weak.strong_count() == 0 {
+        return trace_dead(address, layout, tracer);
+    }
+    // Not upgraded: the last other handle may go meanwhile, and this one drop the value.
+    tracer.weak(|| {
+        let counts = RefCounts::new(weak.strong_count(), weak.weak_count());
+        (layout(address).map(|value| Block::counted_at(address.addr(), value)), counts)
+    });
 }
 
 // LAYOUT: the empty unsized `Arc`s of `Default` share one static, laid out like their own block
@@ -93,14 +101,18 @@ fn lies_in_static(block: &Block) -> bool {
 }
 
 /// Counts the block of a dead value, unless the `Weak` never had one.
-pub(super) fn trace_dead<T: WeakTarget + ?Sized>(address: *const T, tracer: &mut Tracer<'_>) {
+pub(super) fn trace_dead<T: ?Sized>(
+    address: *const T,
+    layout: impl FnOnce(*const T) -> Option<Layout>,
+    tracer: &mut Tracer<'_>,
+) {
     // LAYOUT: `Weak::new()` points to the address `usize::MAX`; nothing can lie there.
     // From alloc/src/rc.rs (`is_dangling`), Rust 1.95; tests/truth/shared.rs.
     let address_is_real = address.addr() < usize::MAX - 2 * size_of::<usize>();
     if !address_is_real || address.addr() < 2 * size_of::<usize>() {
         return;
     }
-    match T::dead_layout(address) {
+    match layout(address) {
         Some(value) => {
             let block = Block::counted_at(address.addr(), value);
             tracer.shared(block, || Some(RefCounts::new(0, 0)), |_| {});

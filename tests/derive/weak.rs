@@ -1,0 +1,121 @@
+//! `Weak`s of trait objects, for which nobody can write an impl that covers all of them.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::{Rc, Weak};
+use std::sync::{self, Arc, Mutex, RwLock};
+
+use mem_size::{Gap, MemSize};
+
+use crate::{exact, text};
+
+trait Observer {}
+
+trait Shape: MemSize {}
+
+trait Sink<T> {
+    fn take(&self, value: T);
+}
+
+#[derive(MemSize)]
+struct Named(String);
+
+impl Observer for Named {}
+impl Shape for Named {}
+
+impl<T> Sink<T> for Named {
+    fn take(&self, _: T) {}
+}
+
+#[derive(MemSize, Default)]
+struct Hub<'a> {
+    one: Option<Weak<dyn Observer>>,
+    shape: Option<sync::Weak<dyn Shape + Send + Sync>>,
+    many: Vec<Weak<RefCell<dyn Shape + 'a>>>,
+    #[expect(clippy::type_complexity, reason = "all kinds of types around it")]
+    nested: HashMap<u8, RefCell<(Box<[Weak<dyn Observer + 'a>]>, [String; 1])>>,
+    locked: Mutex<Vec<sync::Weak<RwLock<dyn Shape>>>>,
+}
+
+#[derive(MemSize)]
+enum Event {
+    Quit,
+    Sent { to: Weak<dyn Observer>, text: String },
+}
+
+#[derive(MemSize)]
+struct Bus<T> {
+    sinks: Vec<Weak<dyn Sink<T>>>,
+    last: Option<T>,
+}
+
+mod own {
+    use mem_size::{MemSize, Tracer};
+
+    /// Has the name, and is none.
+    pub(super) struct Weak<T: ?Sized>(pub(super) Box<T>);
+
+    impl<T: MemSize + ?Sized> MemSize for Weak<T> {
+        fn trace(&self, tracer: &mut Tracer<'_>) {
+            self.0.trace(tracer);
+        }
+    }
+}
+
+/// Measures itself in one way only.
+struct Ring<T>(Vec<T>);
+
+impl<T: MemSize> MemSize for Ring<T> {
+    fn trace(&self, tracer: &mut mem_size::Tracer<'_>) {
+        self.0.trace(tracer);
+    }
+}
+
+impl mem_size::WeakTarget for dyn Sink<char> {}
+
+#[derive(MemSize)]
+struct Others {
+    own: own::Weak<dyn Shape>,
+    ring: Ring<Weak<dyn Sink<char>>>,
+}
+
+fn hub<'a>(observer: &Rc<Named>, shape: &Arc<Named>, cell: &Rc<RefCell<Named>>) -> Hub<'a> {
+    let weak = || -> Weak<dyn Observer> { Rc::<Named>::downgrade(observer) };
+    let cell: Weak<RefCell<dyn Shape>> = Rc::<RefCell<Named>>::downgrade(cell);
+    let shape: sync::Weak<dyn Shape + Send + Sync> = Arc::<Named>::downgrade(shape);
+    Hub {
+        one: Some(weak()),
+        shape: Some(shape),
+        many: vec![cell],
+        nested: HashMap::from([(1, RefCell::new((Box::from([weak(), weak()]), [text()])))]),
+        locked: Mutex::new(Vec::with_capacity(3)),
+    }
+}
+
+#[test]
+fn weak_of_a_trait_object_owns_nothing_while_the_value_lives() {
+    let (observer, shape) = (Rc::new(Named(text())), Arc::new(Named(text())));
+    let cell = Rc::new(RefCell::new(Named(text())));
+    exact(|| hub(&observer, &shape, &cell));
+    exact(Hub::default);
+    let to: Rc<dyn Observer> = observer;
+    exact(|| Event::Sent { to: Rc::downgrade(&to), text: text() });
+    exact(|| Event::Quit);
+    let sink: Rc<dyn Sink<String>> = Rc::new(Named(text()));
+    exact(|| Bus { sinks: vec![Rc::downgrade(&sink)], last: Some(text()) });
+}
+
+#[test]
+fn dead_block_of_a_trait_object_is_a_gap() {
+    let (observer, shape) = (Rc::new(Named(text())), Arc::new(Named(text())));
+    let hub = hub(&observer, &shape, &Rc::new(RefCell::new(Named(text()))));
+    assert_eq!(hub.mem_usage().gaps.count(Gap::Dead), 1);
+    drop((observer, shape));
+    let gaps = hub.mem_usage().gaps;
+    assert_eq!((gaps.count(Gap::Dead), gaps.total()), (5, 5));
+}
+
+#[test]
+fn types_with_impls_of_their_own_keep_to_these() {
+    exact(|| Others { own: own::Weak(Box::new(Named(text()))), ring: Ring(vec![]) });
+}
