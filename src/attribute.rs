@@ -9,8 +9,8 @@
 #[macro_export]
 macro_rules! __profile_function {
     ($name:literal) => {{
-        static __MEM_SIZE_FUNCTION: $crate::__profile::Function =
-            $crate::__profile::Function::new($name);
+        static __MEM_SIZE_FUNCTION: $crate::__private::profile::Function =
+            $crate::__private::profile::Function::new($name);
         &__MEM_SIZE_FUNCTION
     }};
 }
@@ -21,10 +21,10 @@ macro_rules! __profile_function {
 #[macro_export]
 macro_rules! __profile_scope {
     ($name:literal) => {
-        $crate::__profile::scope($crate::__profile_function!($name))
+        $crate::__private::profile::scope($crate::__profile_function!($name))
     };
     ($name:literal, $handler:expr) => {
-        $crate::__profile::scope_to($crate::__profile_function!($name), $handler)
+        $crate::__private::profile::scope_to($crate::__profile_function!($name), $handler)
     };
 }
 
@@ -34,17 +34,17 @@ macro_rules! __profile_scope {
 #[macro_export]
 macro_rules! __profile_future {
     ($name:literal, $body:expr) => {
-        $crate::__profile::Measured::new(
+        $crate::__private::profile::Measured::new(
             $crate::__profile_function!($name),
-            $crate::__profile::pin!($crate::__profile::Some($body)),
+            $crate::__private::profile::pin!($crate::__private::profile::Some($body)),
         )
         .await
     };
     ($name:literal, $body:expr, $handler:expr) => {
-        $crate::__profile::Measured::to(
+        $crate::__private::profile::Measured::to(
             $crate::__profile_function!($name),
             $handler,
-            $crate::__profile::pin!($crate::__profile::Some($body)),
+            $crate::__private::profile::pin!($crate::__private::profile::Some($body)),
         )
         .await
     };

@@ -5,11 +5,14 @@
 extern crate alloc;
 
 #[doc(hidden)]
-pub mod assert;
+pub mod __private;
+#[cfg(feature = "process")]
+pub mod allocator;
+mod assert;
 #[cfg(feature = "derive")]
 mod attribute;
 #[cfg(feature = "process")]
-mod audit;
+pub mod audit;
 #[cfg(feature = "report")]
 pub mod compare;
 #[cfg(feature = "graph")]
@@ -17,7 +20,13 @@ pub mod graph;
 pub mod guide;
 pub mod handles;
 #[cfg(feature = "process")]
-mod process;
+pub mod instances;
+#[cfg(feature = "process")]
+pub mod leaks;
+#[cfg(feature = "process-memory")]
+mod process_memory;
+#[cfg(feature = "process")]
+pub mod profile;
 #[cfg(feature = "report")]
 pub mod render;
 #[cfg(feature = "report")]
@@ -25,32 +34,32 @@ pub mod report;
 mod size_table;
 mod text;
 #[cfg(feature = "process")]
-mod verify;
+pub mod verify;
 
 #[cfg(feature = "process")]
-pub use audit::{
-    Audit, AuditError, Auditor, DarkBlock, PhantomBlock, RepeatedBlock, ResizedBlock, Totals, audit,
+pub use allocator::{
+    AllocStats, CountingAlloc, NotInstalled, alloc_stats, allocated_blocks, allocated_bytes,
+    reset_peak, thread_alloc_stats,
 };
+#[cfg(feature = "process")]
+pub use audit::{Audit, AuditError, Auditor, audit};
 #[cfg(feature = "report")]
 pub use compare::{Comparison, ComparisonRow};
 #[cfg(feature = "graph")]
 pub use graph::OwnerGraph;
 pub use handles::{ref_count, total_ref_count};
 #[cfg(feature = "process")]
-pub use process::profile::to as profile_to;
+pub use instances::{LiveCount, LiveInstances, live_count, live_instances};
 #[cfg(feature = "process")]
-pub use process::{
-    AllocStats, CountingAlloc, InstanceChange, InstanceChanges, InstanceCount, LeakReport,
-    LeakRound, LiveCount, LiveInstances, NotInstalled, Profile, Resident, alloc_stats,
-    allocated_blocks, allocated_bytes, detect_leaks, detect_process_leaks, live_count,
-    live_instances, profile, profile_named, reset_peak, set_profile_handler, thread_alloc_stats,
-};
+pub use leaks::{LeakReport, detect_leaks, detect_process_leaks};
 #[cfg(feature = "process-memory")]
-pub use process::{ProcessMemory, process_memory};
+pub use process_memory::{ProcessMemory, process_memory};
+#[cfg(feature = "process")]
+pub use profile::{Profile, profile, profile_named, set_profile_handler, to as profile_to};
 #[cfg(feature = "report")]
 pub use report::Report;
 #[cfg(feature = "process")]
-pub use verify::{LayoutError, LayoutMismatch, verify_layout, verify_std_layouts};
+pub use verify::{LayoutError, verify_layout, verify_std_layouts};
 
 #[cfg(feature = "registry")]
 pub use mem_size_core::registry;
@@ -63,9 +72,3 @@ pub use mem_size_core::{
 pub use mem_size_core::{HasLayout, TypeLayout, layout_of, type_layout};
 #[cfg(feature = "derive")]
 pub use mem_size_derive::{MemSize, memory_profile};
-
-#[doc(hidden)]
-pub use mem_size_core::__private;
-#[cfg(feature = "process")]
-#[doc(hidden)]
-pub use {audit::assert_exact as __assert_exact, process::profile::written as __profile};

@@ -110,10 +110,10 @@ macro_rules! __assert_deep_size {
         }
     };
 
-    (@ B) => { $crate::assert::Unit::B };
-    (@ KiB) => { $crate::assert::Unit::KiB };
-    (@ MiB) => { $crate::assert::Unit::MiB };
-    (@ GiB) => { $crate::assert::Unit::GiB };
+    (@ B) => { $crate::__private::Unit::B };
+    (@ KiB) => { $crate::__private::Unit::KiB };
+    (@ MiB) => { $crate::__private::Unit::MiB };
+    (@ GiB) => { $crate::__private::Unit::GiB };
     (@ $other:ident) => {
         $crate::__private::compile_error! {
             $crate::__private::concat!(
@@ -127,7 +127,7 @@ macro_rules! __assert_deep_size {
     // The value is known; what follows is its budget.
     (@ $relation:ident [$v:expr] $count:tt $unit:ident $(, $($rest:tt)*)?) => {
         $crate::__assert_deep_size! {
-            @ [$v] [$relation] [$crate::assert::Unit::bytes($crate::__assert_deep_size!(@ $unit), $count)]
+            @ [$v] [$relation] [$crate::__private::Unit::bytes($crate::__assert_deep_size!(@ $unit), $count)]
             [$crate::__private::stringify!($count $unit)] $($($rest)*)?
         }
     };
@@ -151,15 +151,15 @@ macro_rules! __assert_deep_size {
     (@ [$v:expr] [$relation:ident] [$bytes:expr] [$written:expr] [$bound:ident]
         $($message:tt)+
     ) => {{
-        use $crate::assert::AssertDeepSize as _;
+        use $crate::__private::AssertDeepSize as _;
         $v.__assert_deep_size(
-            &$crate::assert::Budget {
+            &$crate::__private::Budget {
                 value: $crate::__private::stringify!($v),
-                limit: $crate::assert::Limit::$relation($bytes),
+                limit: $crate::__private::Limit::$relation($bytes),
                 written: $written,
-                lower_bound: $crate::assert::LowerBound::$bound,
+                lower_bound: $crate::__private::LowerBound::$bound,
             },
-            &$crate::assert::message(|f| {
+            &$crate::__private::message(|f| {
                 f.write_fmt($crate::__private::format_args!($($message)+))
             }),
         );

@@ -5,7 +5,5 @@ mod deep;
 mod entries;
 mod layout;
 
-#[cfg(feature = "process")]
-pub use crate::process::leaks::{DEFAULT_ITERATIONS, fail, leak_report};
 #[cfg(feature = "report")]
 pub use deep::{AssertDeepSize, Budget, Limit, LowerBound, Unit, message};

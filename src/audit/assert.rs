@@ -55,10 +55,10 @@ use super::{Audit, Auditor};
 #[macro_export]
 macro_rules! assert_exact {
     ($build:expr $(,)?) => {
-        $crate::__assert_exact(|| $build, $crate::__private::Option::None)
+        $crate::__private::assert_exact(|| $build, $crate::__private::Option::None)
     };
     ($build:expr, $($message:tt)+) => {
-        $crate::__assert_exact(
+        $crate::__private::assert_exact(
             || $build,
             $crate::__private::Option::Some($crate::__private::format_args!($($message)+)),
         )

@@ -7,7 +7,7 @@ use mem_size_core::{MemSize, Tracer};
 
 use super::listen::{Listener, Reported};
 use super::{Audit, DarkBlock, PhantomBlock, RepeatedBlock, ResizedBlock, Totals};
-use crate::process::{Recorded, Thread};
+use crate::allocator::{Recorded, Thread};
 
 /// Measures the value, and compares with the blocks, which come in the order of their addresses.
 ///

@@ -1,6 +1,6 @@
 //! Holds what an impl reports against what the allocator handed out, block by block.
 
-mod assert;
+pub(crate) mod assert;
 mod compare;
 mod listen;
 mod text;
@@ -10,10 +10,7 @@ use std::fmt;
 use mem_size_core::{Gaps, MemSize};
 
 use crate::NotInstalled;
-use crate::process::{Backtraces, RecordError, recorded};
-
-#[doc(hidden)]
-pub use assert::assert_exact;
+use crate::allocator::{Backtraces, RecordError, recorded};
 
 /// Builds a value, measures it, and compares block by block with what the allocator handed out
 /// meanwhile.

@@ -2,13 +2,13 @@
 //! table.
 
 mod elements;
-mod row;
+pub(crate) mod row;
 mod table;
 
 use alloc::vec::Vec;
 use core::fmt;
 
-pub use row::{Compared, ComparisonRow};
+pub use row::ComparisonRow;
 pub use table::ComparisonTable;
 
 /// Measures values and puts them side by side, smallest first.
@@ -55,9 +55,9 @@ pub use table::ComparisonTable;
 #[macro_export]
 macro_rules! compare {
     ($($name:expr => $value:expr),* $(,)?) => {
-        $crate::compare::Comparison::new([$({
-            use $crate::compare::Compared as _;
-            $crate::compare::ComparisonRow::of(&$name, $value.__compared())
+        $crate::__private::Comparison::new([$({
+            use $crate::__private::Compared as _;
+            $crate::__private::ComparisonRow::of(&$name, $value.__compared())
         }),*])
     };
 }

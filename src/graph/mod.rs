@@ -78,7 +78,7 @@ mod builder;
 mod by_address;
 mod column;
 mod components;
-mod cycles;
+pub(crate) mod cycles;
 mod dominators;
 mod edges;
 #[expect(clippy::module_inception, reason = "the graph among its parts")]
@@ -95,8 +95,6 @@ mod watch;
 mod why;
 
 pub use builder::OwnerGraphBuilder;
-#[doc(hidden)]
-pub use cycles::assert_none as __assert_no_cycles;
 pub use cycles::{Cycle, CycleWay, Cycles, Fingerprint, cycles};
 pub use graph::{Fate, OwnerGraph};
 pub use group::{OwnerGroup, Together};

@@ -43,7 +43,7 @@ macro_rules! assert_no_cycles {
         $crate::assert_no_cycles!($root, known = [])
     };
     ($root:expr, known = [$($known:expr),* $(,)?] $(,)?) => {{
-        let found = $crate::graph::__assert_no_cycles($root, &[$($known),*]);
+        let found = $crate::__private::assert_no_cycles($root, &[$($known),*]);
         if let ::core::result::Result::Err(message) = found {
             ::core::panic!("{message}");
         }

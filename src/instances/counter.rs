@@ -4,8 +4,8 @@ use std::sync::atomic::AtomicUsize;
 use std::sync::atomic::Ordering::Relaxed;
 use std::sync::{Mutex, OnceLock, PoisonError};
 
-use crate::process::current;
-use crate::process::total::Total;
+use crate::allocator::current;
+use crate::allocator::total::Total;
 
 /// How many values of one type have been made and dropped; on cache lines of its own.
 #[repr(align(128))]

@@ -4,7 +4,7 @@ use std::mem;
 
 use super::data::Profile;
 use super::stack;
-use crate::process::current::off;
+use crate::allocator::current::off;
 
 /// A profile that must not get out; a clone of it may.
 pub(super) struct Own(Profile);

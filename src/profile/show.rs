@@ -84,7 +84,7 @@ fn notes(profile: &Profile) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::process::profile_named;
+    use crate::profile::profile_named;
 
     #[test]
     fn name_with_a_line_break_stays_in_its_row() {

@@ -8,8 +8,8 @@ use std::time::Instant;
 use super::data::{Profile, Resident};
 use super::site::Site;
 use super::stack::{self, Below};
-use crate::process::NotInstalled;
-use crate::process::span::Span;
+use crate::allocator::NotInstalled;
+use crate::allocator::span::Span;
 
 /// A call on the stack of the present thread. It must be closed there, the inner one first.
 pub(super) struct Open {
@@ -68,7 +68,7 @@ impl Open {
 #[cfg(feature = "process-memory")]
 fn resident() -> Option<usize> {
     let start = Instant::now();
-    let resident = crate::process::current::off(crate::process::memory::resident);
+    let resident = crate::allocator::current::off(crate::process_memory::resident);
     stack::note_aside(start.elapsed());
     resident
 }

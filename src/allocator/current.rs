@@ -43,7 +43,7 @@ thread_local! {
 
 /// A call of the allocator that succeeded.
 #[derive(Clone, Copy)]
-pub(super) enum Event {
+pub(crate) enum Event {
     Allocation {
         address: usize,
         size: usize,
@@ -61,7 +61,7 @@ pub(super) enum Event {
 
 /// Counts a call.
 #[inline]
-pub(super) fn note(event: Event) {
+pub(crate) fn note(event: Event) {
     if let Current::Counted(slot) = CURRENT.get()
         && !record::is_watched()
     {
@@ -151,12 +151,12 @@ fn settle() -> Option<&'static Slot> {
 }
 
 /// Whether the present thread has allocated nothing yet, or nobody counts.
-pub(super) fn is_fresh() -> bool {
+pub(crate) fn is_fresh() -> bool {
     matches!(CURRENT.get(), Current::Fresh)
 }
 
 /// The slot of the present thread, if its calls are counted. From here on all of them are.
-pub(super) fn slot() -> Option<&'static Slot> {
+pub(crate) fn slot() -> Option<&'static Slot> {
     match CURRENT.get() {
         Current::Starting(slot, _) => {
             CURRENT.set(Current::Counted(slot));
@@ -168,7 +168,7 @@ pub(super) fn slot() -> Option<&'static Slot> {
 }
 
 /// Does the tool's own work, which is not counted. What it allocates must be freed in here as well.
-pub(super) fn off<T>(work: impl FnOnce() -> T) -> T {
+pub(crate) fn off<T>(work: impl FnOnce() -> T) -> T {
     let _back = Back(CURRENT.replace(Current::Off));
     work()
 }
@@ -189,7 +189,7 @@ pub(super) fn start_recording(recording: Recording) {
 }
 
 /// Only counts again.
-pub(super) fn stop_recording() {
+pub(crate) fn stop_recording() {
     if let Current::Recorded(slot, _) = CURRENT.get() {
         CURRENT.set(Current::Counted(slot));
     }

@@ -65,20 +65,20 @@ pub const DEFAULT_ITERATIONS: usize = 150;
 #[macro_export]
 macro_rules! assert_no_leaks {
     ($work:expr $(,)?) => {
-        $crate::assert_no_leaks!($crate::assert::DEFAULT_ITERATIONS, $work, "")
+        $crate::assert_no_leaks!($crate::__private::DEFAULT_ITERATIONS, $work, "")
     };
     ($work:expr, $message:literal $($arguments:tt)*) => {
         $crate::assert_no_leaks!(
-            $crate::assert::DEFAULT_ITERATIONS, $work, $message $($arguments)*
+            $crate::__private::DEFAULT_ITERATIONS, $work, $message $($arguments)*
         )
     };
     ($iterations:expr, $work:expr $(,)?) => {
         $crate::assert_no_leaks!($iterations, $work, "")
     };
     ($iterations:expr, $work:expr, $($message:tt)+) => {{
-        let report = $crate::assert::leak_report($iterations, $work);
+        let report = $crate::__private::leak_report($iterations, $work);
         if report.is_leak() {
-            $crate::assert::fail(&report, $crate::__private::format_args!($($message)+));
+            $crate::__private::fail(&report, $crate::__private::format_args!($($message)+));
         }
     }};
 }

@@ -36,7 +36,7 @@ impl Course {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::process::leaks::Plan;
+    use crate::leaks::Plan;
 
     /// Whether a number that has this value after so many runs counts as growing.
     fn grows(iterations: usize, value: impl Fn(usize) -> isize) -> bool {

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use super::data::Profile;
 use super::site::Site;
-use crate::process::current::off;
+use crate::allocator::current::off;
 
 /// How deep a tree may get. What is called deeper by far, as `profile` in a recursion may be, is
 /// only in the numbers around it.

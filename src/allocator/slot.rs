@@ -10,7 +10,7 @@ use super::total::Total;
 const CHUNK: isize = 64 * 1024;
 
 /// The slot of threads that are going down, and the head of the list of all slots.
-pub(super) static SHARED: Slot = Slot::new();
+pub(crate) static SHARED: Slot = Slot::new();
 
 /// Live bytes, as far as the threads have told.
 static TOLD: AtomicIsize = AtomicIsize::new(0);
@@ -22,7 +22,7 @@ static PEAK: AtomicIsize = AtomicIsize::new(0);
 /// A thread keeps its slot until it ends; then another thread takes it up and counts on, so that
 /// sums over all slots stay right. What was counted when it took over is `base`.
 #[repr(align(128))]
-pub(super) struct Slot {
+pub(crate) struct Slot {
     counters: Counters,
     base: Counters,
     /// The highest number of live bytes since someone last asked anew.
@@ -44,14 +44,14 @@ struct Counters {
 
 /// A copy of the counters.
 #[derive(Clone, Copy, Default)]
-pub(super) struct Figures {
-    pub(super) allocations: u64,
-    pub(super) frees: u64,
-    pub(super) reallocations: u64,
+pub(crate) struct Figures {
+    pub(crate) allocations: u64,
+    pub(crate) frees: u64,
+    pub(crate) reallocations: u64,
     /// Bytes, of growth by reallocation too.
-    pub(super) allocated: u64,
+    pub(crate) allocated: u64,
     /// Bytes; less than none where a thread freed what others had allocated.
-    pub(super) live: isize,
+    pub(crate) live: isize,
 }
 
 impl Slot {
@@ -69,7 +69,7 @@ impl Slot {
 
     /// A slot for the present thread: one that another has left, or a new one, which is never
     /// freed.
-    pub(super) fn take() -> &'static Self {
+    pub(crate) fn take() -> &'static Self {
         let mut last = &SHARED;
         for slot in Self::all() {
             if slot.is_taken.compare_exchange(false, true, Relaxed, Relaxed).is_ok() {
@@ -85,7 +85,7 @@ impl Slot {
     }
 
     /// From here on the figures are those of the present thread.
-    pub(super) fn begin(&'static self) -> &'static Self {
+    pub(crate) fn begin(&'static self) -> &'static Self {
         // What the thread before did is to be seen here.
         std::sync::atomic::fence(std::sync::atomic::Ordering::Acquire);
         self.base.set(self.counters.figures());
@@ -95,32 +95,32 @@ impl Slot {
     }
 
     /// Leaves the slot to another thread.
-    pub(super) fn release(&self) {
+    pub(crate) fn release(&self) {
         self.tell();
         self.is_taken.store(false, std::sync::atomic::Ordering::Release);
     }
 
-    pub(super) fn all() -> impl Iterator<Item = &'static Self> {
+    pub(crate) fn all() -> impl Iterator<Item = &'static Self> {
         std::iter::successors(Some(&SHARED), |slot| slot.next.get().copied())
     }
 
     /// What all threads together have counted.
-    pub(super) fn sum() -> Figures {
+    pub(crate) fn sum() -> Figures {
         Self::all().fold(Figures::default(), |sum, slot| sum.plus(slot.counters.figures()))
     }
 
     /// What the present thread has counted since it began.
-    pub(super) fn figures(&self) -> Figures {
+    pub(crate) fn figures(&self) -> Figures {
         self.counters.figures().minus(self.base.figures())
     }
 
     /// The peak of live bytes, on the same scale as the figures.
-    pub(super) fn peak(&self) -> isize {
+    pub(crate) fn peak(&self) -> isize {
         self.peak.load(Relaxed).wrapping_sub(self.base.live.load(Relaxed))
     }
 
     /// Begins to look for the peak anew; gives the old one.
-    pub(super) fn restart_peak(&self) -> isize {
+    pub(crate) fn restart_peak(&self) -> isize {
         self.tell();
         let before = self.peak();
         self.peak.store(self.live(), Relaxed);
@@ -129,7 +129,7 @@ impl Slot {
     }
 
     /// Takes up a peak that was put aside.
-    pub(super) fn resume_peak(&self, peak: isize) {
+    pub(crate) fn resume_peak(&self, peak: isize) {
         self.tell();
         let peak = peak.wrapping_add(self.base.live.load(Relaxed));
         let highest = self.peak.load(Relaxed).max(peak);
@@ -142,19 +142,19 @@ impl Slot {
     }
 
     #[inline]
-    pub(super) fn note_allocation(&self, size: usize) {
+    pub(crate) fn note_allocation(&self, size: usize) {
         self.counters.allocations.add(1);
         self.grow(size);
     }
 
     #[inline]
-    pub(super) fn note_free(&self, size: usize) {
+    pub(crate) fn note_free(&self, size: usize) {
         self.counters.frees.add(1);
         self.shrink(size);
     }
 
     #[inline]
-    pub(super) fn note_reallocation(&self, old: usize, new: usize) {
+    pub(crate) fn note_reallocation(&self, old: usize, new: usize) {
         self.counters.reallocations.add(1);
         if new >= old {
             self.grow(new - old);
@@ -188,7 +188,7 @@ impl Slot {
     /// Tells the process what this thread's live bytes have come to, and what they were at most
     /// meanwhile.
     #[cold]
-    pub(super) fn tell(&self) {
+    pub(crate) fn tell(&self) {
         let (live, told) = (self.live(), self.told.load(Relaxed));
         let before = TOLD.fetch_add(live.wrapping_sub(told), Relaxed);
         let peak = self.peak.load(Relaxed);
@@ -202,17 +202,17 @@ impl Slot {
 /// What many threads at once may do: each counter by itself is right, and the peak is left to
 /// others.
 impl Slot {
-    pub(super) fn share_allocation(&self, size: usize) {
+    pub(crate) fn share_allocation(&self, size: usize) {
         self.counters.allocations.share(1);
         self.share_growth(size);
     }
 
-    pub(super) fn share_free(&self, size: usize) {
+    pub(crate) fn share_free(&self, size: usize) {
         self.counters.frees.share(1);
         self.share_shrinkage(size);
     }
 
-    pub(super) fn share_reallocation(&self, old: usize, new: usize) {
+    pub(crate) fn share_reallocation(&self, old: usize, new: usize) {
         self.counters.reallocations.share(1);
         if new >= old {
             self.share_growth(new - old);
@@ -235,12 +235,12 @@ impl Slot {
 }
 
 /// The most bytes that were live at once in the whole process, as far as the threads have told.
-pub(super) fn peak() -> isize {
+pub(crate) fn peak() -> isize {
     PEAK.load(Relaxed).max(Slot::sum().live)
 }
 
 /// Begins to look for that peak anew.
-pub(super) fn restart_peak() {
+pub(crate) fn restart_peak() {
     PEAK.store(Slot::sum().live, Relaxed);
 }
 
@@ -279,12 +279,12 @@ impl Counters {
 impl Figures {
     /// Live blocks; less than none where a thread freed what others had allocated.
     #[expect(clippy::cast_possible_truncation, reason = "what is live fits into memory")]
-    pub(super) fn blocks(self) -> isize {
+    pub(crate) fn blocks(self) -> isize {
         (self.allocations as usize).wrapping_sub(self.frees as usize).cast_signed()
     }
 
     /// Freed bytes, of shrinkage by reallocation too.
-    pub(super) fn freed(self) -> u64 {
+    pub(crate) fn freed(self) -> u64 {
         let live = self.live.unsigned_abs() as u64;
         if self.live < 0 {
             self.allocated.wrapping_add(live)
@@ -293,7 +293,7 @@ impl Figures {
         }
     }
 
-    pub(super) fn plus(self, other: Self) -> Self {
+    pub(crate) fn plus(self, other: Self) -> Self {
         Self {
             allocations: self.allocations.wrapping_add(other.allocations),
             frees: self.frees.wrapping_add(other.frees),
@@ -303,7 +303,7 @@ impl Figures {
         }
     }
 
-    pub(super) fn minus(self, other: Self) -> Self {
+    pub(crate) fn minus(self, other: Self) -> Self {
         Self {
             allocations: self.allocations.wrapping_sub(other.allocations),
             frees: self.frees.wrapping_sub(other.frees),

@@ -2,7 +2,7 @@
 //! takes the level after each iteration. Whether they grow is decided in `course`, by the tests in
 //! `rounds` and `floor`; `report` has the result.
 
-mod assertion;
+pub(crate) mod assertion;
 mod course;
 mod floor;
 mod report;
@@ -10,13 +10,12 @@ mod rounds;
 
 use std::hint::black_box;
 
-pub use assertion::{DEFAULT_ITERATIONS, fail, leak_report};
 pub use report::{LeakReport, LeakRound};
 
 use self::course::Course;
-use super::slot::Slot;
-use super::span::Span;
-use super::stats::{NotInstalled, installed};
+use crate::allocator::slot::Slot;
+use crate::allocator::span::Span;
+use crate::allocator::stats::{NotInstalled, installed};
 
 /// How many rounds there are.
 const ROUNDS: usize = 4;

@@ -107,7 +107,7 @@ mod tests {
         let krate = module_path!().split("::").next().unwrap_or_default();
         let text = format!(
             "   0: std::backtrace::Backtrace::create\n   \
-                1: {capture}\n             at ./src/process/frames.rs:1:2\n   \
+                1: {capture}\n             at ./src/allocator/frames.rs:1:2\n   \
                 2: std::thread::local::LocalKey<T>::try_with\n   \
                 3: {krate}::anywhere::note\n   \
                 4: <{krate}::anywhere::Alloc<A> as core::alloc::GlobalAlloc>::alloc\n   \

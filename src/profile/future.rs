@@ -11,7 +11,7 @@ use super::open::Open;
 use super::own::Own;
 use super::site::{Function, Site};
 use super::stack;
-use crate::process::current::off;
+use crate::allocator::current::off;
 
 /// The body of an `async fn` with the attribute.
 #[must_use = "futures do nothing unless polled"]

@@ -15,7 +15,7 @@ type Cell = std::sync::atomic::AtomicUsize;
 type Word = usize;
 
 /// A sum that one thread writes, or many through `share`.
-pub(super) struct Total(Cell);
+pub(crate) struct Total(Cell);
 
 #[allow(
     clippy::cast_possible_truncation,
@@ -23,28 +23,28 @@ pub(super) struct Total(Cell);
     reason = "casts of one kind where a word has 64 bits, of another elsewhere"
 )]
 impl Total {
-    pub(super) const fn new() -> Self {
+    pub(crate) const fn new() -> Self {
         Self(Cell::new(0))
     }
 
     /// For the only thread that writes.
     #[inline]
-    pub(super) fn add(&self, more: u64) {
+    pub(crate) fn add(&self, more: u64) {
         self.0.store(self.0.load(Relaxed).wrapping_add(more as Word), Relaxed);
     }
 
     /// For one of many; gives the sum that it has come to.
     #[inline]
-    pub(super) fn share(&self, more: u64) -> u64 {
+    pub(crate) fn share(&self, more: u64) -> u64 {
         self.0.fetch_add(more as Word, Relaxed).wrapping_add(more as Word) as u64
     }
 
-    pub(super) fn set(&self, sum: u64) {
+    pub(crate) fn set(&self, sum: u64) {
         self.0.store(sum as Word, Relaxed);
     }
 
     #[inline]
-    pub(super) fn get(&self) -> u64 {
+    pub(crate) fn get(&self) -> u64 {
         self.0.load(Relaxed) as u64
     }
 }

@@ -55,7 +55,7 @@ pub struct AllocStats {
 }
 
 impl AllocStats {
-    pub(super) fn new(figures: Figures, peak_bytes: isize) -> Self {
+    pub(crate) fn new(figures: Figures, peak_bytes: isize) -> Self {
         let Figures { allocations, frees, reallocations, allocated, live } = figures;
         Self {
             live_blocks: figures.blocks(),
@@ -169,7 +169,7 @@ pub fn reset_peak() -> Result<(), NotInstalled> {
 }
 
 /// The counters of the present thread.
-pub(super) fn installed() -> Result<&'static Slot, NotInstalled> {
+pub(crate) fn installed() -> Result<&'static Slot, NotInstalled> {
     let is_fresh = current::is_fresh();
     if is_fresh {
         // It has no counters, or nobody counts.

@@ -4,7 +4,7 @@ use std::panic::Location;
 use std::time::Duration;
 
 use super::site::Site;
-use crate::process::{AllocStats, NotInstalled};
+use crate::allocator::{AllocStats, NotInstalled};
 
 /// What a function allocated and freed while it ran, and what the profiled functions did that it
 /// called.

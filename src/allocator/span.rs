@@ -5,26 +5,26 @@ use super::stats::{AllocStats, NotInstalled, installed};
 
 /// A stretch of the present thread's time. Spans nest, and must end on the thread where they began,
 /// the inner one first.
-pub(super) struct Span {
+pub(crate) struct Span {
     slot: &'static Slot,
     start: Figures,
     outer_peak: isize,
 }
 
 impl Span {
-    pub(super) fn begin() -> Result<Self, NotInstalled> {
+    pub(crate) fn begin() -> Result<Self, NotInstalled> {
         let slot = installed()?;
         Ok(Self { slot, start: slot.figures(), outer_peak: slot.restart_peak() })
     }
 
     /// What has been allocated and freed since the beginning; the live numbers are what is left of
     /// that, and the peak is how far the live bytes rose above where they were.
-    pub(super) fn so_far(&self) -> AllocStats {
+    pub(crate) fn so_far(&self) -> AllocStats {
         let figures = self.slot.figures().minus(self.start);
         AllocStats::new(figures, self.slot.peak().wrapping_sub(self.start.live))
     }
 
-    pub(super) fn end(self) -> AllocStats {
+    pub(crate) fn end(self) -> AllocStats {
         self.so_far()
     }
 }

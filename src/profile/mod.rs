@@ -2,15 +2,15 @@
 //! where it goes.
 
 mod data;
-mod future;
+pub(crate) mod future;
 mod handler;
 #[cfg(any(feature = "log-0_4", feature = "tracing-0_1"))]
 mod line;
 mod open;
 mod own;
-mod scope;
+pub(crate) mod scope;
 mod show;
-mod site;
+pub(crate) mod site;
 mod stack;
 pub mod to;
 
@@ -19,17 +19,6 @@ use std::panic::Location;
 
 pub use data::{Profile, Resident};
 pub use handler::set_profile_handler;
-
-/// What the attribute's code names; not for people.
-#[doc(hidden)]
-pub mod written {
-    pub use std::option::Option::Some;
-    pub use std::pin::pin;
-
-    pub use super::future::Measured;
-    pub use super::scope::{Scope, scope, scope_to};
-    pub use super::site::Function;
-}
 
 use open::Open;
 use scope::Block;
