@@ -1,5 +1,5 @@
-//! Takes `#[mem_size(…)]` apart into words with values, and reports words that are unknown, doubled
-//! or misplaced.
+//! Takes the options of an attribute apart into words with values, and reports words that are
+//! unknown, doubled or misplaced.
 
 use proc_macro2::{Delimiter, Group, Span, TokenStream, TokenTree};
 use syn::ext::IdentExt as _;
@@ -13,14 +13,14 @@ use crate::diag::Diag;
 use crate::editions::understood;
 
 /// One option with its value.
-pub(super) struct Entry {
-    pub(super) word: Word,
-    pub(super) span: Span,
-    pub(super) value: Value,
+pub(crate) struct Entry {
+    pub(crate) word: Word,
+    pub(crate) span: Span,
+    pub(crate) value: Value,
 }
 
 /// What stands after the word.
-pub(super) enum Value {
+pub(crate) enum Value {
     None,
     Lit(Lit),
     Path(TypePath),
@@ -35,7 +35,7 @@ pub(super) enum Value {
 
 impl Entry {
     /// Reports a value that the option does not take.
-    pub(super) fn wrong_form<T>(&self, diag: &mut Diag) -> Option<T> {
+    pub(crate) fn wrong_form<T>(&self, diag: &mut Diag) -> Option<T> {
         let form = self.word.form();
         match &self.value {
             Value::None => diag.error(self.span, form),
@@ -56,7 +56,7 @@ impl Entry {
     }
 
     const fn wants_path(&self) -> bool {
-        matches!(self.word, Word::With | Word::Crate)
+        matches!(self.word, Word::With | Word::Crate | Word::To)
     }
 }
 
@@ -66,20 +66,34 @@ pub(super) fn is_ours(attr: &Attribute) -> bool {
 
 /// The options in these attributes that go on this place, each once.
 pub(super) fn read(attrs: &[Attribute], place: Place, diag: &mut Diag) -> Vec<Entry> {
-    let mut entries: Vec<Entry> = Vec::new();
+    let mut written = Vec::new();
     for attr in attrs.iter().filter(|attr| is_ours(attr)) {
-        for (name, value) in split(attr, place, diag) {
-            let Some(word) = known(&name, place, diag) else { continue };
-            if let Some(first) = entries.iter().find(|entry| entry.word == word) {
-                let word = word.name();
-                diag.error_with(
-                    (name.span(), format!("`{word}` is given twice; remove one of the two")),
-                    (first.span, format!("`{word}` is first given here")),
-                );
-                continue;
-            }
-            entries.push(Entry { word, span: name.span(), value });
+        if let Some(list) = list(attr, place, diag) {
+            written.extend(split(list, place, diag));
         }
+    }
+    each_once(written, place, diag)
+}
+
+/// The options in this list, of an attribute that takes them in this place, each once.
+pub(crate) fn listed(list: TokenStream, place: Place, diag: &mut Diag) -> Vec<Entry> {
+    let written = split(list, place, diag);
+    each_once(written, place, diag)
+}
+
+fn each_once(written: Vec<(Ident, Value)>, place: Place, diag: &mut Diag) -> Vec<Entry> {
+    let mut entries: Vec<Entry> = Vec::new();
+    for (name, value) in written {
+        let Some(word) = known(&name, place, diag) else { continue };
+        if let Some(first) = entries.iter().find(|entry| entry.word == word) {
+            let word = word.name();
+            diag.error_with(
+                (name.span(), format!("`{word}` is given twice; remove one of the two")),
+                (first.span, format!("`{word}` is first given here")),
+            );
+            continue;
+        }
+        entries.push(Entry { word, span: name.span(), value });
     }
     entries
 }
@@ -109,22 +123,20 @@ fn known(name: &Ident, place: Place, diag: &mut Diag) -> Option<Word> {
     None
 }
 
-/// The words of one attribute, each with what follows it.
-fn split(attr: &Attribute, place: Place, diag: &mut Diag) -> Vec<(Ident, Value)> {
-    let usage = || format!("write `#[mem_size(…)]` with {}", place.choice());
-    let list = match &attr.meta {
-        Meta::List(list) if !list.tokens.is_empty() => list,
-        Meta::List(_) | Meta::Path(_) => {
-            let message = format!("`mem_size` without an option does nothing; {}", usage());
-            diag.push(syn::Error::new_spanned(&attr.meta, message));
-            return Vec::new();
-        }
-        Meta::NameValue(_) => {
-            let message = format!("`mem_size` takes its options in parentheses; {}", usage());
-            diag.push(syn::Error::new_spanned(&attr.meta, message));
-            return Vec::new();
-        }
+/// The options of one attribute, of which there must be some.
+fn list(attr: &Attribute, place: Place, diag: &mut Diag) -> Option<TokenStream> {
+    let mistake = match &attr.meta {
+        Meta::List(list) if !list.tokens.is_empty() => return Some(list.tokens.clone()),
+        Meta::List(_) | Meta::Path(_) => "`mem_size` without an option does nothing",
+        Meta::NameValue(_) => "`mem_size` takes its options in parentheses",
     };
+    let message = format!("{mistake}; write `#[mem_size(…)]` with {}", place.choice());
+    diag.push(syn::Error::new_spanned(&attr.meta, message));
+    None
+}
+
+/// The words of a list, each with what follows it.
+fn split(list: TokenStream, place: Place, diag: &mut Diag) -> Vec<(Ident, Value)> {
     let mut found = Vec::new();
     let parsed = (|input: ParseStream<'_>| {
         while !input.is_empty() {
@@ -144,7 +156,7 @@ fn split(attr: &Attribute, place: Place, diag: &mut Diag) -> Vec<(Ident, Value)>
         }
         Ok(())
     })
-    .parse2(understood(list.tokens.clone()));
+    .parse2(understood(list));
     if let Err(error) = parsed {
         diag.push(error);
     }
@@ -176,11 +188,11 @@ fn value(input: ParseStream<'_>) -> syn::Result<Value> {
         return Ok(Value::Other(input.parse::<TokenStream>()?.span()));
     }
     let ahead = input.fork();
-    if ahead.parse::<Lit>().is_ok() && is_end(&ahead) {
+    if ahead.parse::<Lit>().is_ok() && is_whole(&ahead) {
         return input.parse().map(Value::Lit);
     }
     let ahead = input.fork();
-    if ahead.parse::<TypePath>().is_ok() && is_end(&ahead) {
+    if ahead.parse::<TypePath>().is_ok() && is_whole(&ahead) {
         return input.parse().map(Value::Path);
     }
     if input.peek(syn::token::Brace) {
@@ -199,6 +211,11 @@ fn value(input: ParseStream<'_>) -> syn::Result<Value> {
 
 fn is_end(input: ParseStream<'_>) -> bool {
     input.is_empty() || input.peek(Token![,])
+}
+
+/// Whether a value ends here, if need be by the next option, before which a comma is missing.
+fn is_whole(input: ParseStream<'_>) -> bool {
+    is_end(input) || input.peek(Ident)
 }
 
 /// All up to the next comma, so that reading can go on there.

@@ -1,8 +1,8 @@
 //! What the user wrote in `#[mem_size(…)]`, read once; what it means together is `check`'s
-//! business.
+//! business. The words and values of `#[memory_profile(…)]` are read here as well.
 
 mod bytes;
-mod entry;
+pub(crate) mod entry;
 mod near;
 mod repr;
 mod rule;
@@ -17,8 +17,7 @@ pub(crate) use crate::attr::bytes::{Arm, Bytes, Width};
 use crate::attr::entry::Entry;
 pub(crate) use crate::attr::repr::{Packed, Repr};
 pub(crate) use crate::attr::rule::Rule;
-pub(crate) use crate::attr::word::Place;
-use crate::attr::word::Word;
+pub(crate) use crate::attr::word::{Place, Word};
 use crate::diag::Diag;
 use crate::editions::understood;
 
@@ -85,7 +84,7 @@ impl TypeOptions {
                 Word::Size => options.size = bytes::bytes(entry, diag),
                 Word::MaxSize => options.max_size = bytes::bytes(entry, diag),
                 Word::Align => options.align = bytes::bytes(entry, diag),
-                Word::Skip | Word::Follow => {}
+                Word::Skip | Word::Follow | Word::Name | Word::To => {}
             }
         }
         options
@@ -96,8 +95,18 @@ impl VariantOptions {
     pub(crate) fn read(attrs: &[Attribute], diag: &mut Diag) -> Self {
         let mut options = Self::default();
         for entry in entry::read(attrs, Place::Variant, diag) {
-            if entry.word == Word::Skip {
-                options.skip = reason(entry, diag);
+            match entry.word {
+                Word::Skip => options.skip = reason(entry, diag),
+                Word::With
+                | Word::Follow
+                | Word::Flat
+                | Word::Bound
+                | Word::Name
+                | Word::To
+                | Word::Crate
+                | Word::Size
+                | Word::MaxSize
+                | Word::Align => {}
             }
         }
         options
@@ -115,7 +124,14 @@ impl FieldOptions {
                     options.with = with(entry, diag).map(|value| Given { span, value });
                 }
                 Word::Follow => options.follow = flag(&entry, diag),
-                _ => {}
+                Word::Flat
+                | Word::Bound
+                | Word::Name
+                | Word::To
+                | Word::Crate
+                | Word::Size
+                | Word::MaxSize
+                | Word::Align => {}
             }
         }
         options
@@ -176,7 +192,7 @@ fn with(entry: Entry, diag: &mut Diag) -> Option<With> {
     }
 }
 
-fn path(entry: Entry, diag: &mut Diag) -> Option<TypePath> {
+pub(crate) fn path(entry: Entry, diag: &mut Diag) -> Option<TypePath> {
     match entry.value {
         entry::Value::Path(path) => {
             if entry.word == Word::Crate && path.qself.is_some() {

@@ -1,4 +1,4 @@
-//! The words of `#[mem_size(…)]`: where each goes and what it takes.
+//! The words of `#[mem_size(…)]` and `#[memory_profile(…)]`: where each goes and what it takes.
 
 /// An option.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -12,6 +12,8 @@ pub(crate) enum Word {
     Size,
     MaxSize,
     Align,
+    Name,
+    To,
 }
 
 /// What an attribute stands on.
@@ -20,15 +22,19 @@ pub(crate) enum Place {
     Type,
     Variant,
     Field,
+    /// A function, with `#[memory_profile]`.
+    Function,
 }
 
 impl Word {
-    const ALL: [Self; 9] = [
+    const ALL: [Self; 11] = [
         Self::Skip,
         Self::With,
         Self::Follow,
         Self::Flat,
         Self::Bound,
+        Self::Name,
+        Self::To,
         Self::Crate,
         Self::Size,
         Self::MaxSize,
@@ -51,6 +57,8 @@ impl Word {
             Self::Size => "size",
             Self::MaxSize => "max_size",
             Self::Align => "align",
+            Self::Name => "name",
+            Self::To => "to",
         }
     }
 
@@ -60,9 +68,9 @@ impl Word {
             Self::Skip => &[Place::Field, Place::Variant],
             Self::With => &[Place::Field, Place::Type],
             Self::Follow => &[Place::Field],
-            Self::Flat | Self::Bound | Self::Crate | Self::Size | Self::MaxSize | Self::Align => {
-                &[Place::Type]
-            }
+            Self::Crate => &[Place::Type, Place::Function],
+            Self::Flat | Self::Bound | Self::Size | Self::MaxSize | Self::Align => &[Place::Type],
+            Self::Name | Self::To => &[Place::Function],
         }
     }
 
@@ -86,6 +94,10 @@ impl Word {
             Self::Align => {
                 "`align` takes a number of bytes: write `align = 8`, or `align = { 64 => 8, 32 => 4 }`"
             }
+            Self::Name => "`name` takes a text: write `name = \"parse\"`",
+            Self::To => {
+                "`to` takes `stderr`, `log`, `tracing` or the path of a function: write `to = log`"
+            }
         }
     }
 }
@@ -97,6 +109,7 @@ impl Place {
             Self::Type => "the type",
             Self::Variant => "a variant",
             Self::Field => "a field",
+            Self::Function => "`memory_profile`",
         }
     }
 
