@@ -1,5 +1,6 @@
 //! The block behind `Rc` and `Arc`: two counters, then the value.
 
+use alloc::sync::Arc;
 use core::alloc::Layout;
 
 use crate::walk::Block;
@@ -37,6 +38,30 @@ impl Block {
             .starting_at_address(address.wrapping_sub(offset))
             .overhead(whole.size() - value.size())
     }
+}
+
+// LAYOUT: the empty unsized `Arc`s of `Default` share one static, laid out like their own block
+// would be. From alloc/src/sync.rs (`STATIC_INNER_SLICE`), Rust 1.95; tests/truth/shared.rs.
+/// Whether the block of this value is that static.
+#[inline]
+pub(crate) fn is_static<T: ?Sized>(value: &T) -> bool {
+    let is_wide = size_of::<&T>() > size_of::<usize>();
+    is_wide && size_of_val(value) <= 1 && lies_in_static(&Block::counted(value))
+}
+
+#[cold]
+#[inline(never)]
+fn lies_in_static(block: &Block) -> bool {
+    block.address() == Block::counted::<str>(&Arc::<str>::default()).address()
+}
+
+// LAYOUT: `Weak::new()` points to the address `usize::MAX`; nothing can lie there, or before the
+// counters of the first block. From alloc/src/rc.rs (`is_dangling`), Rust 1.95;
+// tests/truth/shared.rs.
+/// Whether the value of a `Weak` lies, or once lay, at this address: a new one has none.
+pub(crate) const fn is_in_block(address: usize) -> bool {
+    let counters = 2 * size_of::<usize>();
+    counters <= address && address < usize::MAX - counters
 }
 
 /// What a `Weak` may point to: tells how large a value was that is gone.

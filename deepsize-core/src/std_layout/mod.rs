@@ -7,6 +7,8 @@ pub(crate) mod counted;
 pub(crate) mod hash_layout;
 #[cfg(feature = "std")]
 pub(crate) mod hash_table;
+#[cfg(feature = "std")]
+pub(crate) mod io_error;
 pub(crate) mod list;
 #[cfg(feature = "std")]
 pub(crate) mod lock;

@@ -26,6 +26,7 @@ use alloc::sync::{self, Arc};
 use alloc::vec::Vec;
 
 pub use self::parts::{By, Own, TraceBy};
+use crate::std_layout::counted::is_static;
 use crate::{Block, Gap, RefCounts, Tracer, impls};
 
 /// Counts nothing and leaves a gap: the honest answer for a type of which nothing is known.
@@ -110,13 +111,11 @@ pub fn opaque_rc<T: ?Sized>(value: &Rc<T>, tracer: &mut Tracer<'_>) {
 /// assert_eq!(tracer.usage().gaps.total(), 1);
 /// ```
 pub fn opaque_arc<T: ?Sized>(value: &Arc<T>, tracer: &mut Tracer<'_>) {
-    let block = Block::counted::<T>(value);
-    // The empty slices of `Default` share one static, whatever their type: no block.
-    if block.address() == Block::counted::<str>(&Arc::<str>::default()).address() {
+    if is_static::<T>(value) {
         return;
     }
     tracer.shared(
-        block,
+        Block::counted::<T>(value),
         || Some(RefCounts::new(Arc::strong_count(value), Arc::weak_count(value))),
         move |tracer| tracer.gap(Gap::Opaque),
     );

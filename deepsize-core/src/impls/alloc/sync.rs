@@ -3,6 +3,7 @@
 use alloc::sync::{Arc, Weak};
 use core::alloc::Layout;
 
+use crate::std_layout::counted::{is_in_block, is_static};
 use crate::walk::Handle;
 use crate::with::TraceBy;
 use crate::{Block, Gap, MemSize, RefCounts, Tracer, WeakTarget};
@@ -85,31 +86,13 @@ pub(crate) fn trace_weak<T: ?Sized>(
     });
 }
 
-// LAYOUT: the empty unsized `Arc`s of `Default` share one static, laid out like their own block
-// would be. From alloc/src/sync.rs (`STATIC_INNER_SLICE`), Rust 1.95; tests/truth/shared.rs.
-/// Whether the block of this value is that static.
-#[inline]
-pub(in crate::impls) fn is_static<T: ?Sized>(value: &T) -> bool {
-    let is_wide = size_of::<&T>() > size_of::<usize>();
-    is_wide && size_of_val(value) <= 1 && lies_in_static(&Block::counted(value))
-}
-
-#[cold]
-#[inline(never)]
-fn lies_in_static(block: &Block) -> bool {
-    block.address() == Block::counted::<str>(&Arc::<str>::default()).address()
-}
-
 /// Counts the block of a dead value, unless the `Weak` never had one.
 pub(super) fn trace_dead<T: ?Sized>(
     address: *const T,
     layout: impl FnOnce(*const T) -> Option<Layout>,
     tracer: &mut Tracer<'_>,
 ) {
-    // LAYOUT: `Weak::new()` points to the address `usize::MAX`; nothing can lie there.
-    // From alloc/src/rc.rs (`is_dangling`), Rust 1.95; tests/truth/shared.rs.
-    let address_is_real = address.addr() < usize::MAX - 2 * size_of::<usize>();
-    if !address_is_real || address.addr() < 2 * size_of::<usize>() {
+    if !is_in_block(address.addr()) {
         return;
     }
     match layout(address) {

@@ -5,8 +5,8 @@ use alloc::rc::Rc;
 use alloc::sync::Arc;
 use core::pin::Pin;
 
-use crate::impls::alloc::sync::is_static;
 use crate::impls::borrowing;
+use crate::std_layout::counted::is_static;
 use crate::with::{Own, TraceBy};
 use crate::{Block, MemSize, Tracer};
 

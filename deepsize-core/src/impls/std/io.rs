@@ -8,7 +8,7 @@ use std::io::{
 };
 
 use crate::impls::{borrowing, flat, hidden, opaque, opaque_dyn, reached, trace_opaque};
-use crate::std_layout::struct_size;
+use crate::std_layout::io_error::made_of_a_value;
 use crate::with::{Own, TraceBy};
 use crate::{Block, Flat, Gap, MemSize, Tracer};
 
@@ -95,18 +95,12 @@ impl<W: MemSize> MemSize for IntoInnerError<W> {
     }
 }
 
-// LAYOUT: an error made from a value is a box of `{ kind, error: Box<dyn Error> }`, at least
-// 4-aligned; any other owns nothing. From std/src/io/error.rs (`Custom`), Rust 1.95;
-// tests/truth/io.rs.
 /// Nothing for an error of the system or a constant; otherwise two blocks, and a gap for what the
 /// inner error owns.
 impl MemSize for Error {
     fn trace(&self, tracer: &mut Tracer<'_>) {
         let Some(inner) = self.get_ref() else { return };
-        let fields = size_of::<&dyn std::error::Error>().saturating_add(size_of::<ErrorKind>());
-        let size = struct_size(fields, align_of::<usize>().max(4));
-        let custom = Block::new(size).overhead(size.saturating_sub(fields));
-        tracer.block_with(custom, move |tracer| {
+        tracer.block_with(made_of_a_value(), move |tracer| {
             tracer.block_with(Block::holding(inner), move |tracer| {
                 trace_opaque(size_of_val(inner), tracer);
             });
