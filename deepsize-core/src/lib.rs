@@ -2,7 +2,7 @@
 //!
 //! Depend on `mem-size` rather than on this crate: it brings the derive macro and the tools that
 //! show where the bytes are. This crate is `no_std` with `alloc`; feature `std` (default) adds the
-//! impls for std's own types, and stack growth for very deep values.
+//! impls for std's own types, and `stacker` (default) fresh stack for very deep values.
 //!
 //! # Compilers
 //!

@@ -23,7 +23,7 @@ pub(super) struct StackGuard {
     floor: usize,
     /// Below this it must not go on. Never above the floor.
     bottom: usize,
-    #[cfg(feature = "std")]
+    #[cfg(feature = "stacker")]
     grown: usize,
 }
 
@@ -32,7 +32,7 @@ impl StackGuard {
         Self {
             floor: UNARMED,
             bottom: UNARMED,
-            #[cfg(feature = "std")]
+            #[cfg(feature = "stacker")]
             grown: 0,
         }
     }
@@ -110,17 +110,17 @@ fn here() -> usize {
     core::ptr::from_ref(&mark).addr()
 }
 
-#[cfg(not(feature = "std"))]
+#[cfg(not(feature = "stacker"))]
 fn remaining() -> Option<usize> {
     None
 }
 
-#[cfg(feature = "std")]
+#[cfg(feature = "stacker")]
 fn remaining() -> Option<usize> {
     stacker::remaining_stack()
 }
 
-#[cfg(feature = "std")]
+#[cfg(feature = "stacker")]
 mod grow {
     use super::{CRAMPED, StackGuard, ZONE, remaining};
 

@@ -108,7 +108,7 @@ impl<'a> Aside<'a> {
     #[inline(never)]
     pub(in crate::walk) fn grow(walk: &'a mut Walk, sink: Listener<'a>, contents: Contents<'_>) {
         let mut aside = Aside { walk, sink };
-        #[cfg(feature = "std")]
+        #[cfg(feature = "stacker")]
         if let Some(size) = aside.walk.stack.next_segment() {
             return stacker::grow(size, || {
                 let before = aside.walk.stack.enter(size);
