@@ -13,6 +13,7 @@ mod assert;
 mod attribute;
 #[cfg(feature = "process")]
 pub mod audit;
+pub mod cache;
 #[cfg(feature = "report")]
 pub mod compare;
 #[cfg(feature = "graph")]

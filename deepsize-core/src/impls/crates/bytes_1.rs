@@ -2,7 +2,7 @@
 
 use bytes::{Bytes, BytesMut};
 
-use crate::{Block, Gap, MemSize, Tracer};
+use crate::{Block, Gap, MemSize, RefCounts, Tracer};
 
 /// The bytes that it shows, where it is the only view of a buffer; and a gap, for nothing tells how
 /// large the buffer is.
@@ -11,7 +11,7 @@ use crate::{Block, Gap, MemSize, Tracer};
 impl MemSize for Bytes {
     fn trace(&self, tracer: &mut Tracer<'_>) {
         if self.is_unique() && !self.is_empty() {
-            tracer.shared_view(Block::holding(&**self), None);
+            tracer.shared_view(Block::holding(&**self), Some(RefCounts::new(1, 0)));
         }
         tracer.gap(Gap::Capacity);
     }

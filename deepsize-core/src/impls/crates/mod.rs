@@ -36,6 +36,8 @@ mod index_map;
 mod linked_nodes;
 #[cfg(any(feature = "nalgebra-0_33", feature = "nalgebra-0_34"))]
 mod matrices;
+#[cfg(any(feature = "quick_cache-0_6", feature = "quick_cache-0_7"))]
+mod slab_cache;
 #[cfg(any(feature = "toml-0_8", feature = "toml-0_9", feature = "toml-1"))]
 mod toml_values;
 
@@ -159,6 +161,8 @@ mod lru_0_12;
 mod lru_0_16;
 #[cfg(feature = "memmap2-0_9")]
 mod memmap2_0_9;
+#[cfg(feature = "moka-0_12")]
+mod moka_0_12;
 #[cfg(feature = "nalgebra-0_33")]
 mod nalgebra_0_33;
 #[cfg(feature = "nalgebra-0_34")]
@@ -199,6 +203,10 @@ mod phf_0_13;
 mod portable_atomic_1;
 #[cfg(feature = "primitive-types-0_14")]
 mod primitive_types_0_14;
+#[cfg(feature = "quick_cache-0_6")]
+mod quick_cache_0_6;
+#[cfg(feature = "quick_cache-0_7")]
+mod quick_cache_0_7;
 #[cfg(feature = "regex-1")]
 mod regex_1;
 #[cfg(feature = "roaring-0_11")]

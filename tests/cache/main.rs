@@ -1,0 +1,27 @@
+//! What entries of caches weigh, held against a counting allocator.
+#![expect(
+    clippy::cast_precision_loss,
+    clippy::cast_possible_truncation,
+    reason = "the figures are far below 2^32"
+)]
+
+#[path = "../../examples/support/counting.rs"]
+mod counting;
+
+mod bounded;
+mod exclusive;
+#[path = "../../examples/byte_bounded_cache/fill.rs"]
+mod fill;
+mod weighed;
+mod weights;
+
+use counting::{Counting, counted};
+
+#[global_allocator]
+static ALLOCATOR: Counting = Counting;
+
+/// Bytes that the allocator gets back meanwhile.
+fn freed(drop: impl FnOnce()) -> usize {
+    let ((), change) = counted(drop);
+    usize::try_from(-change.bytes).unwrap_or(0)
+}
