@@ -37,7 +37,7 @@ use crate::walk::Tracer;
     message = "the memory of `{Self}` cannot be measured",
     label = "`{Self}` does not implement `MemSize`",
     note = "if the type is yours, add `#[derive(MemSize)]` to it",
-    note = "if it is of another crate, see whether `mem-size` has a feature named after that crate and its version (`smallvec-1`); if not, put `#[mem_size(with({Self} = some::function))]` on the field to measure it by a function, or `#[mem_size(skip)]` to count its inline bytes only",
+    note = "if it is of another crate, see whether `mem-size` has a feature named after that crate and its version (`smallvec-1`): the list is in `mem_size::guide::foreign`; if not, put `#[mem_size(with({Self} = some::function))]` on the field to measure it by a function, or `#[mem_size(skip)]` to count its inline bytes only",
     note = "if it is a type parameter, or an associated type of one, put `#[mem_size(bound = \"{Self}: MemSize\")]` on the type that derives",
     note = "if it is a trait object, make `MemSize` a supertrait (`trait Plug: MemSize`), or put `#[mem_size(with({Self} = mem_size::with::opaque))]` on the field, which counts its box and leaves a gap"
 )]
