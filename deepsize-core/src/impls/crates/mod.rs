@@ -55,6 +55,8 @@ mod arcstr_1;
 mod arrayvec_0_7;
 #[cfg(feature = "async-channel-2")]
 mod async_channel_2;
+#[cfg(feature = "beef-0_5")]
+mod beef_0_5;
 #[cfg(feature = "bigdecimal-0_4")]
 mod bigdecimal_0_4;
 #[cfg(feature = "bit-set-0_8")]
@@ -109,10 +111,14 @@ mod fixedbitset_0_5;
 mod flume_0_11;
 #[cfg(feature = "flume-0_12")]
 mod flume_0_12;
+#[cfg(feature = "fnv-1")]
+mod fnv_1;
 #[cfg(feature = "foldhash-0_1")]
 mod foldhash_0_1;
 #[cfg(feature = "foldhash-0_2")]
 mod foldhash_0_2;
+#[cfg(feature = "fxhash-0_2")]
+mod fxhash_0_2;
 #[cfg(feature = "generic-array-0_14")]
 mod generic_array_0_14;
 #[cfg(feature = "generic-array-1")]
@@ -151,6 +157,8 @@ mod ipnet_2;
 mod jiff_0_2;
 #[cfg(feature = "jiff-1")]
 mod jiff_1;
+#[cfg(feature = "lasso-0_7")]
+mod lasso_0_7;
 #[cfg(feature = "linked-hash-map-0_5")]
 mod linked_hash_map_0_5;
 #[cfg(feature = "lock_api-0_4")]
@@ -161,6 +169,10 @@ mod lru_0_12;
 mod lru_0_16;
 #[cfg(feature = "memmap2-0_9")]
 mod memmap2_0_9;
+#[cfg(feature = "mime-0_3")]
+mod mime_0_3;
+#[cfg(feature = "mint-0_5")]
+mod mint_0_5;
 #[cfg(feature = "moka-0_12")]
 mod moka_0_12;
 #[cfg(feature = "nalgebra-0_33")]
@@ -171,6 +183,8 @@ mod nalgebra_0_34;
 mod ndarray_0_16;
 #[cfg(feature = "ndarray-0_17")]
 mod ndarray_0_17;
+#[cfg(feature = "nohash-hasher-0_2")]
+mod nohash_hasher_0_2;
 #[cfg(feature = "nonempty-0_12")]
 mod nonempty_0_12;
 #[cfg(feature = "num-bigint-0_4")]
@@ -203,14 +217,24 @@ mod phf_0_13;
 mod portable_atomic_1;
 #[cfg(feature = "primitive-types-0_14")]
 mod primitive_types_0_14;
+#[cfg(feature = "prost-types-0_14")]
+mod prost_types_0_14;
 #[cfg(feature = "quick_cache-0_6")]
 mod quick_cache_0_6;
 #[cfg(feature = "quick_cache-0_7")]
 mod quick_cache_0_7;
 #[cfg(feature = "regex-1")]
 mod regex_1;
+#[cfg(feature = "rgb-0_8")]
+mod rgb_0_8;
+#[cfg(feature = "rmpv-1")]
+mod rmpv_1;
 #[cfg(feature = "roaring-0_11")]
 mod roaring_0_11;
+#[cfg(feature = "ron-0_12")]
+mod ron_0_12;
+#[cfg(feature = "rowan-0_16")]
+mod rowan_0_16;
 #[cfg(feature = "ruint-1")]
 mod ruint_1;
 #[cfg(feature = "rust_decimal-1")]
@@ -229,6 +253,8 @@ mod serde_bytes_0_11;
 mod serde_json_1;
 #[cfg(feature = "serde_yaml-0_9")]
 mod serde_yaml_0_9;
+#[cfg(feature = "siphasher-1")]
+mod siphasher_1;
 #[cfg(feature = "slab-0_4")]
 mod slab_0_4;
 #[cfg(feature = "slotmap-1")]
@@ -241,6 +267,8 @@ mod smol_str_0_2;
 mod smol_str_0_3;
 #[cfg(feature = "string_cache-0_8")]
 mod string_cache_0_8;
+#[cfg(feature = "tempfile-3")]
+mod tempfile_3;
 #[cfg(feature = "thin-vec-0_2")]
 mod thin_vec_0_2;
 #[cfg(feature = "time-0_3")]

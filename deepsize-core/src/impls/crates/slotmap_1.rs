@@ -1,11 +1,22 @@
 //! `slotmap` 1.
 
+#[cfg(feature = "std")]
+use core::alloc::Layout;
+#[cfg(feature = "std")]
+use core::hash::BuildHasher;
+
+#[cfg(feature = "std")]
+use slotmap::SparseSecondaryMap;
 use slotmap::basic::SlotMap;
 use slotmap::dense::DenseSlotMap;
 use slotmap::secondary::SecondaryMap;
 use slotmap::{DefaultKey, Key, KeyData};
 
 use crate::impls::flat;
+#[cfg(feature = "std")]
+use crate::impls::hash_table::trace_hasher;
+#[cfg(feature = "std")]
+use crate::std_layout::hash_layout::{block_of_table, buckets_for, size_of_table};
 use crate::std_layout::{max, struct_size};
 use crate::{Block, Gap, MemSize, Tracer};
 
@@ -41,6 +52,27 @@ impl<K: Key, V: MemSize> MemSize for DenseSlotMap<K, V> {
         };
         tracer.block_with(block, |tracer| tracer.elements(self.values()));
         tracer.gap(Gap::Capacity);
+    }
+}
+
+// LAYOUT: a `HashMap` of std from the number of the slot to a version of 32 bits and the value.
+// From slotmap 1's src/sparse_secondary.rs; tests/foreign.
+/// At least the table that holds `capacity()` entries, and a gap: after removals it may be larger.
+#[cfg(feature = "std")]
+impl<K: Key, V: MemSize, S: BuildHasher> MemSize for SparseSecondaryMap<K, V, S> {
+    fn trace(&self, tracer: &mut Tracer<'_>) {
+        trace_hasher::<S>(tracer);
+        let (entry, buckets) = (Layout::new::<(u32, (u32, V))>(), buckets_for(self.capacity()));
+        let table = (size_of_table(entry, buckets), buckets);
+        let block = block_of_table(entry, table, self.len(), None);
+        let block = match self.values().next() {
+            Some(first) if size_of::<V>() > 0 => block.containing(first),
+            _ => block,
+        };
+        tracer.block_with(block, |tracer| tracer.elements(self.values()));
+        if self.capacity() > 0 {
+            tracer.gap(Gap::Capacity);
+        }
     }
 }
 

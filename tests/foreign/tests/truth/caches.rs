@@ -34,6 +34,38 @@ fn caches_are_a_lower_bound() {
     lru!(lru_0_12, lru_0_16);
 }
 
+macro_rules! slab_cache {
+    ($($quick_cache:ident),+) => { $( {
+        use $quick_cache::unsync::Cache;
+        at_least_somewhere(Gap::Capacity, || Cache::<String, u8>::new(50));
+        for length in [1, 8, 100] {
+            let cache = at_least_somewhere(Gap::Capacity, || {
+                let mut cache = Cache::new(200);
+                (0..length).for_each(|n: u64| cache.insert(n, n.to_string()));
+                cache
+            });
+            let texts: usize = cache.iter().map(|(_, text)| text.capacity()).sum();
+            assert!(cache.heap_size() >= texts + cache.len() * size_of::<(u64, String)>());
+            assert_eq!(cache.mem_usage().gaps.total(), 1);
+        }
+        at_least_somewhere(Gap::Capacity, || {
+            let mut cache = Cache::new(10);
+            (0..100_u8).for_each(|n| cache.insert(n, Box::new(n)));
+            cache
+        });
+        at_least_somewhere(Gap::Capacity, || {
+            let mut cache = Cache::new(10);
+            (0..100_u8).for_each(|n| cache.insert(n, ()));
+            cache
+        });
+    } )+ };
+}
+
+#[test]
+fn caches_in_a_slab_are_a_lower_bound() {
+    slab_cache!(quick_cache_0_6, quick_cache_0_7);
+}
+
 macro_rules! linked {
     ($($crate_name:ident),+) => { $( {
         use $crate_name::LinkedHashMap;

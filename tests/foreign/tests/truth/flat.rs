@@ -36,12 +36,27 @@ fn ordered_float_of_something_that_owns_is_not_flat() {
 }
 
 #[test]
+fn vectors_and_pixels_are_flat() {
+    flat(&mint::Vector3::from([1.0_f32; 3]));
+    flat(&mint::ColumnMatrix4::from([[1.0_f64; 4]; 4]));
+    flat(&mint::EulerAngles::<f32, mint::IntraXYZ>::from([1.0; 3]));
+    flat(&rgb::Rgb::new(1_u8, 2, 3));
+    flat(&rgb::Rgba::new(1_u16, 2, 3, 4));
+    exact(|| vec![rgb::alt::Gray::new(7_u8); 100]);
+}
+
+#[test]
 fn hashers_are_flat() {
     flat(&ahash::RandomState::with_seed(7));
     flat(&rustc_hash_1::FxHasher::default());
     flat(&rustc_hash_2::FxBuildHasher);
     flat(&foldhash_0_1::fast::FixedState::default());
     flat(&foldhash_0_2::quality::RandomState::default());
+    flat(&fnv::FnvHasher::default());
+    flat(&fxhash::FxHasher::default());
+    flat(&nohash_hasher::NoHashHasher::<u8>::default());
+    flat(&siphasher::sip::SipHasher13::new());
+    flat(&siphasher::sip128::Hash128::default());
     // The first hasher of a process makes the seeds for all.
     let _ = ahash::RandomState::new();
     exact(|| -> ahash::AHashMap<u8, String> { (0..100).map(|n| (n, n.to_string())).collect() });

@@ -17,6 +17,28 @@ fn channels_of_all_crates_are_opaque() {
 }
 
 #[test]
+fn syntax_trees_and_media_types_are_opaque() {
+    use rowan::{GreenNodeBuilder, SyntaxKind, TextSize};
+    flat(&TextSize::from(7));
+    at_least(Gap::Opaque, || {
+        let mut builder = GreenNodeBuilder::new();
+        builder.start_node(SyntaxKind(0));
+        builder.token(SyntaxKind(1), "text");
+        builder.finish_node();
+        builder.finish()
+    });
+    at_least(Gap::Opaque, || mime::TEXT_PLAIN);
+    at_least(Gap::Opaque, || "text/plain; charset=a-long-one".parse::<mime::Mime>().ok());
+}
+
+#[test]
+fn caches_that_threads_share_are_opaque() {
+    at_least(Gap::Opaque, || moka::sync::Cache::<u8, String>::new(7));
+    at_least(Gap::Opaque, || quick_cache_0_6::sync::Cache::<u8, String>::new(7));
+    at_least(Gap::Opaque, || quick_cache_0_7::sync::Cache::<u8, String>::new(7));
+}
+
+#[test]
 fn errors_and_automata_are_opaque() {
     at_least(Gap::Opaque, || anyhow::anyhow!("some {}", "text"));
     at_least(Gap::Opaque, || regex::Regex::new("a+b").ok());

@@ -2,9 +2,9 @@
 
 use mem_size::{Gap, MemSize};
 use proptest::prelude::*;
-use slotmap::{DefaultKey, DenseSlotMap, SecondaryMap, SlotMap};
+use slotmap::{DefaultKey, DenseSlotMap, SecondaryMap, SlotMap, SparseSecondaryMap};
 
-use crate::{at_least_somewhere, exact, flat};
+use crate::{at_least_somewhere, audited, exact, flat};
 
 #[derive(Clone, Copy, Debug, Default, MemSize)]
 #[repr(align(64))]
@@ -44,6 +44,26 @@ fn secondary_maps_are_exact() {
     exact(|| -> SecondaryMap<DefaultKey, u8> { keys.iter().map(|&key| (key, 7)).collect() });
     exact(|| -> SecondaryMap<DefaultKey, Aligned> {
         keys.iter().map(|&key| (key, Aligned(7))).collect()
+    });
+}
+
+#[test]
+fn sparse_secondary_maps_are_a_lower_bound() {
+    let mut keys = SlotMap::new();
+    let keys: Vec<DefaultKey> = (0..100).map(|n: u32| keys.insert(n)).collect();
+    exact(SparseSecondaryMap::<DefaultKey, String>::new);
+    for length in [1, 3, 4, 8, 100] {
+        // All is found but what nothing tells of.
+        let (_, audit) = audited(|| -> SparseSecondaryMap<DefaultKey, String> {
+            keys.iter().take(length).map(|&key| (key, String::from("x"))).collect()
+        });
+        assert!(audit.is_exact(), "{audit}");
+    }
+    at_least_somewhere(Gap::Capacity, || {
+        let mut map: SparseSecondaryMap<DefaultKey, Aligned> =
+            keys.iter().map(|&key| (key, Aligned(7))).collect();
+        keys.iter().skip(1).for_each(|&key| assert!(map.remove(key).is_some()));
+        map
     });
 }
 

@@ -10,7 +10,7 @@ use serde_bytes::ByteBuf;
 use smol_str::SmolStr;
 use url::Url;
 
-use crate::{at_least, exact};
+use crate::{at_least, at_least_somewhere, exact};
 
 #[derive(Clone, MemSize)]
 #[repr(align(64))]
@@ -151,4 +151,44 @@ fn strings_of_older_versions_are_exact() {
 fn interned_string_belongs_to_the_process() {
     at_least(Gap::Opaque, || string_cache::DefaultAtom::from("short"));
     at_least(Gap::Opaque, || string_cache::DefaultAtom::from(LONG));
+}
+
+#[test]
+fn interners_are_a_lower_bound() {
+    use lasso::Rodeo;
+    at_least_somewhere(Gap::Capacity, || Rodeo::<lasso::Spur>::default());
+    let rodeo = at_least_somewhere(Gap::Capacity, || {
+        let mut rodeo: Rodeo = Rodeo::new();
+        (0..1000).for_each(|n: u32| {
+            assert_eq!(rodeo.get_or_intern(n.to_string()), rodeo.get_or_intern(n.to_string()))
+        });
+        rodeo.get_or_intern("x".repeat(10_000));
+        rodeo
+    });
+    assert!(rodeo.heap_size() > 10_000 + 1001 * size_of::<&str>());
+    at_least(Gap::Opaque, || Rodeo::<lasso::Spur>::new().into_reader());
+}
+
+#[test]
+fn texts_that_may_be_borrowed_are_a_lower_bound() {
+    macro_rules! cows {
+        ($($cow:ident),+) => { $(
+            exact(|| $cow::borrowed(LONG));
+            exact(|| $cow::<str>::owned(String::new()));
+            at_least(Gap::Capacity, || $cow::<str>::owned(String::from(LONG)));
+            at_least(Gap::Capacity, || $cow::<[String]>::owned(vec![String::from("x"); 3]));
+            at_least(Gap::Capacity, || $cow::<[u8]>::owned(vec![7; 9]));
+        )+ };
+    }
+    use beef::Cow;
+    use beef::lean::Cow as LeanCow;
+    cows!(Cow, LeanCow);
+}
+
+#[test]
+fn temporary_files_own_their_path() {
+    exact(|| tempfile::tempdir().ok());
+    exact(|| tempfile::NamedTempFile::new().ok());
+    exact(|| tempfile::NamedTempFile::new().ok().map(tempfile::NamedTempFile::into_temp_path));
+    at_least(Gap::Opaque, || tempfile::SpooledTempFile::new(100));
 }

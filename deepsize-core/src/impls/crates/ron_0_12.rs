@@ -1,0 +1,47 @@
+//! `ron` 0.12: values of Rusty Object Notation.
+
+use alloc::vec::Vec;
+
+use ron::value::{F32, F64, Map, Number, Value};
+
+use crate::impls::alloc::collections::trace_tree;
+use crate::impls::flat;
+use crate::with::Own;
+use crate::{Block, Gap, MemSize, Tracer};
+
+flat!(F32, F64, Number);
+
+// LAYOUT: a map is a `BTreeMap<Value, Value>` and nothing else; where some crate of the program has
+// turned on `indexmap` it is an index map, which is larger. From ron 0.12's src/value/map.rs;
+// tests/foreign.
+const IS_TREE: bool = size_of::<Map>() == 3 * size_of::<usize>();
+
+/// What options, texts, bytes, sequences and maps own.
+impl MemSize for Value {
+    fn trace(&self, tracer: &mut Tracer<'_>) {
+        match self {
+            Self::Bool(_) | Self::Char(_) | Self::Number(_) | Self::Unit => {}
+            Self::Map(map) => map.trace(tracer),
+            Self::Option(value) => value.trace(tracer),
+            Self::String(text) => text.trace(tracer),
+            Self::Bytes(bytes) => bytes.trace(tracer),
+            Self::Seq(values) => values.trace(tracer),
+        }
+    }
+}
+
+/// The nodes of a B-tree. Where some crate has turned on the feature `indexmap`, at least the
+/// entries of an index map, and a gap: it does not tell its capacity.
+impl MemSize for Map {
+    fn trace(&self, tracer: &mut Tracer<'_>) {
+        let entries: Vec<(&Value, &Value)> = self.iter().collect();
+        let entries = entries.iter().copied();
+        if IS_TREE {
+            return trace_tree(tracer, entries, (Own, Own));
+        }
+        let entry = size_of::<u64>() + 2 * size_of::<Value>();
+        let block = Block::new(entry.saturating_mul(self.len()));
+        tracer.block_with(block, |tracer| tracer.entries(entries));
+        tracer.gap(Gap::Capacity);
+    }
+}
