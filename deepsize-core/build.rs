@@ -12,7 +12,7 @@ const SINCE: [u32; 3] = [89, 94, 95];
 const ASSUMED: &str = "MEM_SIZE_ASSUMED_RUST";
 
 /// The features with hash tables that tell their capacity.
-const TABLES_BY_CAPACITY: [&str; 8] = [
+const TABLES_BY_CAPACITY: [&str; 9] = [
     "STD",
     "HASHBROWN_0_14",
     "HASHLINK_0_10",
@@ -20,6 +20,7 @@ const TABLES_BY_CAPACITY: [&str; 8] = [
     "INDEXMAP_2",
     "LRU_0_12",
     "LRU_0_16",
+    "LRU_0_19",
     "ORDERMAP_1",
 ];
 /// Those with hash tables that tell their size.

@@ -41,7 +41,12 @@ pub(super) fn trace_nodes<'e, K: MemSize + 'e, V: MemSize + 'e>(
 }
 
 /// `trace_nodes` for a map whose table holds a pointer to the key beside the one to the node.
-#[cfg(any(feature = "linked-hash-map-0_5", feature = "lru-0_12", feature = "lru-0_16"))]
+#[cfg(any(
+    feature = "linked-hash-map-0_5",
+    feature = "lru-0_12",
+    feature = "lru-0_16",
+    feature = "lru-0_19"
+))]
 pub(super) fn trace_nodes_by_key<'e, K: MemSize + 'e, V: MemSize + 'e>(
     tracer: &mut Tracer<'_>,
     capacity: usize,

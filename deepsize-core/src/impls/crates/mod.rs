@@ -31,7 +31,8 @@ mod index_map;
     feature = "hashlink-0_10",
     feature = "linked-hash-map-0_5",
     feature = "lru-0_12",
-    feature = "lru-0_16"
+    feature = "lru-0_16",
+    feature = "lru-0_19"
 ))]
 mod linked_nodes;
 #[cfg(any(feature = "nalgebra-0_33", feature = "nalgebra-0_34"))]
@@ -147,6 +148,8 @@ mod heapless_0_8;
 mod heapless_0_9;
 #[cfg(feature = "http-1")]
 mod http_1;
+#[cfg(feature = "hybrid-array-0_4")]
+mod hybrid_array_0_4;
 #[cfg(feature = "indexmap-1")]
 mod indexmap_1;
 #[cfg(feature = "indexmap-2")]
@@ -167,6 +170,8 @@ mod lock_api_0_4;
 mod lru_0_12;
 #[cfg(feature = "lru-0_16")]
 mod lru_0_16;
+#[cfg(feature = "lru-0_19")]
+mod lru_0_19;
 #[cfg(feature = "memmap2-0_9")]
 mod memmap2_0_9;
 #[cfg(feature = "mime-0_3")]
@@ -267,6 +272,8 @@ mod smol_str_0_2;
 mod smol_str_0_3;
 #[cfg(feature = "string_cache-0_8")]
 mod string_cache_0_8;
+#[cfg(feature = "string-interner-0_20")]
+mod string_interner_0_20;
 #[cfg(feature = "tempfile-3")]
 mod tempfile_3;
 #[cfg(feature = "thin-vec-0_2")]

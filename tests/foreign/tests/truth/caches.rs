@@ -31,7 +31,7 @@ macro_rules! lru {
 
 #[test]
 fn caches_are_a_lower_bound() {
-    lru!(lru_0_12, lru_0_16);
+    lru!(lru_0_12, lru_0_16, lru_0_19);
 }
 
 macro_rules! slab_cache {

@@ -167,6 +167,7 @@ fn interners_are_a_lower_bound() {
     });
     assert!(rodeo.heap_size() > 10_000 + 1001 * size_of::<&str>());
     at_least(Gap::Opaque, || Rodeo::<lasso::Spur>::new().into_reader());
+    at_least(Gap::Opaque, string_interner::DefaultStringInterner::default);
 }
 
 #[test]

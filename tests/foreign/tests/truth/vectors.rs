@@ -119,6 +119,8 @@ fn collections_of_fixed_size_lie_inline() {
     exact(|| -> generic_array_1::GenericArray<String, generic_array_1::typenum::U3> {
         (0..3).map(|n| n.to_string()).collect()
     });
+    exact(|| hybrid_array::Array::<_, hybrid_array::sizes::U2>(["a", "b"].map(String::from)));
+    flat(&hybrid_array::Array::<u8, hybrid_array::sizes::U3>::default());
     flat(&generic_array_1::GenericArray::<u8, generic_array_1::typenum::U3>::default());
 }
 

@@ -10,6 +10,7 @@ use alloc::collections::TryReserveError;
 use crate::impls::flat;
 
 #[cfg(any(
+    feature = "ron-0_12",
     feature = "serde_json-1",
     feature = "toml-0_8",
     feature = "toml-0_9",
