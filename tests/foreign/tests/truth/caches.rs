@@ -2,6 +2,7 @@
 
 use std::num::NonZeroUsize;
 
+use mem_size::cache::Weigher;
 use mem_size::{Gap, MemSize};
 
 use crate::{at_least_somewhere, audited};
@@ -64,6 +65,16 @@ macro_rules! slab_cache {
 #[test]
 fn caches_in_a_slab_are_a_lower_bound() {
     slab_cache!(quick_cache_0_6, quick_cache_0_7);
+}
+
+#[test]
+fn evicting_the_only_view_of_a_buffer_frees_it() {
+    let weigh = |view: &bytes::Bytes| Weigher::exclusive().weigh_usize(&(), view);
+    let view = bytes::Bytes::from(vec![7; 1000]);
+    assert_eq!(weigh(&view), size_of_val(&view) + 1000);
+    let other = view.clone();
+    assert_eq!(weigh(&view), size_of_val(&view));
+    drop(other);
 }
 
 macro_rules! linked {
