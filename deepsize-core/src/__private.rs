@@ -1,4 +1,4 @@
-//! What derived code names; not for people.
+//! What derived code and the facade name; not for people.
 
 pub use alloc::borrow::ToOwned;
 pub use core::marker::{Copy, PhantomData, Sized};
@@ -16,6 +16,7 @@ pub use crate::type_layout::{
     HasLayout, Kind, Repr, ValueLayout, VariantLayout, address, after_tag, field, in_memory_order,
     part,
 };
+pub use crate::walk::near_hash;
 pub use crate::with::{By, Own, TraceBy};
 pub use crate::{__register as register, __when_ordered as when_ordered};
 pub use crate::{Flat, Gap, MemSize, Tracer, WeakTarget};

@@ -5,6 +5,7 @@ mod block;
 mod cold;
 mod deferred;
 mod known;
+mod near;
 mod policy;
 mod seen;
 mod stack;
@@ -17,5 +18,6 @@ mod walk;
 mod with_verbs;
 
 pub use block::Block;
+pub use near::near_hash;
 pub(crate) use std_verbs::Handle;
 pub use tracer::Tracer;

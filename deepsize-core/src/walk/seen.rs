@@ -3,6 +3,8 @@
 use hashbrown::HashTable;
 use hashbrown::hash_table::Entry;
 
+use crate::walk::near_hash;
+
 /// Shared blocks by their address.
 #[derive(Default)]
 pub(super) struct SeenSet {
@@ -23,7 +25,11 @@ impl SeenSet {
             }
             return true;
         }
-        match self.blocks.entry(hash(address), |&seen| seen == address, |&seen| hash(seen)) {
+        match self.blocks.entry(
+            near_hash(address),
+            |&seen| seen == address,
+            |&seen| near_hash(seen),
+        ) {
             Entry::Occupied(_) => false,
             Entry::Vacant(place) => {
                 if !alone() {
@@ -42,21 +48,11 @@ impl SeenSet {
 
     /// Whether the walk has recorded the block at `address`.
     pub(super) fn contains(&self, address: usize) -> bool {
-        self.blocks.find(hash(address), |&seen| seen == address).is_some()
+        self.blocks.find(near_hash(address), |&seen| seen == address).is_some()
     }
 
     #[cold]
     fn insert_first(&mut self, address: usize) {
-        self.blocks.insert_unique(hash(address), address, |&seen| hash(seen));
+        self.blocks.insert_unique(near_hash(address), address, |&seen| near_hash(seen));
     }
-}
-
-/// Mixes all bits of an address into both ends of the hash, which are what the table looks at.
-#[inline]
-fn hash(address: usize) -> u64 {
-    let product =
-        u128::from(address as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15_F39C_C060_5CED_C835);
-    #[expect(clippy::cast_possible_truncation, reason = "the two halves are folded")]
-    let folded = (product as u64) ^ ((product >> 64) as u64);
-    folded
 }
