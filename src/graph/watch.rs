@@ -65,6 +65,48 @@ impl<H: Watched> Watch<H> {
         })
     }
 
+    /// Hands the watch to the search for leaks around it on this thread: where the work leaks, the
+    /// report of [`detect_leaks`](crate::detect_leaks) or
+    /// [`assert_no_leaks!`](crate::assert_no_leaks) tells what keeps this value after the last
+    /// iteration.
+    ///
+    /// ```
+    /// use std::cell::RefCell;
+    /// use std::rc::Rc;
+    /// use mem_size::{CountingAlloc, MemSize, detect_leaks, graph::watch};
+    ///
+    /// #[global_allocator]
+    /// static ALLOC: CountingAlloc = CountingAlloc::new();
+    ///
+    /// #[derive(Default, MemSize)]
+    /// struct Session {
+    ///     next: RefCell<Option<Rc<Session>>>,
+    /// }
+    ///
+    /// # fn main() -> Result<(), mem_size::NotInstalled> {
+    /// let report = detect_leaks(100, || {
+    ///     let session = Rc::<Session>::default();
+    ///     *session.next.borrow_mut() = Some(Rc::clone(&session));
+    ///     watch(&session).in_leak_report();
+    /// })?;
+    /// assert!(report.is_leak());
+    /// let [alive] = report.still_alive() else { unreachable!() };
+    /// assert_eq!((alive.cycles.count(), alive.outside), (1, 0));
+    /// assert!(report.to_string().contains("Session still lives"));
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// Of each iteration the first 16 are heeded. Where no search runs, nothing happens.
+    #[cfg(feature = "process")]
+    pub fn in_leak_report(self)
+    where
+        H: 'static,
+        H::Weak: 'static,
+    {
+        crate::leaks::note(Box::new(move || self.still_alive()));
+    }
+
     /// The value, if it still lives.
     #[must_use]
     pub fn upgrade(&self) -> Option<H> {

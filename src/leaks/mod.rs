@@ -7,10 +7,14 @@ mod course;
 mod floor;
 mod report;
 mod rounds;
+#[cfg(feature = "graph")]
+mod watched;
 
 use std::hint::black_box;
 
 pub use report::{LeakReport, LeakRound};
+#[cfg(feature = "graph")]
+pub(crate) use watched::note;
 
 use self::course::Course;
 use crate::allocator::slot::Slot;
@@ -122,6 +126,12 @@ const LEAST: usize = 6;
 /// [`thread::spawn`](std::thread::spawn) hands to each thread. [`detect_process_leaks`] counts all
 /// threads. Nor is a leak seen that work in another thread makes.
 ///
+/// # What keeps it
+///
+/// The report names the value that stays, and the cycle or the handles that keep it, where the work
+/// watches it: [`Watch::in_leak_report`](crate::graph::Watch::in_leak_report), with the feature
+/// `graph`.
+///
 /// # Panics
 ///
 /// When the work does: the panic goes on to the caller.
@@ -222,7 +232,13 @@ impl Plan {
 
 fn run<T>(iterations: usize, level: impl Fn() -> Level, mut work: impl FnMut() -> T) -> LeakReport {
     let Plan { warm_up, rounds } = Plan::of(iterations);
-    let mut run_once = || drop(black_box(work()));
+    #[cfg(feature = "graph")]
+    let search = watched::Search::begin();
+    let mut run_once = || {
+        #[cfg(feature = "graph")]
+        search.next_iteration();
+        drop(black_box(work()));
+    };
     for _ in 0..warm_up {
         run_once();
     }
@@ -237,7 +253,10 @@ fn run<T>(iterations: usize, level: impl Fn() -> Level, mut work: impl FnMut() -
         }
         LeakRound { iterations, blocks: blocks.end_round(), bytes: bytes.end_round() }
     });
-    LeakReport::new(warm_up, rounds, blocks.grew() || bytes.grew())
+    let report = LeakReport::new(warm_up, rounds, blocks.grew() || bytes.grew());
+    #[cfg(feature = "graph")]
+    let report = report.with_watched(search.still_alive());
+    report
 }
 
 #[cfg(test)]

@@ -3,11 +3,14 @@
 use std::fmt;
 
 use super::ROUNDS;
+#[cfg(feature = "graph")]
+use crate::graph::StillAlive;
 use crate::text::{Average, Columns, InUnits, Places, Side};
 
 /// What [`detect_leaks`](crate::detect_leaks) has found; [`Display`](fmt::Display) puts it into one
-/// line, and where there is a leak adds a table of the rounds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// line, and where there is a leak adds a table of the rounds, and what keeps the values that the
+/// work has watched.
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct LeakReport {
     /// How often the work ran, without the warm-up.
@@ -16,6 +19,8 @@ pub struct LeakReport {
     pub warm_up: usize,
     rounds: [LeakRound; ROUNDS],
     is_leak: bool,
+    #[cfg(feature = "graph")]
+    still_alive: Vec<StillAlive>,
 }
 
 /// What became of the live memory in one round of iterations.
@@ -34,7 +39,32 @@ impl LeakReport {
     pub(super) fn new(warm_up: usize, rounds: [LeakRound; ROUNDS], is_leak: bool) -> Self {
         let iterations =
             rounds.iter().fold(0, |sum: usize, round| sum.saturating_add(round.iterations));
-        Self { iterations, warm_up, rounds, is_leak }
+        Self {
+            iterations,
+            warm_up,
+            rounds,
+            is_leak,
+            #[cfg(feature = "graph")]
+            still_alive: Vec::new(),
+        }
+    }
+
+    /// Adds what still lives of what was watched.
+    #[cfg(feature = "graph")]
+    pub(super) fn with_watched(mut self, still_alive: Vec<StillAlive>) -> Self {
+        self.still_alive = still_alive;
+        self
+    }
+
+    /// What still lives of the values that the last iteration has watched with
+    /// [`Watch::in_leak_report`](crate::graph::Watch::in_leak_report), and what keeps them. Equal
+    /// ones stand here once.
+    ///
+    /// Where there is no leak, a value may live on for good reasons: in a cache, say.
+    #[cfg(feature = "graph")]
+    #[must_use]
+    pub fn still_alive(&self) -> &[StillAlive] {
+        &self.still_alive
     }
 
     /// What became of the live memory in the course of the run, round by round.
@@ -112,7 +142,10 @@ impl fmt::Display for LeakReport {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.is_leak {
             self.headline(f)?;
-            return self.table(f);
+            self.table(f)?;
+            #[cfg(feature = "graph")]
+            self.still_alive.iter().try_for_each(|alive| write!(f, "\n\n{alive}"))?;
+            return Ok(());
         }
         write!(f, "no leak in {} iterations: ", self.iterations)?;
         match (self.bytes(), self.blocks()) {

@@ -1,6 +1,8 @@
 //! What counts as a leak and what does not, under the counting allocator.
 
 mod fluctuating;
+#[cfg(feature = "graph")]
+mod watched;
 
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, HashMap, VecDeque};
@@ -212,7 +214,7 @@ fn panic_of_the_work_goes_on_to_the_caller() -> Outcome {
 fn searches_nest() -> Outcome {
     let inner = Cell::new(None);
     let outer = detect_leaks(15, || inner.set(detect_leaks(15, || forget(Box::new(1))).ok()))?;
-    assert!(inner.get().is_some_and(|inner| inner.blocks() == 15));
+    assert!(inner.take().is_some_and(|inner| inner.blocks() == 15));
     assert_eq!(outer.blocks(), 16 * 15);
     Ok(())
 }
