@@ -213,10 +213,14 @@ impl OwnerGraph {
         let search = Search::new(len, &edges);
         let dominators = search.dominators(&edges, |vertex| held.at(vertex));
         let dominated = sums(&vertices, &search, &dominators);
-        // A cycle is never freed by dropping what leads to it, as if the top held it too.
-        let kept = |vertex| held.at(vertex) || components.is_in_cycle(vertex);
-        let dominators = search.dominators(&edges, kept);
-        let exclusive = sums(&vertices, &search, &dominators);
+        let exclusive = if components.has_cycles() {
+            // A cycle is never freed by dropping what leads to it, as if the top held it too.
+            let kept = |vertex| held.at(vertex) || components.is_in_cycle(vertex);
+            let dominators = search.dominators(&edges, kept);
+            sums(&vertices, &search, &dominators)
+        } else {
+            dominated.clone()
+        };
         drop(search);
         let mut graph = Self {
             roots,
