@@ -108,7 +108,7 @@ impl OwnerGraph {
     #[must_use]
     pub fn find(&self, path: &str) -> Option<OwnerNode<'_>> {
         let is_it = |&place: &u32| self.place_text(place) == path;
-        let place = self.places.all().find(is_it)?;
+        let place = (0..self.places.count()).find(is_it)?;
         Some(OwnerNode::new(self, self.places.first(place)))
     }
 
@@ -267,6 +267,7 @@ fn split_memory(vertices: &mut Column<Vertex>, edges: &mut Vec<Edge>) {
         }
         let memory = Vertex {
             content: block.inline,
+            address: block.address,
             blocks: u32::from(block.blocks > 0),
             weak: block.weak,
             ..Vertex::new(Kind::Memory, block.start)

@@ -54,6 +54,23 @@ pub struct Together {
     pub bytes: usize,
 }
 
+impl OwnerGroup {
+    /// Strong handles on all of them, those outside included.
+    #[must_use]
+    pub fn handles(&self) -> usize {
+        let met = self.owners.iter().map(|(_, handles)| *handles);
+        met.fold(self.outside, usize::saturating_add)
+    }
+
+    /// [`own`](Self::own) by the number of strong handles: what each handle would pay if they
+    /// shared the bytes. To show, not to add up; see
+    /// [`OwnerNode::fair_share`](crate::graph::OwnerNode::fair_share).
+    #[must_use]
+    pub fn fair_share(&self) -> usize {
+        self.own.checked_div(self.handles()).unwrap_or(self.own)
+    }
+}
+
 /// Nodes by place.
 impl OwnerGraph {
     /// Equal nodes as one, those first that would free most: the same in each run, for nothing in
@@ -72,14 +89,7 @@ impl OwnerGraph {
     /// ```
     #[must_use]
     pub fn groups(&self) -> Vec<OwnerGroup> {
-        let mut members: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
-        for node in self.nodes() {
-            if node.place() != NONE {
-                members.entry(node.place()).or_default().push(node.at);
-            }
-        }
-        let mut places: Vec<Vec<u32>> = members.into_values().collect();
-        places.sort_by_cached_key(|members| Reverse(self.at_least(members)));
+        let mut places = self.by_place();
         places.truncate(MOST_DROPPED);
         let mut groups: Vec<_> = places.iter().filter_map(|members| self.group(members)).collect();
         groups.sort_by(|a, b| {
@@ -120,6 +130,19 @@ impl OwnerGraph {
         together
     }
 
+    /// The nodes in each place. First come those that hold most.
+    pub(super) fn by_place(&self) -> Vec<Vec<u32>> {
+        let mut members: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
+        for node in self.nodes() {
+            if node.place() != NONE {
+                members.entry(node.place()).or_default().push(node.at);
+            }
+        }
+        let mut places: Vec<Vec<u32>> = members.into_values().collect();
+        places.sort_by_cached_key(|members| Reverse(self.at_least(members)));
+        places
+    }
+
     fn at_least(&self, members: &[u32]) -> usize {
         let own = members.iter().map(|&at| OwnerNode::new(self, at).own());
         let own = own.fold(0, usize::saturating_add);
@@ -127,7 +150,7 @@ impl OwnerGraph {
         own.max(most.unwrap_or(0))
     }
 
-    fn group(&self, members: &[u32]) -> Option<OwnerGroup> {
+    pub(super) fn group(&self, members: &[u32]) -> Option<OwnerGroup> {
         let nodes = || members.iter().map(|&at| OwnerNode::new(self, at));
         let first = nodes().next()?;
         let (frees, leaks) = match members {

@@ -81,6 +81,7 @@ mod components;
 pub(crate) mod cycles;
 mod dominators;
 mod edges;
+mod fold;
 #[expect(clippy::module_inception, reason = "the graph among its parts")]
 mod graph;
 mod group;
@@ -96,6 +97,7 @@ mod why;
 
 pub use builder::OwnerGraphBuilder;
 pub use cycles::{Cycle, CycleWay, Cycles, Fingerprint, cycles};
+pub(crate) use fold::{Arrow, Folded, Link};
 pub use graph::{Fate, OwnerGraph};
 pub use group::{OwnerGroup, Together};
 pub use node::{NodeKind, OwnerHandles, OwnerNode};

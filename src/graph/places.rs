@@ -93,8 +93,8 @@ impl Places {
         Some(self.via.at(vertex)).filter(|&(owner, _)| owner != NONE)
     }
 
-    pub(super) fn all(&self) -> impl Iterator<Item = u32> + use<> {
-        0..u32::try_from(self.spots.len()).unwrap_or(NONE)
+    pub(super) fn count(&self) -> u32 {
+        u32::try_from(self.spots.len()).unwrap_or(NONE)
     }
 
     /// Over how many nodes the shortest way to a node leads.

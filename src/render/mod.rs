@@ -5,8 +5,14 @@ mod alive;
 #[cfg(feature = "graph")]
 mod cycles;
 #[cfg(feature = "graph")]
+mod dot;
+#[cfg(feature = "graph")]
 mod owners;
 mod tree;
 pub(crate) mod type_name;
 
+#[cfg(feature = "graph")]
+pub use dot::Dot;
+#[cfg(feature = "graph")]
+pub use owners::Owners;
 pub use tree::{Bytes, Tree};

@@ -16,6 +16,8 @@ pub(crate) use branch::Branch;
 pub(crate) use bytes::InUnits;
 pub(crate) use columns::{Columns, Side};
 pub(crate) use number::Number;
+#[cfg(feature = "graph")]
+pub(crate) use number::grouped;
 #[cfg(feature = "process")]
 pub(crate) use number::{Average, Places, digits};
 pub(crate) use one_line::OneLine;

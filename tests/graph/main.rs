@@ -8,6 +8,7 @@ mod counting;
 mod alive;
 mod by_hand;
 mod cycles;
+mod dot;
 mod large;
 mod model;
 mod random;

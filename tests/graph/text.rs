@@ -5,22 +5,23 @@ use std::rc::Rc;
 
 use mem_size::MemSize;
 use mem_size::graph::OwnerGraph;
+use mem_size::render::Bytes;
 
 #[derive(MemSize)]
-struct Session {
+pub(crate) struct Session {
     user: Rc<str>,
     log: Vec<u8>,
 }
 
 #[derive(Default, MemSize)]
-struct App {
+pub(crate) struct App {
     sessions: HashMap<u32, Rc<Session>>,
     by_user: HashMap<String, Vec<Rc<Session>>>,
     last: Option<Rc<Session>>,
     names: Vec<Rc<str>>,
 }
 
-fn app() -> (App, Rc<Session>) {
+pub(crate) fn app() -> (App, Rc<Session>) {
     let mut app = App::default();
     for number in 0..1_204_u32 {
         let user: Rc<str> = Rc::from(format!("user {}", number % 50));
@@ -40,7 +41,8 @@ fn text_is_the_same_in_each_run() {
     let texts = [(); 3].map(|()| {
         let (app, _elsewhere) = app();
         let graph = OwnerGraph::builder().root("app", &app).build();
-        (graph.to_string(), format!("{:?}", graph.groups()), format!("{:?}", graph.together()))
+        let groups = format!("{:?} {:?}", graph.groups(), graph.together());
+        (graph.to_string(), groups, graph.dot().nodes(5).to_string())
     });
     assert_eq!(texts[0], texts[1]);
     assert_eq!(texts[1], texts[2]);
@@ -52,6 +54,23 @@ fn text_tells_at_a_glance() {
     let (app, _elsewhere) = app();
     let graph = OwnerGraph::builder().root("app", &app).build();
     insta::assert_snapshot!(graph);
+}
+
+#[test]
+fn options_change_what_is_shown() {
+    let (app, _elsewhere) = app();
+    let graph = OwnerGraph::builder().root("app", &app).build();
+    assert_eq!(graph.table().to_string(), graph.to_string());
+    let text = graph.table().lines(1).bytes(Bytes::Exact).show_fair_share().to_string();
+    assert!(text.contains("dropped by itself, and 5 more") && text.contains("shared, and 1 more"));
+    // Each session is held by the two maps; the last one by a field and from outside, too.
+    let groups = graph.groups();
+    let sessions = groups.iter().find(|group| group.outside == 1).expect("sessions");
+    assert_eq!(sessions.handles(), 2 * 1_204 + 2);
+    let share = sessions.own / sessions.handles();
+    assert_eq!(sessions.fair_share(), share);
+    assert!(text.contains(&format!("{} B  {share} B each  app.", sessions.own)), "{text}");
+    assert!(!graph.to_string().contains(" each"));
 }
 
 #[test]
