@@ -101,5 +101,6 @@ pub(crate) use fold::{Arrow, Folded, Link};
 pub use graph::{Fate, OwnerGraph};
 pub use group::{OwnerGroup, Together};
 pub use node::{NodeKind, OwnerHandles, OwnerNode};
+pub use snapshot::HeapSnapshot;
 pub use watch::{StillAlive, Watch, Watched, watch};
 pub use why::{OwnerPath, WhyAlive, why_alive};

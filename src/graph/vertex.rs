@@ -23,7 +23,7 @@ pub(super) struct Vertex {
 }
 
 /// What a node is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub(super) enum Kind {
     /// What holds the roots.
     #[default]
@@ -40,7 +40,7 @@ pub(super) enum Kind {
 }
 
 /// Whether all handles on a shared block are known.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Counts {
     Told,
     /// The handles do not tell, or the block is dead and std does not.

@@ -5,8 +5,8 @@ use std::cell::RefCell;
 use std::rc::{Rc, Weak};
 
 use mem_size::MemSize;
-use mem_size::graph::OwnerGraph;
-use proptest::prelude::{ProptestConfig, prop_assert_eq, proptest};
+use mem_size::graph::{HeapSnapshot, NodeKind, OwnerGraph};
+use proptest::prelude::{ProptestConfig, prop_assert, prop_assert_eq, proptest};
 use serde_json::Value;
 
 use crate::model::plan;
@@ -19,8 +19,12 @@ struct Read {
 }
 
 fn read(graph: &OwnerGraph) -> Read {
+    read_with(graph.heap_snapshot())
+}
+
+fn read_with(snapshot: HeapSnapshot<'_>) -> Read {
     let mut file = Vec::new();
-    graph.write_heap_snapshot(&mut file).expect("a vector takes all");
+    snapshot.write(&mut file).expect("a vector takes all");
     let text = String::from_utf8(file).expect("text");
     // The loader cuts the strings at the last bracket, and takes the other keys in this order.
     let keys = ["\"snapshot\"", "\"meta\"", "\"nodes\"", "\"edges\"", "\"strings\""];
@@ -70,6 +74,18 @@ impl Read {
             }
         }
         self.nodes.iter().zip(met).filter(|(_, met)| !met).map(|(node, _)| node[3]).sum()
+    }
+
+    /// What each object retains that stands for one node, in the order of the nodes.
+    fn retained_by_single(&self) -> Vec<u64> {
+        let targets = self.targets();
+        let objects = (2..self.nodes.len()).filter(|&node| self.nodes[node][0] == 3);
+        let single = objects.filter(|&node| !self.name(node).contains(" ×"));
+        single.map(|node| self.retained(&targets, node)).collect()
+    }
+
+    fn total(&self) -> u64 {
+        self.nodes.iter().map(|node| node[3]).sum()
     }
 
     fn check(&self) {
@@ -144,8 +160,72 @@ fn what_is_larger_than_the_format_allows_is_written_in_parts() {
     assert_eq!(read.retained(&read.targets(), 2), bytes as u64);
 }
 
+#[test]
+fn small_equal_blocks_are_one_above_a_limit() {
+    let new = |size: usize| Rc::new(Node { name: "x".repeat(size), ..Node::default() });
+    let nodes: Vec<_> = (1..=20).map(new).collect();
+    let alone = new(3);
+    alone
+        .next
+        .borrow_mut()
+        .extend([new(5), new(6)].iter().flat_map(|node| [node, node].map(Rc::clone)));
+    let root = (nodes.clone(), nodes, vec![Rc::clone(&alone), alone]);
+    let graph = OwnerGraph::of(&root);
+    let whole = read(&graph);
+    // The root, three fields, twenty, one, and the two that hang on it.
+    assert_eq!(whole.retained_by_single().len(), 27);
+    let read = read_with(graph.heap_snapshot().blocks(3));
+    read.check();
+    assert_eq!(read.total(), whole.total());
+    let groups: Vec<_> = (2..read.nodes.len()).map(|node| read.name(node)).collect();
+    let groups: Vec<_> = groups.into_iter().filter(|name| name.contains('×')).collect();
+    // Not the same: those that hang on the root, and those that hang on another.
+    assert_eq!(groups, ["Node ×18", "Node ×2"]);
+    // The handles of a list on the group are one edge.
+    assert!(read.edges.len() < 20, "{}", read.edges.len());
+}
+
+#[test]
+fn memory_of_many_blocks_has_ids_of_its_own() {
+    let nodes: Vec<_> = (0..50_000).map(|_| Rc::<Node>::default()).collect();
+    let weak: Vec<_> = nodes.iter().map(Rc::downgrade).collect();
+    let graph = OwnerGraph::of(&(nodes, weak));
+    let ids = |read: &Read| -> Vec<u64> {
+        let memory = read.nodes.iter().filter(|node| node[0] == 8);
+        memory.map(|node| node[2]).collect()
+    };
+    let read = read(&graph);
+    let ids = ids(&read);
+    assert_eq!(ids.len(), 50_000);
+    // They come from addresses, and not from a search for what is free.
+    assert!(ids.iter().max() > Some(&200_000));
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(300))]
+
+    #[test]
+    fn groups_change_what_no_other_node_retains(plan in plan(), most in 0_usize..6) {
+        let built = plan.build();
+        let graph = OwnerGraph::of(&built.root);
+        let read = read_with(graph.heap_snapshot().blocks(most));
+        read.check();
+        prop_assert_eq!(read.total(), built.root.heap_size() as u64);
+        let mut single = read.retained_by_single();
+        single.sort_unstable();
+        let is_block = |kind| kind == NodeKind::Shared;
+        let values = graph.nodes().filter(|node| !is_block(node.kind()));
+        let blocks = graph.nodes().filter(|node| is_block(node.kind()));
+        let mut all: Vec<u64> = blocks.map(|node| node.dominated() as u64).collect();
+        let values: Vec<u64> = values.map(|node| node.dominated() as u64).collect();
+        all.extend(&values);
+        for retained in &single {
+            let known = all.iter().position(|other| other == retained);
+            prop_assert!(known.is_some(), "{} is not in {:?}", retained, all);
+            known.map(|known| all.swap_remove(known));
+        }
+        prop_assert!(single.len() >= values.len());
+    }
 
     #[test]
     fn any_graph_is_read_back_with_its_retained_sizes(plan in plan()) {

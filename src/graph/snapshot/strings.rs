@@ -1,0 +1,48 @@
+//! The strings of the file, which stand at its end and are named by their numbers.
+
+use alloc::string::{String, ToString as _};
+use alloc::vec::Vec;
+use std::collections::HashMap;
+use std::io::{self, Write};
+
+use crate::graph::snapshot::narrow;
+
+/// Texts, each once.
+#[derive(Default)]
+pub(super) struct Strings {
+    texts: Vec<String>,
+    numbers: HashMap<String, u32>,
+}
+
+impl Strings {
+    pub(super) fn number(&mut self, text: &str) -> u32 {
+        if let Some(&number) = self.numbers.get(text) {
+            return number;
+        }
+        let number = narrow(self.texts.len());
+        self.texts.push(text.to_string());
+        self.numbers.insert(text.to_string(), number);
+        number
+    }
+
+    pub(super) fn write(&self, out: &mut impl Write) -> io::Result<()> {
+        for (at, text) in self.texts.iter().enumerate() {
+            out.write_all(if at == 0 { b"\n" } else { b",\n" })?;
+            write_string(text, out)?;
+        }
+        Ok(())
+    }
+}
+
+/// A string of JSON.
+fn write_string(text: &str, out: &mut impl Write) -> io::Result<()> {
+    out.write_all(b"\"")?;
+    for c in text.chars() {
+        match c {
+            '"' | '\\' => write!(out, "\\{c}")?,
+            c if c.is_control() => write!(out, "\\u{:04x}", u32::from(c))?,
+            c => write!(out, "{c}")?,
+        }
+    }
+    out.write_all(b"\"")
+}
