@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use std::collections::HashMap;
 
 use crate::graph::column::{Column, NONE};
-use crate::graph::edges::Edges;
+use crate::graph::edges::{Edges, End};
 use crate::graph::steps::Ways;
 use crate::graph::vertex::{Kind, Vertex};
 
@@ -149,8 +149,8 @@ impl Search<'_> {
         let edges = self.edges;
         let mut found: Vec<Candidate> = Vec::new();
         for &(owner, owner_rank) in level {
-            for end in edges.from(owner) {
-                if self.places.of.at(end.vertex) != NONE {
+            for &end in edges.from(owner) {
+                if self.places.of.at(end.vertex) != NONE || self.is_weak(end) {
                     continue;
                 }
                 let start = self.vertices.at(end.vertex).start;
@@ -173,6 +173,11 @@ impl Search<'_> {
         self.settle(&found)
     }
 
+    /// The memory of a block is where its block is, and not where a `Weak` leads to it.
+    fn is_weak(&self, end: End) -> bool {
+        end.step != NONE && self.vertices.at(end.vertex).kind == Kind::Memory
+    }
+
     /// Gives sorted nodes their places; equal ways have equal ranks.
     fn settle(&mut self, found: &[Candidate]) -> Vec<(u32, u32)> {
         let mut rank = 0_u32;
@@ -187,7 +192,6 @@ impl Search<'_> {
             let (owner, step) = self.places.via.at(vertex);
             self.places.depth.set(vertex, self.places.depth.at(owner).saturating_add(1));
             if self.vertices.at(vertex).kind == Kind::Memory {
-                // Where its block is.
                 self.places.of.set(vertex, self.places.of.at(owner));
                 continue;
             }

@@ -81,6 +81,20 @@ fn what_does_not_fit_is_the_rest() {
 }
 
 #[test]
+fn weak_leads_to_the_block_from_wherever_it_is() {
+    let rc: Rc<str> = Rc::from("text");
+    // The list of `Weak`s is nearer to the root than the strong handle.
+    let pair = (vec![Rc::downgrade(&rc)], vec![Rc::new((Rc::clone(&rc), 1)); 2]);
+    drop(rc);
+    let dot = OwnerGraph::of(&pair).dot().to_string();
+    let line = |what: &str| dot.lines().find(|line| line.contains(what)).expect("a line");
+    let number = |line: &str| line.split_whitespace().next().expect("a number").to_owned();
+    let text = number(line(r"\nstr\n"));
+    let list = number(line(r"\nVec<Weak<str>>"));
+    assert!(dot.contains(&format!("{list} -> {text} [label=\"\", style=dashed]")), "{dot}");
+}
+
+#[test]
 fn names_of_others_are_quoted() {
     let text: Rc<str> = Rc::from("text");
     let pair = (Rc::clone(&text), text);
