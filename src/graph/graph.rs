@@ -2,7 +2,9 @@
 
 use alloc::string::String;
 use alloc::vec::Vec;
+use core::ops::Deref;
 
+use mem_size_core::__private::counted_id;
 use mem_size_core::{Gaps, MemSize, MemUsage};
 
 use crate::graph::builder::OwnerGraphBuilder;
@@ -16,6 +18,7 @@ use crate::graph::peel::Peel;
 use crate::graph::places::Places;
 use crate::graph::steps::Ways;
 use crate::graph::vertex::{Counts, Kind, Vertex};
+use crate::graph::watch::Watched;
 
 /// Who keeps what: the roots, their fields and all shared blocks below them, with the handles
 /// between them.
@@ -110,6 +113,35 @@ impl OwnerGraph {
         let is_it = |&place: &u32| self.place_text(place) == path;
         let place = (0..self.places.count()).find(is_it)?;
         Some(OwnerNode::new(self, self.places.first(place)))
+    }
+
+    /// The node of the block behind an `Rc` or an `Arc`; nothing where none of the roots leads to
+    /// it. Nor has a block a node of its own that hangs on this handle alone: it is a part of its
+    /// owner.
+    ///
+    /// It is found by its address, in a time that grows with the number of nodes. Do not ask any
+    /// more once the values have changed: another block may have the address of one that is gone.
+    ///
+    /// ```
+    /// use std::rc::Rc;
+    /// use mem_size::graph::OwnerGraph;
+    ///
+    /// let names = [Rc::new(String::from("Ada")), Rc::new(String::from("Grace"))];
+    /// let list = vec![Rc::clone(&names[0]), Rc::clone(&names[1]), Rc::clone(&names[1])];
+    /// let graph = OwnerGraph::of(&list);
+    /// let handles = names.each_ref().map(|name| graph.node_of(name).unwrap().handles());
+    /// assert_eq!(handles, [1, 2]);
+    /// assert!(graph.node_of(&Rc::new(7)).is_none());
+    /// ```
+    #[must_use]
+    pub fn node_of<H: Watched + Deref>(&self, handle: &H) -> Option<OwnerNode<'_>> {
+        let address = counted_id(&**handle)?.address();
+        let is_it = |&at: &u32| {
+            let vertex = self.vertices.at(at);
+            vertex.is_shared() && vertex.address == address
+        };
+        let at = (1..self.vertices.len()).find(is_it)?;
+        Some(OwnerNode::new(self, at))
     }
 
     /// Bytes of the heap that dropping all these would free, one after the other.

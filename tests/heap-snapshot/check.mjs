@@ -1,8 +1,8 @@
 // Loads a heap snapshot with the code that Chrome's memory panel runs, and compares the size and the
 // retained size of each node with a plain search that leaves the node out.
 //
-//   cargo run --example owners --all-features -- shop.heapsnapshot
-//   tests/heap-snapshot/check shop.heapsnapshot
+//   cargo run --example who_keeps_what -- --heap-snapshot packages.heapsnapshot
+//   tests/heap-snapshot/check packages.heapsnapshot
 
 import {readFileSync} from 'node:fs';
 import {MessageChannel} from 'node:worker_threads';

@@ -1,5 +1,7 @@
 //! A heap block as an impl describes it to the tracer.
 
+use crate::event::BlockId;
+
 /// One heap block: its size, how much of it is spare and overhead, and where it lies.
 ///
 /// A block of size 0 is no block: it counts nothing, so that an impl need not ask whether a
@@ -148,6 +150,12 @@ impl Block {
             Address::Until(end) => Some(end.saturating_sub(1)),
         }
     }
+}
+
+/// The id of the block of an `Rc` or `Arc` that holds this value, as listeners are told.
+#[must_use]
+pub fn counted_id<T: ?Sized>(value: &T) -> Option<BlockId> {
+    Block::counted(value).address().map(BlockId::of_address)
 }
 
 /// A block taken apart: address, size, spare, overhead.

@@ -17,7 +17,7 @@ mod verbs;
 mod walk;
 mod with_verbs;
 
-pub use block::Block;
+pub use block::{Block, counted_id};
 pub use near::near_hash;
 pub(crate) use std_verbs::Handle;
 pub use tracer::Tracer;
