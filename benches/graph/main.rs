@@ -1,10 +1,12 @@
-//! A million shared nodes: how long the owner graph takes beside `deep_size`, and how much memory
-//! beyond what it keeps.
+//! A million shared nodes: how long the owner graph takes beside `deep_size`, how much memory beyond
+//! what it keeps, and how long a heap snapshot of it takes. Then a million boxes in a chain, which
+//! are one node: there the walk itself is what takes time.
 //!
 //! `cargo bench --bench graph`
 
 use std::cell::RefCell;
 use std::hint::black_box;
+use std::io;
 use std::rc::Rc;
 use std::time::{Duration, Instant};
 
@@ -22,6 +24,13 @@ struct Node {
     next: RefCell<Vec<Rc<Node>>>,
 }
 
+/// A link that owns the next one alone.
+#[derive(Default, MemSize)]
+struct Link {
+    next: Option<Box<Link>>,
+    name: String,
+}
+
 fn main() {
     let wide: Vec<Rc<String>> = (0..NODES).map(|number| Rc::new(number.to_string())).collect();
     show("held twice, side by side", &(wide.clone(), wide));
@@ -29,6 +38,15 @@ fn main() {
     show("a tree with links across", &tree);
     for node in &tree {
         node.next.take();
+    }
+    let mut first = Link::default();
+    for number in 1..NODES {
+        first = Link { next: Some(Box::new(first)), name: number.to_string() };
+    }
+    show("a chain of boxes", &first);
+    let mut next = first.next.take();
+    while let Some(mut link) = next {
+        next = link.next.take();
     }
 }
 
@@ -58,6 +76,9 @@ fn show<T: MemSize>(name: &str, root: &T) {
         let scratch = per_node(counts.peak_bytes - counts.live_bytes);
         println!("  {} B a node are kept, {scratch} B more at most", per_node(counts.live_bytes));
     }
+    let (all, some) = (graph.heap_snapshot().blocks(usize::MAX), graph.heap_snapshot());
+    let [all, some] = [all, some].map(|snapshot| time(|| snapshot.write(io::sink())));
+    println!("  heap snapshot of all nodes in {all:.0?}, with groups in {some:.0?}");
     drop(graph);
 }
 

@@ -84,7 +84,8 @@ fn what_does_not_fit_is_the_rest() {
 fn weak_leads_to_the_block_from_wherever_it_is() {
     let rc: Rc<str> = Rc::from("text");
     // The list of `Weak`s is nearer to the root than the strong handle.
-    let pair = (vec![Rc::downgrade(&rc)], vec![Rc::new((Rc::clone(&rc), 1)); 2]);
+    let holder = Rc::new((Rc::clone(&rc), 1));
+    let pair = (vec![Rc::downgrade(&rc)], vec![Rc::clone(&holder), holder]);
     drop(rc);
     let dot = OwnerGraph::of(&pair).dot().to_string();
     let line = |what: &str| dot.lines().find(|line| line.contains(what)).expect("a line");
