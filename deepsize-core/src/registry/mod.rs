@@ -77,6 +77,11 @@
 //! --target i686-unknown-linux-gnu`. Beware of numbers of eight bytes there: some of these targets
 //! align them to four, others to eight.
 //!
+//! # Types that can form cycles
+//!
+//! A second snapshot keeps those of which values can hold themselves through an `Rc` or an `Arc`,
+//! so that a new one is a decision: [`Types::cyclic`].
+//!
 //! # Limits
 //!
 //! - Types with type or `const` parameters have a size per instance, and are left out, as are unsized types.
@@ -90,9 +95,14 @@
 //! - The list is made before `main`, as the `inventory` crate does it, which knows the usual platforms. On WebAssembly,
 //!   `__wasm_call_ctors` must be called first.
 
+mod cyclic;
+mod ways;
+
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
+
+pub use cyclic::{CyclicField, CyclicTypes, Leads};
 
 use crate::type_layout::TypeLayout;
 use crate::{SizeRow, SizeTable};
