@@ -28,7 +28,8 @@ const MOST_OWNERS: usize = 4;
 /// use mem_size::{OwnerGraph, render::Bytes};
 ///
 /// let text: Rc<[u8]> = Rc::from([7; 984]);
-/// let graph = OwnerGraph::of(&vec![Rc::clone(&text), Rc::clone(&text), text]);
+/// let lists = (vec![Rc::clone(&text), Rc::clone(&text)], vec![text]);
+/// let graph = OwnerGraph::of(&lists);
 /// let table = graph.table().bytes(Bytes::Exact).show_fair_share().to_string();
 /// // The counters are bytes of the block as well.
 /// let block = 984 + 2 * size_of::<usize>();

@@ -42,8 +42,8 @@ export class Expected {
     return sum;
   }
 
-  // Asks a reader for the name and both sizes of a node, given its index in the file and its id, and
-  // ends the process.
+  // Asks a reader for the name and both sizes of a node, given its index in the file and its id,
+  // and ends the process.
   compare(reader, ask) {
     let wrong = 0;
     const step = Math.ceil(this.count / MOST_SEARCHED);
