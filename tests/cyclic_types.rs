@@ -64,7 +64,7 @@ mod free {
 
     #[derive(MemSize)]
     struct Borrowed<'a> {
-        next: RefCell<Rc<&'a Borrowed<'a>>>,
+        next: RefCell<Rc<[&'a Borrowed<'a>; 2]>>,
     }
 
     /// Holds those that can.

@@ -59,14 +59,33 @@ pub(super) fn ways(type_name: &'static str) -> Vec<Way> {
 struct Level {
     is_strong: bool,
     is_mutable: bool,
-    is_owned: bool,
-    /// Whether the argument that is being read is behind a reference, or in a signature.
-    is_passed_over: bool,
+    argument: Argument,
+}
+
+/// What becomes of the argument that is being read.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Argument {
+    Owned,
+    /// It is behind a reference, or in a signature; the next one need not be.
+    PassedOver,
+    /// Like all that is in these brackets.
+    NotOwned,
 }
 
 impl Level {
-    const TOP: Self =
-        Self { is_strong: false, is_mutable: false, is_owned: true, is_passed_over: false };
+    const TOP: Self = Self { is_strong: false, is_mutable: false, argument: Argument::Owned };
+
+    fn pass_over(&mut self) {
+        if self.argument == Argument::Owned {
+            self.argument = Argument::PassedOver;
+        }
+    }
+
+    fn next_argument(&mut self) {
+        if self.argument == Argument::PassedOver {
+            self.argument = Argument::Owned;
+        }
+    }
 }
 
 struct Reader {
@@ -90,8 +109,8 @@ impl Reader {
         let Some(sign) = signs.next() else { return false };
         self.rest = signs.as_str();
         match sign {
-            '&' | '*' => self.here.is_passed_over = true,
-            ',' => self.here.is_passed_over = false,
+            '&' | '*' => self.here.pass_over(),
+            ',' => self.here.next_argument(),
             '(' | '[' | '<' => self.open(self.here),
             ')' | ']' | '>' => self.here = self.around.pop().unwrap_or(Level::TOP),
             '\'' => self.rest = self.rest.trim_start_matches(is_of_path),
@@ -107,9 +126,9 @@ impl Reader {
         match word {
             "dyn" => {
                 self.found(OBJECT);
-                self.here.is_passed_over = true;
+                self.here.pass_over();
             }
-            "fn" => self.here.is_passed_over = true,
+            "fn" => self.here.pass_over(),
             _ => {}
         }
         let is_known =
@@ -120,26 +139,26 @@ impl Reader {
         }
         if let Some(rest) = self.rest.strip_prefix('<') {
             self.rest = rest;
-            let here = self.here;
+            let Level { is_strong, is_mutable, argument } = self.here;
             self.open(Level {
-                is_strong: here.is_strong || STRONG.contains(&name),
-                is_mutable: here.is_mutable || CELLS.contains(&name),
-                is_owned: here.is_owned && !NOT_OWNING.contains(&name),
-                ..here
+                is_strong: is_strong || STRONG.contains(&name),
+                is_mutable: is_mutable || CELLS.contains(&name),
+                argument: if NOT_OWNING.contains(&name) { Argument::NotOwned } else { argument },
             });
         }
     }
 
     fn open(&mut self, mut inside: Level) {
+        if inside.argument != Argument::Owned {
+            inside.argument = Argument::NotOwned;
+        }
         self.around.push(self.here);
-        inside.is_owned &= !inside.is_passed_over;
-        inside.is_passed_over = false;
         self.here = inside;
     }
 
     fn found(&mut self, to: &'static str) {
-        let Level { is_strong, is_mutable, is_owned, is_passed_over } = self.here;
-        if is_owned && !is_passed_over {
+        let Level { is_strong, is_mutable, argument } = self.here;
+        if argument == Argument::Owned {
             self.ways.push(Way { to, is_strong, is_mutable });
         }
     }
@@ -153,14 +172,16 @@ fn is_of_path(c: char) -> bool {
 mod tests {
     use super::*;
 
-    fn read(type_name: &'static str) -> Vec<(&'static str, bool, bool)> {
+    type Told = (&'static str, bool, bool);
+
+    fn read(type_name: &'static str) -> Vec<Told> {
         let ways = ways(type_name).into_iter();
         ways.map(|way| (way.to, way.is_strong, way.is_mutable)).collect()
     }
 
     #[test]
     fn handles_and_cells_around_a_type_are_heeded() {
-        let cases: [(&str, &[(&str, bool, bool)]); 14] = [
+        let cases: [(&str, &[Told]); 14] = [
             ("u8", &[]),
             ("alloc::vec::Vec<alloc::string::String>", &[]),
             ("app::A", &[("app::A", false, false)]),
