@@ -30,6 +30,8 @@ pub(super) struct Listener<'r> {
     levels: u8,
     here: Frame,
     way: Vec<Frame>,
+    /// Where the walk will come back to.
+    put_off: Vec<Frame>,
 }
 
 /// Where a root lies.
@@ -87,6 +89,7 @@ impl<'r> Listener<'r> {
             levels,
             here,
             way: Vec::new(),
+            put_off: Vec::new(),
         }
     }
 
@@ -274,6 +277,20 @@ impl Sink for Listener<'_> {
         self.gaps.add(gap.gap);
         self.vertices
             .change(self.here.vertex, |vertex| vertex.gaps = vertex.gaps.saturating_add(1));
+    }
+
+    /// A field's bytes lie in what is around it, which would not be known any more.
+    fn may_put_off(&self) -> bool {
+        self.here.spot != Spot::Field
+    }
+
+    fn put_off(&mut self) {
+        self.put_off.push(self.here);
+    }
+
+    fn come_back(&mut self) {
+        self.way.push(self.here);
+        self.here = self.put_off.pop().unwrap_or(self.here);
     }
 }
 

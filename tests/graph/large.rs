@@ -4,8 +4,10 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use std::time::{Duration, Instant};
 
-use mem_size::graph::OwnerGraph;
+use mem_size::graph::{NodeKind, OwnerGraph};
 use mem_size::{MemSize, profile};
+
+use crate::freed;
 
 /// A link that the one before it holds twice, so that it is a node of its own.
 #[derive(Default, MemSize)]
@@ -67,6 +69,45 @@ fn long_cycle_needs_no_stack() {
     assert_eq!(graph.fate().freed, buffer);
     assert_eq!(graph.fate().leaked, root.heap_size() - buffer);
     root.into_iter().for_each(unlink);
+}
+
+/// A link that owns the next one, and shares something with others.
+#[derive(Default, MemSize)]
+struct Boxed {
+    next: Option<Box<Boxed>>,
+    shared: Option<Rc<String>>,
+    name: String,
+}
+
+/// To drop it as a whole would overflow the stack.
+impl Drop for Boxed {
+    fn drop(&mut self) {
+        let mut next = self.next.take();
+        while let Some(mut link) = next {
+            next = link.next.take();
+        }
+    }
+}
+
+#[test]
+fn long_chain_of_boxes_is_one_node_with_all_its_handles() {
+    let shared: Vec<Rc<String>> = (0..100).map(|n| Rc::new("x".repeat(n + 1))).collect();
+    let mut first = Boxed::default();
+    for number in 0..LINKS {
+        let shared = (number % 97 == 0).then(|| Rc::clone(&shared[number % 100]));
+        first = Boxed { next: Some(Box::new(first)), shared, name: number.to_string() };
+    }
+    let mut kept = shared;
+    kept.truncate(50);
+    let root = (first, kept);
+    let (usage, plain) = time(|| root.mem_usage());
+    let (graph, whole) = time(|| OwnerGraph::of(&root));
+    println!("{LINKS} boxes: deep size in {plain:?}, graph in {whole:?}");
+    assert_eq!(graph.fate().freed, usage.heap);
+    let shared = graph.nodes().filter(|node| node.kind() == NodeKind::Shared);
+    assert_eq!(shared.map(|node| node.handles()).sum::<usize>(), LINKS.div_ceil(97) + 50);
+    let exclusive = graph.find("0").map(|field| field.exclusive());
+    assert_eq!(exclusive, Some(freed(|| drop(root.0))));
 }
 
 #[test]

@@ -108,6 +108,19 @@ pub trait Sink {
     fn gap(&mut self, gap: &GapEvent) {
         let _ = gap;
     }
+
+    /// Whether the walk may leave the present place before it has told all of it, and come back
+    /// later: so a list of any length needs little stack. Asked only where the stack is low.
+    fn may_put_off(&self) -> bool {
+        false
+    }
+
+    /// The walk puts off what is left of the present place, and is about to leave it.
+    fn put_off(&mut self) {}
+
+    /// The walk enters once more the place that it put off last, of those to which it has not come
+    /// back yet. It is left by [`leave`](Self::leave).
+    fn come_back(&mut self) {}
 }
 
 /// Hands each event on to all that are named.
@@ -143,6 +156,18 @@ macro_rules! forward {
 
         fn gap(&mut $self, gap: &GapEvent) {
             $( $listener.gap(gap); )+
+        }
+
+        fn may_put_off(&$self) -> bool {
+            $( $listener.may_put_off() )&&+
+        }
+
+        fn put_off(&mut $self) {
+            $( $listener.put_off(); )+
+        }
+
+        fn come_back(&mut $self) {
+            $( $listener.come_back(); )+
         }
     };
 }

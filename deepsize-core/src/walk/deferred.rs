@@ -1,10 +1,14 @@
 //! Values that are traced later, when the stack is free again: so a list of any length needs little
 //! stack.
 
+use alloc::boxed::Box;
 use alloc::vec::Vec;
 use core::mem;
 
 use crate::MemSize;
+use crate::event::{Label, Sink};
+use crate::walk::aside::{Aside, Spot};
+use crate::walk::block::Block;
 use crate::walk::tracer::Tracer;
 use crate::walk::walk::{Listener, Walk, lend_listener};
 
@@ -28,8 +32,8 @@ impl<T: MemSize> Deferred for T {
     }
 }
 
-/// Nothing is deferred where someone looks at each place, for there a value belongs into the one
-/// around it.
+/// Where someone looks at each place, a value belongs into the one around it. There only boxes are
+/// deferred, and only if the listener can come back to that place.
 impl<'a> Tracer<'a> {
     /// Traces a value that may lead far, for derived code: what is too deep waits until the
     /// recursion has come back here.
@@ -65,6 +69,62 @@ impl<'a> Tracer<'a> {
     }
 }
 
+/// The cold path of a `Box`, where a listener may come back to it.
+impl<'a> Tracer<'a> {
+    #[expect(clippy::borrowed_box, reason = "the box itself is put off")]
+    #[cold]
+    #[inline(never)]
+    pub(super) fn tell_of_one_or_put_off<T: MemSize + ?Sized>(&mut self, owner: &'a Box<T>) {
+        if self.puts_off() {
+            return self.defer(owner);
+        }
+        let value: &'a T = owner;
+        let block = Block::holding(value);
+        self.sums.add(&block);
+        if !self.only_tells_of(&block) {
+            return self.aside(|walk, sink| Aside::block_of_one(walk, sink, value));
+        }
+        let (size, spot) = (block.size, Spot::of(Label::Pointee, value));
+        self.aside(|walk, sink| Aside::enter_block_of_one(walk, sink, block.pieces(), spot));
+        value.__trace_or_defer(self);
+        self.aside(|walk, sink| Aside::leave_block_of_one(walk, sink, size));
+    }
+
+    /// Whether a listener agrees to come back to the present place; if so, it has been told.
+    fn puts_off(&mut self) -> bool {
+        if !self.walk().policy().only_listens() || !self.walk().stack.is_deep() {
+            return false;
+        }
+        self.aside(|_, sink| {
+            let Some(sink) = sink else { return false };
+            let agrees = sink.may_put_off();
+            if agrees {
+                sink.put_off();
+            }
+            agrees
+        })
+    }
+
+    /// Whether nothing is to be done about this block but to tell of it, on the present stack. Then
+    /// the same tracer can go on, and put off what lies deep.
+    fn only_tells_of(&self, block: &Block) -> bool {
+        let walk = self.walk();
+        walk.policy().only_listens()
+            && !walk.stack.is_low()
+            && block.size > 0
+            && block.start().is_some_and(|start| walk.known.overlap(start, block.size) == 0)
+    }
+
+    /// Tells the listener of a deferred value.
+    fn tell(&mut self, what: impl FnOnce(&mut dyn Sink)) {
+        self.aside(|_, sink| {
+            if let Some(sink) = sink {
+                what(sink);
+            }
+        });
+    }
+}
+
 #[cold]
 #[inline(never)]
 fn with_one_more<'a>(
@@ -82,11 +142,13 @@ fn resume_all(walk: &mut Walk, mut sink: Listener<'_>, deferred: Vec<&dyn Deferr
     let mut tracer = Tracer::lent(walk, lend_listener(&mut sink));
     tracer.deferred = deferred;
     while let Some(value) = tracer.deferred.pop() {
+        tracer.tell(|sink| sink.come_back());
         if tracer.stack().lower() {
             value.resume(&mut tracer);
         } else {
             tracer.hop(|tracer| value.finish(tracer));
         }
+        tracer.tell(|sink| sink.leave());
     }
     // A tracer that is lent is not dropped.
     tracer.deferred = Vec::new();

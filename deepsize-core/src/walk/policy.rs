@@ -73,6 +73,15 @@ impl Policy {
         recording: Recording::Shared,
         watch: Watch::Off,
     };
+
+    /// Whether all that was asked for is to be told of the walk.
+    pub(super) const fn only_listens(self) -> bool {
+        let Self { listening, scope, recording, watch } = self;
+        listening
+            && matches!(scope, Scope::Deep)
+            && matches!(recording, Recording::Shared)
+            && matches!(watch, Watch::Off)
+    }
 }
 
 impl Met {

@@ -71,6 +71,10 @@ impl<'a> Tracer<'a> {
             if self.must_defer() {
                 return self.defer(owner);
             }
+            // Not handed over where loops have ruled it out: their sums would be in memory.
+            if self.mode().slow {
+                return self.tell_of_one_or_put_off(owner);
+            }
             self.sums.add(&block);
             self.aside(|walk, sink| Aside::block_of_one(walk, sink, value));
         } else {

@@ -34,10 +34,20 @@ impl<'a> Tracer<'a> {
         }
     }
 
+    /// Where the walk only listens, a pointer is traced by the same tracer, which can put it off. Of
+    /// other types it is known here that they are larger, so that the code for them stays as small
+    /// as it is without a listener.
     #[cold]
     #[inline(never)]
-    fn look_at_linked_field<T: MemSize + ?Sized>(&mut self, name: &'static str, value: &T) {
-        self.field(name, value);
+    fn look_at_linked_field<T: MemSize + ?Sized>(&mut self, name: &'static str, value: &'a T) {
+        let is_pointer = size_of_val(value) <= size_of::<&[u8]>();
+        if !is_pointer || !self.walk().policy().only_listens() {
+            return self.field(name, value);
+        }
+        let spot = Spot::of(Label::Field(name), value);
+        self.aside(|walk, sink| Aside::enter_spot(walk, sink, spot));
+        value.__trace_or_defer(self);
+        self.aside(|walk, sink| Aside::leave_spot(walk, sink));
     }
 
     /// Traces a field by a function of its own.
@@ -85,7 +95,7 @@ impl<'a> Tracer<'a> {
     pub fn __enter_variant<T: ?Sized>(&mut self, name: &'static str, value: &T) {
         if self.mode().slow {
             let spot = Spot::of(Label::Variant(name), value);
-            self.aside(|walk, sink| Aside::enter_variant(walk, sink, spot));
+            self.aside(|walk, sink| Aside::enter_spot(walk, sink, spot));
         }
     }
 
@@ -94,7 +104,7 @@ impl<'a> Tracer<'a> {
     #[inline]
     pub fn __leave_variant(&mut self) {
         if self.mode().slow {
-            self.aside(|walk, sink| Aside::leave_variant(walk, sink));
+            self.aside(|walk, sink| Aside::leave_spot(walk, sink));
         }
     }
 

@@ -2,7 +2,7 @@
 
 use crate::MemSize;
 use crate::gap::Gap;
-use crate::walk::aside::{Aside, Contents, Told};
+use crate::walk::aside::{Aside, Contents, Spot, Told};
 use crate::walk::block::{Block, Pieces};
 use crate::walk::policy::{Recording, Watch};
 use crate::walk::sums::Ownership;
@@ -89,6 +89,30 @@ impl<'a> Aside<'a> {
             let told = Told::new(&block);
             aside.bracket_block(&block, told, &mut move |tracer| tracer.pointee(value));
         }
+    }
+
+    /// Enters the block that holds just this value, and in it the value.
+    #[cold]
+    #[inline(never)]
+    pub(in crate::walk) fn enter_block_of_one(
+        walk: &'a mut Walk,
+        sink: Listener<'a>,
+        block: Pieces,
+        spot: Spot,
+    ) {
+        let block = Block::from_pieces(block);
+        let mut aside = Aside { walk, sink };
+        aside.enter_block(&block, Told::new(&block));
+        aside.enter(&spot);
+    }
+
+    /// Leaves both.
+    #[cold]
+    #[inline(never)]
+    pub(in crate::walk) fn leave_block_of_one(walk: &'a mut Walk, sink: Listener<'a>, size: usize) {
+        let mut aside = Aside { walk, sink };
+        aside.leave();
+        aside.leave_block(size);
     }
 
     /// Whether it was not just the first hop that led here, which finds out about the stack; if it

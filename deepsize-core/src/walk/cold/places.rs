@@ -63,13 +63,13 @@ impl<'a> Aside<'a> {
 
     #[cold]
     #[inline(never)]
-    pub(in crate::walk) fn enter_variant(walk: &'a mut Walk, sink: Listener<'a>, spot: Spot) {
+    pub(in crate::walk) fn enter_spot(walk: &'a mut Walk, sink: Listener<'a>, spot: Spot) {
         Aside { walk, sink }.enter(&spot);
     }
 
     #[cold]
     #[inline(never)]
-    pub(in crate::walk) fn leave_variant(walk: &'a mut Walk, sink: Listener<'a>) {
+    pub(in crate::walk) fn leave_spot(walk: &'a mut Walk, sink: Listener<'a>) {
         Aside { walk, sink }.leave();
     }
 
