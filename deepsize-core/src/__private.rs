@@ -56,7 +56,7 @@ macro_rules! __register {
     ($type:ty) => {};
 }
 
-/// The method `__when_ordered` of an impl: yes if the type has an order, whatever its parameters
+/// The method `__when_ordered` of an impl that no derive writes: yes if the type has an order, whatever its parameters
 /// are.
 #[doc(hidden)]
 #[macro_export]

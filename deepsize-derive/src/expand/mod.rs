@@ -5,6 +5,7 @@ mod claim;
 mod flat;
 mod header;
 mod layout;
+mod ordered;
 mod reach;
 mod sized;
 #[cfg(test)]
@@ -19,7 +20,7 @@ use crate::diag;
 use crate::editions;
 use crate::expand::header::Header;
 use crate::lengths::Lengths;
-use crate::model::{Model, Tail, Target};
+use crate::model::{Model, Tail};
 use crate::names::site;
 
 /// What is written beside the measuring part.
@@ -62,23 +63,12 @@ fn measured(model: &Model<'_>, extent: Extent) -> TokenStream {
     let is_flat = flat::method(model);
     let mark = model.claims_flat.then(|| header.mark());
     let is_link = reach::method(&model.target, reach);
-    let when_ordered = when_ordered(&model.target);
+    let when_ordered = ordered::method(&model.target);
     let measure = header.measure(&quote!(#trace #is_flat #is_link #when_ordered));
     let by_parts = by_parts::items(model, &header);
     let claims = claim::eager(model, &header);
     let layout = layout(model, &header, extent);
     quote!(#measure #by_parts #mark #claims #layout)
-}
-
-/// The method that knows whether the type has an order. A type with type parameters or lifetimes may
-/// have one for some of them only, which is not known here.
-fn when_ordered(target: &Target<'_>) -> Option<TokenStream> {
-    let is_one_type = target.generics.type_params().next().is_none()
-        && target.generics.lifetimes().next().is_none();
-    is_one_type.then(|| {
-        let when_ordered = header::private(target, "when_ordered", Span::call_site());
-        quote_spanned!(site(Span::call_site())=> #when_ordered!();)
-    })
 }
 
 /// Impls that keep the uses of a mistaken type from complaining as well.
