@@ -40,6 +40,12 @@ impl Known {
         self.hull == Range::NONE
     }
 
+    /// Whether there is something to free.
+    #[inline]
+    pub(super) fn owns_memory(&self) -> bool {
+        self.ranges.is_some()
+    }
+
     /// From the lowest byte to the highest.
     #[inline]
     pub(super) fn hull(&self) -> Range {

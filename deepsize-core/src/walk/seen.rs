@@ -46,6 +46,12 @@ impl SeenSet {
         self.blocks.is_empty()
     }
 
+    /// Whether there is something to free.
+    #[inline]
+    pub(super) fn owns_memory(&self) -> bool {
+        self.blocks.capacity() > 0
+    }
+
     /// Whether the walk has recorded the block at `address`.
     pub(super) fn contains(&self, address: usize) -> bool {
         self.blocks.find(near_hash(address), |&seen| seen == address).is_some()

@@ -11,7 +11,7 @@ use crate::walk::deferred::Deferred;
 use crate::walk::policy::{Mode, Scope};
 use crate::walk::stack::StackGuard;
 use crate::walk::sums::Sums;
-use crate::walk::walk::{Held, Listener, Walk, lend_listener};
+use crate::walk::walk::{BriefWalk, Held, Listener, Walk, lend_listener};
 
 /// Walks values and adds up the blocks they own, each once.
 ///
@@ -111,7 +111,7 @@ impl<'a> Tracer<'a> {
     #[inline]
     pub(crate) fn alone<T: MemSize + ?Sized, R>(root: &T, answer: impl FnOnce(MemUsage) -> R) -> R {
         let (address, size) = extent(root);
-        let mut walk = Walk::new();
+        let mut walk = BriefWalk::new();
         walk.begin(root, size);
         walk.know(address, size);
         if !needs_drop::<T>() {
@@ -131,7 +131,7 @@ impl<'a> Tracer<'a> {
     /// looked into.
     pub(crate) fn own_size<T: MemSize + ?Sized>(root: &T) -> usize {
         let (address, size) = extent(root);
-        let mut walk = Walk::new();
+        let mut walk = BriefWalk::new();
         walk.begin(root, size);
         walk.know(address, size);
         walk.change(|policy| policy.scope = Scope::Own);

@@ -2,6 +2,7 @@
 
 use alloc::boxed::Box;
 use core::any::type_name;
+use core::mem::{self, ManuallyDrop};
 use core::ops::{Deref, DerefMut};
 
 use crate::event::Sink;
@@ -47,6 +48,48 @@ pub(super) struct Walk {
     gaps: Gaps,
 }
 
+/// A walk of its own for one root, which mostly has nothing to free. Then the compiler sees that, and
+/// leaves out whatever of the walk is not asked for: the call that drops a `Walk` would keep it all.
+pub(super) struct BriefWalk(ManuallyDrop<Walk>);
+
+impl BriefWalk {
+    #[inline]
+    pub(super) fn new() -> Self {
+        Self(ManuallyDrop::new(Walk::new()))
+    }
+}
+
+impl Deref for BriefWalk {
+    type Target = Walk;
+
+    #[inline]
+    fn deref(&self) -> &Walk {
+        &self.0
+    }
+}
+
+impl DerefMut for BriefWalk {
+    #[inline]
+    fn deref_mut(&mut self) -> &mut Walk {
+        &mut self.0
+    }
+}
+
+impl Drop for BriefWalk {
+    #[inline]
+    fn drop(&mut self) {
+        if self.0.owns_memory() {
+            free(&mut self.0);
+        }
+    }
+}
+
+#[cold]
+#[inline(never)]
+fn free(walk: &mut Walk) {
+    drop(mem::replace(walk, Walk::new()));
+}
+
 /// What the present measurement started from.
 struct Root {
     address: usize,
@@ -72,6 +115,12 @@ impl Walk {
             foreign: 0,
             gaps: Gaps::default(),
         }
+    }
+
+    /// Whether there is something to free.
+    #[inline]
+    fn owns_memory(&self) -> bool {
+        self.known.owns_memory() || self.views.owns_memory() || self.seen.owns_memory()
     }
 
     /// Takes up a root of which so many bytes are new.
