@@ -8,5 +8,7 @@ mod cycles;
 mod owners;
 mod tree;
 pub(crate) mod type_name;
+mod type_table;
 
 pub use tree::{Bytes, Tree};
+pub use type_table::TypeTable;

@@ -298,7 +298,7 @@ fn count(node: &Node) -> String {
     }
 }
 
-fn gap_notes(gaps: Gaps) -> Vec<String> {
+pub(super) fn gap_notes(gaps: Gaps) -> Vec<String> {
     let note = |(gap, count)| match count {
         1 => format!("gap: {gap}"),
         _ => format!("gap: {gap} ×{count}"),
@@ -310,7 +310,7 @@ fn gaps_within(node: &Node) -> Gaps {
     node.children.iter().fold(node.usage.gaps, |sum, child| sum + gaps_within(child))
 }
 
-fn share(percent: f64, bytes: usize) -> String {
+pub(super) fn share(percent: f64, bytes: usize) -> String {
     if bytes > 0 && percent < 0.05 { "<0.1 %".to_string() } else { format!("{percent:.1} %") }
 }
 
@@ -325,6 +325,6 @@ fn is_notable(bytes: usize, node: &Node) -> bool {
 }
 
 #[expect(clippy::cast_precision_loss, reason = "a share is shown with one decimal")]
-fn percent(bytes: usize, whole: usize) -> f64 {
+pub(super) fn percent(bytes: usize, whole: usize) -> f64 {
     if whole == 0 { 0.0 } else { bytes as f64 / whole as f64 * 100.0 }
 }

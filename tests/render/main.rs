@@ -40,6 +40,15 @@ fn columns_line_up_with_wide_letters_and_long_types() {
 }
 
 #[test]
+fn types_have_a_line_each_and_the_small_ones_one_together() {
+    let report = shop();
+    insta::assert_snapshot!(report.type_table().rows(4));
+    let bytes = report.root.deep.to_string();
+    let exact = report.type_table().rows(0).bytes(Bytes::Exact).to_string();
+    assert!(exact.contains(&format!("{bytes} B  100.0 %")), "{exact}");
+}
+
+#[test]
 fn value_without_bytes_has_a_tree() {
     let root = Node::new(Label::Root, "()");
     insta::assert_snapshot!(Report::new(MemUsage::default(), root));
