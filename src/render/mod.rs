@@ -1,14 +1,25 @@
 //! Shows a [`Report`](crate::Report), one format a file; writes to a formatter and never prints.
 
+mod about_memory;
 #[cfg(feature = "graph")]
 mod alive;
 #[cfg(feature = "graph")]
 mod cycles;
+#[cfg(feature = "flamegraph")]
+mod flamegraph;
+mod folded;
+mod own_bytes;
 #[cfg(feature = "graph")]
 mod owners;
+mod speedscope;
 mod tree;
 pub(crate) mod type_name;
 mod type_table;
 
+pub use about_memory::AboutMemory;
+#[cfg(feature = "flamegraph")]
+pub use flamegraph::Flamegraph;
+pub use folded::Folded;
+pub use speedscope::Speedscope;
 pub use tree::{Bytes, Tree};
 pub use type_table::TypeTable;

@@ -277,7 +277,7 @@ impl Item<'_> {
     }
 }
 
-fn label(node: &Node, columns: usize) -> String {
+pub(super) fn label(node: &Node, columns: usize) -> String {
     let name = node.name();
     match &node.label {
         NodeLabel::Root => type_name::short(&node.type_name, columns),
@@ -306,7 +306,7 @@ pub(super) fn gap_notes(gaps: Gaps) -> Vec<String> {
     gaps.iter().map(note).collect()
 }
 
-fn gaps_within(node: &Node) -> Gaps {
+pub(super) fn gaps_within(node: &Node) -> Gaps {
     node.children.iter().fold(node.usage.gaps, |sum, child| sum + gaps_within(child))
 }
 

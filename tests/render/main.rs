@@ -1,6 +1,14 @@
 //! The printed tree, of reports made by hand, so that it is the same on every platform.
 
+#![expect(clippy::indexing_slicing, clippy::expect_used, reason = "a test fails by panicking")]
+
+mod about_memory;
+#[cfg(feature = "flamegraph")]
+mod flamegraph;
+mod folded;
+mod schema;
 mod shop;
+mod speedscope;
 
 use mem_size::render::Bytes;
 use mem_size::report::{Node, Recursion, Skip};
