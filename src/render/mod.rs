@@ -8,6 +8,8 @@ mod cycles;
 #[cfg(feature = "flamegraph")]
 mod flamegraph;
 mod folded;
+#[cfg(feature = "html")]
+mod html;
 mod own_bytes;
 #[cfg(feature = "graph")]
 mod owners;
@@ -20,6 +22,8 @@ pub use about_memory::AboutMemory;
 #[cfg(feature = "flamegraph")]
 pub use flamegraph::Flamegraph;
 pub use folded::Folded;
+#[cfg(feature = "html")]
+pub use html::Html;
 pub use speedscope::Speedscope;
 pub use tree::{Bytes, Tree};
 pub use type_table::TypeTable;

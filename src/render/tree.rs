@@ -238,19 +238,7 @@ impl Lines<'_> {
     }
 
     fn notes(&self, node: &Node, gaps: Gaps) -> Vec<String> {
-        let mut notes = gap_notes(gaps);
-        match node.skipped.as_ref().map(|skip| &skip.reason) {
-            Some(Some(reason)) => notes.push(format!("skipped: {reason}")),
-            Some(None) => notes.push("skipped".to_string()),
-            None => {}
-        }
-        if node.recursion == Recursion::Folded {
-            notes.push("recursive".to_string());
-        }
-        match node.shared_blocks {
-            0 => {}
-            count => notes.push(Number(count, "shared block").to_string()),
-        }
+        let mut notes = remarks(node, gaps);
         if self.tree.children(node).is_empty() {
             for (what, bytes) in [("spare", node.usage.spare), ("overhead", node.usage.overhead)] {
                 if is_notable(bytes, node) {
@@ -296,6 +284,24 @@ fn count(node: &Node) -> String {
         (Some(elements), 0 | 1) => format!("×{elements}"),
         (Some(elements), count) => format!("×{elements} in {count}"),
     }
+}
+
+/// What there is to say of a node beside its numbers.
+pub(super) fn remarks(node: &Node, gaps: Gaps) -> Vec<String> {
+    let mut remarks = gap_notes(gaps);
+    match node.skipped.as_ref().map(|skip| &skip.reason) {
+        Some(Some(reason)) => remarks.push(format!("skipped: {reason}")),
+        Some(None) => remarks.push("skipped".to_string()),
+        None => {}
+    }
+    if node.recursion == Recursion::Folded {
+        remarks.push("recursive".to_string());
+    }
+    match node.shared_blocks {
+        0 => {}
+        count => remarks.push(Number(count, "shared block").to_string()),
+    }
+    remarks
 }
 
 pub(super) fn gap_notes(gaps: Gaps) -> Vec<String> {

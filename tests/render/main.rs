@@ -6,6 +6,8 @@ mod about_memory;
 #[cfg(feature = "flamegraph")]
 mod flamegraph;
 mod folded;
+#[cfg(feature = "html")]
+mod html;
 mod schema;
 mod shop;
 mod speedscope;

@@ -55,7 +55,7 @@ fn state() -> Node {
     field("state", "app::model::State", 0).with_child(busy)
 }
 
-fn leaf(label: Label, type_name: &'static str, bytes: usize, count: usize) -> Node {
+pub(crate) fn leaf(label: Label, type_name: &'static str, bytes: usize, count: usize) -> Node {
     let mut node = Node::new(label, type_name);
     (node.deep, node.own, node.count) = (bytes, bytes, count);
     node
