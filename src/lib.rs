@@ -16,12 +16,16 @@ pub mod compare;
 pub mod graph;
 pub mod guide;
 pub mod handles;
+#[cfg(feature = "json")]
+mod json;
 #[cfg(feature = "process")]
 mod process;
 #[cfg(feature = "report")]
 pub mod render;
 #[cfg(feature = "report")]
 pub mod report;
+#[cfg(feature = "serde")]
+mod schema;
 mod size_table;
 mod text;
 #[cfg(feature = "process")]
@@ -36,6 +40,8 @@ pub use compare::{Comparison, ComparisonRow};
 #[cfg(feature = "graph")]
 pub use graph::OwnerGraph;
 pub use handles::{ref_count, total_ref_count};
+#[cfg(feature = "json")]
+pub use json::JsonError;
 #[cfg(feature = "process")]
 pub use process::profile::to as profile_to;
 #[cfg(feature = "process")]

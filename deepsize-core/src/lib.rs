@@ -30,6 +30,8 @@ pub mod limits;
 mod mem_size;
 #[cfg(feature = "registry")]
 pub mod registry;
+#[cfg(feature = "serde")]
+mod serial;
 mod size_table;
 mod std_layout;
 pub mod type_layout;

@@ -2,6 +2,7 @@
 //! type recurs.
 
 use alloc::vec::Vec;
+use core::mem;
 
 use mem_size_core::{BlockEvent, GapEvent, Label, Place, Sink};
 
@@ -211,13 +212,13 @@ impl Builder {
 }
 
 /// Makes a pointee or the elements part of the node that leads to them.
-fn join(node: &mut Node, inner: Node) {
+fn join(node: &mut Node, mut inner: Node) {
     // Where the inner values sit is inside the blocks of the node.
     let shallow = node.usage.shallow;
     node.usage += inner.usage;
     node.usage.shallow = shallow;
     node.shared_blocks = node.shared_blocks.saturating_add(inner.shared_blocks);
-    node.skipped = node.skipped.take().or(inner.skipped);
+    node.skipped = node.skipped.take().or_else(|| inner.skipped.take());
     if inner.recursion == Recursion::Folded {
         node.recursion = Recursion::Folded;
     }
@@ -225,7 +226,7 @@ fn join(node: &mut Node, inner: Node) {
         NodeLabel::Element => Some(inner.count),
         _ => inner.elements.or(node.elements),
     };
-    for child in inner.children {
+    for child in mem::take(&mut inner.children) {
         adopt(node, child);
     }
 }

@@ -2,8 +2,15 @@
 
 mod build;
 mod draft;
+pub(crate) mod flat;
+#[cfg(feature = "json")]
+mod json;
 mod node;
 mod query;
+#[cfg(feature = "serde")]
+mod row;
+#[cfg(feature = "serde")]
+mod serial;
 mod type_sums;
 mod type_usage;
 
