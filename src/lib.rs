@@ -27,6 +27,8 @@ pub mod report;
 #[cfg(feature = "serde")]
 mod schema;
 mod size_table;
+#[cfg(feature = "snapshot")]
+pub mod snapshot;
 mod text;
 #[cfg(feature = "process")]
 mod verify;
@@ -55,6 +57,8 @@ pub use process::{
 pub use process::{ProcessMemory, process_memory};
 #[cfg(feature = "report")]
 pub use report::Report;
+#[cfg(feature = "snapshot")]
+pub use snapshot::{Diff, Snapshot};
 #[cfg(feature = "process")]
 pub use verify::{LayoutError, LayoutMismatch, verify_layout, verify_std_layouts};
 

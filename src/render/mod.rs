@@ -5,25 +5,35 @@ mod about_memory;
 mod alive;
 #[cfg(feature = "graph")]
 mod cycles;
+#[cfg(feature = "snapshot")]
+pub(crate) mod diff;
 #[cfg(feature = "flamegraph")]
 mod flamegraph;
 mod folded;
+#[cfg(feature = "snapshot")]
+mod forest;
 #[cfg(feature = "html")]
 mod html;
 mod own_bytes;
 #[cfg(feature = "graph")]
 mod owners;
+#[cfg(feature = "snapshot")]
+mod series;
 mod speedscope;
 mod tree;
 pub(crate) mod type_name;
 mod type_table;
 
 pub use about_memory::AboutMemory;
+#[cfg(feature = "snapshot")]
+pub use diff::{DiffMarkdown, DiffText};
 #[cfg(feature = "flamegraph")]
 pub use flamegraph::Flamegraph;
 pub use folded::Folded;
 #[cfg(feature = "html")]
 pub use html::Html;
+#[cfg(feature = "snapshot")]
+pub use series::SeriesText;
 pub use speedscope::Speedscope;
 pub use tree::{Bytes, Tree};
 pub use type_table::TypeTable;

@@ -11,6 +11,8 @@ mod query;
 mod row;
 #[cfg(feature = "serde")]
 mod serial;
+#[cfg(feature = "serde")]
+pub(crate) mod sparse;
 mod type_sums;
 mod type_usage;
 

@@ -81,6 +81,29 @@ impl From<Label> for NodeLabel {
     }
 }
 
+impl NodeLabel {
+    /// The name of the field or variant; `[element]`, `[key]`, `[value]` or `[pointee]`; nothing
+    /// for the root.
+    ///
+    /// ```
+    /// use mem_size::report::NodeLabel;
+    ///
+    /// assert_eq!(NodeLabel::Field("age".into()).name(), "age");
+    /// assert_eq!(NodeLabel::Key.name(), "[key]");
+    /// ```
+    #[must_use]
+    pub fn name(&self) -> &str {
+        match self {
+            Self::Field(name) | Self::Variant(name) => name,
+            Self::Element => "[element]",
+            Self::Key => "[key]",
+            Self::Value => "[value]",
+            Self::Pointee => "[pointee]",
+            Self::Root => "",
+        }
+    }
+}
+
 /// Values that were left out on demand: their inline bytes count, what they own does not.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
@@ -153,14 +176,7 @@ impl Node {
     /// number in a tuple, nothing for the root.
     #[must_use]
     pub fn name(&self) -> &str {
-        match &self.label {
-            NodeLabel::Field(name) | NodeLabel::Variant(name) => name,
-            NodeLabel::Element => "[element]",
-            NodeLabel::Key => "[key]",
-            NodeLabel::Value => "[value]",
-            NodeLabel::Pointee => "[pointee]",
-            NodeLabel::Root => "",
-        }
+        self.label.name()
     }
 
     /// Widest first; the name settles a tie, so that equal values give equal reports.

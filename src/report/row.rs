@@ -3,9 +3,10 @@
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
-use mem_size_core::{Gaps, MemUsage};
+use mem_size_core::MemUsage;
 use serde::{Deserialize, Serialize};
 
+use crate::report::sparse;
 use crate::report::{Node, NodeLabel, Recursion, Skip};
 
 #[derive(Serialize, Deserialize)]
@@ -24,23 +25,9 @@ pub(super) struct Row<'a> {
     elements: Option<usize>,
     deep: usize,
     own: usize,
-    #[serde(default, skip_serializing_if = "is_zero")]
-    shallow: usize,
-    #[serde(default, skip_serializing_if = "is_zero")]
-    heap: usize,
-    #[serde(default, skip_serializing_if = "is_zero")]
-    spare: usize,
-    #[serde(default, skip_serializing_if = "is_zero")]
-    overhead: usize,
-    #[serde(default, skip_serializing_if = "is_zero")]
-    blocks: usize,
-    #[serde(default, skip_serializing_if = "is_zero")]
-    shared: usize,
-    #[serde(default, skip_serializing_if = "is_zero")]
-    foreign: usize,
-    #[serde(default, skip_serializing_if = "Gaps::is_empty")]
-    gaps: Gaps,
-    #[serde(default, skip_serializing_if = "is_zero")]
+    #[serde(default, skip_serializing_if = "sparse::is_empty", with = "sparse")]
+    usage: MemUsage,
+    #[serde(default, skip_serializing_if = "sparse::is_zero")]
     shared_blocks: usize,
     #[serde(default = "yes", skip_serializing_if = "is_yes")]
     needs_drop: bool,
@@ -74,14 +61,7 @@ impl<'a> Row<'a> {
             elements: *elements,
             deep: *deep,
             own: *own,
-            shallow: usage.shallow,
-            heap: usage.heap,
-            spare: usage.spare,
-            overhead: usage.overhead,
-            blocks: usage.blocks,
-            shared: usage.shared,
-            foreign: usage.foreign,
-            gaps: usage.gaps,
+            usage: *usage,
             shared_blocks: *shared_blocks,
             needs_drop: *needs_drop,
             skipped: skipped.clone(),
@@ -91,15 +71,6 @@ impl<'a> Row<'a> {
 
     /// The node, without its children.
     pub(super) fn node(self, type_name: Cow<'static, str>) -> Node {
-        let mut usage = MemUsage::default();
-        usage.shallow = self.shallow;
-        usage.heap = self.heap;
-        usage.spare = self.spare;
-        usage.overhead = self.overhead;
-        usage.blocks = self.blocks;
-        usage.shared = self.shared;
-        usage.foreign = self.foreign;
-        usage.gaps = self.gaps;
         Node {
             label: self.label.into_owned(),
             type_name,
@@ -107,7 +78,7 @@ impl<'a> Row<'a> {
             elements: self.elements,
             deep: self.deep,
             own: self.own,
-            usage,
+            usage: self.usage,
             shared_blocks: self.shared_blocks,
             needs_drop: self.needs_drop,
             skipped: self.skipped,
@@ -133,11 +104,6 @@ const fn yes() -> bool {
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it with a reference")]
 const fn is_one(number: &usize) -> bool {
     *number == 1
-}
-
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it with a reference")]
-const fn is_zero(number: &usize) -> bool {
-    *number == 0
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it with a reference")]

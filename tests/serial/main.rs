@@ -69,7 +69,7 @@ fn schema_is_as_documented() {
         value["nodes"],
         json!([{
             "label": "root", "type": 0, "elements": 1, "deep": 2 * bytes + 1, "own": 2 * bytes + 1,
-            "shallow": bytes, "heap": bytes + 1, "blocks": 2,
+            "usage": { "shallow": bytes, "heap": bytes + 1, "blocks": 2 },
         }])
     );
     let report = Report::of(&shop(None));

@@ -72,8 +72,8 @@ fn mistakes_are_named_with_their_place() {
         ),
         (
             "\"own\": 1",
-            "\"own\": 1, \"gaps\": {\"Broken\": 1}",
-            "line 6, column 69: unknown variant `Broken`, \
+            "\"own\": 1, \"usage\": {\"gaps\": {\"Broken\": 1}}",
+            "line 6, column 79: unknown variant `Broken`, \
              expected one of `Locked`",
         ),
         (
