@@ -1,5 +1,7 @@
 //! Assertions about sizes: of types, which fail the build, and of values, which fail a test.
 
+#[cfg(all(feature = "snapshot", feature = "json"))]
+mod baseline;
 #[cfg(feature = "report")]
 mod deep;
 mod entries;
@@ -7,5 +9,7 @@ mod layout;
 
 #[cfg(feature = "process")]
 pub use crate::process::leaks::{DEFAULT_ITERATIONS, fail, leak_report};
+#[cfg(all(feature = "snapshot", feature = "json"))]
+pub use baseline::{AssertWithinBaseline, Baseline};
 #[cfg(feature = "report")]
 pub use deep::{AssertDeepSize, Budget, Limit, LowerBound, Unit, message};

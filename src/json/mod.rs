@@ -8,6 +8,8 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 pub use error::JsonError;
+#[cfg(feature = "snapshot")]
+pub(crate) use file::replace;
 pub(crate) use file::{load, save};
 use lines::Lines;
 
