@@ -9,6 +9,7 @@ use core::fmt;
 use mem_size_core::Gaps;
 
 use crate::render::type_name;
+use crate::report::flat;
 use crate::report::{Node, NodeLabel, Recursion, Report};
 use crate::text::{Branch, Columns, InUnits, Number, Side, width};
 
@@ -313,7 +314,7 @@ pub(super) fn gap_notes(gaps: Gaps) -> Vec<String> {
 }
 
 pub(super) fn gaps_within(node: &Node) -> Gaps {
-    node.children.iter().fold(node.usage.gaps, |sum, child| sum + gaps_within(child))
+    flat::Flat::of(node).fold(Gaps::default(), |sum, (_, node)| sum + node.usage.gaps)
 }
 
 pub(super) fn share(percent: f64, bytes: usize) -> String {
@@ -322,8 +323,10 @@ pub(super) fn share(percent: f64, bytes: usize) -> String {
 
 /// Whether all there is to say of the values is how many bytes they have.
 fn is_flat(node: &Node) -> bool {
-    let owns_nothing = node.usage.blocks == 0 && node.usage.gaps.is_empty();
-    !node.needs_drop && owns_nothing && node.skipped.is_none() && node.children.iter().all(is_flat)
+    flat::Flat::of(node).all(|(_, node)| {
+        let owns_nothing = node.usage.blocks == 0 && node.usage.gaps.is_empty();
+        !node.needs_drop && owns_nothing && node.skipped.is_none()
+    })
 }
 
 fn is_notable(bytes: usize, node: &Node) -> bool {

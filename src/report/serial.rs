@@ -27,7 +27,7 @@ impl Kind for OfReport {
     const VERSION: u32 = 1;
 }
 
-const FIELDS: [&str; 4] = ["schema", "usage", "types", "nodes"];
+const FIELDS: [&str; 4] = ["schema", "usage", "type_names", "nodes"];
 
 impl Serialize for Report {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -88,7 +88,7 @@ struct ReadReport {
     #[serde(rename = "schema")]
     _schema: Schema<OfReport>,
     usage: MemUsage,
-    types: Vec<String>,
+    type_names: Vec<String>,
     nodes: ReadNodes,
 }
 
@@ -104,11 +104,11 @@ impl<'de> Visitor<'de> for ReportVisitor {
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Report, A::Error> {
         let read = ReadReport::deserialize(MapAccessDeserializer::new(map))?;
-        let types = read.types;
+        let names = read.type_names;
         let list = read.nodes.0.into_iter().enumerate().map(|(nth, row)| {
             let place = row.type_place;
-            let Some(type_name) = types.get(place) else {
-                let count = types.len();
+            let Some(type_name) = names.get(place) else {
+                let count = names.len();
                 return Err(A::Error::custom(format!(
                     "node {nth} has type {place}, but there are {count} types"
                 )));

@@ -63,7 +63,7 @@ fn schema_is_as_documented() {
     let value: Value =
         serde_json::from_str(&Report::of(&vec![String::from("a")]).to_json()).unwrap();
     assert_eq!(value["schema"], "mem-size/report/1");
-    assert_eq!(value["types"], json!(["alloc::vec::Vec<alloc::string::String>"]));
+    assert_eq!(value["type_names"], json!(["alloc::vec::Vec<alloc::string::String>"]));
     let bytes = size_of::<String>();
     assert_eq!(
         value["nodes"],

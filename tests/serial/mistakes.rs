@@ -7,7 +7,7 @@ use mem_size::Report;
 const GOOD: &str = r#"{
  "schema": "mem-size/report/1",
  "usage": {},
- "types": ["app::A", "u8"],
+ "type_names": ["app::A", "u8"],
  "nodes": [
   {"label": "root", "type": 0, "deep": 3, "own": 1},
   {"parent": 0, "label": {"field": "a"}, "type": 1, "deep": 2, "own": 2}
