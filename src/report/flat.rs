@@ -1,6 +1,7 @@
 //! A tree as a list, each node before its children and with the index of its parent, and back: so
 //! that no depth of a tree costs recursion.
 
+use alloc::vec;
 use alloc::vec::Vec;
 use core::mem;
 
@@ -34,8 +35,13 @@ impl<'a> Iterator for Flat<'a> {
 /// The tree of a list in which each node comes after its parent; children keep their order. The
 /// first node is the root; nothing for an empty list.
 pub(super) fn tree(list: Vec<(Option<usize>, Node)>) -> Option<Node> {
-    let mut below: Vec<Vec<Node>> = Vec::new();
-    below.resize_with(list.len(), Vec::new);
+    let mut counts = vec![0_usize; list.len()];
+    for (parent, _) in &list {
+        if let Some(count) = parent.and_then(|parent| counts.get_mut(parent)) {
+            *count = count.saturating_add(1);
+        }
+    }
+    let mut below: Vec<Vec<Node>> = counts.into_iter().map(Vec::with_capacity).collect();
     let mut root = None;
     for (index, (parent, mut node)) in list.into_iter().enumerate().rev() {
         if let Some(children) = below.get_mut(index) {

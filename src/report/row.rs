@@ -69,11 +69,11 @@ impl<'a> Row<'a> {
         }
     }
 
-    /// The node, without its children.
-    pub(super) fn node(self, type_name: Cow<'static, str>) -> Node {
+    /// The node, without its children and the name of its type.
+    pub(super) fn nameless(self) -> Node {
         Node {
             label: self.label.into_owned(),
-            type_name,
+            type_name: Cow::Borrowed(""),
             count: self.count,
             elements: self.elements,
             deep: self.deep,

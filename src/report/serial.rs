@@ -104,18 +104,17 @@ impl<'de> Visitor<'de> for ReportVisitor {
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Report, A::Error> {
         let read = ReadReport::deserialize(MapAccessDeserializer::new(map))?;
+        let ReadNodes { mut list, types } = read.nodes;
         let names = read.type_names;
-        let list = read.nodes.0.into_iter().enumerate().map(|(nth, row)| {
-            let place = row.type_place;
-            let Some(type_name) = names.get(place) else {
+        for (nth, ((_, node), place)) in list.iter_mut().zip(types).enumerate() {
+            let Some(name) = names.get(place) else {
                 let count = names.len();
                 return Err(A::Error::custom(format!(
                     "node {nth} has type {place}, but there are {count} types"
                 )));
             };
-            Ok((row.parent, row.node(Cow::Owned(type_name.clone()))))
-        });
-        let list: Vec<_> = list.collect::<Result<_, _>>()?;
+            node.type_name = Cow::Owned(name.clone());
+        }
         check_sums(&list).map_err(A::Error::custom)?;
         let root = flat::tree(list).ok_or_else(|| A::Error::custom("a report has a root"))?;
         Ok(Report::new(read.usage, root))
@@ -136,8 +135,12 @@ fn check_sums(list: &[(Option<usize>, Node)]) -> Result<(), String> {
     }
 }
 
-/// Rows of which each comes after its parent.
-struct ReadNodes(Vec<Row<'static>>);
+/// Nodes of which each comes after its parent, and the places of their types.
+#[derive(Default)]
+struct ReadNodes {
+    list: Vec<(Option<usize>, Node)>,
+    types: Vec<usize>,
+}
 
 impl<'de> Deserialize<'de> for ReadNodes {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -155,9 +158,9 @@ impl<'de> Visitor<'de> for NodesVisitor {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<ReadNodes, A::Error> {
-        let mut rows: Vec<Row<'static>> = Vec::new();
+        let mut nodes = ReadNodes::default();
         while let Some(row) = seq.next_element::<Row<'static>>()? {
-            let nth = rows.len();
+            let nth = nodes.list.len();
             match row.parent {
                 None if nth > 0 => {
                     return Err(A::Error::custom(format!("node {nth} is a second root")));
@@ -167,9 +170,12 @@ impl<'de> Visitor<'de> for NodesVisitor {
                         "node {nth} comes before its parent, node {parent}"
                     )));
                 }
-                _ => rows.push(row),
+                parent => {
+                    nodes.types.push(row.type_place);
+                    nodes.list.push((parent, row.nameless()));
+                }
             }
         }
-        Ok(ReadNodes(rows))
+        Ok(nodes)
     }
 }

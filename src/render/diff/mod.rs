@@ -126,6 +126,9 @@ impl Bytes {
     }
 }
 
+/// From where on a share is not shown.
+const MOST_PERCENT: f64 = 10_000.0;
+
 /// `1.2 MiB → 1.5 MiB: +300.0 KiB (+25.0 %)`, or that nothing has changed.
 fn headline(diff: &Diff, bytes: Bytes) -> String {
     let [before, after] = [diff.before, diff.after].map(|whole| {
@@ -136,7 +139,8 @@ fn headline(diff: &Diff, bytes: Bytes) -> String {
     match diff.bytes() {
         0 if diff.is_empty() => format!("{after}: no change"),
         0 => format!("{after}: as many bytes as before"),
-        change if percent.is_finite() => {
+        // Of next to nothing, a share tells nothing.
+        change if percent.abs() < MOST_PERCENT => {
             let change = bytes.show_change(change);
             format!("{before} → {after}: {change} ({percent:+.1} %)")
         }
