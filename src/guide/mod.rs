@@ -15,6 +15,11 @@ pub mod around {}
 #[doc = include_str!("python.md")]
 pub mod python {}
 
+/// Memory in pull requests: a comment on each, a baseline in the repository.
+#[cfg(all(feature = "snapshot", feature = "json", feature = "derive"))]
+#[doc = include_str!("pull_requests.md")]
+pub mod pull_requests {}
+
 /// What stands in the files: the schema of reports as data.
 #[cfg(feature = "json")]
 #[doc = include_str!("schema.md")]

@@ -79,3 +79,20 @@ fn depth_and_small_rows_are_limited() {
     let text = diff.text().min_percent(0.0).to_string();
     assert!(text.contains("a: u8") && text.contains("b: u8"), "{text}");
 }
+
+#[test]
+fn markdown_keeps_the_largest_of_many_rows() {
+    let fields = |bytes: usize| {
+        let many = (0..40).map(|nth| {
+            let mut field = node("many", "u64", bytes);
+            field.label = NodeLabel::Field(format!("field {nth}").into());
+            field
+        });
+        let first = many.fold(node("first", "app::First", 0), Node::with_child);
+        report([first, node("last", "app::Last", 20 * bytes)])
+    };
+    let markdown = fields(3000).since(&fields(1000)).markdown().to_string();
+    assert!(markdown.contains("| `last` |"), "{markdown}");
+    assert_eq!(markdown.matches("field ").count(), 30 - 3);
+    assert!(markdown.contains("… and 13 places more"), "{markdown}");
+}

@@ -2,6 +2,8 @@
 
 use alloc::format;
 use alloc::string::{String, ToString as _};
+use alloc::vec::Vec;
+use core::cmp::Reverse;
 use core::fmt;
 
 use super::{Changes, headline, remarks};
@@ -46,13 +48,23 @@ impl<'a> DiffMarkdown<'a> {
         self
     }
 
+    /// The rows with the most to tell, in their order.
+    fn rows(&self, changes: &Changes<'_>) -> Vec<usize> {
+        let shown = self.limits.shown(changes);
+        let is_shown = |row: &usize| shown.get(*row) == Some(&true);
+        let mut rows: Vec<usize> = (0..changes.count()).filter(is_shown).collect();
+        rows.sort_by_key(|&row| (!changes.is_kept(row), Reverse(changes.weight(row))));
+        rows.truncate(MOST_ROWS);
+        rows.sort_unstable();
+        rows
+    }
+
     fn places(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let changes = Changes::new(self.diff, self.bytes);
-        let shown = self.limits.shown(&changes);
-        let is_shown = |row: &usize| shown.get(*row) == Some(&true);
+        let rows = self.rows(&changes);
         writeln!(f, "\n| place | type | before | after | change | count | |")?;
         writeln!(f, "|---|---|--:|--:|--:|--:|---|")?;
-        for row in (0..changes.count()).filter(is_shown).take(MOST_ROWS) {
+        for &row in &rows {
             let path = match &*self.diff.path(row) {
                 "" => "the root".to_string(),
                 path => code(&shortened(path)),
@@ -70,8 +82,7 @@ impl<'a> DiffMarkdown<'a> {
                 "| {path} | {type_name} | {before} | {after} | {bytes} | {count} | {notes} |"
             )?;
         }
-        let written = shown.iter().filter(|is_shown| **is_shown).count().min(MOST_ROWS);
-        match changes.count().saturating_sub(written) {
+        match changes.count().saturating_sub(rows.len()) {
             0 => Ok(()),
             more => writeln!(f, "\n… and {more} places more"),
         }
