@@ -5,6 +5,8 @@ pub use mem_size_core::__private::*;
 pub use crate::SizeTable;
 #[cfg(feature = "report")]
 pub use crate::assert::{AssertDeepSize, Budget, Limit, LowerBound, Unit, message};
+#[cfg(all(feature = "snapshot", feature = "json"))]
+pub use crate::assert::{AssertWithinBaseline, Baseline};
 #[cfg(feature = "process")]
 pub use crate::audit::assert::assert_exact;
 #[cfg(feature = "report")]

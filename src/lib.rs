@@ -22,6 +22,8 @@ pub mod guide;
 pub mod handles;
 #[cfg(feature = "process")]
 pub mod instances;
+#[cfg(feature = "json")]
+mod json;
 #[cfg(feature = "process")]
 pub mod leaks;
 #[cfg(feature = "process-memory")]
@@ -32,7 +34,11 @@ pub mod profile;
 pub mod render;
 #[cfg(feature = "report")]
 pub mod report;
+#[cfg(feature = "serde")]
+mod schema;
 mod size_table;
+#[cfg(feature = "snapshot")]
+pub mod snapshot;
 mod text;
 #[cfg(feature = "process")]
 pub mod verify;
@@ -51,6 +57,8 @@ pub use graph::OwnerGraph;
 pub use handles::{ref_count, total_ref_count};
 #[cfg(feature = "process")]
 pub use instances::{LiveCount, LiveInstances, live_count, live_instances};
+#[cfg(feature = "json")]
+pub use json::JsonError;
 #[cfg(feature = "process")]
 pub use leaks::{LeakReport, detect_leaks, detect_process_leaks};
 #[cfg(feature = "process-memory")]
@@ -59,6 +67,8 @@ pub use process_memory::{ProcessMemory, process_memory};
 pub use profile::{Profile, profile, profile_named, set_profile_handler, to as profile_to};
 #[cfg(feature = "report")]
 pub use report::Report;
+#[cfg(feature = "snapshot")]
+pub use snapshot::{Diff, Snapshot};
 #[cfg(feature = "process")]
 pub use verify::{LayoutError, verify_layout, verify_std_layouts};
 

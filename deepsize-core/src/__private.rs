@@ -5,7 +5,7 @@ pub use core::marker::{Copy, PhantomData, Sized};
 pub use core::mem::{offset_of, size_of};
 pub use core::option::Option;
 pub use core::primitive::{bool, i8, i16, i32, i64, i128, isize, u8, u16, u32, u64, u128, usize};
-pub use core::{compile_error, concat, format_args, module_path, stringify};
+pub use core::{compile_error, concat, env, format_args, module_path, stringify};
 
 pub use crate::assert::{Expected, Relation, Subject, check_align, check_same_size, check_size};
 pub use crate::limits::POINTER_WIDTH;

@@ -20,6 +20,7 @@ macro_rules! gaps {
         /// assert!(cell.mem_usage().is_exact());
         /// ```
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
         #[non_exhaustive]
         pub enum Gap {
             $($(#[doc = $doc])+ $name,)+
@@ -151,6 +152,14 @@ impl Gaps {
     pub fn add(&mut self, gap: Gap) {
         if let Some(count) = self.counts.get_mut(gap as usize) {
             *count = count.saturating_add(1);
+        }
+    }
+
+    /// Notes how often a place could not be measured for one reason, in place of what was noted.
+    #[cfg(feature = "serde")]
+    pub(crate) fn set(&mut self, gap: Gap, times: u32) {
+        if let Some(count) = self.counts.get_mut(gap as usize) {
+            *count = times;
         }
     }
 

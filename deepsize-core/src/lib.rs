@@ -31,6 +31,8 @@ mod mem_size;
 mod ordered;
 #[cfg(feature = "registry")]
 pub mod registry;
+#[cfg(feature = "serde")]
+mod serial;
 mod size_table;
 mod std_layout;
 pub mod type_layout;

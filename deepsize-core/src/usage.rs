@@ -24,6 +24,8 @@ use crate::inexact::Inexact;
 /// assert!(usage.is_exact());
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(default, deny_unknown_fields))]
 #[non_exhaustive]
 pub struct MemUsage {
     /// Bytes where the value itself sits: `size_of_val(&value)`.

@@ -34,6 +34,8 @@ impl std::error::Error for NotInstalled {}
 /// Of a single thread the live numbers are what it has allocated less what it has freed: less than
 /// 0 when it frees what other threads have allocated.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct AllocStats {
     /// Blocks that are live now.

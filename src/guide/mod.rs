@@ -15,6 +15,16 @@ pub mod around {}
 #[doc = include_str!("python.md")]
 pub mod python {}
 
+/// Memory in pull requests: a comment on each, a baseline in the repository.
+#[cfg(all(feature = "snapshot", feature = "json", feature = "derive"))]
+#[doc = include_str!("pull_requests.md")]
+pub mod pull_requests {}
+
+/// What stands in the files: the schema of reports as data.
+#[cfg(feature = "json")]
+#[doc = include_str!("schema.md")]
+pub mod schema {}
+
 /// Types of other crates: which there are, by feature, and what a gap in their answer means.
 #[doc = include_str!("foreign.md")]
 pub mod foreign {}

@@ -9,6 +9,7 @@ use core::fmt;
 use mem_size_core::Gaps;
 
 use crate::render::type_name;
+use crate::report::flat;
 use crate::report::{Node, NodeLabel, Recursion, Report};
 use crate::text::{Branch, Columns, InUnits, Number, Side, width};
 
@@ -238,19 +239,7 @@ impl Lines<'_> {
     }
 
     fn notes(&self, node: &Node, gaps: Gaps) -> Vec<String> {
-        let mut notes = gap_notes(gaps);
-        match node.skipped.as_ref().map(|skip| &skip.reason) {
-            Some(Some(reason)) => notes.push(format!("skipped: {reason}")),
-            Some(None) => notes.push("skipped".to_string()),
-            None => {}
-        }
-        if node.recursion == Recursion::Folded {
-            notes.push("recursive".to_string());
-        }
-        match node.shared_blocks {
-            0 => {}
-            count => notes.push(Number(count, "shared block").to_string()),
-        }
+        let mut notes = remarks(node, gaps);
         if self.tree.children(node).is_empty() {
             for (what, bytes) in [("spare", node.usage.spare), ("overhead", node.usage.overhead)] {
                 if is_notable(bytes, node) {
@@ -277,7 +266,7 @@ impl Item<'_> {
     }
 }
 
-fn label(node: &Node, columns: usize) -> String {
+pub(super) fn label(node: &Node, columns: usize) -> String {
     let name = node.name();
     match &node.label {
         NodeLabel::Root => type_name::short(&node.type_name, columns),
@@ -298,7 +287,25 @@ fn count(node: &Node) -> String {
     }
 }
 
-fn gap_notes(gaps: Gaps) -> Vec<String> {
+/// What there is to say of a node beside its numbers.
+pub(super) fn remarks(node: &Node, gaps: Gaps) -> Vec<String> {
+    let mut remarks = gap_notes(gaps);
+    match node.skipped.as_ref().map(|skip| &skip.reason) {
+        Some(Some(reason)) => remarks.push(format!("skipped: {reason}")),
+        Some(None) => remarks.push("skipped".to_string()),
+        None => {}
+    }
+    if node.recursion == Recursion::Folded {
+        remarks.push("recursive".to_string());
+    }
+    match node.shared_blocks {
+        0 => {}
+        count => remarks.push(Number(count, "shared block").to_string()),
+    }
+    remarks
+}
+
+pub(super) fn gap_notes(gaps: Gaps) -> Vec<String> {
     let note = |(gap, count)| match count {
         1 => format!("gap: {gap}"),
         _ => format!("gap: {gap} ×{count}"),
@@ -306,18 +313,20 @@ fn gap_notes(gaps: Gaps) -> Vec<String> {
     gaps.iter().map(note).collect()
 }
 
-fn gaps_within(node: &Node) -> Gaps {
-    node.children.iter().fold(node.usage.gaps, |sum, child| sum + gaps_within(child))
+pub(super) fn gaps_within(node: &Node) -> Gaps {
+    flat::Flat::of(node).fold(Gaps::default(), |sum, (_, node)| sum + node.usage.gaps)
 }
 
-fn share(percent: f64, bytes: usize) -> String {
+pub(super) fn share(percent: f64, bytes: usize) -> String {
     if bytes > 0 && percent < 0.05 { "<0.1 %".to_string() } else { format!("{percent:.1} %") }
 }
 
 /// Whether all there is to say of the values is how many bytes they have.
 fn is_flat(node: &Node) -> bool {
-    let owns_nothing = node.usage.blocks == 0 && node.usage.gaps.is_empty();
-    !node.needs_drop && owns_nothing && node.skipped.is_none() && node.children.iter().all(is_flat)
+    flat::Flat::of(node).all(|(_, node)| {
+        let owns_nothing = node.usage.blocks == 0 && node.usage.gaps.is_empty();
+        !node.needs_drop && owns_nothing && node.skipped.is_none()
+    })
 }
 
 fn is_notable(bytes: usize, node: &Node) -> bool {
@@ -325,6 +334,6 @@ fn is_notable(bytes: usize, node: &Node) -> bool {
 }
 
 #[expect(clippy::cast_precision_loss, reason = "a share is shown with one decimal")]
-fn percent(bytes: usize, whole: usize) -> f64 {
+pub(super) fn percent(bytes: usize, whole: usize) -> f64 {
     if whole == 0 { 0.0 } else { bytes as f64 / whole as f64 * 100.0 }
 }

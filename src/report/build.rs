@@ -2,10 +2,13 @@
 //! type recurs.
 
 use alloc::vec::Vec;
+use core::mem;
 
-use mem_size_core::{BlockEvent, GapEvent, Label, MemUsage, Place, Sink};
+use mem_size_core::{BlockEvent, GapEvent, Label, Place, Sink};
 
-use crate::report::{Node, NodeLabel, Recursion, Skip};
+use crate::report::draft::{Draft, Edge, signed};
+use crate::report::type_sums::TypeSums;
+use crate::report::{Node, NodeLabel, Recursion, Skip, TypeUsage};
 
 /// The drafts met so far, and the way from the root to the present one.
 ///
@@ -17,6 +20,7 @@ pub(super) struct Builder {
     way: Vec<usize>,
     /// The blocks that the walk is in, each with how long the way was when it was entered.
     open: Vec<OpenBlock>,
+    types: TypeSums,
 }
 
 /// A block that the walk is in.
@@ -25,50 +29,25 @@ struct OpenBlock {
     way: usize,
 }
 
-/// A node in the making. Pointees and elements have their own drafts, and join their parents at the
-/// end.
-struct Draft {
-    parent: Option<usize>,
-    label: Label,
-    type_name: &'static str,
-    count: usize,
-    /// Negative while places that lie in a block of another draft are known before it.
-    own: isize,
-    usage: MemUsage,
-    shared_blocks: usize,
-    needs_drop: bool,
-    skipped: Option<Skip>,
-    recursion: Recursion,
-    children: Vec<usize>,
-    edges: Vec<Edge>,
-    /// The edge taken last.
-    last: usize,
-}
-
-/// Where a place of this name and type leads from a draft.
-#[derive(Clone, Copy)]
-struct Edge {
-    label: Label,
-    type_name: &'static str,
-    to: usize,
-}
-
 impl Sink for Builder {
     fn enter(&mut self, place: &Place) {
         let block = self.block_of_pointee(place);
         let size = if block.is_some() { 0 } else { signed(place.size) };
-        let to = match self.way.last() {
-            Some(&here) => {
-                let to = self.target(here, place);
-                self.with(here, |draft| match &block {
-                    Some(block) => draft.give(block),
-                    None => draft.own = draft.own.saturating_sub(size),
-                });
-                to
-            }
-            None => self.draft(None, place),
+        let to = if let Some(&here) = self.way.last() {
+            let to = self.target(here, place);
+            self.with(here, |draft| match &block {
+                Some(block) => draft.give(block),
+                None => draft.own = draft.own.saturating_sub(size),
+            });
+            to
+        } else {
+            self.types.count(size);
+            self.draft(None, place)
         };
         self.way.push(to);
+        if let Some(row) = self.row() {
+            self.types.enter(row, block.map_or(size, |block| signed(block.size)));
+        }
         self.with(to, |draft| {
             if let Some(block) = &block {
                 draft.take(block);
@@ -80,12 +59,16 @@ impl Sink for Builder {
     }
 
     fn leave(&mut self) {
+        if let Some(row) = self.row() {
+            self.types.leave(row);
+        }
         self.way.pop();
     }
 
     fn enter_block(&mut self, block: &BlockEvent) {
         if block.is_first_visit {
             self.here(|draft| draft.take(block));
+            self.types.count(signed(block.size));
         }
         self.open.push(OpenBlock { block: *block, way: self.way.len() });
     }
@@ -96,6 +79,7 @@ impl Sink for Builder {
 
     fn already_counted(&mut self, bytes: usize) {
         self.here(|draft| draft.own = draft.own.saturating_sub(signed(bytes)));
+        self.types.count(-signed(bytes));
     }
 
     fn skipped(&mut self, reason: Option<&'static str>) {
@@ -112,11 +96,19 @@ impl Sink for Builder {
 }
 
 impl Builder {
-    /// The finished tree.
-    pub(super) fn finish(self) -> Node {
+    /// The finished tree, and the rows by type.
+    pub(super) fn finish(mut self) -> (Node, Vec<TypeUsage>) {
         let (mut root, own) = self.assemble(0);
         settle(&mut root, own);
-        root
+        for draft in &self.drafts {
+            self.types.add(draft.row, draft.own, &draft.type_usage());
+        }
+        (root, self.types.finish())
+    }
+
+    /// The row of the type of the present place.
+    fn row(&self) -> Option<usize> {
+        self.way.last().and_then(|&at| self.drafts.get(at)).map(|draft| draft.row)
     }
 
     /// The block that a pointee lies in. It goes with the pointee, so that it does not matter which
@@ -179,7 +171,8 @@ impl Builder {
 
     fn draft(&mut self, parent: Option<usize>, place: &Place) -> usize {
         let index = self.drafts.len();
-        self.drafts.push(Draft::new(parent, place));
+        let row = self.types.row(place.type_name);
+        self.drafts.push(Draft::new(parent, place, row));
         if let Some(parent) = parent {
             self.with(parent, |draft| draft.children.push(index));
         }
@@ -218,106 +211,14 @@ impl Builder {
     }
 }
 
-impl Draft {
-    fn new(parent: Option<usize>, place: &Place) -> Self {
-        Self {
-            parent,
-            label: place.label,
-            type_name: place.type_name,
-            count: 0,
-            own: 0,
-            usage: MemUsage::default(),
-            shared_blocks: 0,
-            needs_drop: place.needs_drop,
-            skipped: None,
-            recursion: Recursion::Flat,
-            children: Vec::new(),
-            edges: Vec::new(),
-            last: 0,
-        }
-    }
-
-    fn take(&mut self, block: &BlockEvent) {
-        self.own = self.own.saturating_add(signed(block.size));
-        self.usage += usage_of(block);
-        self.shared_blocks = self.shared_blocks.saturating_add(usize::from(block.is_shared()));
-    }
-
-    /// Undoes `take`.
-    fn give(&mut self, block: &BlockEvent) {
-        self.own = self.own.saturating_sub(signed(block.size));
-        self.usage = self.usage.since(usage_of(block));
-        self.shared_blocks = self.shared_blocks.saturating_sub(usize::from(block.is_shared()));
-    }
-
-    /// The draft that this place is known to lead to.
-    ///
-    /// Elements take the edge taken last, fields mostly the next one.
-    fn follow(&mut self, place: &Place) -> Option<usize> {
-        for guess in [self.last, self.last.wrapping_add(1)] {
-            if let Some(edge) = self.edges.get(guess).filter(|edge| edge.is_surely(place)) {
-                self.last = guess;
-                return Some(edge.to);
-            }
-        }
-        if let Some(index) = self.edges.iter().position(|edge| edge.is_surely(place)) {
-            self.last = index;
-            return self.edges.get(index).map(|edge| edge.to);
-        }
-        // The same text may lie at several addresses; from now on this one is known, too.
-        let edge = *self.edges.iter().find(|edge| edge.is(place))?;
-        self.edges.push(Edge { label: place.label, type_name: place.type_name, ..edge });
-        Some(edge.to)
-    }
-
-    fn node(&self) -> Node {
-        let mut node = Node::new(self.label, self.type_name);
-        node.count = self.count;
-        node.usage = self.usage;
-        node.shared_blocks = self.shared_blocks;
-        node.needs_drop = self.needs_drop;
-        node.skipped.clone_from(&self.skipped);
-        node.recursion = self.recursion;
-        node
-    }
-}
-
-/// What a block adds to the place that it belongs to.
-fn usage_of(block: &BlockEvent) -> MemUsage {
-    let mut usage = MemUsage::default();
-    usage.heap = block.size;
-    usage.spare = block.spare;
-    usage.overhead = block.overhead;
-    usage.blocks = block.blocks.unwrap_or(1);
-    usage.shared = if block.is_shared() { block.size } else { 0 };
-    usage
-}
-
-impl Edge {
-    fn is(&self, place: &Place) -> bool {
-        self.label == place.label && self.type_name == place.type_name
-    }
-
-    /// Compares where the names lie, not what they say; may err on the side of no.
-    fn is_surely(&self, place: &Place) -> bool {
-        let same_label = match (self.label, place.label) {
-            (Label::Field(a), Label::Field(b)) | (Label::Variant(a), Label::Variant(b)) => {
-                core::ptr::eq(a, b)
-            }
-            (a, b) => core::mem::discriminant(&a) == core::mem::discriminant(&b),
-        };
-        same_label && core::ptr::eq(self.type_name, place.type_name)
-    }
-}
-
 /// Makes a pointee or the elements part of the node that leads to them.
-fn join(node: &mut Node, inner: Node) {
+fn join(node: &mut Node, mut inner: Node) {
     // Where the inner values sit is inside the blocks of the node.
     let shallow = node.usage.shallow;
     node.usage += inner.usage;
     node.usage.shallow = shallow;
     node.shared_blocks = node.shared_blocks.saturating_add(inner.shared_blocks);
-    node.skipped = node.skipped.take().or(inner.skipped);
+    node.skipped = node.skipped.take().or_else(|| inner.skipped.take());
     if inner.recursion == Recursion::Folded {
         node.recursion = Recursion::Folded;
     }
@@ -325,7 +226,7 @@ fn join(node: &mut Node, inner: Node) {
         NodeLabel::Element => Some(inner.count),
         _ => inner.elements.or(node.elements),
     };
-    for child in inner.children {
+    for child in mem::take(&mut inner.children) {
         adopt(node, child);
     }
 }
@@ -378,8 +279,4 @@ fn take(node: &mut Node, mut bytes: usize) -> usize {
     }
     node.deep = node.deep.saturating_sub(taken);
     taken
-}
-
-fn signed(bytes: usize) -> isize {
-    isize::try_from(bytes).unwrap_or(isize::MAX)
 }

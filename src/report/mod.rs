@@ -1,19 +1,33 @@
 //! A measured value as plain data; how it is shown is left to [`render`](crate::render).
 
 mod build;
+mod draft;
+pub(crate) mod flat;
+#[cfg(feature = "json")]
+mod json;
 mod node;
 mod query;
+#[cfg(feature = "serde")]
+mod row;
+#[cfg(feature = "serde")]
+mod serial;
+#[cfg(feature = "serde")]
+pub(crate) mod sparse;
+mod type_sums;
+mod type_usage;
 
+use alloc::vec::Vec;
 use core::fmt;
 
 use mem_size_core::{MemSize, MemUsage, Tracer};
 
-use crate::render::Tree;
+use crate::render::{Tree, TypeTable};
 use build::Builder;
 pub use node::{Node, NodeLabel, Recursion, Skip};
 pub use query::Located;
+pub use type_usage::TypeUsage;
 
-/// Where the bytes of a value are: its numbers, and a tree by field.
+/// Where the bytes of a value are: its numbers, a tree by field, and a histogram by type.
 ///
 /// Elements of a collection are merged into one node, and so are their fields. A type that recurs
 /// into itself is folded into the node where it was met first. The bytes of the tree add up to
@@ -48,6 +62,8 @@ pub struct Report {
     pub usage: MemUsage,
     /// The value itself, with all that it owns below it.
     pub root: Node,
+    /// The rows by type; none in a report put together by hand.
+    types: Vec<TypeUsage>,
 }
 
 impl Report {
@@ -59,13 +75,14 @@ impl Report {
     pub fn of<T: MemSize + ?Sized>(value: &T) -> Self {
         let mut builder = Builder::default();
         let usage = Tracer::with_sink(&mut builder).measure(value);
-        Self { usage, root: builder.finish() }
+        let (root, types) = builder.finish();
+        Self { usage, root, types }
     }
 
     /// A report put together by hand, say to test what shows it.
     #[must_use]
     pub const fn new(usage: MemUsage, root: Node) -> Self {
-        Self { usage, root }
+        Self { usage, root, types: Vec::new() }
     }
 
     /// The report as a text tree, with options to narrow it.
@@ -79,6 +96,19 @@ impl Report {
     /// ```
     pub const fn tree(&self) -> Tree<'_> {
         Tree::new(self)
+    }
+
+    /// The histogram by type as a text table, with options to narrow it.
+    ///
+    /// ```
+    /// use mem_size::Report;
+    ///
+    /// let report = Report::of(&(vec![0_u64; 100], String::from("small")));
+    /// let text = report.type_table().rows(1).to_string();
+    /// assert!(text.contains("100  u64"));
+    /// ```
+    pub const fn type_table(&self) -> TypeTable<'_> {
+        TypeTable::new(self)
     }
 }
 

@@ -10,7 +10,8 @@ use mem_size_core::{Label, MemUsage};
 /// of one name and type below one parent, merged.
 ///
 /// `deep` = `own` + the `deep` of all children, so that the nodes of a tree add up.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// A tree may be of any depth: to copy, compare and drop it takes no recursion.
+#[derive(Debug)]
 #[non_exhaustive]
 pub struct Node {
     /// How the values hang on their parent.
@@ -46,6 +47,8 @@ pub struct Node {
 
 /// How the values of a node hang on their parent: a [`Label`] that owns its name.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 #[non_exhaustive]
 pub enum NodeLabel {
     /// The value that was asked about.
@@ -78,8 +81,33 @@ impl From<Label> for NodeLabel {
     }
 }
 
+impl NodeLabel {
+    /// The name of the field or variant; `[element]`, `[key]`, `[value]` or `[pointee]`; nothing
+    /// for the root.
+    ///
+    /// ```
+    /// use mem_size::report::NodeLabel;
+    ///
+    /// assert_eq!(NodeLabel::Field("age".into()).name(), "age");
+    /// assert_eq!(NodeLabel::Key.name(), "[key]");
+    /// ```
+    #[must_use]
+    pub fn name(&self) -> &str {
+        match self {
+            Self::Field(name) | Self::Variant(name) => name,
+            Self::Element => "[element]",
+            Self::Key => "[key]",
+            Self::Value => "[value]",
+            Self::Pointee => "[pointee]",
+            Self::Root => "",
+        }
+    }
+}
+
 /// Values that were left out on demand: their inline bytes count, what they own does not.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct Skip {
     /// The reason that the author of the type gave.
@@ -96,6 +124,8 @@ impl Skip {
 
 /// Whether a node stands for several levels of a recursive type.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 pub enum Recursion {
     /// All values lie on one level.
     #[default]
@@ -146,14 +176,7 @@ impl Node {
     /// number in a tuple, nothing for the root.
     #[must_use]
     pub fn name(&self) -> &str {
-        match &self.label {
-            NodeLabel::Field(name) | NodeLabel::Variant(name) => name,
-            NodeLabel::Element => "[element]",
-            NodeLabel::Key => "[key]",
-            NodeLabel::Value => "[value]",
-            NodeLabel::Pointee => "[pointee]",
-            NodeLabel::Root => "",
-        }
+        self.label.name()
     }
 
     /// Widest first; the name settles a tie, so that equal values give equal reports.

@@ -6,6 +6,8 @@ mod branch;
 #[cfg(feature = "report")]
 mod bytes;
 mod columns;
+#[cfg(feature = "report")]
+mod json;
 mod number;
 mod one_line;
 mod width;
@@ -15,6 +17,8 @@ pub(crate) use branch::Branch;
 #[cfg(feature = "report")]
 pub(crate) use bytes::InUnits;
 pub(crate) use columns::{Columns, Side};
+#[cfg(feature = "report")]
+pub(crate) use json::{JsonText, comma};
 pub(crate) use number::Number;
 #[cfg(feature = "graph")]
 pub(crate) use number::grouped;

@@ -1,6 +1,16 @@
 //! The printed tree, of reports made by hand, so that it is the same on every platform.
 
+#![expect(clippy::indexing_slicing, clippy::expect_used, reason = "a test fails by panicking")]
+
+mod about_memory;
+#[cfg(feature = "flamegraph")]
+mod flamegraph;
+mod folded;
+#[cfg(feature = "html")]
+mod html;
+mod schema;
 mod shop;
+mod speedscope;
 
 use mem_size::render::Bytes;
 use mem_size::report::{Node, Recursion, Skip};
@@ -37,6 +47,15 @@ fn columns_line_up_with_wide_letters_and_long_types() {
     let root =
         Node::new(Label::Root, "app::Wide").with_child(wide).with_child(accents).with_child(long);
     insta::assert_snapshot!(Report::new(MemUsage::default(), root));
+}
+
+#[test]
+fn types_have_a_line_each_and_the_small_ones_one_together() {
+    let report = shop();
+    insta::assert_snapshot!(report.type_table().rows(4));
+    let bytes = report.root.deep.to_string();
+    let exact = report.type_table().rows(0).bytes(Bytes::Exact).to_string();
+    assert!(exact.contains(&format!("{bytes} B  100.0 %")), "{exact}");
 }
 
 #[test]

@@ -55,8 +55,37 @@ fn state() -> Node {
     field("state", "app::model::State", 0).with_child(busy)
 }
 
-fn leaf(label: Label, type_name: &'static str, bytes: usize, count: usize) -> Node {
+pub(crate) fn leaf(label: Label, type_name: &'static str, bytes: usize, count: usize) -> Node {
     let mut node = Node::new(label, type_name);
     (node.deep, node.own, node.count) = (bytes, bytes, count);
     node
+}
+
+/// Names that no format may trip over.
+pub(crate) const NASTY: [&str; 9] = [
+    "a;b",
+    "two words 7",
+    "line\nbreak\r\n",
+    "\"quoted\\\" <b>&amp;",
+    "</script><script>alert(1)</script>",
+    "<!--",
+    "a/b\\c",
+    "\u{2028}\u{202e}é 名前",
+    "",
+];
+
+/// A report with such names for fields, variants and types.
+pub(crate) fn nasty() -> Report {
+    let node = |(nth, name): (usize, &'static str)| {
+        let label = if nth % 2 == 0 { Label::Field(name) } else { Label::Variant(name) };
+        leaf(label, NASTY[(nth + 3) % NASTY.len()], 100 + nth, 1)
+    };
+    let mut root = NASTY
+        .into_iter()
+        .enumerate()
+        .map(node)
+        .fold(Node::new(Label::Root, NASTY[4]), Node::with_child);
+    (root.own, root.usage.spare) = (50, 30);
+    root.deep += 50;
+    Report::new(MemUsage::default(), root)
 }

@@ -1,6 +1,7 @@
 //! Reports: their bytes add up to what was measured, and their tree has a line per name, not per
 //! value.
 
+mod by_type;
 mod find;
 mod fold;
 mod sums;
@@ -24,6 +25,13 @@ pub(crate) fn sound<T: MemSize + ?Sized>(value: &T) -> Report {
     assert_eq!(sum(|node| node.usage.shared), usage.shared);
     let gaps = report.nodes().fold(Gaps::default(), |sum, at| sum + at.node.usage.gaps);
     assert_eq!(gaps, usage.gaps);
+    let types = report.by_type();
+    assert_eq!(types.iter().map(|row| row.own).sum::<usize>(), usage.deep(), "{types:#?}");
+    assert_eq!(types.iter().fold(Gaps::default(), |sum, row| sum + row.gaps), usage.gaps);
+    assert!(types.iter().all(|row| row.own <= row.deep), "{types:#?}");
+    assert!(types.is_sorted_by(|a, b| a.own >= b.own));
+    let whole = types.iter().find(|row| row.type_name == std::any::type_name::<T>());
+    assert_eq!(whole.map(|row| row.deep), Some(usage.deep()), "{types:#?}");
     for at in report.nodes() {
         let node = at.node;
         let below: usize = node.children.iter().map(|child| child.deep).sum();

@@ -1,0 +1,148 @@
+//! What the user may ask for.
+
+use std::path::PathBuf;
+
+use bytesize::ByteSize;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use mem_size::Diff;
+use mem_size::render::Bytes;
+use mem_size::snapshot::Keys;
+
+/// As Cargo calls it: with its own name as the first argument.
+#[derive(Debug, Parser)]
+#[command(name = "cargo", bin_name = "cargo")]
+pub(crate) enum Cargo {
+    /// Shows and compares the reports and snapshots that mem-size has written.
+    #[command(name = "mem-size", version)]
+    MemSize {
+        #[command(subcommand)]
+        command: Command,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Compares two reports, or two snapshots.
+    Diff(DiffArgs),
+    /// Shows a report or a snapshot.
+    Show(ShowArgs),
+    /// Tells what grows from each report or snapshot to the next.
+    Series(SeriesArgs),
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = EXIT_CODES)]
+pub(crate) struct DiffArgs {
+    /// The earlier report or snapshot.
+    pub(crate) before: PathBuf,
+    /// The later one.
+    pub(crate) after: PathBuf,
+    /// Writes Markdown, for a pull request.
+    #[arg(long, conflicts_with_all = ["json", "depth"])]
+    pub(crate) markdown: bool,
+    /// Writes JSON.
+    #[arg(long, conflicts_with_all = ["depth", "min_percent", "exact"])]
+    pub(crate) json: bool,
+    /// Fails if the memory has grown by more: a share (`5%`) or bytes (`64 KiB`).
+    #[arg(long, value_name = "GROWTH", value_parser = Growth::parse)]
+    pub(crate) fail_over: Option<Growth>,
+    #[command(flatten)]
+    pub(crate) limits: Limits,
+    #[command(flatten)]
+    pub(crate) names: Names,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ShowArgs {
+    /// The report or snapshot.
+    pub(crate) file: PathBuf,
+    /// By what to show it.
+    #[arg(long, value_enum, default_value_t = By::Field)]
+    pub(crate) by: By,
+    #[command(flatten)]
+    pub(crate) limits: Limits,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct SeriesArgs {
+    /// Reports or snapshots, the earliest first.
+    #[arg(required = true)]
+    pub(crate) files: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) limits: Limits,
+    #[command(flatten)]
+    pub(crate) names: Names,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Limits {
+    /// Shows so many levels below the root.
+    #[arg(long, value_name = "LEVELS")]
+    pub(crate) depth: Option<usize>,
+    /// Leaves out or sums up what has a smaller share.
+    #[arg(long, value_name = "PERCENT")]
+    pub(crate) min_percent: Option<f64>,
+    /// Writes bytes to the byte, not in units.
+    #[arg(long)]
+    exact: bool,
+}
+
+impl Limits {
+    pub(crate) const fn bytes(&self) -> Bytes {
+        if self.exact { Bytes::Exact } else { Bytes::Units }
+    }
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Names {
+    /// Takes names for the same that differ only in numbers.
+    #[arg(long)]
+    numbers_alike: bool,
+}
+
+impl Names {
+    pub(crate) fn keys(&self) -> Keys<'static> {
+        let keys = Keys::new();
+        if self.numbers_alike { keys.numbers_alike() } else { keys }
+    }
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum By {
+    /// A tree of fields.
+    Field,
+    /// A table of types, by their own bytes.
+    Type,
+}
+
+/// By how much memory may grow.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Growth {
+    Percent(f64),
+    Bytes(u64),
+}
+
+impl Growth {
+    fn parse(text: &str) -> Result<Self, String> {
+        let expected = || "expected a share such as `5%` or bytes such as `64KiB`".to_owned();
+        let Some(percent) = text.strip_suffix('%') else {
+            return text.parse().map(|ByteSize(bytes)| Self::Bytes(bytes)).map_err(|_| expected());
+        };
+        match percent.trim().parse::<f64>() {
+            Ok(percent) if percent.is_finite() && percent >= 0.0 => Ok(Self::Percent(percent)),
+            _ => Err(expected()),
+        }
+    }
+
+    pub(crate) fn is_exceeded(self, diff: &Diff) -> bool {
+        match self {
+            Self::Percent(percent) => diff.percent() > percent,
+            Self::Bytes(bytes) => u64::try_from(diff.bytes()).is_ok_and(|growth| growth > bytes),
+        }
+    }
+}
+
+const EXIT_CODES: &str = "Exit codes:
+  0  all is well
+  1  --fail-over: the memory grew by more, or more places than before could not be measured
+  2  wrong arguments, or a file that cannot be read";

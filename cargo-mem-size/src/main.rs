@@ -1,0 +1,45 @@
+//! `cargo mem-size`: shows and compares the files that mem-size has written.
+
+mod args;
+mod diff;
+mod file;
+mod series;
+mod show;
+
+use std::fmt::Display;
+use std::io::{self, Write as _};
+use std::process::ExitCode;
+
+use clap::Parser as _;
+
+use args::{Cargo, Command};
+use file::Unreadable;
+
+/// More growth than was allowed.
+const GREW: u8 = 1;
+/// A file that cannot be read; clap takes the same code for wrong arguments.
+const FAILED: u8 = 2;
+
+fn main() -> ExitCode {
+    let Cargo::MemSize { command } = Cargo::parse();
+    let result = match command {
+        Command::Diff(args) => diff::run(&args),
+        Command::Show(args) => show::run(&args),
+        Command::Series(args) => series::run(&args),
+    };
+    result.unwrap_or_else(|error| complain(&error, FAILED))
+}
+
+/// Writes a line on standard error.
+fn complain(message: &dyn Display, code: u8) -> ExitCode {
+    eprintln!("cargo mem-size: {message}");
+    ExitCode::from(code)
+}
+
+/// Writes to standard output. Whoever reads it may have seen enough.
+fn print(text: &dyn Display) -> Result<(), Unreadable> {
+    match write!(io::stdout().lock(), "{text}") {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Unreadable::Output(error)),
+        _ => Ok(()),
+    }
+}

@@ -1,0 +1,53 @@
+//! `cargo mem-size show`: one file, by field or by type.
+
+use std::process::ExitCode;
+
+use mem_size::report::Node;
+use mem_size::{Label, MemUsage, Report};
+
+use crate::args::{By, ShowArgs};
+use crate::file::{Saved, Unreadable};
+use crate::print;
+
+/// Deeper down a line would be all branches.
+const DEFAULT_DEPTH: usize = 20;
+
+pub(crate) fn run(args: &ShowArgs) -> Result<ExitCode, Unreadable> {
+    match Saved::load(&args.file)? {
+        Saved::Report(report) => show(&report, args)?,
+        Saved::Snapshot(snapshot) => {
+            for (nth, named) in snapshot.reports.iter().enumerate() {
+                let line_break = if nth == 0 { "" } else { "\n" };
+                // A name may break its line.
+                print(&format!("{line_break}{}:\n", named.name.escape_debug()))?;
+                show(&named.report, args)?;
+            }
+            if let Some(alloc) = snapshot.alloc {
+                print(&format!("\nallocator: {alloc}\n"))?;
+            }
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn show(report: &Report, args: &ShowArgs) -> Result<(), Unreadable> {
+    let limits = &args.limits;
+    match args.by {
+        By::Field => {
+            let tree = report.tree().bytes(limits.bytes());
+            let tree = tree.depth(limits.depth.unwrap_or(DEFAULT_DEPTH));
+            print(&limits.min_percent.map_or(tree, |percent| tree.min_percent(percent)))
+        }
+        By::Type => print(&types(report)),
+    }
+}
+
+/// A line for each type: its own bytes, how many values there are, and its name.
+fn types(report: &Report) -> String {
+    let nothing = Report::new(MemUsage::default(), Node::new(Label::Root, ""));
+    let types = report.since(&nothing).types;
+    let lines = types.iter().filter(|row| row.after.count > 0).map(|row| {
+        format!("{:>14} B  {:>10}  {}\n", row.after.own, row.after.count, row.type_name)
+    });
+    format!("{:>16}  {:>10}  type\n{}", "own bytes", "count", lines.collect::<String>())
+}

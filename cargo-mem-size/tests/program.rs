@@ -1,0 +1,225 @@
+//! The program on real files: what it writes, and how it ends.
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use std::cell::RefCell;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use mem_size::report::{Node, NodeLabel};
+use mem_size::{Diff, Label, MemSize, MemUsage, Report, Snapshot};
+
+#[derive(MemSize)]
+struct App {
+    cache: Vec<String>,
+    log: RefCell<Vec<u8>>,
+}
+
+fn app(entries: usize) -> App {
+    let entry = |number| format!("entry {number:>6}");
+    App { cache: (0..entries).map(entry).collect(), log: RefCell::new(vec![0; 10]) }
+}
+
+/// A fresh folder with files, removed in the end.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(name: &str) -> Self {
+        let name = format!("cargo-mem-size-{name}-{}", std::process::id());
+        let path = std::env::temp_dir().join(name);
+        fs::create_dir_all(&path).unwrap();
+        Self(path)
+    }
+
+    fn report(&self, name: &str, value: &App) -> PathBuf {
+        let path = self.0.join(name);
+        Report::of(value).save(&path).unwrap();
+        path
+    }
+
+    fn snapshot(&self, name: &str, value: &App) -> PathBuf {
+        let path = self.0.join(name);
+        let mut snapshot = Snapshot::new();
+        snapshot.add("app", value);
+        snapshot.save(&path).unwrap();
+        path
+    }
+
+    fn text(&self, name: &str, text: &str) -> PathBuf {
+        let path = self.0.join(name);
+        fs::write(&path, text).unwrap();
+        path
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+/// What the program wrote, and its exit code.
+struct Outcome {
+    out: String,
+    err: String,
+    code: Option<i32>,
+}
+
+/// Runs the program as Cargo does.
+fn run(arguments: &[&str], files: &[&Path]) -> Outcome {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_cargo-mem-size"));
+    let output = command.arg("mem-size").args(arguments).args(files).output().unwrap();
+    Outcome {
+        out: String::from_utf8(output.stdout).unwrap(),
+        err: String::from_utf8(output.stderr).unwrap(),
+        code: output.status.code(),
+    }
+}
+
+#[test]
+fn two_reports_are_compared() {
+    let folder = Folder::new("reports");
+    let files = [folder.report("a.json", &app(100)), folder.report("b.json", &app(150))];
+    let files: Vec<&Path> = files.iter().map(|file| &**file).collect();
+    let expected = Report::load(files[1]).unwrap().since(&Report::load(files[0]).unwrap());
+
+    let text = run(&["diff"], &files);
+    assert_eq!((text.code, &*text.err), (Some(0), ""));
+    assert_eq!(text.out, expected.to_string());
+    assert!(text.out.contains("cache: Vec<String>") && !text.out.contains("log"), "{}", text.out);
+
+    let markdown = run(&["diff", "--markdown"], &files);
+    assert_eq!(markdown.out, expected.markdown().to_string());
+    let json = run(&["diff", "--json"], &files);
+    assert_eq!(Diff::from_json(&json.out).unwrap(), expected);
+    assert!(run(&["diff", "--depth", "0"], &files).out.contains("… 1 inside"));
+    let exact = run(&["diff", "--exact"], &files);
+    assert!(exact.out.contains(&format!("+{} B", expected.bytes())), "{}", exact.out);
+    let same = run(&["diff"], &[files[0], files[0]]);
+    assert!(same.out.ends_with(": no change\n"), "{}", same.out);
+}
+
+#[test]
+fn growth_over_the_limit_fails() {
+    let folder = Folder::new("growth");
+    let (a, b) = (folder.snapshot("a.json", &app(100)), folder.snapshot("b.json", &app(150)));
+    for (growth, code) in [("40%", 1), ("60 %", 0), ("1B", 1), ("1 MiB", 0), ("0%", 1)] {
+        let outcome = run(&["diff", "--fail-over", growth], &[&a, &b]);
+        assert_eq!(outcome.code, Some(code), "{growth}: {}", outcome.err);
+        assert!(outcome.out.contains("cache"));
+        assert_eq!(outcome.err.starts_with("cargo mem-size: memory grew by "), code == 1);
+    }
+    // Less is no growth, and neither is the same.
+    assert_eq!(run(&["diff", "--fail-over", "0%"], &[&b, &a]).code, Some(0));
+    assert_eq!(run(&["diff", "--fail-over", "0%"], &[&a, &a]).code, Some(0));
+}
+
+#[test]
+fn gap_fails_as_growth_does() {
+    let folder = Folder::new("gap");
+    let app = app(10);
+    let a = folder.report("a.json", &app);
+    let held = app.log.borrow_mut();
+    let b = folder.report("b.json", &app);
+    drop(held);
+    let outcome = run(&["diff", "--fail-over", "5%"], &[&a, &b]);
+    assert_eq!(outcome.code, Some(1));
+    let expected = "more could not be measured: no gaps before, 1 gap: 1 × mutably borrowed after";
+    assert_eq!(outcome.err, format!("cargo mem-size: {expected}\n"));
+    assert_eq!(run(&["diff"], &[&a, &b]).code, Some(0));
+    assert_eq!(run(&["diff", "--fail-over", "5%"], &[&b, &b]).code, Some(0));
+}
+
+#[test]
+fn report_is_shown_as_a_fresh_one() {
+    let folder = Folder::new("show");
+    let app = app(100);
+    let file = folder.report("a.json", &app);
+    let report = Report::of(&app);
+    assert_eq!(run(&["show"], &[&file]).out, report.to_string());
+    assert_eq!(run(&["show", "--depth", "0"], &[&file]).out, report.tree().depth(0).to_string());
+    let by_type = run(&["show", "--by", "type"], &[&file]).out;
+    assert!(by_type.contains("Vec<alloc::string::String>"), "{by_type}");
+    let snapshot = folder.snapshot("s.json", &app);
+    let shown = run(&["show", "--by", "field"], &[&snapshot]).out;
+    assert_eq!(shown, format!("app:\n{report}"));
+}
+
+#[test]
+fn series_of_files_is_told() {
+    let folder = Folder::new("series");
+    let files =
+        [10, 20, 30, 40].map(|entries| folder.snapshot(&format!("{entries}.json"), &app(entries)));
+    let files: Vec<&Path> = files.iter().map(|file| &**file).collect();
+    let outcome = run(&["series"], &files);
+    assert_eq!(outcome.code, Some(0), "{}", outcome.err);
+    assert!(outcome.out.contains(" in 3 steps"), "{}", outcome.out);
+    assert!(outcome.out.contains("grows in each step"), "{}", outcome.out);
+}
+
+#[test]
+fn bad_files_get_one_line_with_the_place() {
+    let folder = Folder::new("bad");
+    let good = folder.report("good.json", &app(1));
+    let snapshot = folder.snapshot("snapshot.json", &app(1));
+    let json = fs::read_to_string(&good).unwrap();
+    let missing = folder.0.join("missing.json");
+    let cut = folder.text("cut.json", &json[..json.len() / 2]);
+    let other = folder.text("other.json", "{\"name\": 1}");
+    let newer = folder.text("newer.json", &json.replace("report/1", "report/9"));
+    let empty = folder.text("empty.json", "");
+    let lines = |file: &Path, rest: &str| format!("cargo mem-size: {}{rest}", file.display());
+    let cases = [
+        (&missing, lines(&missing, ": ")),
+        (&cut, lines(&cut, ":")),
+        (&other, lines(&other, ":1:7: unknown field `name`")),
+        (&newer, lines(&newer, ":2:30: schema is `mem-size/report/9`, written by a newer")),
+        (&empty, lines(&empty, ":1:0: EOF")),
+    ];
+    for (file, expected) in &cases {
+        for outcome in [run(&["show"], &[file]), run(&["diff"], &[&good, file])] {
+            assert_eq!(outcome.code, Some(2));
+            assert!(outcome.err.starts_with(expected), "{}\n{expected}", outcome.err);
+            assert_eq!((outcome.err.lines().count(), &*outcome.out), (1, ""));
+        }
+    }
+    let mixed = run(&["diff"], &[&good, &snapshot]);
+    assert_eq!(mixed.code, Some(2));
+    assert!(mixed.err.contains("cannot be compared: one is a report, one a snapshot"));
+    assert_eq!(run(&["series"], &[&good, &snapshot]).code, Some(2));
+}
+
+#[test]
+fn wrong_arguments_are_told() {
+    for arguments in [
+        &["diff", "a"][..],
+        &["show", "a", "--by", "colour"],
+        &["diff", "a", "b", "--fail-over", "five"],
+        &["diff", "a", "b", "--fail-over", "-5%"],
+        &["diff", "a", "b", "--markdown", "--json"],
+        &["draw"],
+        &[],
+    ] {
+        assert_eq!(run(arguments, &[]).code, Some(2), "{arguments:?}");
+    }
+    let help = run(&["diff", "--help"], &[]);
+    assert_eq!(help.code, Some(0));
+    assert!(help.out.contains("Exit codes:"), "{}", help.out);
+}
+
+#[test]
+fn deep_report_is_shown_and_compared() {
+    let folder = Folder::new("deep");
+    let mut node = Node::new(Label::Field("end"), "app::End");
+    (node.own, node.deep) = (8, 8);
+    for _ in 0..100_000 {
+        node = Node::new(Label::Field("next"), "app::Link").with_child(node);
+    }
+    node.label = NodeLabel::Root;
+    let file = folder.0.join("deep.json");
+    Report::new(MemUsage::default(), node).save(&file).unwrap();
+    for arguments in [&["show"][..], &["show", "--by", "type"]] {
+        assert_eq!(run(arguments, &[&file]).code, Some(0), "{arguments:?}");
+    }
+    assert_eq!(run(&["diff"], &[&file, &file]).out, "8 B: no change\n");
+}

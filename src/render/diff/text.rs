@@ -1,0 +1,110 @@
+//! A difference as text: a tree of what has changed, and the types.
+
+use alloc::format;
+use alloc::string::{String, ToString as _};
+use core::fmt;
+
+use super::{Changes, headline, remarks};
+use crate::render::forest::{self, Limits};
+use crate::render::{Bytes, type_name};
+use crate::snapshot::{Diff, TypeChange};
+use crate::text::{Columns, Side};
+
+const SIDES: [Side; 6] =
+    [Side::Left, Side::Right, Side::Right, Side::Right, Side::Right, Side::Left];
+/// How many types are shown, and how wide.
+const MOST_TYPES: usize = 10;
+const TYPE_COLUMNS: usize = 58;
+
+/// A difference as a text tree; made by [`Diff::text`], shown by [`Display`](fmt::Display).
+///
+/// Below a place, `(own)` stands for its own bytes that lie in none of the places below, where they
+/// have changed. Small rows are summed up in one; a row with more or fewer gaps never is.
+///
+/// ```
+/// use mem_size::{Report, render::Bytes};
+///
+/// let [before, after] = [100, 300].map(|length| Report::of(&vec![0_u8; length]));
+/// let text = after.since(&before).text().bytes(Bytes::Exact).to_string();
+/// assert!(text.contains("+200 B"));
+/// ```
+#[derive(Clone, Copy, Debug)]
+#[must_use = "a text does nothing until it is written"]
+pub struct DiffText<'a> {
+    diff: &'a Diff,
+    limits: Limits,
+    bytes: Bytes,
+}
+
+impl<'a> DiffText<'a> {
+    pub(crate) const fn new(diff: &'a Diff) -> Self {
+        Self { diff, limits: Limits::DEFAULT, bytes: Bytes::Units }
+    }
+
+    /// Shows so many levels below the roots; 20 by default.
+    pub const fn depth(mut self, levels: usize) -> Self {
+        self.limits.depth = levels;
+        self
+    }
+
+    /// Sums up rows whose change is a smaller part of the largest one; 1.0 by default.
+    pub const fn min_percent(mut self, percent: f64) -> Self {
+        self.limits.min_percent = percent;
+        self
+    }
+
+    /// Writes bytes in units or exactly; in units by default.
+    pub const fn bytes(mut self, bytes: Bytes) -> Self {
+        self.bytes = bytes;
+        self
+    }
+
+    fn types(&self) -> Columns<4> {
+        let sides = [Side::Left, Side::Right, Side::Right, Side::Right];
+        let mut columns = Columns::with_heads(sides, ["by type", "own bytes", "change", "count"]);
+        for change in self.diff.types.iter().take(MOST_TYPES) {
+            columns.push(self.type_line(change));
+        }
+        match self.diff.types.len().saturating_sub(MOST_TYPES) {
+            0 => {}
+            more => columns.push([&*format!("… {more} more"), "", "", ""].map(String::from)),
+        }
+        columns
+    }
+
+    fn type_line(&self, change: &TypeChange) -> [String; 4] {
+        let count = match change.count() {
+            0 => String::new(),
+            count => format!("{count:+}"),
+        };
+        let name = type_name::short(&change.type_name, TYPE_COLUMNS);
+        [name, self.bytes.show(change.after.own), self.bytes.show_change(change.bytes()), count]
+    }
+}
+
+/// The whole in one line; what has changed as a tree; the types; gaps, allocator and system.
+impl fmt::Display for DiffText<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "{}", headline(self.diff, self.bytes))?;
+        if !self.diff.changes.is_empty() {
+            let changes = Changes::new(self.diff, self.bytes);
+            let heads = ["", "before", "after", "change", "count", ""];
+            writeln!(f, "\n{}", forest::columns(&changes, self.limits, SIDES, heads))?;
+        }
+        if !self.diff.types.is_empty() {
+            writeln!(f, "\n{}", self.types().to_string().trim_end())?;
+        }
+        for (nth, remark) in remarks(self.diff, self.bytes).iter().enumerate() {
+            let line_break = if nth == 0 { "\n" } else { "" };
+            writeln!(f, "{line_break}{remark}")?;
+        }
+        Ok(())
+    }
+}
+
+/// The text tree with its default options.
+impl fmt::Display for Diff {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.text().fmt(f)
+    }
+}

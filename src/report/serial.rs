@@ -1,0 +1,181 @@
+//! A report in serde's data model: a flat list of nodes, each with the index of its parent, so that
+//! a deep tree needs no stack. `guide::schema` has it as a table.
+
+use alloc::borrow::Cow;
+use alloc::collections::BTreeMap;
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::fmt;
+
+use mem_size_core::MemUsage;
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{Error as _, MapAccess, SeqAccess, Visitor};
+use serde::ser::SerializeStruct as _;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use crate::report::flat::{self, Flat};
+use crate::report::row::Row;
+use crate::report::{Node, Report};
+use crate::schema::{Kind, Schema};
+
+/// The schema of a report.
+struct OfReport;
+
+impl Kind for OfReport {
+    const NAME: &'static str = "report";
+    const VERSION: u32 = 1;
+}
+
+const FIELDS: [&str; 4] = ["schema", "usage", "type_names", "nodes"];
+
+impl Serialize for Report {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let types = Types::of(&self.root);
+        let [schema, usage, names, nodes] = FIELDS;
+        let mut report = serializer.serialize_struct("Report", FIELDS.len())?;
+        report.serialize_field(schema, &Schema::<OfReport>::default())?;
+        report.serialize_field(usage, &self.usage)?;
+        report.serialize_field(names, &types.names)?;
+        report.serialize_field(nodes, &WrittenNodes { root: &self.root, types: &types })?;
+        report.end()
+    }
+}
+
+impl<'de> Deserialize<'de> for Report {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_struct("Report", &FIELDS, ReportVisitor)
+    }
+}
+
+/// The names of all types, each once, in the order of first use.
+struct Types<'a> {
+    names: Vec<&'a str>,
+    /// Of each node, in the order of the list, the place of its type among the names.
+    of_nodes: Vec<usize>,
+}
+
+impl<'a> Types<'a> {
+    fn of(root: &'a Node) -> Self {
+        let mut places = BTreeMap::new();
+        let mut types = Self { names: Vec::new(), of_nodes: Vec::new() };
+        for (_, node) in Flat::of(root) {
+            let place = *places.entry(&*node.type_name).or_insert_with(|| {
+                types.names.push(&node.type_name);
+                types.names.len().saturating_sub(1)
+            });
+            types.of_nodes.push(place);
+        }
+        types
+    }
+}
+
+struct WrittenNodes<'a> {
+    root: &'a Node,
+    types: &'a Types<'a>,
+}
+
+impl Serialize for WrittenNodes<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let nodes = Flat::of(self.root).zip(&self.types.of_nodes);
+        serializer.collect_seq(nodes.map(|((parent, node), &place)| Row::of(node, parent, place)))
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ReadReport {
+    #[serde(rename = "schema")]
+    _schema: Schema<OfReport>,
+    usage: MemUsage,
+    type_names: Vec<String>,
+    nodes: ReadNodes,
+}
+
+/// Checks what was read while the place in the file is known.
+struct ReportVisitor;
+
+impl<'de> Visitor<'de> for ReportVisitor {
+    type Value = Report;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a report")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Report, A::Error> {
+        let read = ReadReport::deserialize(MapAccessDeserializer::new(map))?;
+        let ReadNodes { mut list, types } = read.nodes;
+        let names = read.type_names;
+        for (nth, ((_, node), place)) in list.iter_mut().zip(types).enumerate() {
+            let Some(name) = names.get(place) else {
+                let count = names.len();
+                return Err(A::Error::custom(format!(
+                    "node {nth} has type {place}, but there are {count} types"
+                )));
+            };
+            node.type_name = Cow::Owned(name.clone());
+        }
+        check_sums(&list).map_err(A::Error::custom)?;
+        let root = flat::tree(list).ok_or_else(|| A::Error::custom("a report has a root"))?;
+        Ok(Report::new(read.usage, root))
+    }
+}
+
+/// `deep` of each node must be `own` and `deep` of its children.
+fn check_sums(list: &[(Option<usize>, Node)]) -> Result<(), String> {
+    let mut sums: Vec<usize> = list.iter().map(|(_, node)| node.own).collect();
+    for (parent, node) in list {
+        if let Some(sum) = parent.and_then(|parent| sums.get_mut(parent)) {
+            *sum = sum.saturating_add(node.deep);
+        }
+    }
+    match list.iter().zip(sums).position(|((_, node), sum)| node.deep != sum) {
+        Some(nth) => Err(format!("bytes of node {nth} are not those of its parts")),
+        None => Ok(()),
+    }
+}
+
+/// Nodes of which each comes after its parent, and the places of their types.
+#[derive(Default)]
+struct ReadNodes {
+    list: Vec<(Option<usize>, Node)>,
+    types: Vec<usize>,
+}
+
+impl<'de> Deserialize<'de> for ReadNodes {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_seq(NodesVisitor)
+    }
+}
+
+struct NodesVisitor;
+
+impl<'de> Visitor<'de> for NodesVisitor {
+    type Value = ReadNodes;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a list of nodes")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<ReadNodes, A::Error> {
+        let mut nodes = ReadNodes::default();
+        while let Some(row) = seq.next_element::<Row<'static>>()? {
+            let nth = nodes.list.len();
+            match row.parent {
+                None if nth > 0 => {
+                    return Err(A::Error::custom(format!("node {nth} is a second root")));
+                }
+                Some(parent) if parent >= nth => {
+                    return Err(A::Error::custom(format!(
+                        "node {nth} comes before its parent, node {parent}"
+                    )));
+                }
+                parent => {
+                    nodes.types.push(row.type_place);
+                    nodes.list.push((parent, row.nameless()));
+                }
+            }
+        }
+        Ok(nodes)
+    }
+}

@@ -1,0 +1,75 @@
+//! What has changed, by type.
+
+use alloc::collections::BTreeMap;
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::cmp::Reverse;
+
+use crate::report::flat::Flat;
+use crate::report::{Node, NodeLabel};
+use crate::snapshot::figures::change;
+
+/// How much the values of one type take by themselves, before and after.
+///
+/// Bytes that lie in a value of another type count there, so that all types add up to the whole.
+/// Elements of a collection that are alike are part of it, as in [`Node`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[non_exhaustive]
+pub struct TypeChange {
+    /// The type, as [`core::any::type_name`] spells it.
+    pub type_name: String,
+    /// What there was of it.
+    pub before: TypeFigures,
+    /// What there is of it.
+    pub after: TypeFigures,
+}
+
+/// The values of one type.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[non_exhaustive]
+pub struct TypeFigures {
+    /// How many there are.
+    pub count: usize,
+    /// Their bytes, without those in places of other types or further down.
+    pub own: usize,
+}
+
+impl TypeChange {
+    /// By how many bytes the type has grown.
+    #[must_use]
+    pub fn bytes(&self) -> isize {
+        change(self.before.own, self.after.own)
+    }
+
+    /// By how many values it has grown.
+    #[must_use]
+    pub fn count(&self) -> isize {
+        change(self.before.count, self.after.count)
+    }
+}
+
+/// A root and what it is called.
+pub(super) type Root<'a> = (NodeLabel, &'a Node);
+
+/// The types that have changed, the most changed first.
+pub(super) fn changes(before: &[Root<'_>], after: &[Root<'_>]) -> Vec<TypeChange> {
+    let mut types: BTreeMap<&str, [TypeFigures; 2]> = BTreeMap::new();
+    for (side, roots) in [before, after].into_iter().enumerate() {
+        for (_, node) in roots.iter().flat_map(|(_, root)| Flat::of(root)) {
+            if let Some(sum) = types.entry(&node.type_name).or_default().get_mut(side) {
+                sum.count = sum.count.saturating_add(node.count);
+                sum.own = sum.own.saturating_add(node.own);
+            }
+        }
+    }
+    let differing = types.into_iter().filter(|(_, [before, after])| before != after);
+    let mut changes: Vec<_> = differing
+        .map(|(name, [before, after])| TypeChange { type_name: name.into(), before, after })
+        .collect();
+    changes.sort_by_key(|change| Reverse(change.bytes().unsigned_abs()));
+    changes
+}
