@@ -36,6 +36,8 @@ pub mod render;
 pub mod report;
 #[cfg(feature = "serde")]
 mod schema;
+#[cfg(feature = "report")]
+mod size_classes;
 mod size_table;
 #[cfg(feature = "snapshot")]
 pub mod snapshot;
@@ -67,6 +69,8 @@ pub use process_memory::{ProcessMemory, process_memory};
 pub use profile::{Profile, profile, profile_named, set_profile_handler, to as profile_to};
 #[cfg(feature = "report")]
 pub use report::Report;
+#[cfg(feature = "report")]
+pub use size_classes::SizeClasses;
 #[cfg(feature = "snapshot")]
 pub use snapshot::{Diff, Snapshot};
 #[cfg(feature = "process")]

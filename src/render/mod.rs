@@ -25,6 +25,7 @@ mod speedscope;
 mod tree;
 pub(crate) mod type_name;
 mod type_table;
+mod usable;
 
 pub use about_memory::AboutMemory;
 #[cfg(feature = "snapshot")]

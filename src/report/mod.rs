@@ -15,6 +15,7 @@ mod serial;
 pub(crate) mod sparse;
 mod type_sums;
 mod type_usage;
+mod usable;
 
 use alloc::vec::Vec;
 use core::fmt;
@@ -26,6 +27,7 @@ use build::Builder;
 pub use node::{Node, NodeLabel, Recursion, Skip};
 pub use query::Located;
 pub use type_usage::TypeUsage;
+pub use usable::{Usable, UsableRow};
 
 /// Where the bytes of a value are: its numbers, a tree by field, and a histogram by type.
 ///

@@ -5,6 +5,7 @@ mod by_type;
 mod find;
 mod fold;
 mod sums;
+mod usable;
 
 use std::collections::HashSet;
 
