@@ -17,10 +17,17 @@ use crate::report::{Node, NodeLabel, Recursion, Skip, TypeUsage};
 #[derive(Default)]
 pub(super) struct Builder {
     drafts: Vec<Draft>,
-    way: Vec<usize>,
+    way: Vec<Step>,
     /// The blocks that the walk is in, each with how long the way was when it was entered.
     open: Vec<OpenBlock>,
     types: TypeSums,
+}
+
+/// The draft of a place, and the row of its type.
+#[derive(Clone, Copy)]
+struct Step {
+    draft: usize,
+    row: usize,
 }
 
 /// A block that the walk is in.
@@ -33,7 +40,7 @@ impl Sink for Builder {
     fn enter(&mut self, place: &Place) {
         let block = self.block_of_pointee(place);
         let size = if block.is_some() { 0 } else { signed(place.size) };
-        let to = if let Some(&here) = self.way.last() {
+        let to = if let Some(&Step { draft: here, .. }) = self.way.last() {
             let to = self.target(here, place);
             self.with(here, |draft| match &block {
                 Some(block) => draft.give(block),
@@ -44,10 +51,7 @@ impl Sink for Builder {
             self.types.count(size);
             self.draft(None, place)
         };
-        self.way.push(to);
-        if let Some(row) = self.row() {
-            self.types.enter(row, block.map_or(size, |block| signed(block.size)));
-        }
+        let mut row = 0;
         self.with(to, |draft| {
             if let Some(block) = &block {
                 draft.take(block);
@@ -55,14 +59,16 @@ impl Sink for Builder {
             draft.own = draft.own.saturating_add(size);
             draft.usage.shallow = draft.usage.shallow.saturating_add(place.size);
             draft.count = draft.count.saturating_add(place.count);
+            row = draft.row;
         });
+        self.types.enter(row, block.map_or(size, |block| signed(block.size)));
+        self.way.push(Step { draft: to, row });
     }
 
     fn leave(&mut self) {
-        if let Some(row) = self.row() {
-            self.types.leave(row);
+        if let Some(step) = self.way.pop() {
+            self.types.leave(step.row);
         }
-        self.way.pop();
     }
 
     fn enter_block(&mut self, block: &BlockEvent) {
@@ -106,11 +112,6 @@ impl Builder {
         (root, self.types.finish())
     }
 
-    /// The row of the type of the present place.
-    fn row(&self) -> Option<usize> {
-        self.way.last().and_then(|&at| self.drafts.get(at)).map(|draft| draft.row)
-    }
-
     /// The block that a pointee lies in. It goes with the pointee, so that it does not matter which
     /// handle is met first.
     fn block_of_pointee(&self, place: &Place) -> Option<BlockEvent> {
@@ -125,8 +126,8 @@ impl Builder {
     }
 
     fn here(&mut self, change: impl FnOnce(&mut Draft)) {
-        if let Some(&at) = self.way.last() {
-            self.with(at, change);
+        if let Some(&Step { draft, .. }) = self.way.last() {
+            self.with(draft, change);
         }
     }
 
