@@ -26,6 +26,8 @@ pub(crate) enum Command {
     Diff(DiffArgs),
     /// Shows a report or a snapshot.
     Show(ShowArgs),
+    /// Writes a report as one HTML page to standard output.
+    Html(HtmlArgs),
     /// Tells what grows from each report or snapshot to the next.
     Series(SeriesArgs),
 }
@@ -61,6 +63,15 @@ pub(crate) struct ShowArgs {
     pub(crate) by: By,
     #[command(flatten)]
     pub(crate) limits: Limits,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct HtmlArgs {
+    /// The report or snapshot.
+    pub(crate) file: PathBuf,
+    /// Of a snapshot, the name of the report; of a report, the title of the page.
+    #[arg(long)]
+    pub(crate) name: Option<String>,
 }
 
 #[derive(Debug, Args)]

@@ -20,6 +20,8 @@ pub(crate) enum Unreadable {
     Json(JsonError),
     /// Files of two kinds, which cannot be compared.
     Mixed(PathBuf, PathBuf),
+    /// A snapshot with several reports, or none of the name that was given, and those it has.
+    WhichReport(PathBuf, String),
     Output(io::Error),
 }
 
@@ -55,6 +57,10 @@ impl fmt::Display for Unreadable {
             Self::Mixed(a, b) => {
                 let (a, b) = (a.display(), b.display());
                 write!(f, "{a} and {b} cannot be compared: one is a report, one a snapshot")
+            }
+            Self::WhichReport(path, names) => {
+                let path = path.display();
+                write!(f, "{path} has the reports {names}: choose one with `--name`")
             }
             Self::Output(error) => write!(f, "standard output: {error}"),
         }

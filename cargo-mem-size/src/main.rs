@@ -3,6 +3,7 @@
 mod args;
 mod diff;
 mod file;
+mod html;
 mod series;
 mod show;
 
@@ -25,6 +26,7 @@ fn main() -> ExitCode {
     let result = match command {
         Command::Diff(args) => diff::run(&args),
         Command::Show(args) => show::run(&args),
+        Command::Html(args) => html::run(&args),
         Command::Series(args) => series::run(&args),
     };
     result.unwrap_or_else(|error| complain(&error, FAILED))

@@ -2,8 +2,7 @@
 
 use std::process::ExitCode;
 
-use mem_size::report::Node;
-use mem_size::{Label, MemUsage, Report};
+use mem_size::Report;
 
 use crate::args::{By, ShowArgs};
 use crate::file::{Saved, Unreadable};
@@ -38,16 +37,6 @@ fn show(report: &Report, args: &ShowArgs) -> Result<(), Unreadable> {
             let tree = tree.depth(limits.depth.unwrap_or(DEFAULT_DEPTH));
             print(&limits.min_percent.map_or(tree, |percent| tree.min_percent(percent)))
         }
-        By::Type => print(&types(report)),
+        By::Type => print(&report.type_table().bytes(limits.bytes())),
     }
-}
-
-/// A line for each type: its own bytes, how many values there are, and its name.
-fn types(report: &Report) -> String {
-    let nothing = Report::new(MemUsage::default(), Node::new(Label::Root, ""));
-    let types = report.since(&nothing).types;
-    let lines = types.iter().filter(|row| row.after.count > 0).map(|row| {
-        format!("{:>14} B  {:>10}  {}\n", row.after.own, row.after.count, row.type_name)
-    });
-    format!("{:>16}  {:>10}  type\n{}", "own bytes", "count", lines.collect::<String>())
 }

@@ -139,10 +139,26 @@ fn report_is_shown_as_a_fresh_one() {
     assert_eq!(run(&["show"], &[&file]).out, report.to_string());
     assert_eq!(run(&["show", "--depth", "0"], &[&file]).out, report.tree().depth(0).to_string());
     let by_type = run(&["show", "--by", "type"], &[&file]).out;
-    assert!(by_type.contains("Vec<alloc::string::String>"), "{by_type}");
+    assert_eq!(by_type, report.type_table().to_string());
     let snapshot = folder.snapshot("s.json", &app);
     let shown = run(&["show", "--by", "field"], &[&snapshot]).out;
     assert_eq!(shown, format!("app:\n{report}"));
+}
+
+#[test]
+fn page_is_that_of_the_report() {
+    let folder = Folder::new("html");
+    let app = app(10);
+    let report = Report::of(&app);
+    let file = folder.report("a.json", &app);
+    assert_eq!(run(&["html"], &[&file]).out, report.html().to_string());
+    let snapshot = folder.snapshot("s.json", &app);
+    let expected = report.html().title("app").to_string();
+    assert_eq!(run(&["html"], &[&snapshot]).out, expected);
+    assert_eq!(run(&["html", "--name", "app"], &[&snapshot]).out, expected);
+    let outcome = run(&["html", "--name", "other"], &[&snapshot]);
+    assert_eq!(outcome.code, Some(2));
+    assert!(outcome.err.ends_with(" has the reports `app`: choose one with `--name`\n"));
 }
 
 #[test]

@@ -3,11 +3,11 @@
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
-use mem_size_core::MemUsage;
+use mem_size_core::{Gaps, MemUsage};
 use serde::{Deserialize, Serialize};
 
 use crate::report::sparse;
-use crate::report::{Node, NodeLabel, Recursion, Skip};
+use crate::report::{Node, NodeLabel, Recursion, Skip, TypeUsage};
 
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -85,6 +85,32 @@ impl<'a> Row<'a> {
             recursion: self.recursion,
             children: Vec::new(),
         }
+    }
+}
+
+/// What the values of one type amount to.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct TypeRow {
+    /// The place of the type in the list of types.
+    #[serde(rename = "type")]
+    pub(super) type_place: usize,
+    count: usize,
+    deep: usize,
+    own: usize,
+    #[serde(default, skip_serializing_if = "Gaps::is_empty")]
+    gaps: Gaps,
+}
+
+impl TypeRow {
+    pub(super) fn of(usage: &TypeUsage, type_place: usize) -> Self {
+        let &TypeUsage { type_name: _, count, own, deep, gaps } = usage;
+        Self { type_place, count, deep, own, gaps }
+    }
+
+    pub(super) fn usage(&self, type_name: Cow<'static, str>) -> TypeUsage {
+        let &Self { type_place: _, count, deep, own, gaps } = self;
+        TypeUsage { type_name, count, own, deep, gaps }
     }
 }
 

@@ -15,8 +15,8 @@ use serde::ser::SerializeStruct as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::report::flat::{self, Flat};
-use crate::report::row::Row;
-use crate::report::{Node, Report};
+use crate::report::row::{Row, TypeRow};
+use crate::report::{Node, Report, TypeUsage};
 use crate::schema::{Kind, Schema};
 
 /// The schema of a report.
@@ -27,16 +27,17 @@ impl Kind for OfReport {
     const VERSION: u32 = 1;
 }
 
-const FIELDS: [&str; 4] = ["schema", "usage", "type_names", "nodes"];
+const FIELDS: [&str; 5] = ["schema", "usage", "type_names", "types", "nodes"];
 
 impl Serialize for Report {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let types = Types::of(&self.root);
-        let [schema, usage, names, nodes] = FIELDS;
+        let types = Types::of(self);
+        let [schema, usage, names, by_type, nodes] = FIELDS;
         let mut report = serializer.serialize_struct("Report", FIELDS.len())?;
         report.serialize_field(schema, &Schema::<OfReport>::default())?;
         report.serialize_field(usage, &self.usage)?;
         report.serialize_field(names, &types.names)?;
+        report.serialize_field(by_type, &types.rows)?;
         report.serialize_field(nodes, &WrittenNodes { root: &self.root, types: &types })?;
         report.end()
     }
@@ -48,25 +49,28 @@ impl<'de> Deserialize<'de> for Report {
     }
 }
 
-/// The names of all types, each once, in the order of first use.
+/// The names of all types, each once, in the order of first use; and what is kept by type.
 struct Types<'a> {
     names: Vec<&'a str>,
     /// Of each node, in the order of the list, the place of its type among the names.
     of_nodes: Vec<usize>,
+    rows: Vec<TypeRow>,
 }
 
 impl<'a> Types<'a> {
-    fn of(root: &'a Node) -> Self {
+    fn of(report: &'a Report) -> Self {
         let mut places = BTreeMap::new();
-        let mut types = Self { names: Vec::new(), of_nodes: Vec::new() };
-        for (_, node) in Flat::of(root) {
-            let place = *places.entry(&*node.type_name).or_insert_with(|| {
-                types.names.push(&node.type_name);
-                types.names.len().saturating_sub(1)
-            });
-            types.of_nodes.push(place);
-        }
-        types
+        let mut names = Vec::new();
+        let mut place = |name: &'a str| {
+            *places.entry(name).or_insert_with(|| {
+                names.push(name);
+                names.len().saturating_sub(1)
+            })
+        };
+        let of_nodes = Flat::of(&report.root).map(|(_, node)| place(&node.type_name)).collect();
+        let row = |usage: &'a TypeUsage| TypeRow::of(usage, place(&usage.type_name));
+        let rows = report.types.iter().map(row).collect();
+        Self { names, of_nodes, rows }
     }
 }
 
@@ -89,6 +93,8 @@ struct ReadReport {
     _schema: Schema<OfReport>,
     usage: MemUsage,
     type_names: Vec<String>,
+    #[serde(default)]
+    types: Vec<TypeRow>,
     nodes: ReadNodes,
 }
 
@@ -106,18 +112,22 @@ impl<'de> Visitor<'de> for ReportVisitor {
         let read = ReadReport::deserialize(MapAccessDeserializer::new(map))?;
         let ReadNodes { mut list, types } = read.nodes;
         let names = read.type_names;
+        let name = |what: &str, nth: usize, place: usize| match names.get(place) {
+            Some(name) => Ok(Cow::Owned(String::clone(name))),
+            None => Err(A::Error::custom(format!(
+                "{what} {nth} has type {place}, but there are {} types",
+                names.len()
+            ))),
+        };
         for (nth, ((_, node), place)) in list.iter_mut().zip(types).enumerate() {
-            let Some(name) = names.get(place) else {
-                let count = names.len();
-                return Err(A::Error::custom(format!(
-                    "node {nth} has type {place}, but there are {count} types"
-                )));
-            };
-            node.type_name = Cow::Owned(name.clone());
+            node.type_name = name("node", nth, place)?;
         }
+        let rows = read.types.into_iter().enumerate();
+        let types = rows.map(|(nth, row)| Ok(row.usage(name("row", nth, row.type_place)?)));
+        let types: Vec<_> = types.collect::<Result<_, A::Error>>()?;
         check_sums(&list).map_err(A::Error::custom)?;
         let root = flat::tree(list).ok_or_else(|| A::Error::custom("a report has a root"))?;
-        Ok(Report::new(read.usage, root))
+        Ok(Report { usage: read.usage, root, types })
     }
 }
 

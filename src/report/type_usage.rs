@@ -107,27 +107,47 @@ pub(super) fn sort(rows: &mut [TypeUsage]) {
 /// What the nodes tell: elements are part of the node of their collection.
 fn of_nodes(root: &Node) -> Vec<TypeUsage> {
     let mut rows = BTreeMap::new();
-    add(root, &mut Vec::new(), &mut rows);
+    let mut open: BTreeMap<&str, usize> = BTreeMap::new();
+    // Not by recursion: a report may be deeper than the stack.
+    let mut steps = Vec::from([Step::Enter(root)]);
+    while let Some(step) = steps.pop() {
+        let node = match step {
+            Step::Enter(node) => node,
+            Step::Leave(type_name) => {
+                if let Some(count) = open.get_mut(type_name) {
+                    *count = count.saturating_sub(1);
+                }
+                continue;
+            }
+        };
+        let count = open.entry(&node.type_name).or_default();
+        add(node, *count > 0, &mut rows);
+        *count = count.saturating_add(1);
+        steps.push(Step::Leave(&node.type_name));
+        steps.extend(node.children.iter().map(Step::Enter));
+    }
     let mut rows: Vec<_> = rows.into_values().collect();
     sort(&mut rows);
     rows
 }
 
-/// Adds a node and those below it; `around` are the types of those above it.
-fn add<'n>(node: &'n Node, around: &mut Vec<&'n str>, rows: &mut BTreeMap<&'n str, TypeUsage>) {
-    let type_name = &*node.type_name;
-    let row = rows.entry(type_name).or_insert_with(|| TypeUsage::new(node.type_name.clone()));
+/// What is next on the way through a tree.
+enum Step<'n> {
+    Enter(&'n Node),
+    /// All below a node of this type has been met.
+    Leave(&'n str),
+}
+
+/// Adds a node to the row of its type; one inside a node of that type has its bytes there.
+fn add<'n>(node: &'n Node, is_inside: bool, rows: &mut BTreeMap<&'n str, TypeUsage>) {
+    let row =
+        rows.entry(&*node.type_name).or_insert_with(|| TypeUsage::new(node.type_name.clone()));
     if !matches!(node.label, NodeLabel::Variant(_)) {
         row.count = row.count.saturating_add(node.count);
     }
     row.own = row.own.saturating_add(node.own);
     row.gaps = row.gaps + node.usage.gaps;
-    if !around.contains(&type_name) {
+    if !is_inside {
         row.deep = row.deep.saturating_add(node.deep);
     }
-    around.push(type_name);
-    for child in &node.children {
-        add(child, around, rows);
-    }
-    around.pop();
 }

@@ -77,21 +77,27 @@ impl Diff {
     /// What has changed from one report to another.
     #[must_use]
     pub fn of_reports(before: &Report, after: &Report, keys: &Keys<'_>) -> Self {
-        let sides =
-            [before, after].map(|report| Side { whole: Whole::of([report]), roots: root(report) });
+        let sides = [before, after].map(|report| {
+            let reports = Vec::from([report]);
+            Side { whole: Whole::of(&reports), reports, roots: root(report) }
+        });
         Self::of_sides(sides, keys)
     }
 
     /// What has changed from one snapshot to another; reports go together by name.
     #[must_use]
     pub fn of_snapshots(before: &Snapshot, after: &Snapshot, keys: &Keys<'_>) -> Self {
-        let sides = [before, after]
-            .map(|snapshot| Side { whole: whole(snapshot), roots: snapshot.roots(keys) });
+        let sides = [before, after].map(|snapshot| {
+            let reports: Vec<_> = snapshot.reports.iter().map(|named| &named.report).collect();
+            let Snapshot { time: _, alloc, resident, reports: _ } = *snapshot;
+            let whole = Whole { alloc, resident, ..Whole::of(&reports) };
+            Side { whole, reports, roots: snapshot.roots(keys) }
+        });
         Self::of_sides(sides, keys)
     }
 
     fn of_sides([before, after]: [Side<'_>; 2], keys: &Keys<'_>) -> Self {
-        let types = types::changes(&before.roots, &after.roots);
+        let types = types::changes([&before.reports, &after.reports]);
         let mut forest = Forest::of(Vec::from([before.roots, after.roots]), keys);
         forest.keep_changed();
         let change = |row: &Matched<'_>| {
@@ -195,6 +201,7 @@ impl Snapshot {
 /// One side of a difference.
 struct Side<'a> {
     whole: Whole,
+    reports: Vec<&'a Report>,
     roots: Vec<(NodeLabel, &'a Node)>,
 }
 
@@ -203,17 +210,11 @@ pub(super) fn root(report: &Report) -> Vec<(NodeLabel, &Node)> {
 }
 
 impl Whole {
-    fn of<'a>(reports: impl IntoIterator<Item = &'a Report>) -> Self {
-        reports.into_iter().fold(Self::default(), |sum, report| Self {
+    fn of(reports: &[&Report]) -> Self {
+        reports.iter().fold(Self::default(), |sum, report| Self {
             deep: sum.deep.saturating_add(report.root.deep),
             usage: sum.usage + report.usage,
             ..sum
         })
     }
-}
-
-fn whole(snapshot: &Snapshot) -> Whole {
-    let Snapshot { time: _, alloc, resident, reports } = snapshot;
-    let whole = Whole::of(reports.iter().map(|named| &named.report));
-    Whole { alloc: *alloc, resident: *resident, ..whole }
 }

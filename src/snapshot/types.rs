@@ -1,18 +1,17 @@
 //! What has changed, by type.
 
+use alloc::borrow::Cow;
 use alloc::collections::BTreeMap;
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::cmp::Reverse;
 
-use crate::report::flat::Flat;
-use crate::report::{Node, NodeLabel};
+use crate::report::Report;
 use crate::snapshot::figures::change;
 
 /// How much the values of one type take by themselves, before and after.
 ///
-/// Bytes that lie in a value of another type count there, so that all types add up to the whole.
-/// Elements of a collection that are alike are part of it, as in [`Node`].
+/// As in [`Report::by_type`], each byte belongs to one type, so that all types add up to the whole.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
@@ -52,23 +51,21 @@ impl TypeChange {
     }
 }
 
-/// A root and what it is called.
-pub(super) type Root<'a> = (NodeLabel, &'a Node);
-
-/// The types that have changed, the most changed first.
-pub(super) fn changes(before: &[Root<'_>], after: &[Root<'_>]) -> Vec<TypeChange> {
-    let mut types: BTreeMap<&str, [TypeFigures; 2]> = BTreeMap::new();
-    for (side, roots) in [before, after].into_iter().enumerate() {
-        for (_, node) in roots.iter().flat_map(|(_, root)| Flat::of(root)) {
-            if let Some(sum) = types.entry(&node.type_name).or_default().get_mut(side) {
-                sum.count = sum.count.saturating_add(node.count);
-                sum.own = sum.own.saturating_add(node.own);
+/// The types that have changed from some reports to others, the most changed first.
+pub(super) fn changes(sides: [&[&Report]; 2]) -> Vec<TypeChange> {
+    let rows = sides.map(|reports| reports.iter().flat_map(|report| report.by_type()));
+    let mut types: BTreeMap<Cow<'static, str>, [TypeFigures; 2]> = BTreeMap::new();
+    for (side, rows) in rows.into_iter().enumerate() {
+        for row in rows {
+            if let Some(sum) = types.entry(row.type_name).or_default().get_mut(side) {
+                sum.count = sum.count.saturating_add(row.count);
+                sum.own = sum.own.saturating_add(row.own);
             }
         }
     }
     let differing = types.into_iter().filter(|(_, [before, after])| before != after);
     let mut changes: Vec<_> = differing
-        .map(|(name, [before, after])| TypeChange { type_name: name.into(), before, after })
+        .map(|(name, [before, after])| TypeChange { type_name: name.into_owned(), before, after })
         .collect();
     changes.sort_by_key(|change| Reverse(change.bytes().unsigned_abs()));
     changes

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::thread;
 
-use mem_size::assert::{AssertWithinBaseline as _, Baseline};
+use mem_size::__private::{AssertWithinBaseline as _, Baseline};
 use mem_size::{MemSize, Report, assert_within_baseline};
 
 /// Tells a child process where its baselines are.

@@ -55,6 +55,7 @@ fn report_comes_back_as_it_was_and_is_shown_as_it_was() {
     assert_eq!(read, report);
     assert_eq!(read.tree().show_flat().to_string(), report.tree().show_flat().to_string());
     assert_eq!(read.largest(3), report.largest(3));
+    assert_eq!(read.by_type(), report.by_type());
     drop(held);
 }
 
@@ -63,8 +64,16 @@ fn schema_is_as_documented() {
     let value: Value =
         serde_json::from_str(&Report::of(&vec![String::from("a")]).to_json()).unwrap();
     assert_eq!(value["schema"], "mem-size/report/1");
-    assert_eq!(value["type_names"], json!(["alloc::vec::Vec<alloc::string::String>"]));
+    let names = json!(["alloc::vec::Vec<alloc::string::String>", "alloc::string::String"]);
+    assert_eq!(value["type_names"], names);
     let bytes = size_of::<String>();
+    assert_eq!(
+        value["types"],
+        json!([
+            { "type": 1, "count": 1, "deep": bytes + 1, "own": bytes + 1 },
+            { "type": 0, "count": 1, "deep": 2 * bytes + 1, "own": bytes },
+        ])
+    );
     assert_eq!(
         value["nodes"],
         json!([{

@@ -11,7 +11,8 @@ const GOOD: &str = r#"{
  "nodes": [
   {"label": "root", "type": 0, "deep": 3, "own": 1},
   {"parent": 0, "label": {"field": "a"}, "type": 1, "deep": 2, "own": 2}
- ]
+ ],
+ "types": [{"type": 1, "count": 3, "deep": 2, "own": 2}]
 }
 "#;
 
@@ -57,12 +58,17 @@ fn mistakes_are_named_with_their_place() {
         (
             "\"type\": 1",
             "\"type\": 2",
-            "line 9, column 1: node 1 has type 2, but there are 2 types",
+            "line 10, column 1: node 1 has type 2, but there are 2 types",
+        ),
+        (
+            "1, \"count\": 3",
+            "7, \"count\": 3",
+            "line 10, column 1: row 0 has type 7, but there are 2 types",
         ),
         (
             "\"own\": 1",
             "\"own\": 2",
-            "line 9, column 1: bytes of node 0 are not those of its parts",
+            "line 10, column 1: bytes of node 0 are not those of its parts",
         ),
         (
             "{\"field\": \"a\"}",
@@ -89,7 +95,7 @@ fn mistakes_are_named_with_their_place() {
         assert_eq!(message.lines().count(), 1);
     }
     let cut = Report::from_json(&GOOD[..GOOD.len() - 3]).unwrap_err();
-    assert_eq!(cut.to_string(), "line 8, column 2: EOF while parsing an object");
+    assert_eq!(cut.to_string(), "line 9, column 56: EOF while parsing an object");
 }
 
 #[test]

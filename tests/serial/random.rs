@@ -1,6 +1,6 @@
 //! Random trees and numbers come back.
 
-use mem_size::report::{Node, NodeLabel, Recursion, Skip};
+use mem_size::report::{Node, NodeLabel, Recursion, Skip, TypeUsage};
 use mem_size::{Gap, MemUsage, Report};
 use proptest::prelude::*;
 
@@ -63,10 +63,21 @@ fn tree() -> impl Strategy<Value = Node> {
     })
 }
 
+fn types() -> impl Strategy<Value = Vec<TypeUsage>> {
+    let row = ("[A-F]", prop::array::uniform3(0..100_usize), prop::sample::select(Gap::ALL));
+    let row = row.prop_map(|(name, numbers, gap)| {
+        let mut row = TypeUsage::new(name);
+        [row.count, row.own, row.deep] = numbers;
+        row.gaps.add(gap);
+        row
+    });
+    prop::collection::vec(row, 0..4)
+}
+
 proptest! {
     #[test]
-    fn what_is_written_comes_back(root in tree(), usage in usage()) {
-        let report = Report::new(usage, root);
+    fn what_is_written_comes_back(root in tree(), usage in usage(), types in types()) {
+        let report = Report::new(usage, root).with_types(types);
         prop_assert_eq!(&Report::from_json(&report.to_json()).unwrap(), &report);
         prop_assert_eq!(&report.clone(), &report);
     }

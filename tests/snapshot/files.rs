@@ -42,8 +42,12 @@ fn mistakes_in_a_snapshot_have_their_place() {
     let line = json.lines().position(|line| line.contains("\"label\"")).unwrap() + 1;
     let complaint = Snapshot::from_json(&json.replacen("\"label\"", "\"lable\"", 1)).unwrap_err();
     assert_eq!(complaint.line(), line, "{complaint}");
-    let complaint =
-        Snapshot::from_json(&json.replacen("\"deep\": 1", "\"deep\": 2", 1)).unwrap_err();
+    let complaint = Snapshot::from_json(&json.replacen(
+        "\"deep\": 1, \"own\": 1, \"usage\"",
+        "\"deep\": 2, \"own\": 1, \"usage\"",
+        1,
+    ))
+    .unwrap_err();
     let message = "bytes of node 0 are not those of its parts";
     assert!(complaint.line() > line && complaint.to_string().ends_with(message), "{complaint}");
 }

@@ -136,7 +136,7 @@ fn roots_go_together_whatever_their_types() {
     let diff = Report::of(&vec![0_u8; 10]).since(&Report::of(&vec![0_u16; 10]));
     assert_eq!(diff.changes.len(), 1);
     assert_eq!(diff.bytes(), -10);
-    assert_eq!(diff.types.len(), 2);
+    assert_eq!(diff.types.len(), 4);
 }
 
 #[test]
