@@ -76,8 +76,8 @@ enum Kind {
 
 impl fmt::Display for AboutMemory<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // With `false` the page warns that blocks are larger than reports say; here both count bytes
-        // that were requested.
+        // With `false` the page warns that blocks are larger than reports say; here both count the
+        // bytes that were requested.
         f.write_str(r#"{"version":1,"hasMozMallocUsableSize":true,"reports":["#)?;
         let mut lines = Lines { process: self.process, written: 0, f };
         let whole = [("heap-allocated", self.heap_allocated), ("resident", self.resident)];

@@ -13,8 +13,8 @@ use crate::report::Report;
 /// A report as a flamegraph, a picture that a browser shows and zooms; made by
 /// [`Report::flamegraph`], shown by [`Display`](fmt::Display) as SVG.
 ///
-/// Drawn by the crate `inferno`. **Its licence is the CDDL-1.0**, not that of this crate; the script
-/// in the picture is from there. Without the feature `flamegraph` it is not built; the
+/// Drawn by the crate `inferno`. **Its licence is the CDDL-1.0**, not that of this crate; the
+/// script in the picture is from there. Without the feature `flamegraph` it is not built; the
 /// [folded stacks](Report::folded), which any tool for flamegraphs reads, need no feature.
 ///
 /// Frames of less than 0.01 % of the whole are left out. Names are written as in folded stacks.

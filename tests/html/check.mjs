@@ -29,17 +29,26 @@ async function open(name) {
 
 /** Until what was asked for is drawn. */
 const settled = (page) =>
-  page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  page.evaluate(
+    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+  );
 
 /** What is drawn, by what is said of it: a narrow field has no text. */
 const fields = (page) =>
   page.$$eval('[role=treeitem]', (all) =>
-    all.map((it) => ({ text: it.ariaLabel.split(',')[0], width: it.clientWidth, found: it.classList.contains('found') })));
+    all.map((it) => {
+      const found = it.classList.contains('found');
+      return { text: it.ariaLabel.split(',')[0], width: it.clientWidth, found };
+    }),
+  );
 const text = (page, id) => page.$eval(id, (it) => it.textContent);
 const active = (page) => page.evaluate(() => document.activeElement.ariaLabel);
 const click = async (page, name) => {
   const at = await page.evaluateHandle(
-    (name) => [...document.querySelectorAll('[role=treeitem]')].find((it) => it.ariaLabel.startsWith(name)),
+    (name) => {
+      const all = [...document.querySelectorAll('[role=treeitem]')];
+      return all.find((it) => it.ariaLabel.startsWith(name));
+    },
     name,
   );
   await at.click();
@@ -93,8 +102,10 @@ const picture = (page, name) => page.screenshot({ path: path.join(folder, `${nam
   await page.keyboard.type('STRING');
   await settled(page);
   assert.match(await text(page, '#found'), /^3 places, 1\.0 MiB/);
-  assert.ok((await fields(page)).filter((it) => it.found).every((it) => /String|small/.test(it.text)));
-  const rows = () => page.$$eval('#types tr', (all) => all.map((row) => row.firstChild.textContent));
+  const found = (await fields(page)).filter((it) => it.found);
+  assert.ok(found.every((it) => /String|small/.test(it.text)));
+  const rows = () =>
+    page.$$eval('#types tr', (all) => all.map((row) => row.firstChild.textContent));
   assert.ok((await rows()).every((type) => type.includes('String')));
   await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'dark' }]);
   await picture(page, 'shop-dark');
@@ -139,7 +150,8 @@ const picture = (page, name) => page.screenshot({ path: path.join(folder, `${nam
   await page.keyboard.press('ArrowRight');
   assert.match(await active(page), /small ones/);
   await page.keyboard.press('Enter');
-  assert.ok((await fields(page)).filter((it) => it.text === 'shelf: Shelf' && it.width > 20).length > 10);
+  const shelves = (await fields(page)).filter((it) => it.text === 'shelf: Shelf');
+  assert.ok(shelves.filter((it) => it.width > 20).length > 10);
   await picture(page, 'million-zoomed');
   await page.keyboard.press('Home');
   await page.keyboard.press('/');
