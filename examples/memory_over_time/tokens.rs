@@ -1,12 +1,10 @@
 //! Rust source as trees of tokens: enough to see where the memory of a parser goes.
 
 use std::collections::HashMap;
-use std::iter::Peekable;
-use std::mem;
 use std::rc::Rc;
-use std::str::Chars;
 
 use mem_size::MemSize;
+use proc_macro2::{Delimiter, LexError, TokenStream, TokenTree};
 
 /// All files that were parsed, and all names in them, each once.
 #[derive(Default, MemSize)]
@@ -31,94 +29,56 @@ enum Token {
     Mark(char),
     /// What stands between brackets.
     Group {
-        open: char,
+        brackets: Brackets,
         tokens: Vec<Token>,
     },
 }
 
+#[derive(MemSize)]
+enum Brackets {
+    Round,
+    Square,
+    Curly,
+    None,
+}
+
 impl Program {
-    /// Adds a file, or tells which of its brackets has no counterpart.
+    /// Adds a file, or tells what the compiler's lexer would refuse.
     pub(crate) fn parse(&mut self, path: &str, text: &str) -> Result<(), String> {
-        let mut open: Vec<(char, Vec<Token>)> = Vec::new();
-        let mut tokens = Vec::new();
-        let mut rest = text.chars().peekable();
-        while let Some(c) = rest.next() {
-            match c {
-                '(' | '[' | '{' => open.push((c, mem::take(&mut tokens))),
-                ')' | ']' | '}' => {
-                    let Some((open, around)) = open.pop() else {
-                        return Err(format!("`{c}` closes nothing"));
-                    };
-                    let inside = mem::replace(&mut tokens, around);
-                    tokens.push(Token::Group { open, tokens: inside });
-                }
-                '/' if rest.peek() == Some(&'/') => while rest.next_if(|&c| c != '\n').is_some() {},
-                '"' => tokens.push(Token::Literal(string(&mut rest))),
-                '\'' => tokens.push(quoted(&mut rest)),
-                c if c.is_alphanumeric() || c == '_' => {
-                    let word = word(c, &mut rest);
-                    tokens.push(self.name_or_number(word));
-                }
-                c if c.is_whitespace() => {}
-                c => tokens.push(Token::Mark(c)),
-            }
-        }
-        if let Some((open, _)) = open.pop() {
-            return Err(format!("`{open}` is not closed"));
-        }
+        let stream: TokenStream = text.parse().map_err(|error: LexError| error.to_string())?;
+        let tokens = self.tokens(stream);
         self.files.push(File { path: path.to_owned(), lines: text.lines().count(), tokens });
         Ok(())
     }
 
-    fn name_or_number(&mut self, word: String) -> Token {
-        if word.starts_with(|c: char| c.is_ascii_digit()) {
-            return Token::Literal(word.into());
-        }
-        if let Some((name, _)) = self.names.get_key_value(&*word) {
+    fn tokens(&mut self, stream: TokenStream) -> Vec<Token> {
+        let token = |tree| match tree {
+            TokenTree::Ident(ident) => Token::Name(self.name(ident.to_string())),
+            TokenTree::Literal(literal) => Token::Literal(literal.to_string().into()),
+            TokenTree::Punct(punct) => Token::Mark(punct.as_char()),
+            TokenTree::Group(group) => Token::Group {
+                brackets: match group.delimiter() {
+                    Delimiter::Parenthesis => Brackets::Round,
+                    Delimiter::Bracket => Brackets::Square,
+                    Delimiter::Brace => Brackets::Curly,
+                    Delimiter::None => Brackets::None,
+                },
+                tokens: self.tokens(group.stream()),
+            },
+        };
+        stream.into_iter().map(token).collect()
+    }
+
+    fn name(&mut self, name: String) -> Rc<str> {
+        if let Some((name, _)) = self.names.get_key_value(&*name) {
             let name = Rc::clone(name);
             if let Some(count) = self.names.get_mut(&name) {
                 *count += 1;
             }
-            return Token::Name(name);
+            return name;
         }
-        let name: Rc<str> = word.into();
+        let name: Rc<str> = name.into();
         self.names.insert(Rc::clone(&name), 1);
-        Token::Name(name)
+        name
     }
-}
-
-fn word(first: char, rest: &mut Peekable<Chars<'_>>) -> String {
-    let mut word = String::from(first);
-    while let Some(c) = rest.next_if(|&c| c.is_alphanumeric() || c == '_') {
-        word.push(c);
-    }
-    word
-}
-
-/// A string up to its closing quote.
-fn string(rest: &mut Peekable<Chars<'_>>) -> Box<str> {
-    let mut text = String::new();
-    while let Some(c) = rest.next() {
-        match c {
-            '"' => break,
-            '\\' => text.extend(['\\'].into_iter().chain(rest.next())),
-            c => text.push(c),
-        }
-    }
-    text.into()
-}
-
-/// A character, or the mark of a lifetime.
-fn quoted(rest: &mut Peekable<Chars<'_>>) -> Token {
-    let mut ahead = rest.clone();
-    let length = match (ahead.next(), ahead.next()) {
-        (Some('\\'), _) => rest.clone().skip(2).position(|c| c == '\'').map(|at| at + 3),
-        (Some(_), Some('\'')) => Some(2),
-        _ => None,
-    };
-    let Some(length) = length else {
-        return Token::Mark('\'');
-    };
-    let text: String = rest.by_ref().take(length).take_while(|&c| c != '\'').collect();
-    Token::Literal(text.into())
 }
