@@ -7,6 +7,7 @@ use core::fmt::{self, Write as _};
 
 use crate::render::own_bytes::OwnBytes;
 use crate::render::tree::label;
+use crate::render::{DEEPER, MOST_LEVELS};
 use crate::report::{Node, Report};
 use crate::text::{JsonText, comma};
 
@@ -92,7 +93,7 @@ impl fmt::Display for AboutMemory<'_> {
             if !gaps.is_empty() {
                 write!(about, "; sizes are lower bounds: {gaps}")?;
             }
-            lines.node(&report.root, &mut ["explicit/", name].concat(), &about)?;
+            lines.node((&report.root, 0), &mut ["explicit/", name].concat(), &about)?;
         }
         f.write_str("]}\n")
     }
@@ -106,18 +107,28 @@ struct Lines<'a, 'f> {
 
 impl Lines<'_, '_> {
     /// A line for a node with nothing below it, else one for each part of it.
-    fn node(&mut self, node: &Node, path: &mut String, about: &str) -> fmt::Result {
+    fn node(
+        &mut self,
+        (node, level): (&Node, usize),
+        path: &mut String,
+        about: &str,
+    ) -> fmt::Result {
         let OwnBytes { apart, other } = OwnBytes::of(node);
         if other == node.deep {
             return self.line(path, Kind::Heap, other, about);
         }
         let length = path.len();
-        for (what, bytes) in apart.into_iter().chain([("(other)", other)]) {
+        let is_cut = level >= MOST_LEVELS;
+        let deeper = if is_cut { node.deep.saturating_sub(node.own) } else { 0 };
+        for (what, bytes) in apart.into_iter().chain([("(other)", other), (DEEPER, deeper)]) {
             if bytes > 0 {
                 write!(path, "/{what}")?;
                 self.line(path, Kind::Heap, bytes, about)?;
                 path.truncate(length);
             }
+        }
+        if is_cut {
+            return Ok(());
         }
         let mut names = BTreeSet::new();
         for child in node.children.iter().filter(|child| child.deep > 0) {
@@ -127,7 +138,7 @@ impl Lines<'_, '_> {
                 name = [child.name(), ": ", &*child.type_name].concat();
             }
             write!(path, "/{}", name.replace('/', "\\"))?;
-            self.node(child, path, &child.type_name)?;
+            self.node((child, level.saturating_add(1)), path, &child.type_name)?;
             path.truncate(length);
         }
         Ok(())

@@ -5,6 +5,7 @@ use core::fmt::{self, Write as _};
 
 use crate::render::own_bytes::OwnBytes;
 use crate::render::tree::label;
+use crate::render::{DEEPER, MOST_LEVELS};
 use crate::report::{Node, Report};
 
 /// A report as folded stacks, which `inferno`, `flamegraph.pl`, speedscope and Perfetto read; made
@@ -48,12 +49,17 @@ impl Report {
 
 impl fmt::Display for Folded<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write_node(&self.report.root, &mut String::new(), f)
+        write_node(&self.report.root, &mut String::new(), 0, f)
     }
 }
 
 /// The lines of a node and of those below it. `way` is what leads to it.
-fn write_node(node: &Node, way: &mut String, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+fn write_node(
+    node: &Node,
+    way: &mut String,
+    level: usize,
+    f: &mut fmt::Formatter<'_>,
+) -> fmt::Result {
     let length = way.len();
     if !way.is_empty() {
         way.push(';');
@@ -68,8 +74,12 @@ fn write_node(node: &Node, way: &mut String, f: &mut fmt::Formatter<'_>) -> fmt:
             writeln!(f, "{way};{what} {bytes}")?;
         }
     }
-    for child in &node.children {
-        write_node(child, way, f)?;
+    if level < MOST_LEVELS {
+        for child in &node.children {
+            write_node(child, way, level.saturating_add(1), f)?;
+        }
+    } else if node.deep > node.own {
+        writeln!(f, "{way};{} {}", Frame(DEEPER), node.deep.saturating_sub(node.own))?;
     }
     way.truncate(length);
     Ok(())

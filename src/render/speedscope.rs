@@ -9,6 +9,7 @@ use core::fmt::{self, Write as _};
 use crate::render::own_bytes::OwnBytes;
 use crate::render::tree::label;
 use crate::render::type_name;
+use crate::render::{DEEPER, MOST_LEVELS};
 use crate::report::{Node, Report};
 use crate::text::{JsonText, comma};
 
@@ -44,7 +45,7 @@ impl fmt::Display for Speedscope<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let root = &self.report.root;
         let mut events = Events::default();
-        events.node(root)?;
+        events.node(root, 0)?;
         let mut frames: Vec<_> = events.frames.iter().collect();
         frames.sort_by_key(|&(_, number)| number);
         let (type_name, gaps) =
@@ -76,25 +77,35 @@ struct Events {
 }
 
 impl Events {
-    fn node(&mut self, node: &Node) -> fmt::Result {
+    fn node(&mut self, node: &Node, level: usize) -> fmt::Result {
         if node.deep == 0 {
             return Ok(());
         }
         let end = self.at.saturating_add(node.deep);
         let frame = self.frame(label(node, usize::MAX));
         self.event('O', frame)?;
-        for child in &node.children {
-            self.node(child)?;
+        if level < MOST_LEVELS {
+            for child in &node.children {
+                self.node(child, level.saturating_add(1))?;
+            }
+        } else {
+            self.part(DEEPER, node.deep.saturating_sub(node.own))?;
         }
         for (what, bytes) in OwnBytes::of(node).apart {
-            if bytes > 0 {
-                let frame = self.frame(what.into());
-                self.event('O', frame)?;
-                self.at = self.at.saturating_add(bytes);
-                self.event('C', frame)?;
-            }
+            self.part(what, bytes)?;
         }
         self.at = end;
+        self.event('C', frame)
+    }
+
+    /// A part of the node that is open, if it has bytes.
+    fn part(&mut self, what: &str, bytes: usize) -> fmt::Result {
+        if bytes == 0 {
+            return Ok(());
+        }
+        let frame = self.frame(what.into());
+        self.event('O', frame)?;
+        self.at = self.at.saturating_add(bytes);
         self.event('C', frame)
     }
 

@@ -8,7 +8,7 @@ use core::fmt;
 
 use mem_size_core::Gaps;
 
-use crate::render::type_name;
+use crate::render::{MOST_LEVELS, type_name};
 use crate::report::flat;
 use crate::report::{Node, NodeLabel, Recursion, Report};
 use crate::text::{Branch, Columns, InUnits, Number, Side, width};
@@ -173,7 +173,7 @@ struct Lines<'a> {
 impl Lines<'_> {
     fn node(&mut self, node: &Node, branch: &Branch, depth: usize) {
         let children = self.tree.children(node);
-        let is_cut = depth >= self.tree.depth && !children.is_empty();
+        let is_cut = depth >= self.tree.depth.min(MOST_LEVELS) && !children.is_empty();
         let gaps = if is_cut { gaps_within(node) } else { node.usage.gaps };
         let mut notes = self.notes(node, gaps);
         if is_cut {

@@ -3,6 +3,7 @@
 #![expect(clippy::indexing_slicing, clippy::expect_used, reason = "a test fails by panicking")]
 
 mod about_memory;
+mod deep;
 #[cfg(feature = "flamegraph")]
 mod flamegraph;
 mod folded;

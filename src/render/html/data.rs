@@ -11,7 +11,8 @@ use mem_size_core::Gaps;
 
 use crate::render::own_bytes::OwnBytes;
 use crate::render::tree::{gap_notes, gaps_within, remarks};
-use crate::render::type_name;
+use crate::render::{MOST_LEVELS, type_name};
+use crate::report::flat::Flat;
 use crate::report::{Node, NodeLabel, Report};
 use crate::text::{JsonText, comma};
 
@@ -64,19 +65,22 @@ impl fmt::Display for Data<'_> {
 /// parent, which has no less.
 fn widest(root: &Node, most: usize) -> BTreeSet<*const Node> {
     let mut kept = BTreeSet::new();
-    let mut waiting = BinaryHeap::from([ByBytes(root)]);
-    while let Some(ByBytes(node)) = waiting.pop() {
+    let mut waiting = BinaryHeap::from([ByBytes(root, 0)]);
+    while let Some(ByBytes(node, level)) = waiting.pop() {
         kept.insert(core::ptr::from_ref(node));
         if kept.len() >= most {
             break;
         }
-        waiting.extend(node.children.iter().map(ByBytes));
+        if level < MOST_LEVELS {
+            let below = level.saturating_add(1);
+            waiting.extend(node.children.iter().map(|child| ByBytes(child, below)));
+        }
     }
     kept
 }
 
-/// Nodes by their bytes alone.
-struct ByBytes<'a>(&'a Node);
+/// Nodes by their bytes alone, with their levels.
+struct ByBytes<'a>(&'a Node, usize);
 
 impl Ord for ByBytes<'_> {
     fn cmp(&self, other: &Self) -> Ordering {
@@ -175,5 +179,5 @@ impl Lines {
 
 /// How many nodes there are below a node and with it.
 fn size(node: &Node) -> usize {
-    node.children.iter().fold(1, |sum, child| sum.saturating_add(size(child)))
+    Flat::of(node).count()
 }
