@@ -5,6 +5,7 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
+use crate::render::MOST_LEVELS;
 use crate::text::{Branch, Columns, Side};
 
 /// Rows to show, numbered from 0, each after the row that it lies in.
@@ -137,7 +138,7 @@ impl<'a, R> Forest<'a, R> {
         let room = LABEL_COLUMNS.saturating_sub(depth.saturating_mul(3));
         let mut line = self.rows.line(row, room);
         let inside: &[usize] = self.below.get(row).map_or(&[], |inside| inside);
-        if inside.is_empty() || depth < self.limits.depth {
+        if inside.is_empty() || depth < self.limits.depth.min(MOST_LEVELS) {
             let own = self.rows.own(row).map(|_| row);
             return (line, self.items(inside, own));
         }
