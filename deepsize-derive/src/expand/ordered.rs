@@ -13,7 +13,8 @@ use crate::names::site;
 pub(super) fn method(target: &Target<'_>) -> Option<TokenStream> {
     let mut parameters = target.generics.type_params().map(|param| &param.ident);
     let mut lifetimes = target.generics.lifetimes().map(|param| &param.lifetime.ident);
-    if parameters.next().or(lifetimes.next()).is_some() {
+    // In edition 2015 a `use` takes a path for one from the root, and the crate's may be another.
+    if parameters.next().or(lifetimes.next()).is_some() || target.krate.is_some() {
         return None;
     }
     let span = Span::call_site();
