@@ -58,7 +58,7 @@ macro_rules! size_table {
     ($($type:ty),* $(,)?) => {
         $crate::SizeTable::new(const {
             #[allow(unused_imports)]
-            use $crate::__private::ProbeFallback as _;
+            use $crate::__private::ProbeLayout as _;
             &[$($crate::__private::size_row::<$type>(
                 $crate::__private::stringify!($type),
                 $crate::__private::Probe::<$type>::__LAYOUT,

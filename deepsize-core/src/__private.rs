@@ -23,6 +23,8 @@ pub use crate::{Flat, Gap, MemSize, Tracer, WeakTarget};
 #[cfg(feature = "registry")]
 pub use inventory;
 
+use core::ops::Deref;
+
 use crate::{SizeRow, TypeLayout};
 
 /// Puts a type on the list of all types.
@@ -39,7 +41,7 @@ macro_rules! __register {
             $crate::__private::Registered(
                 {
                     #[allow(unused_imports)]
-                    use $crate::__private::ProbeFallback as _;
+                    use $crate::__private::ProbeLayout as _;
                     $crate::__private::Probe::<$type>::__LAYOUT
                 },
                 $crate::__private::module_path!(),
@@ -66,16 +68,14 @@ macro_rules! __when_ordered {
         fn __when_ordered<__W: $crate::__private::WhenOrdered<Self>>(
             question: __W,
         ) -> $crate::__private::Option<__W::Answer> {
-            #[allow(unused_imports)]
-            use $crate::__private::ProbeFallback as _;
             $crate::__private::Probe::<Self>($crate::__private::PhantomData)
                 .__when_ordered(question)
         }
     };
 }
 
-/// Asks a type that may be unsized whether it is flat: an inherent method wins where the type is
-/// measurable and sized, the trait's answers for all others.
+/// Asks a type what no bound says of it: a method of this wins where the type keeps the method's
+/// bounds, and that of [`Otherwise`] elsewhere.
 #[derive(Clone, Copy, Debug)]
 pub struct Probe<T: ?Sized>(pub PhantomData<T>);
 
@@ -175,40 +175,59 @@ impl<T: HasLayout> Probe<T> {
     pub const __LAYOUT: Option<TypeLayout> = Some(T::LAYOUT);
 }
 
-/// The answers of [`Probe`] for all other types: unsized ones, and those without an order.
+/// The layout of all other types.
+pub trait ProbeLayout {
+    /// None: it is not known.
+    const __LAYOUT: Option<TypeLayout> = None;
+}
+
+impl<T: ?Sized> ProbeLayout for Probe<T> {}
+
+/// What a probe leads to: a method that its bounds rule out is looked for here, so that no trait
+/// need be in scope. (In edition 2015 a `use` reads paths from the root, all else from the module.)
+impl<T: ?Sized> Deref for Probe<T> {
+    type Target = Otherwise;
+
+    #[inline]
+    fn deref(&self) -> &Otherwise {
+        &Otherwise
+    }
+}
+
+/// The answers of [`Probe`] for all other types: unsized ones, those without an order, those that do
+/// not measure themselves.
 ///
 /// All are asked by value and by names that nobody else takes: a user's trait with methods for
 /// every type may be in scope.
-pub trait ProbeFallback: Sized {
-    /// None: it has no size of its own.
-    const __LAYOUT: Option<TypeLayout> = None;
+#[derive(Clone, Copy, Debug)]
+pub struct Otherwise;
 
+impl Otherwise {
     /// Never: nothing that asks for flatness holds an unsized type.
     #[inline]
-    fn __is_flat(self) -> bool {
+    #[must_use]
+    pub const fn __is_flat(self) -> bool {
         false
     }
 
     /// Leaves a gap, as nothing is known of the type.
     #[inline]
-    fn __packed(self, _: &'static str, tracer: &mut Tracer<'_>) {
+    pub fn __packed(self, _: &'static str, tracer: &mut Tracer<'_>) {
         tracer.gap(Gap::Packed);
     }
 
     /// Takes a `Weak` that does not measure itself.
     #[inline]
-    fn __weak<W: AnyWeak>(self, weak: &W, tracer: &mut Tracer<'_>) {
+    pub fn __weak<W: AnyWeak>(self, weak: &W, tracer: &mut Tracer<'_>) {
         weak.trace_weak(tracer);
     }
 
     /// None: it is not known to have an order.
     #[inline]
-    fn __when_ordered<T: ?Sized, W: WhenOrdered<T>>(self, _: W) -> Option<W::Answer> {
+    pub fn __when_ordered<T: ?Sized, W: WhenOrdered<T>>(self, _: W) -> Option<W::Answer> {
         None
     }
 }
-
-impl<T: ?Sized> ProbeFallback for Probe<T> {}
 
 /// A `Weak` of std, whatever it points to; or a type that measures itself.
 #[diagnostic::on_unimplemented(

@@ -280,12 +280,10 @@ pub(super) fn how_value(target: &Target<'_>, how: &How) -> TokenStream {
             let span = path.span();
             let private = |name| private(target, name, span);
             let (by, probe, phantom) = (private("By"), private("Probe"), private("PhantomData"));
-            let (fallback, class) = (private("ProbeFallback"), private("Tracer"));
-            let tracer = target.names.tracer(span);
+            let (class, tracer) = (private("Tracer"), target.names.tracer(span));
             let weak = target.names.binding(0, span);
             quote_spanned! {site(span)=>
                 #by(|#weak: &#path, #tracer: &mut #class<'_>| {
-                    use #fallback as _;
                     #probe::<#path>(#phantom).__weak(#weak, #tracer)
                 })
             }

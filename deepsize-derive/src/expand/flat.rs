@@ -52,9 +52,6 @@ pub(super) fn method(model: &Model<'_>) -> Option<TokenStream> {
     let span = site(Span::call_site());
     let answer = if asked.is_empty() {
         quote_spanned!(span=> true)
-    } else if question == Question::Probe {
-        let unsized_too = private("ProbeFallback");
-        quote_spanned!(span=> use #unsized_too as _; #(#asked)&&*)
     } else {
         quote_spanned!(span=> #(#asked)&&*)
     };

@@ -13,15 +13,13 @@ use crate::names::site;
 pub(super) fn method(target: &Target<'_>) -> Option<TokenStream> {
     let mut parameters = target.generics.type_params().map(|param| &param.ident);
     let mut lifetimes = target.generics.lifetimes().map(|param| &param.lifetime.ident);
-    // In edition 2015 a `use` takes a path for one from the root, and the crate's may be another.
-    if parameters.next().or(lifetimes.next()).is_some() || target.krate.is_some() {
+    if parameters.next().or(lifetimes.next()).is_some() {
         return None;
     }
     let span = Span::call_site();
     let private = |name| private(target, name, span);
     let (when_ordered, option) = (private("WhenOrdered"), private("Option"));
-    let (fallback, probe) = (private("ProbeFallback"), private("Probe"));
-    let phantom = private("PhantomData");
+    let (probe, phantom) = (private("Probe"), private("PhantomData"));
     let (question, class) = (target.names.binding(0, span), target.names.question());
     // A macro of the core's would be shorter, and take the compiler three times as long.
     Some(quote_spanned! {site(span)=>
@@ -29,7 +27,6 @@ pub(super) fn method(target: &Target<'_>) -> Option<TokenStream> {
         fn __when_ordered<#class: #when_ordered<Self>>(
             #question: #class,
         ) -> #option<#class::Answer> {
-            use #fallback as _;
             #probe::<Self>(#phantom).__when_ordered(#question)
         }
     })

@@ -141,11 +141,10 @@ fn unborrowed(target: &Target<'_>, field: &Field<'_>) -> TokenStream {
     let Field { member: _, name, span, ty, treatment } = field;
     let ask = |ty: &Type| {
         let probe = private(target, "measurable", *span);
-        let unsized_too = private(target, "ProbeFallback", *span);
         let tracer = target.names.tracer(*span);
         let name = LitStr::new(name, site(*span));
         quote_spanned! {site(*span)=>
-            { use #unsized_too as _; #probe::<#ty>().__packed(#name, #tracer) }
+            #probe::<#ty>().__packed(#name, #tracer);
         }
     };
     match treatment {

@@ -78,6 +78,25 @@ pub struct Elsewhere(String);
 #[mem_size(crate = inner::vendored)]
 pub struct Vendored(String);
 
+#[derive(MemSize, PartialEq, Eq, PartialOrd, Ord)]
+#[mem_size(crate = inner::vendored)]
+pub struct VendoredKey(u8);
+
+#[derive(MemSize)]
+#[mem_size(crate = inner::vendored)]
+pub struct VendoredPair<T>(T, u8);
+
+#[derive(MemSize)]
+#[mem_size(crate = inner::vendored)]
+#[repr(packed)]
+pub struct VendoredPacked(u8, u32);
+
+pub trait Observer {}
+
+#[derive(MemSize)]
+#[mem_size(crate = inner::vendored)]
+pub struct VendoredWeak(Vec<::std::rc::Weak<dyn Observer>>);
+
 mod inner {
     pub extern crate mem_size as vendored;
 }
@@ -107,4 +126,12 @@ pub fn check() {
     assert_eq!(choice.heap_size(), ::std::mem::size_of::<dyn>() + 3);
     assert_eq!(Elsewhere(String::from("abc")).heap_size(), 3);
     assert_eq!(Vendored(String::from("abc")).heap_size(), 3);
+    assert_eq!(VendoredPair(String::from("abc"), 7).heap_size(), 3);
+    assert_eq!(VendoredPacked(1, 2).heap_size(), 0);
+    assert_eq!(VendoredWeak(Vec::new()).heap_size(), 0);
+    let mut keys = ::std::collections::BTreeSet::new();
+    keys.insert(VendoredKey(1));
+    let of_one = keys.heap_size();
+    keys.remove(&VendoredKey(1));
+    assert_eq!(keys.heap_size(), of_one);
 }
