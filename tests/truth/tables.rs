@@ -102,8 +102,10 @@ fn reserve<T: Element>(capacities: &[usize]) {
     }
 }
 
+/// With a fixed seed: of so many tables, one now and then has a gap beside the right number by
+/// chance.
 fn entries<T: Element>() {
-    grow::<T, (), RandomState>(60);
+    grow::<T, (), BuildHasherDefault<DefaultHasher>>(60);
 }
 
 #[test]
