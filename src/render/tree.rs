@@ -11,7 +11,7 @@ use mem_size_core::Gaps;
 use crate::render::{MOST_LEVELS, type_name};
 use crate::report::flat;
 use crate::report::{Node, NodeLabel, Recursion, Report};
-use crate::text::{Branch, Columns, InUnits, Number, Side, width};
+use crate::text::{Branch, Columns, InUnits, Number, Side};
 
 /// How wide a label may get, with the branches before it, before its type is abbreviated.
 const LABEL_COLUMNS: usize = 58;
@@ -271,10 +271,7 @@ pub(super) fn label(node: &Node, columns: usize) -> String {
     match &node.label {
         NodeLabel::Root => type_name::short(&node.type_name, columns),
         NodeLabel::Variant(_) => name.to_string(),
-        _ => {
-            let columns = columns.saturating_sub(width(name).saturating_add(2));
-            format!("{name}: {}", type_name::short(&node.type_name, columns))
-        }
+        _ => type_name::behind(name, &node.type_name, columns),
     }
 }
 

@@ -1,5 +1,6 @@
 //! Type names as a person would write them, cut to fit a line.
 
+use alloc::format;
 use alloc::string::{String, ToString as _};
 
 use mem_size_core::type_layout::short_name;
@@ -17,6 +18,12 @@ pub(crate) fn short(type_name: &str, columns: usize) -> String {
         fitting = cut(&name, depth);
     }
     fitting
+}
+
+/// A name with its type, together at most so many columns wide if the type can be cut to that.
+pub(crate) fn behind(name: &str, type_name: &str, columns: usize) -> String {
+    let columns = columns.saturating_sub(width(name).saturating_add(2));
+    format!("{name}: {}", short(type_name, columns))
 }
 
 /// How deep brackets are nested.

@@ -14,7 +14,7 @@ pub use text::DiffText;
 use crate::render::forest::Rows;
 use crate::render::{Bytes, type_name};
 use crate::snapshot::{Change, Diff, Move, Sides};
-use crate::text::{InUnits, width};
+use crate::text::InUnits;
 
 /// The changes of a difference as rows: label, before, after, change, count, notes.
 struct Changes<'a> {
@@ -181,6 +181,5 @@ pub(super) fn label(name: &str, type_name: &str, columns: usize) -> String {
     if name.is_empty() {
         return type_name::short(type_name, columns);
     }
-    let columns = columns.saturating_sub(width(name).saturating_add(2));
-    format!("{name}: {}", type_name::short(type_name, columns))
+    type_name::behind(name, type_name, columns)
 }
