@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use std::io::{self, Write};
 
 use crate::graph::snapshot::narrow;
+use crate::text::{JsonText, comma};
 
 /// Texts, each once.
 #[derive(Default)]
@@ -27,22 +28,8 @@ impl Strings {
 
     pub(super) fn write(&self, out: &mut impl Write) -> io::Result<()> {
         for (at, text) in self.texts.iter().enumerate() {
-            out.write_all(if at == 0 { b"\n" } else { b",\n" })?;
-            write_string(text, out)?;
+            write!(out, "{}\n{}", comma(at), JsonText(text))?;
         }
         Ok(())
     }
-}
-
-/// A string of JSON.
-fn write_string(text: &str, out: &mut impl Write) -> io::Result<()> {
-    out.write_all(b"\"")?;
-    for c in text.chars() {
-        match c {
-            '"' | '\\' => write!(out, "\\{c}")?,
-            c if c.is_control() => write!(out, "\\u{:04x}", u32::from(c))?,
-            c => write!(out, "{c}")?,
-        }
-    }
-    out.write_all(b"\"")
 }
