@@ -15,8 +15,10 @@ struct Text(String);
 
 impl Text {
     #[memory_profile]
-    fn end(self, more: Vec<u8>) -> usize {
-        self.0.len() + more.len()
+    fn end(mut self, more: String) -> Self {
+        self.0.push_str(&more);
+        drop(more);
+        self
     }
 }
 
@@ -35,7 +37,7 @@ async fn plain(bytes: [u8; 100]) -> u8 {
 #[test]
 fn functions_do_what_they_did() {
     assert_eq!(name_of(1_u8), "u8");
-    assert_eq!(Text(String::from("text")).end(vec![1]), 5);
+    assert_eq!(Text(String::from("te")).end(String::from("xt")).0, "text");
     let mut context = std::task::Context::from_waker(std::task::Waker::noop());
     let polled = std::pin::pin!(measured([7; 100])).poll(&mut context);
     assert_eq!(polled, std::task::Poll::Ready(7));

@@ -34,9 +34,12 @@ use super::{Audit, Auditor};
 ///
 /// # Panics
 ///
-/// When something does not agree, with the difference as [`Audit`](crate::Audit) prints it; with
-/// `RUST_BACKTRACE` set also with the place where each dark block was allocated. When the allocator
-/// is not installed, or the expression itself audits.
+/// When something does not agree, with the difference as [`Audit`](crate::Audit) prints it. With
+/// `MEM_SIZE_BACKTRACE=1` in the environment it also has the place where each block was allocated;
+/// the expression must not capture a backtrace itself then, see [`Auditor::with_backtraces`].
+/// Also when the allocator is not installed, or the expression itself audits.
+///
+/// [`Auditor::with_backtraces`]: crate::audit::Auditor::with_backtraces
 ///
 /// ```should_panic
 /// # use mem_size::{CountingAlloc, MemSize, assert_exact};
@@ -65,6 +68,12 @@ macro_rules! assert_exact {
     };
 }
 
+/// The variable that asks for the places where blocks were allocated.
+const BACKTRACE: &str = "MEM_SIZE_BACKTRACE";
+
+/// What a failure says without it.
+const HINT: &str = "\n\nset MEM_SIZE_BACKTRACE=1 to see where the blocks were allocated";
+
 /// What `assert_exact!` expands to.
 ///
 /// # Panics
@@ -73,20 +82,22 @@ macro_rules! assert_exact {
 #[track_caller]
 #[expect(clippy::panic, reason = "it is an assertion")]
 pub fn assert_exact<T: MemSize>(build: impl FnOnce() -> T, message: Option<fmt::Arguments<'_>>) {
-    let wants_backtraces = std::env::var_os("RUST_BACKTRACE").is_some_and(|value| value != "0");
+    // Not `RUST_BACKTRACE`: that makes errors of some crates capture a backtrace of their own.
+    let wants_backtraces = std::env::var_os(BACKTRACE).is_some_and(|value| value != "0");
     let auditor = if wants_backtraces { Auditor::new().with_backtraces() } else { Auditor::new() };
     let note = Note(message);
     match auditor.run(build) {
         Ok((_value, audit)) if audit.is_exact() => drop(audit),
-        Ok((_value, audit)) => fail(&audit, &note),
+        Ok((_value, audit)) if wants_backtraces => fail(&audit, "", &note),
+        Ok((_value, audit)) => fail(&audit, HINT, &note),
         Err(error) => panic!("{error}{note}"),
     }
 }
 
 #[track_caller]
 #[expect(clippy::panic, reason = "it is an assertion")]
-fn fail(audit: &Audit, note: &Note<'_>) -> ! {
-    panic!("{audit}{note}")
+fn fail(audit: &Audit, hint: &str, note: &Note<'_>) -> ! {
+    panic!("{audit}{hint}{note}")
 }
 
 /// What the author of the assertion added.

@@ -2,12 +2,12 @@
 
 use std::cell::RefCell;
 use std::panic::resume_unwind;
-use std::process::{Command, Stdio};
+use std::process::{Command, ExitStatus, Stdio};
 use std::sync::{Mutex, PoisonError};
 use std::thread;
 use std::time::Duration;
 
-use mem_size::{AuditError, Auditor, audit};
+use mem_size::{AuditError, Auditor, assert_exact, audit};
 
 use super::{Outcome, only};
 
@@ -200,19 +200,42 @@ fn panic_with_a_backtrace_ends_in_an_audit_that_keeps_backtraces() -> std::io::R
     if std::env::var_os(AGAIN).is_some() {
         let _ = Auditor::new().with_backtraces().run(|| -> Vec<u8> { panic!("on purpose") });
     }
+    let name = "threads::panic_with_a_backtrace_ends_in_an_audit_that_keeps_backtraces";
+    assert!(!ends(name, AGAIN)?.success());
+    Ok(())
+}
+
+/// Errors of some crates capture a backtrace where `RUST_BACKTRACE` is set.
+#[test]
+fn value_that_captures_a_backtrace_is_audited_by_the_assertion() -> std::io::Result<()> {
+    const AGAIN: &str = "MEM_SIZE_TEST_CAPTURES";
+    if std::env::var_os(AGAIN).is_some() {
+        assert_exact!({
+            let backtrace = std::backtrace::Backtrace::capture();
+            assert_eq!(backtrace.status(), std::backtrace::BacktraceStatus::Captured);
+            vec![1_u8, 2, 3]
+        });
+        return Ok(());
+    }
+    let name = "threads::value_that_captures_a_backtrace_is_audited_by_the_assertion";
+    assert!(ends(name, AGAIN)?.success());
+    Ok(())
+}
+
+/// Runs a test of this file in a process of its own, with the variable and `RUST_BACKTRACE` set.
+fn ends(name: &str, variable: &str) -> std::io::Result<ExitStatus> {
     let mut child = Command::new(std::env::current_exe()?)
-        .args(["--exact", "threads::panic_with_a_backtrace_ends_in_an_audit_that_keeps_backtraces"])
-        .envs([(AGAIN, "1"), ("RUST_BACKTRACE", "1")])
+        .args(["--exact", name])
+        .envs([(variable, "1"), ("RUST_BACKTRACE", "1")])
         .stdout(Stdio::null())
         .stderr(Stdio::null())
         .spawn()?;
     for _ in 0..600 {
         if let Some(status) = child.try_wait()? {
-            assert!(!status.success());
-            return Ok(());
+            return Ok(status);
         }
         thread::sleep(Duration::from_millis(100));
     }
     child.kill()?;
-    panic!("it hangs");
+    Err(std::io::Error::from(std::io::ErrorKind::TimedOut))
 }
