@@ -7,9 +7,6 @@
 )]
 #![expect(clippy::box_collection, clippy::linkedlist, reason = "they are types to be measured")]
 
-#[path = "../examples/support/counting.rs"]
-mod counting;
-
 use std::cell::{OnceCell, RefCell};
 use std::collections::{BTreeMap, BTreeSet, BinaryHeap, HashMap, LinkedList, VecDeque};
 use std::hash::{BuildHasherDefault, DefaultHasher};
@@ -17,12 +14,10 @@ use std::pin::Pin;
 use std::rc::Rc;
 use std::sync::{Arc, Mutex};
 
-use counting::{Counting, counted};
 use mem_size::{Block, MemSize, Tracer};
 use proptest::prelude::*;
 
-#[global_allocator]
-static ALLOCATOR: Counting = Counting;
+use crate::counting::counted;
 
 /// Strings of different lengths, each with a block of its own.
 fn strings(count: usize) -> Vec<String> {

@@ -1,18 +1,13 @@
 //! What is counted once: shared blocks, cycles, roots inside blocks, followed references, several
 //! roots.
 
-#[path = "../examples/support/counting.rs"]
-mod counting;
-
 use std::cell::{OnceCell, RefCell};
 use std::rc::{Rc, Weak};
 use std::sync::{Arc, Mutex};
 
-use counting::{Counting, counted};
 use mem_size::{Gap, MemSize, MemUsage, Tracer};
 
-#[global_allocator]
-static ALLOCATOR: Counting = Counting;
+use crate::counting::counted;
 
 #[derive(Default)]
 struct Node {

@@ -1,0 +1,19 @@
+//! The walk over a value: what is counted once, which roots lie in blocks, how deep it goes, and
+//! what a listener hears of it.
+
+#[path = "../../examples/support/counting.rs"]
+mod counting;
+mod depth;
+mod events;
+mod inexact;
+mod nesting;
+mod own_size;
+mod put_off;
+mod roots;
+mod sharing;
+mod sums;
+
+use counting::Counting;
+
+#[global_allocator]
+static ALLOCATOR: Counting = Counting;
