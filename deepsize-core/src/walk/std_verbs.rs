@@ -322,8 +322,9 @@ impl<'a> Tracer<'a> {
         self.join(done);
     }
 
-    /// The cold path over elements.
-    #[inline]
+    /// The cold path over elements. Always inlined, as `aside_inlined` is.
+    #[expect(clippy::inline_always, reason = "it must not become a call")]
+    #[inline(always)]
     pub(super) fn look_at_elements<'e, T, I>(&mut self, elements: I)
     where
         T: MemSize + 'e,
@@ -331,7 +332,7 @@ impl<'a> Tracer<'a> {
     {
         if size_of::<T>() > 0 {
             let elements = elements.into_iter();
-            self.aside(|walk, sink| Aside::elements(walk, sink, Label::Element, elements));
+            self.aside_inlined(|walk, sink| Aside::elements(walk, sink, Label::Element, elements));
         }
     }
 
@@ -367,7 +368,8 @@ impl<'a> Tracer<'a> {
     }
 
     /// The cold path over entries: all keys, then all values.
-    #[inline]
+    #[expect(clippy::inline_always, reason = "it must not become a call")]
+    #[inline(always)]
     pub(super) fn look_at_entries<'e, K, V, I>(&mut self, entries: I)
     where
         K: MemSize + 'e,
@@ -376,8 +378,8 @@ impl<'a> Tracer<'a> {
     {
         let entries = entries.into_iter();
         let keys = entries.clone().map(|(key, _)| key);
-        self.aside(|walk, sink| Aside::elements(walk, sink, Label::Key, keys));
+        self.aside_inlined(|walk, sink| Aside::elements(walk, sink, Label::Key, keys));
         let values = entries.map(|(_, value)| value);
-        self.aside(|walk, sink| Aside::elements(walk, sink, Label::Value, values));
+        self.aside_inlined(|walk, sink| Aside::elements(walk, sink, Label::Value, values));
     }
 }

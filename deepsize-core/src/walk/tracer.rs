@@ -185,6 +185,19 @@ impl<'a> Tracer<'a> {
         answer
     }
 
+    /// `aside` for a branch of a loop over flat elements that never runs: a call with the tracer
+    /// would keep its sums in memory all the same. Elsewhere the compiler does better by itself.
+    #[expect(clippy::inline_always, reason = "it must not become a call")]
+    #[inline(always)]
+    pub(super) fn aside_inlined<R>(
+        &mut self,
+        act: impl for<'w> FnOnce(&'w mut Walk, Listener<'w>) -> R,
+    ) -> R {
+        let answer = act(&mut self.walk, lend_listener(&mut self.sink));
+        self.take_up(self.walk.mode());
+        answer
+    }
+
     /// A tracer is slow as long as it lives or never: who looks at each place, or no more, goes on
     /// with another tracer.
     #[inline]

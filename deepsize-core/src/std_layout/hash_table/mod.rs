@@ -10,7 +10,7 @@ use super::max;
 use crate::walk::Block;
 
 pub(crate) use hashing::Hashing;
-use spread::{Sample, Spread};
+use spread::{RARE, Sample, Spread, UNLIKELY, VERY_UNLIKELY};
 
 /// Tables of at most so many buckets have the span of their entries looked at every time.
 const SMALL: usize = 64;
@@ -109,10 +109,10 @@ impl Table {
         let buckets = max(max(by_capacity, 2 * GROUP_WIDTH), by_span);
         let spread = Spread { len: self.len, span, buckets };
         let is_settled = match (self.hashing)() {
-            Hashing::Spreads => self.len >= TELLING && !spread.is_crowd(6),
+            Hashing::Spreads => self.len >= TELLING && !spread.is_crowd(RARE),
             Hashing::Unknown => {
                 self.len >= TELLING_OF_UNKNOWN
-                    && !spread.is_crowd(6)
+                    && !spread.is_crowd(RARE)
                     && !spread.is_steady(addresses)
             }
         };
@@ -122,13 +122,19 @@ impl Table {
     /// Whether a table that could be one of so many buckets, without removals, lies as one of twice
     /// as many may lie from which so many were removed that the capacity is half.
     fn may_be_half(self, spread: Spread, addresses: impl Iterator<Item = usize>) -> bool {
+        let (is_crowd, is_half) = (spread.is_crowd(UNLIKELY), self.len <= self.capacity / 2);
+        let is_telling = self.len >= TELLING;
+        let may_be_half = is_crowd || is_telling && is_half;
+        // Mostly it may not. To ask how the hasher works takes longer.
+        if !may_be_half {
+            return false;
+        }
         match (self.hashing)() {
-            Hashing::Spreads => self.len >= TELLING && spread.is_crowd(18),
+            Hashing::Spreads => is_telling && spread.is_crowd(VERY_UNLIKELY),
             Hashing::Unknown => {
-                let is_half = self.len <= self.capacity / 2;
                 let is_extreme = is_half || self.len == self.capacity;
-                spread.is_crowd(14) && (is_extreme || spread.buckets >= SMALL)
-                    || self.len >= TELLING && is_half && spread.is_steady(addresses)
+                is_crowd && (is_extreme || spread.buckets >= SMALL)
+                    || is_telling && is_half && spread.is_steady(addresses)
             }
         }
     }

@@ -11,6 +11,11 @@ const DENSEST_HALF: f64 = 0.7;
 const THIN_CLUSTERS: f64 = 1.5;
 const DENSE_CLUSTERS: f64 = 4.8;
 
+/// What chance does in so small a part of all cases, for [`Spread::is_crowd`].
+pub(super) const RARE: f64 = e_to_the_minus(6);
+pub(super) const UNLIKELY: f64 = e_to_the_minus(14);
+pub(super) const VERY_UNLIKELY: f64 = e_to_the_minus(18);
+
 /// The first entries of a table, in the order in which they lie.
 #[derive(Clone, Copy)]
 pub(super) struct Sample {
@@ -64,19 +69,21 @@ pub(super) struct Spread {
 
 impl Spread {
     /// Whether the entries keep to a part of a table of so many buckets, where chance would leave
-    /// the rest free once in `e^limit` cases.
+    /// the rest free in less than this part of all cases.
     ///
     /// The room between the outermost entries and the ends of the table is free by chance with a
     /// probability of about `free^room`, where `free` is the part of all buckets that is free.
     #[expect(clippy::cast_precision_loss, reason = "a likelihood")]
-    pub(super) fn is_crowd(self, limit: i32) -> bool {
-        let free = self.buckets.saturating_sub(self.len).max(1) as f64 / self.buckets as f64;
+    pub(super) fn is_crowd(self, chance: f64) -> bool {
         let room = self.buckets.saturating_sub(self.span);
+        if room == 0 {
+            return false;
+        }
+        let free = self.buckets.saturating_sub(self.len).max(1) as f64 / self.buckets as f64;
         let mut likelihood = 1.0;
-        let limit = (0..limit).fold(1.0, |product, _| product / core::f64::consts::E);
         for _ in 0..room {
             likelihood *= free;
-            if likelihood < limit {
+            if likelihood < chance {
                 return true;
             }
         }
@@ -102,6 +109,15 @@ impl Spread {
 fn free_among(entries: f64, load: f64) -> (f64, f64) {
     let mean = entries * (1.0 - load) / load;
     (mean, mean / load)
+}
+
+const fn e_to_the_minus(mut power: u32) -> f64 {
+    let mut product = 1.0;
+    while power > 0 {
+        product /= core::f64::consts::E;
+        power -= 1;
+    }
+    product
 }
 
 fn squared(value: f64) -> f64 {
