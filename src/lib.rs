@@ -34,8 +34,6 @@ pub mod profile;
 pub mod render;
 #[cfg(feature = "report")]
 pub mod report;
-#[cfg(feature = "serde")]
-mod schema;
 #[cfg(feature = "report")]
 mod size_classes;
 mod size_table;

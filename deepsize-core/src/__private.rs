@@ -12,6 +12,8 @@ pub use crate::limits::POINTER_WIDTH;
 pub use crate::ordered::WhenOrdered;
 #[cfg(feature = "registry")]
 pub use crate::registry::Registered;
+#[cfg(feature = "serde")]
+pub use crate::schema::{Kind as SchemaKind, Schema};
 pub use crate::type_layout::{
     HasLayout, Kind, Repr, ValueLayout, VariantLayout, address, after_tag, field, in_memory_order,
     part,

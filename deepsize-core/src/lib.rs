@@ -32,6 +32,8 @@ mod ordered;
 #[cfg(feature = "registry")]
 pub mod registry;
 #[cfg(feature = "serde")]
+mod schema;
+#[cfg(feature = "serde")]
 mod serial;
 mod size_table;
 mod std_layout;

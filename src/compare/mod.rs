@@ -2,7 +2,11 @@
 //! table.
 
 mod elements;
+#[cfg(feature = "json")]
+mod json;
 pub(crate) mod row;
+#[cfg(feature = "serde")]
+mod serial;
 mod table;
 
 use alloc::vec::Vec;

@@ -1,5 +1,6 @@
 //! One value of a comparison.
 
+use alloc::borrow::Cow;
 use alloc::string::{String, ToString};
 use core::any::type_name;
 use core::fmt::Display;
@@ -22,16 +23,20 @@ use crate::compare::elements::Elements;
 /// assert_eq!(row.per_element(), Some(row.usage.deep() as f64 / 2.0));
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct ComparisonRow {
     /// What the value is called.
     pub name: String,
     /// Its type, as [`core::any::type_name`] spells it.
-    pub type_name: &'static str,
+    pub type_name: Cow<'static, str>,
     /// How many elements were met; nothing where there are none. [`compare!`](crate::compare!)
     /// tells how they are counted.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub elements: Option<usize>,
     /// All its numbers: shallow, heap, spare, overhead, blocks, shared, and the gaps.
+    #[cfg_attr(feature = "serde", serde(default, with = "crate::report::sparse"))]
     pub usage: MemUsage,
 }
 
@@ -44,7 +49,7 @@ impl ComparisonRow {
     pub fn of<T: MemSize + ?Sized>(name: impl Display, value: &T) -> Self {
         let mut elements = Elements::default();
         let usage = Tracer::with_sink(&mut elements).measure(value);
-        let (name, type_name) = (name.to_string(), type_name::<T>());
+        let (name, type_name) = (name.to_string(), type_name::<T>().into());
         Self { name, type_name, elements: elements.count(), usage }
     }
 
@@ -52,7 +57,9 @@ impl ComparisonRow {
     #[must_use]
     #[expect(clippy::cast_precision_loss, reason = "an average, to look at")]
     pub fn per_element(&self) -> Option<f64> {
-        self.elements.map(|count| self.usage.deep() as f64 / count as f64)
+        self.elements
+            .filter(|&count| count > 0)
+            .map(|count| self.usage.deep() as f64 / count as f64)
     }
 }
 

@@ -1,5 +1,6 @@
 //! Watches a value that should go: says later whether it still lives, and what keeps it.
 
+use alloc::borrow::Cow;
 use alloc::rc::{self, Rc};
 use alloc::sync::{self, Arc};
 
@@ -58,7 +59,7 @@ impl<H: Watched> Watch<H> {
         let block = graph.block_behind(1)?;
         let node = OwnerNode::new(&graph, block);
         Some(StillAlive {
-            type_name: core::any::type_name::<H::Value>(),
+            type_name: core::any::type_name::<H::Value>().into(),
             bytes: handle.heap_size(),
             outside: node.outside().unwrap_or(0),
             cycles: graph.cycles_where(|vertex| vertex == block),
@@ -118,10 +119,12 @@ impl<H: Watched> Watch<H> {
 ///
 /// [`Display`](core::fmt::Display) writes who holds it, and the cycle with its way back.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct StillAlive {
     /// Its type, as [`core::any::type_name`] spells it.
-    pub type_name: &'static str,
+    pub type_name: Cow<'static, str>,
     /// Bytes of its block and of all that it leads to.
     pub bytes: usize,
     /// Strong handles that do not hang on the value itself: somebody else holds it.

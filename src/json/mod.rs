@@ -3,6 +3,7 @@
 mod error;
 mod file;
 mod lines;
+mod methods;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -12,6 +13,7 @@ pub use error::JsonError;
 pub(crate) use file::replace;
 pub(crate) use file::{load, save};
 use lines::Lines;
+pub(crate) use methods::json_methods;
 
 /// A value as JSON, a line for each part that a person would look for.
 #[expect(clippy::expect_used, reason = "memory can be written to, and our keys are all strings")]

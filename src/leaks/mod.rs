@@ -5,8 +5,12 @@
 pub(crate) mod assertion;
 mod course;
 mod floor;
+#[cfg(feature = "json")]
+mod json;
 mod report;
 mod rounds;
+#[cfg(feature = "serde")]
+mod serial;
 #[cfg(feature = "graph")]
 mod watched;
 

@@ -17,14 +17,16 @@ pub struct LeakReport {
     pub iterations: usize,
     /// How often it ran before anything was counted.
     pub warm_up: usize,
-    rounds: [LeakRound; ROUNDS],
-    is_leak: bool,
+    pub(super) rounds: [LeakRound; ROUNDS],
+    pub(super) is_leak: bool,
     #[cfg(feature = "graph")]
-    still_alive: Vec<StillAlive>,
+    pub(super) still_alive: Vec<StillAlive>,
 }
 
 /// What became of the live memory in one round of iterations.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct LeakRound {
     /// How often the work ran.

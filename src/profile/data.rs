@@ -1,9 +1,11 @@
 //! A profile as plain data, and how calls add up.
 
-use std::panic::Location;
+use std::borrow::Cow;
+use std::ptr;
 use std::time::Duration;
 
-use super::site::Site;
+use super::location::SourceLocation;
+use super::site::Function;
 use crate::allocator::{AllocStats, NotInstalled};
 
 /// What a function allocated and freed while it ran, and what the profiled functions did that it
@@ -28,20 +30,20 @@ use crate::allocator::{AllocStats, NotInstalled};
 /// fn main() -> Result<(), mem_size::NotInstalled> {
 ///     let (words, profile) = profile(|| [word(10), word(20), word(30)]);
 ///     let word = &profile.children[0];
-///     assert_eq!((word.name, word.calls), ("word", 3));
+///     assert_eq!((&*word.name, word.calls), ("word", 3));
 ///     assert_eq!(word.counts?.live_bytes, 60);
 ///     assert_eq!(word.counts?.peak_bytes, 30); // within one call
 ///     # drop(words);
 ///     Ok(())
 /// }
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Profile {
     /// The function, or the name that was given.
-    pub name: &'static str,
+    pub name: Cow<'static, str>,
     /// Where it stands: of an attribute, the place of the attribute.
-    pub location: &'static Location<'static>,
+    pub location: SourceLocation,
     /// How often it was called.
     pub calls: u64,
     /// How often it was called out of itself; what these calls did is counted in the call around
@@ -64,8 +66,9 @@ pub struct Profile {
     pub elapsed: Duration,
     /// The profiled functions that it called, in the order of their first calls.
     pub children: Vec<Profile>,
-    /// What tells the node from those of the same name and place.
-    pub(super) site: Site,
+    /// The function with the attribute, which tells the node from those of the same name and place
+    /// while calls are added up.
+    pub(super) function: Option<&'static Function>,
 }
 
 /// Resident memory of the process around a call, in bytes; of several calls, before the first and
@@ -78,6 +81,8 @@ pub struct Profile {
 /// }
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct Resident {
     /// Resident bytes when the call began.
@@ -85,6 +90,30 @@ pub struct Resident {
     /// Resident bytes when it ended.
     pub after: usize,
 }
+
+/// What was counted, name and place; not which of several functions that a macro wrote it is.
+impl PartialEq for Profile {
+    fn eq(&self, other: &Self) -> bool {
+        let Self {
+            name,
+            location,
+            calls,
+            recursions,
+            panics,
+            counts,
+            resident,
+            elapsed,
+            children,
+            function: _,
+        } = self;
+        (name, location) == (&other.name, &other.location)
+            && [*calls, *recursions, *panics] == [other.calls, other.recursions, other.panics]
+            && (counts, resident, elapsed) == (&other.counts, &other.resident, &other.elapsed)
+            && *children == other.children
+    }
+}
+
+impl Eq for Profile {}
 
 impl Profile {
     /// The first node of this name: this one, or one below it, outer ones of a branch first.
@@ -106,13 +135,20 @@ impl Profile {
 
     /// Puts a node among its siblings: into the one of the same function, if there is one.
     pub(super) fn place(siblings: &mut Vec<Self>, new: Self) {
-        let is_same = |old: &&mut Self| old.site == new.site;
-        match siblings.iter_mut().find(is_same) {
+        match siblings.iter_mut().find(|old| old.is_of_same_site(&new)) {
             Some(old) => {
                 old.calls = old.calls.saturating_add(new.calls);
                 old.add(new, beside);
             }
             None => siblings.push(new),
+        }
+    }
+
+    fn is_of_same_site(&self, other: &Self) -> bool {
+        match (self.function, other.function) {
+            (Some(one), Some(other)) => ptr::eq(one, other),
+            (None, None) => (&self.name, &self.location) == (&other.name, &other.location),
+            _ => false,
         }
     }
 
@@ -132,7 +168,7 @@ impl Profile {
             resident,
             elapsed,
             children,
-            site: _,
+            function: _,
         } = other;
         self.recursions = self.recursions.saturating_add(recursions);
         self.panics = self.panics.saturating_add(panics);

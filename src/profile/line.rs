@@ -8,7 +8,7 @@ use crate::text::OneLine;
 /// The names from the root down to a node: `parse > tokens`.
 pub(super) struct Path<'p> {
     outer: Option<&'p Self>,
-    name: &'static str,
+    name: &'p str,
 }
 
 impl fmt::Display for Path<'_> {
@@ -26,7 +26,7 @@ pub(super) fn each(profile: &Profile, tell: &dyn Fn(&Path<'_>, &Profile)) {
 }
 
 fn below(profile: &Profile, outer: Option<&Path<'_>>, tell: &dyn Fn(&Path<'_>, &Profile)) {
-    let path = Path { outer, name: profile.name };
+    let path = Path { outer, name: &profile.name };
     tell(&path, profile);
     for child in &profile.children {
         below(child, Some(&path), tell);

@@ -4,11 +4,16 @@
 mod data;
 pub(crate) mod future;
 mod handler;
+#[cfg(feature = "json")]
+mod json;
 #[cfg(any(feature = "log-0_4", feature = "tracing-0_1"))]
 mod line;
+mod location;
 mod open;
 mod own;
 pub(crate) mod scope;
+#[cfg(feature = "serde")]
+mod serial;
 mod show;
 pub(crate) mod site;
 mod stack;
@@ -19,6 +24,7 @@ use std::panic::Location;
 
 pub use data::{Profile, Resident};
 pub use handler::set_profile_handler;
+pub use location::SourceLocation;
 
 use open::Open;
 use scope::Block;

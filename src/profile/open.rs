@@ -50,8 +50,8 @@ impl Open {
             .and_then(|before| resident().map(|after| Resident { before, after }));
         let panics = u64::from(thread::panicking() && !self.is_unwinding);
         Profile {
-            name: self.site.name(),
-            location: self.site.location(),
+            name: self.site.name().into(),
+            location: self.site.location().into(),
             calls: 1,
             recursions,
             panics,
@@ -59,7 +59,7 @@ impl Open {
             resident,
             elapsed: elapsed.saturating_sub(aside),
             children,
-            site: self.site,
+            function: self.site.function(),
         }
     }
 }

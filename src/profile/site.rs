@@ -33,6 +33,13 @@ pub(super) enum Site {
 }
 
 impl Site {
+    pub(super) const fn function(self) -> Option<&'static Function> {
+        match self {
+            Self::Function(function) => Some(function),
+            Self::Place { .. } => None,
+        }
+    }
+
     pub(super) fn name(self) -> &'static str {
         match self {
             Self::Function(function) => function.name,

@@ -10,7 +10,7 @@ use crate::allocator::current::off;
 
 /// How deep a tree may get. What is called deeper by far, as `profile` in a recursion may be, is
 /// only in the numbers around it.
-const MAX_DEPTH: usize = 200;
+pub(super) const MAX_DEPTH: usize = 200;
 
 struct Frame {
     site: Site,

@@ -38,7 +38,7 @@ impl fmt::Display for WhyAlive {
 /// Who holds it, and the cycle that leads back to it.
 impl fmt::Display for StillAlive {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let type_name = type_name::short(self.type_name, TYPE_COLUMNS);
+        let type_name = type_name::short(&self.type_name, TYPE_COLUMNS);
         let bytes = InUnits::of(self.bytes as u64);
         write!(f, "{type_name} still lives with {bytes}: ")?;
         match (self.outside, &*self.cycles.cycles) {

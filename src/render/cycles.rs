@@ -74,7 +74,7 @@ impl Cycle {
             (false, true) => "leads back",
             (false, false) => "",
         };
-        let type_name = type_name::short(way.type_name, TYPE_COLUMNS);
+        let type_name = type_name::short(&way.type_name, TYPE_COLUMNS);
         [[type_name, split(way)], [format!(".{names}"), remark.to_string()]]
     }
 }

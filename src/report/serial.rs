@@ -8,6 +8,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 
+use mem_size_core::__private::{Schema, SchemaKind};
 use mem_size_core::MemUsage;
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{Error as _, MapAccess, SeqAccess, Visitor};
@@ -17,12 +18,11 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::report::flat::{self, Flat};
 use crate::report::row::{Row, TypeRow};
 use crate::report::{Node, Report, TypeUsage};
-use crate::schema::{Kind, Schema};
 
 /// The schema of a report.
 struct OfReport;
 
-impl Kind for OfReport {
+impl SchemaKind for OfReport {
     const NAME: &'static str = "report";
     const VERSION: u32 = 1;
 }

@@ -1,9 +1,9 @@
-//! Snapshots and differences as JSON.
+//! Snapshots, differences and series as JSON.
 
 use std::path::Path;
 
-use crate::json::{self, JsonError};
-use crate::snapshot::{Diff, Snapshot};
+use crate::json::{self, JsonError, json_methods};
+use crate::snapshot::{Diff, Series, Snapshot};
 
 impl Snapshot {
     /// The snapshot as JSON, a line for each node; [`guide::schema`](crate::guide::schema) tells
@@ -54,30 +54,22 @@ impl Snapshot {
     }
 }
 
-impl Diff {
-    /// The difference as JSON, a line for each row; [`guide::schema`](crate::guide::schema) tells
-    /// what stands where.
-    ///
-    /// ```
-    /// use mem_size::Report;
-    /// use mem_size::snapshot::Diff;
-    ///
-    /// let [before, after] = [100, 300].map(|length| Report::of(&vec![0_u8; length]));
-    /// let diff = after.since(&before);
-    /// assert_eq!(Diff::from_json(&diff.to_json())?, diff);
-    /// # Ok::<(), mem_size::JsonError>(())
-    /// ```
-    #[must_use]
-    pub fn to_json(&self) -> String {
-        json::text(self)
-    }
+json_methods!(
+    Diff,
+    "mem_size::Diff",
+    "difference",
+    "",
+    "use mem_size::Report;
+let [before, after] = [100, 300].map(|length| Report::of(&vec![0_u8; length]));
+let value = after.since(&before);"
+);
 
-    /// Reads a difference that [`to_json`](Self::to_json) has written.
-    ///
-    /// # Errors
-    ///
-    /// When the text is no JSON, is no difference, or is of a newer schema.
-    pub fn from_json(json: &str) -> Result<Self, JsonError> {
-        json::read(json.as_bytes())
-    }
-}
+json_methods!(
+    Series,
+    "mem_size::snapshot::Series",
+    "series",
+    "",
+    "use mem_size::{Report, snapshot::{Keys, Series}};
+let reports = [100, 300, 600].map(|length| Report::of(&vec![0_u8; length]));
+let value = Series::of_reports(&reports, &Keys::new());"
+);

@@ -1,27 +1,36 @@
-//! Snapshots and differences in serde's data model; `guide::schema` has them as tables.
+//! Snapshots, differences and series in serde's data model; `guide::schema` has them as tables.
 
 use std::borrow::Cow;
 use std::fmt;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
+use mem_size_core::__private::{Schema, SchemaKind};
 use serde::de::{Error as _, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::allocator::AllocStats;
 use crate::report::Report;
-use crate::schema::{Kind, Schema};
-use crate::snapshot::{Change, Diff, Move, NamedReport, Snapshot, TypeChange, Whole};
+use crate::snapshot::{
+    Change, Diff, Move, NamedReport, Series, SeriesRow, Snapshot, TypeChange, Whole,
+};
 
 struct OfSnapshot;
 
-impl Kind for OfSnapshot {
+impl SchemaKind for OfSnapshot {
     const NAME: &'static str = "snapshot";
+    const VERSION: u32 = 1;
+}
+
+struct OfSeries;
+
+impl SchemaKind for OfSeries {
+    const NAME: &'static str = "series";
     const VERSION: u32 = 1;
 }
 
 struct OfDiff;
 
-impl Kind for OfDiff {
+impl SchemaKind for OfDiff {
     const NAME: &'static str = "diff";
     const VERSION: u32 = 1;
 }
@@ -131,12 +140,46 @@ impl<'de> Deserialize<'de> for Diff {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let row = DiffRow::deserialize(deserializer)?;
         let DiffRow { schema: _, before, after, changes, types, moves } = row;
-        let comes_first = |(nth, change): (usize, &Change)| change.parent.is_none_or(|at| at < nth);
-        if !changes.iter().enumerate().all(comes_first) {
-            return Err(D::Error::custom("a row comes before its parent"));
-        }
+        check_parents(changes.iter().map(|change| change.parent)).map_err(D::Error::custom)?;
         let (changes, types, moves) =
             (changes.into_owned(), types.into_owned(), moves.into_owned());
         Ok(Self { before, after, changes, types, moves })
+    }
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SeriesFile<'a> {
+    schema: Schema<OfSeries>,
+    steps: usize,
+    rows: Cow<'a, [SeriesRow]>,
+}
+
+impl Serialize for Series {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self { steps, rows } = self;
+        let (schema, rows) = (Schema::default(), Cow::Borrowed(&**rows));
+        SeriesFile { schema, steps: *steps, rows }.serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Series {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let SeriesFile { schema: _, steps, rows } = SeriesFile::deserialize(deserializer)?;
+        check_parents(rows.iter().map(|row| row.parent)).map_err(D::Error::custom)?;
+        let moments = steps.saturating_add(1);
+        if let Some(nth) = rows.iter().position(|row| row.bytes.len() != moments) {
+            let message = format!("row {nth} has not the bytes of {moments} moments");
+            return Err(D::Error::custom(message));
+        }
+        Ok(Self { steps, rows: rows.into_owned() })
+    }
+}
+
+fn check_parents(parents: impl Iterator<Item = Option<usize>>) -> Result<(), String> {
+    let is_late = |(nth, parent): (usize, Option<usize>)| parent.is_some_and(|at| at >= nth);
+    match parents.enumerate().position(is_late) {
+        Some(nth) => Err(format!("row {nth} comes before its parent")),
+        None => Ok(()),
     }
 }

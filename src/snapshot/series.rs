@@ -41,9 +41,12 @@ pub struct Series {
 
 /// One place in the course of time.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct SeriesRow {
     /// The row of the place that it lies in, which comes before it; none of a root.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub parent: Option<usize>,
     /// What it is called there.
     pub label: NodeLabel,

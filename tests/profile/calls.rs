@@ -128,7 +128,7 @@ fn a_call_that_panics_is_counted_and_unwinds_cleanly() {
     let failed = profile.find("failed value").expect("it was called");
     assert_eq!(failed.panics, 1);
     // The calls after it stand where they belong.
-    let names: Vec<_> = profile.children.iter().map(|child| child.name).collect();
+    let names: Vec<_> = profile.children.iter().map(|child| &*child.name).collect();
     assert_eq!(names, ["fails", "failed value", "keeps"]);
     assert_eq!(counts_of(&profile, "keeps").live_bytes, 20);
     drop(after);

@@ -85,7 +85,7 @@ fn a_future_may_be_polled_by_two_threads() {
     assert!(matches!(length, Ok(1000)));
     let given = GIVEN.lock().expect("nobody panics with it");
     let [profile] = &**given else { panic!("{given:?}") };
-    assert_eq!((profile.calls, profile.name), (1, "moves"));
+    assert_eq!((profile.calls, &*profile.name), (1, "moves"));
     let counts = counts(profile);
     assert_eq!((counts.peak_bytes, counts.live_bytes), (1010, 0));
     assert_eq!((counts.allocated_blocks, counts.freed_blocks), (3, 3));

@@ -1,8 +1,16 @@
 //! Reports as data: written and read back, and what is wrong with a file that is none.
 
+mod comparison;
 mod deep;
+#[cfg(all(feature = "process", feature = "graph"))]
+mod leaks;
 mod mistakes;
+#[cfg(feature = "process")]
+mod profile;
 mod random;
+#[cfg(all(feature = "process", feature = "registry"))]
+mod types;
+mod versions;
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, HashMap};
@@ -11,6 +19,10 @@ use std::sync::Mutex;
 
 use mem_size::{Gap, MemSize, MemUsage, Report};
 use serde_json::{Value, json};
+
+#[cfg(feature = "process")]
+#[global_allocator]
+static ALLOC: mem_size::CountingAlloc = mem_size::CountingAlloc::new();
 
 #[derive(MemSize)]
 struct Shop {

@@ -1,8 +1,8 @@
 //! Snapshots and differences in files.
 
-use mem_size::snapshot::Diff;
+use mem_size::snapshot::{Course, Diff, Keys, Series};
 use mem_size::{Report, Snapshot};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 #[test]
 fn snapshot_comes_back() {
@@ -50,4 +50,37 @@ fn mistakes_in_a_snapshot_have_their_place() {
     .unwrap_err();
     let message = "bytes of node 0 are not those of its parts";
     assert!(complaint.line() > line && complaint.to_string().ends_with(message), "{complaint}");
+}
+
+#[test]
+fn series_comes_back_as_it_was_and_is_shown_as_it_was() {
+    let reports = [1, 2, 3, 4].map(|length| {
+        Report::of(&(vec![vec![0_u8; 100]; length], vec!["a \"name\"".to_string(); 5 - length]))
+    });
+    let series = Series::of_reports(&reports, &Keys::new());
+    let read = Series::from_json(&series.to_json()).unwrap();
+    assert_eq!(read, series);
+    assert_eq!(read.to_string(), series.to_string());
+    assert_eq!(read.find("0").unwrap().course(), Course::Steady);
+    let value: Value = serde_json::from_str(&series.to_json()).unwrap();
+    assert_eq!((&value["schema"], &value["steps"]), (&json!("mem-size/series/1"), &json!(3)));
+    let row = &value["rows"][1];
+    assert_eq!((&row["parent"], &row["label"]), (&json!(0), &json!({ "field": "0" })));
+    assert_eq!(row["type_name"], "alloc::vec::Vec<alloc::vec::Vec<u8>>");
+    assert_eq!(row["bytes"], json!(series.rows[1].bytes));
+}
+
+#[test]
+fn mistakes_in_a_series_are_named() {
+    let reports = [1, 2].map(|length| Report::of(&vec![vec![0_u8; length]; length]));
+    let json = Series::of_reports(&reports, &Keys::new()).to_json();
+    let cases = [
+        ("\"steps\": 1", "\"steps\": 2", "row 0 has not the bytes of 3 moments"),
+        ("{\"label\"", "{\"parent\": 0, \"label\"", "row 0 comes before its parent"),
+    ];
+    for (from, to, expected) in cases {
+        assert!(json.contains(from), "{json}");
+        let message = Series::from_json(&json.replacen(from, to, 1)).unwrap_err().to_string();
+        assert!(message.ends_with(expected), "{message}");
+    }
 }

@@ -37,7 +37,7 @@ impl Types {
     /// [`cycles`](../../mem_size/graph/fn.cycles.html) tells of values.
     #[must_use]
     pub fn cyclic(&self) -> CyclicTypes {
-        let graph = TypeGraph::new();
+        let graph = TypeGraph::new(self);
         let mut fields = Vec::new();
         for layout in self {
             for (variant, field) in fields_of(layout) {
@@ -119,9 +119,10 @@ struct TypeGraph {
 }
 
 impl TypeGraph {
-    fn new() -> Self {
+    /// Of all types of the program, and of these, which may be those of another one.
+    fn new(asked: &Types) -> Self {
         let mut graph: BTreeMap<_, Vec<Way>> = BTreeMap::new();
-        for layout in &types() {
+        for layout in types().iter().chain(asked) {
             let of = graph.entry(path(layout)).or_default();
             of.extend(fields_of(layout).flat_map(|(_, field)| ways(field.type_name.full())));
         }

@@ -96,6 +96,8 @@
 //!   `__wasm_call_ctors` must be called first.
 
 mod cyclic;
+#[cfg(feature = "serde")]
+mod serial;
 mod ways;
 
 use alloc::string::String;
@@ -126,15 +128,14 @@ inventory::collect!(Registered);
 #[must_use]
 pub fn types() -> Types {
     let registered = inventory::iter::<Registered>.into_iter();
-    let mut entries: Vec<_> =
-        registered.filter_map(|&Registered(layout, module)| Some((layout?, module))).collect();
-    // Two functions of one name may each have a type of one name.
-    entries.sort_by_key(|(layout, _)| (layout.name.full(), layout.size, layout.align));
-    let (layouts, modules) = entries.into_iter().unzip();
-    Types { layouts, modules, within: None }
+    let with_layout = registered.filter_map(|&Registered(layout, module)| Some((layout?, module)));
+    Types::of(with_layout.collect())
 }
 
 /// Types with their layouts; [`Display`](fmt::Display) prints a line for each, under its full name.
+///
+/// With the feature `serde` the list goes to files and comes back; so does the
+/// [layout](crate::type_layout#as-data) of each type.
 #[derive(Clone, Debug)]
 pub struct Types {
     layouts: Vec<TypeLayout>,
@@ -145,6 +146,14 @@ pub struct Types {
 }
 
 impl Types {
+    /// All of these, with the module around each.
+    fn of(mut entries: Vec<(TypeLayout, &'static str)>) -> Self {
+        // Two functions of one name may each have a type of one name.
+        entries.sort_by_key(|(layout, _)| (layout.name.full(), layout.size, layout.align));
+        let (layouts, modules) = entries.into_iter().unzip();
+        Self { layouts, modules, within: None }
+    }
+
     /// Those of this crate or module and below: `app` or `app::page`.
     ///
     /// `env!("CARGO_CRATE_NAME")` is the crate around it, with all its modules. A type in a

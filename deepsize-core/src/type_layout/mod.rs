@@ -18,12 +18,23 @@
 //! impl of anything. A type that ends in an unsized field has no layout of its own and thus no
 //! [`LAYOUT`](HasLayout::LAYOUT), without an error at the derive; `Tail<T: ?Sized>` has one for
 //! each sized `T`.
+//!
+//! # As data
+//!
+//! With the feature `serde`, a [`TypeLayout`] goes to any format that serde has and that names its
+//! fields, and with `std` it comes back. So that a layout can be a constant, all its parts are
+//! `&'static`: what is read stays in memory until the program ends, but each distinct layout once,
+//! however often it is read.
 
 mod advice;
 mod extent;
 mod field;
+#[cfg(all(feature = "serde", feature = "std"))]
+mod kept;
 mod name;
 mod repr;
+#[cfg(feature = "serde")]
+mod serial;
 mod table;
 mod value;
 mod variant;
@@ -34,8 +45,12 @@ pub use advice::Advice;
 pub use field::FieldLayout;
 #[doc(hidden)]
 pub use field::{after_tag, field, in_memory_order, part};
+#[cfg(all(feature = "serde", feature = "registry", feature = "std"))]
+pub(crate) use kept::name as kept_name;
 pub use name::{TypeName, short_name};
 pub use repr::Repr;
+#[cfg(all(feature = "serde", feature = "registry"))]
+pub(crate) use serial::LayoutRow;
 pub use value::ValueLayout;
 #[doc(hidden)]
 pub use value::address;

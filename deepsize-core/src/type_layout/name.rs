@@ -9,17 +9,35 @@ use core::fmt::{self, Write as _};
 /// [`full`](Self::full) is what the compiler calls it: `alloc::vec::Vec<app::User>`. Lifetimes are
 /// erased: they show as `'_` at most.
 #[derive(Clone, Copy)]
-pub struct TypeName(fn() -> &'static str);
+pub struct TypeName(Name);
+
+#[derive(Clone, Copy)]
+enum Name {
+    /// Of a type of this program; the compiler tells it at run time only.
+    Asked(fn() -> &'static str),
+    /// Of a type that was read from a file.
+    #[cfg(all(feature = "serde", feature = "std"))]
+    Read(&'static str),
+}
 
 impl TypeName {
     pub(super) const fn of<T>() -> Self {
-        Self(type_name::<T>)
+        Self(Name::Asked(type_name::<T>))
+    }
+
+    #[cfg(all(feature = "serde", feature = "std"))]
+    pub(super) const fn read(full: &'static str) -> Self {
+        Self(Name::Read(full))
     }
 
     /// With all paths, as [`core::any::type_name`] has it.
     #[must_use]
     pub fn full(self) -> &'static str {
-        (self.0)()
+        match self.0 {
+            Name::Asked(name) => name(),
+            #[cfg(all(feature = "serde", feature = "std"))]
+            Name::Read(name) => name,
+        }
     }
 }
 

@@ -215,7 +215,7 @@ impl<'g> Tied<'g> {
             }
         }
         CycleWay {
-            type_name: graph.ways.type_name(self.start(vertex)),
+            type_name: graph.ways.type_name(self.start(vertex)).into(),
             names,
             strong: node.strong(),
             from_cycle,
@@ -247,7 +247,7 @@ fn least_rotation<T: Ord + Clone>(items: &[T]) -> Vec<T> {
 
 /// A hash of the types and names, FNV-1a: it must be the same in each run and on each platform.
 fn fingerprint(ways: &[CycleWay]) -> Fingerprint {
-    let parts: Vec<_> = ways.iter().map(|way| (way.type_name, &*way.names)).collect();
+    let parts: Vec<_> = ways.iter().map(|way| (&*way.type_name, &*way.names)).collect();
     let mut hash = 0xCBF2_9CE4_8422_2325_u64;
     for (type_name, names) in least_rotation(&parts) {
         for byte in [type_name, "\n", names, "\n"].iter().flat_map(|text| text.bytes()) {

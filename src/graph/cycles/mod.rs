@@ -4,8 +4,11 @@
 mod assert;
 mod cut;
 mod find;
+#[cfg(feature = "serde")]
+mod serial;
 mod way;
 
+use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
@@ -62,6 +65,8 @@ pub fn cycles<T: MemSize + ?Sized>(root: &T) -> Cycles {
 ///     ╰─ .parent    leads back: a `Weak` here would end the cycle
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct Cycles {
     /// Equal ones as one, those of most bytes first.
@@ -78,6 +83,8 @@ pub struct Cycles {
 /// Blocks that are held together by several cycles, as in a list that is linked both ways, count as
 /// one.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct Cycle {
     /// How many equal ones there are.
@@ -90,6 +97,7 @@ pub struct Cycle {
     pub ways: Vec<CycleWay>,
     /// The one of `ways` where a `Weak` would end the cycle and leave everything reachable, if
     /// there is one.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub weak_at: Option<usize>,
     /// Made of the types and names on the way, so that a cycle has the same one in the next run.
     pub fingerprint: Fingerprint,
@@ -97,13 +105,16 @@ pub struct Cycle {
 
 /// One block of a cycle, and the way from it to the next one.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct CycleWay {
     /// The type of the value in the block.
-    pub type_name: &'static str,
+    pub type_name: Cow<'static, str>,
     /// The names from the value to the handle on the next block, with dots between them.
     pub names: String,
     /// The strong count of the block, if its handles tell.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub strong: Option<usize>,
     /// Strong handles on the block that lie in the cycle, or in another that is tied to it.
     pub from_cycle: usize,

@@ -11,14 +11,16 @@ use serde::ser::{Serialize, Serializer};
 const FAMILY: &str = "mem-size";
 
 /// A kind of file.
-pub(crate) trait Kind {
+pub trait Kind {
+    /// What the schema is called after.
     const NAME: &'static str;
     /// Goes up by one with each change after which an older reader would not understand the file.
     const VERSION: u32;
 }
 
 /// Written as `"mem-size/report/1"`; reading fails for any other kind, and for a newer version.
-pub(crate) struct Schema<K>(PhantomData<K>);
+#[derive(Clone, Copy, Debug)]
+pub struct Schema<K>(PhantomData<K>);
 
 impl<K> Default for Schema<K> {
     fn default() -> Self {

@@ -1,0 +1,167 @@
+//! Profiles in serde's data model: a list of nodes, each with the index of its parent.
+//! `guide::schema` has it as a table.
+
+use std::borrow::Cow;
+use std::time::Duration;
+
+use mem_size_core::__private::{Schema, SchemaKind};
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use super::data::{Profile, Resident};
+use super::location::SourceLocation;
+use super::stack::MAX_DEPTH;
+use crate::allocator::{AllocStats, NotInstalled};
+
+/// How deep a profile that is read may be, so that one may recur over any. Futures may have been
+/// completed deeper than where they began, so that some are deeper than a stack of calls.
+const DEEPEST: usize = 5 * MAX_DEPTH;
+
+struct OfProfile;
+
+impl SchemaKind for OfProfile {
+    const NAME: &'static str = "profile";
+    const VERSION: u32 = 1;
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ProfileFile<'a> {
+    schema: Schema<OfProfile>,
+    nodes: Vec<ProfileRow<'a>>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct LocationRow<'a> {
+    file: Cow<'a, str>,
+    line: u32,
+    column: u32,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ProfileRow<'a> {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    parent: Option<usize>,
+    name: Cow<'a, str>,
+    location: LocationRow<'a>,
+    calls: u64,
+    #[serde(default, skip_serializing_if = "is_zero")]
+    recursions: u64,
+    #[serde(default, skip_serializing_if = "is_zero")]
+    panics: u64,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    counts: Option<AllocStats>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    resident: Option<Resident>,
+    elapsed_ns: u64,
+}
+
+impl Serialize for Profile {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut nodes = Vec::new();
+        let mut waiting = Vec::from([(None, self)]);
+        while let Some((parent, profile)) = waiting.pop() {
+            let here = Some(nodes.len());
+            waiting.extend(profile.children.iter().rev().map(|child| (here, child)));
+            nodes.push(ProfileRow::of(profile, parent));
+        }
+        ProfileFile { schema: Schema::default(), nodes }.serialize(serializer)
+    }
+}
+
+impl<'a> ProfileRow<'a> {
+    fn of(profile: &'a Profile, parent: Option<usize>) -> Self {
+        let Profile {
+            name,
+            location,
+            calls,
+            recursions,
+            panics,
+            counts,
+            resident,
+            elapsed,
+            children: _,
+            function: _,
+        } = profile;
+        Self {
+            parent,
+            name: Cow::Borrowed(name),
+            location: LocationRow {
+                file: location.file().into(),
+                line: location.line(),
+                column: location.column(),
+            },
+            calls: *calls,
+            recursions: *recursions,
+            panics: *panics,
+            counts: counts.ok(),
+            resident: *resident,
+            elapsed_ns: u64::try_from(elapsed.as_nanos()).unwrap_or(u64::MAX),
+        }
+    }
+
+    /// The node, without children.
+    fn into_profile(self) -> Profile {
+        let LocationRow { file, line, column } = self.location;
+        Profile {
+            name: Cow::Owned(self.name.into_owned()),
+            location: SourceLocation::read(file.into(), line, column),
+            calls: self.calls,
+            recursions: self.recursions,
+            panics: self.panics,
+            counts: self.counts.ok_or(NotInstalled),
+            resident: self.resident,
+            elapsed: Duration::from_nanos(self.elapsed_ns),
+            children: Vec::new(),
+            function: None,
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Profile {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let ProfileFile { schema: _, nodes } = ProfileFile::deserialize(deserializer)?;
+        tree(nodes).map_err(D::Error::custom)
+    }
+}
+
+/// The tree of a list in which each node comes after its parent.
+fn tree(rows: Vec<ProfileRow<'_>>) -> Result<Profile, String> {
+    let mut depths: Vec<usize> = Vec::with_capacity(rows.len());
+    for (nth, row) in rows.iter().enumerate() {
+        let depth = match row.parent {
+            None if nth > 0 => return Err(format!("node {nth} is a second root")),
+            None => 0,
+            Some(parent) => match depths.get(parent) {
+                Some(depth) => depth.saturating_add(1),
+                None => {
+                    return Err(format!("node {nth} comes before its parent, node {parent}"));
+                }
+            },
+        };
+        if depth > DEEPEST {
+            return Err(format!("node {nth} lies deeper than {DEEPEST} levels"));
+        }
+        depths.push(depth);
+    }
+    let mut below: Vec<Vec<Profile>> = rows.iter().map(|_| Vec::new()).collect();
+    let mut root = None;
+    for row in rows.into_iter().rev() {
+        let parent = row.parent;
+        let mut profile = row.into_profile();
+        profile.children = below.pop().unwrap_or_default();
+        profile.children.reverse();
+        match parent.and_then(|parent| below.get_mut(parent)) {
+            Some(siblings) => siblings.push(profile),
+            None => root = Some(profile),
+        }
+    }
+    root.ok_or_else(|| String::from("a profile has a root"))
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it with a reference")]
+const fn is_zero(number: &u64) -> bool {
+    *number == 0
+}
