@@ -15,6 +15,8 @@ pub use crate::compare::row::Compared;
 pub use crate::compare::{Comparison, ComparisonRow};
 #[cfg(feature = "graph")]
 pub use crate::graph::cycles::assert_none as assert_no_cycles;
+#[cfg(all(feature = "registry", feature = "json"))]
+pub use crate::layouts::write as write_layouts;
 #[cfg(feature = "process")]
 pub use crate::leaks::assertion::{DEFAULT_ITERATIONS, fail, leak_report};
 

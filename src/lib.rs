@@ -24,6 +24,8 @@ pub mod handles;
 pub mod instances;
 #[cfg(feature = "json")]
 mod json;
+#[cfg(all(feature = "registry", feature = "json"))]
+pub mod layouts;
 #[cfg(feature = "process")]
 pub mod leaks;
 #[cfg(feature = "process-memory")]

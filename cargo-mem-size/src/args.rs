@@ -1,5 +1,6 @@
 //! What the user may ask for.
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 use bytesize::ByteSize;
@@ -24,12 +25,15 @@ pub(crate) enum Cargo {
 pub(crate) enum Command {
     /// Compares two reports, or two snapshots.
     Diff(DiffArgs),
-    /// Shows a report or a snapshot.
+    /// Shows a report, a snapshot, or anything else that mem-size has written.
     Show(ShowArgs),
     /// Writes a report as one HTML page to standard output.
     Html(HtmlArgs),
     /// Tells what grows from each report or snapshot to the next.
     Series(SeriesArgs),
+    /// Shows the types of the crate here, with their sizes.
+    #[command(long_about = LAYOUTS)]
+    Layouts(LayoutsArgs),
 }
 
 #[derive(Debug, Args)]
@@ -56,7 +60,7 @@ pub(crate) struct DiffArgs {
 
 #[derive(Debug, Args)]
 pub(crate) struct ShowArgs {
-    /// The report or snapshot.
+    /// What to show. The options are for reports and snapshots.
     pub(crate) file: PathBuf,
     /// By what to show it.
     #[arg(long, value_enum, default_value_t = By::Field)]
@@ -83,6 +87,22 @@ pub(crate) struct SeriesArgs {
     pub(crate) limits: Limits,
     #[command(flatten)]
     pub(crate) names: Names,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct LayoutsArgs {
+    /// A list of types that was kept; without, the test of the crates here is run.
+    #[arg(conflicts_with = "test_args")]
+    pub(crate) file: Option<PathBuf>,
+    /// Shows the fields of each type, and the holes between them.
+    #[arg(long)]
+    pub(crate) fields: bool,
+    /// Writes JSON, to be kept.
+    #[arg(long, conflicts_with = "fields")]
+    pub(crate) json: bool,
+    /// What `cargo test` is told, such as `-p NAME` or `--lib`; `--tests` if nothing is.
+    #[arg(last = true, value_name = "CARGO TEST OPTIONS")]
+    pub(crate) test_args: Vec<OsString>,
 }
 
 #[derive(Debug, Args)]
@@ -152,6 +172,18 @@ impl Growth {
         }
     }
 }
+
+const LAYOUTS: &str = "Shows the types of the crate here that derive `MemSize`, with their sizes.
+
+A test of the crate tells them. Put this beside its types, in `src/lib.rs` or `src/main.rs`:
+
+  #[cfg(test)]
+  mem_size::layouts_test!();
+
+and this into `Cargo.toml`:
+
+  [dev-dependencies]
+  mem-size = { version = \"0.1\", features = [\"json\", \"registry\"] }";
 
 const EXIT_CODES: &str = "Exit codes:
   0  all is well

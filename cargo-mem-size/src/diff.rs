@@ -15,7 +15,9 @@ pub(crate) fn run(args: &DiffArgs) -> Result<ExitCode, Unreadable> {
         (Saved::Snapshot(before), Saved::Snapshot(after)) => {
             Diff::of_snapshots(&before, &after, &keys)
         }
-        _ => return Err(Unreadable::Mixed(args.before.clone(), args.after.clone())),
+        (before, after) => {
+            return Err(Unreadable::mixed([(&args.before, &before), (&args.after, &after)]));
+        }
     };
     show(&diff, args)?;
     Ok(args.fail_over.map_or(ExitCode::SUCCESS, |growth| judge(&diff, growth)))

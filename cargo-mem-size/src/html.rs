@@ -11,6 +11,7 @@ use crate::print;
 pub(crate) fn run(args: &HtmlArgs) -> Result<ExitCode, Unreadable> {
     match Saved::load(&args.file)? {
         Saved::Report(report) => page(&report, args.name.as_deref())?,
+        Saved::Other(_) => return Err(Unreadable::OnlyShown(args.file.clone())),
         Saved::Snapshot(snapshot) => match (&args.name, &*snapshot.reports) {
             (None, [only]) => page(&only.report, Some(&only.name))?,
             (Some(name), _) if snapshot.report(name).is_some() => {

@@ -4,6 +4,7 @@ mod args;
 mod diff;
 mod file;
 mod html;
+mod layouts;
 mod series;
 mod show;
 
@@ -28,6 +29,7 @@ fn main() -> ExitCode {
         Command::Show(args) => show::run(&args),
         Command::Html(args) => html::run(&args),
         Command::Series(args) => series::run(&args),
+        Command::Layouts(args) => layouts::run(&args),
     };
     result.unwrap_or_else(|error| complain(&error, FAILED))
 }

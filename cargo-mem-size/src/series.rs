@@ -14,6 +14,7 @@ pub(crate) fn run(args: &SeriesArgs) -> Result<ExitCode, Unreadable> {
         match Saved::load(path)? {
             Saved::Report(report) if snapshots.is_empty() => reports.push(*report),
             Saved::Snapshot(snapshot) if reports.is_empty() => snapshots.push(snapshot),
+            Saved::Other(_) => return Err(Unreadable::OnlyShown(path.clone())),
             _ => {
                 let first = args.files.first().unwrap_or(path);
                 return Err(Unreadable::Mixed(first.clone(), path.clone()));

@@ -14,6 +14,7 @@ const DEFAULT_DEPTH: usize = 20;
 pub(crate) fn run(args: &ShowArgs) -> Result<ExitCode, Unreadable> {
     match Saved::load(&args.file)? {
         Saved::Report(report) => show(&report, args)?,
+        Saved::Other(other) => print(&other)?,
         Saved::Snapshot(snapshot) => {
             for (nth, named) in snapshot.reports.iter().enumerate() {
                 let line_break = if nth == 0 { "" } else { "\n" };

@@ -7,7 +7,14 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use mem_size::report::{Node, NodeLabel};
-use mem_size::{Diff, Label, MemSize, MemUsage, Report, Snapshot};
+use mem_size::snapshot::{Keys, Series};
+use mem_size::{
+    CountingAlloc, Diff, Label, MemSize, MemUsage, Report, Snapshot, compare, detect_leaks,
+    layouts, profile, registry,
+};
+
+#[global_allocator]
+static ALLOC: CountingAlloc = CountingAlloc::new();
 
 #[derive(MemSize)]
 struct App {
@@ -68,7 +75,11 @@ struct Outcome {
 /// Runs the program as Cargo does.
 fn run(arguments: &[&str], files: &[&Path]) -> Outcome {
     let mut command = Command::new(env!("CARGO_BIN_EXE_cargo-mem-size"));
-    let output = command.arg("mem-size").args(arguments).args(files).output().unwrap();
+    outcome(command.arg("mem-size").args(arguments).args(files))
+}
+
+fn outcome(command: &mut Command) -> Outcome {
+    let output = command.output().unwrap();
     Outcome {
         out: String::from_utf8(output.stdout).unwrap(),
         err: String::from_utf8(output.stderr).unwrap(),
@@ -142,7 +153,116 @@ fn report_is_shown_as_a_fresh_one() {
     assert_eq!(by_type, report.type_table().to_string());
     let snapshot = folder.snapshot("s.json", &app);
     let shown = run(&["show", "--by", "field"], &[&snapshot]).out;
-    assert_eq!(shown, format!("app:\n{report}"));
+    assert!(shown.starts_with(&format!("app:\n{report}\nallocator: ")), "{shown}");
+}
+
+#[test]
+fn whatever_was_written_is_shown() {
+    let folder = Folder::new("any");
+    let path = folder.0.join("any.json");
+    let reports = [1, 2].map(|entries| Report::of(&app(entries)));
+    let show = || run(&["show"], &[&path]);
+
+    let diff = reports[1].since(&reports[0]);
+    diff.save(&path).unwrap();
+    assert_eq!(show().out, diff.to_string());
+    let series = Series::of_reports(&reports, &Keys::new());
+    series.save(&path).unwrap();
+    assert_eq!(show().out, series.to_string());
+    let comparison = compare! { "a" => app(1), "b" => app(2) };
+    comparison.save(&path).unwrap();
+    assert_eq!(show().out, comparison.to_string());
+    let (_, profile) = profile(|| app(1));
+    profile.save(&path).unwrap();
+    assert_eq!(show().out, profile.to_string());
+    let leaks = detect_leaks(10, || app(1)).unwrap();
+    leaks.save(&path).unwrap();
+    assert_eq!(show().out, format!("{leaks}\n"));
+    layouts::save(&registry::types(), &path).unwrap();
+    assert_eq!(show().out, registry::types().to_string());
+
+    for arguments in [&["html"][..], &["series"]] {
+        let outcome = run(arguments, &[&path]);
+        let expected = format!("cargo mem-size: {} is neither a report nor", path.display());
+        assert_eq!(outcome.code, Some(2));
+        assert!(outcome.err.starts_with(&expected), "{}", outcome.err);
+    }
+    let report = folder.report("report.json", &app(1));
+    assert!(run(&["diff"], &[&report, &path]).err.contains("neither a report nor a snapshot"));
+}
+
+#[test]
+fn order_of_the_keys_does_not_matter() {
+    let folder = Folder::new("sorted");
+    let written = fs::read(folder.snapshot("s.json", &app(30))).unwrap();
+    let sorted: serde_json::Value = serde_json::from_slice(&written).unwrap();
+    let file = folder.text("sorted.json", &sorted.to_string());
+    let outcome = run(&["show"], &[&file]);
+    assert_eq!(outcome.code, Some(0), "{}", outcome.err);
+    assert!(outcome.out.starts_with("app:\n"), "{}", outcome.out);
+}
+
+/// Runs the program with a stand-in for Cargo: a script.
+#[cfg(unix)]
+fn run_with_cargo(script: &str, folder: &Folder, arguments: &[&str]) -> Outcome {
+    use std::os::unix::fs::PermissionsExt as _;
+
+    let cargo = folder.text("cargo.sh", &format!("#!/bin/sh\n{script}\n"));
+    fs::set_permissions(&cargo, fs::Permissions::from_mode(0o755)).unwrap();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_cargo-mem-size"));
+    command.env("CARGO", &cargo).current_dir(&folder.0);
+    outcome(command.args(["mem-size", "layouts"]).args(arguments))
+}
+
+#[cfg(unix)]
+#[test]
+fn types_of_the_crates_here_are_shown() {
+    let folder = Folder::new("layouts");
+    let types = registry::types().within("program");
+    layouts::save(&types, folder.0.join("types.json")).unwrap();
+    // Two programs have told the same, and a third one something else.
+    let other = registry::types().within("program::nowhere");
+    layouts::save(&other, folder.0.join("other.json")).unwrap();
+    let both = "cp types.json \"$MEM_SIZE_LAYOUTS/b-1.json\"
+        cp types.json \"$MEM_SIZE_LAYOUTS/b-2.json\"";
+    let all = format!("{both}; cp other.json \"$MEM_SIZE_LAYOUTS/a-1.json\"");
+
+    let told = run_with_cargo(both, &folder, &[]);
+    assert_eq!((told.code, &*told.err), (Some(0), ""));
+    assert_eq!(told.out, types.to_string());
+    assert_eq!(run(&["layouts"], &[&folder.0.join("types.json")]).out, told.out);
+    let json = run_with_cargo(both, &folder, &["--json"]);
+    assert_eq!(json.out, fs::read_to_string(folder.0.join("types.json")).unwrap());
+    let fields = run_with_cargo(both, &folder, &["--fields"]);
+    let app = types.iter().find(|layout| layout.name.to_string() == "App").unwrap();
+    assert!(fields.out.starts_with(&told.out) && fields.out.contains(&app.to_string()));
+    let crates = run_with_cargo(&all, &folder, &[]);
+    assert_eq!(crates.out, format!("{other}\n{types}"));
+    let json = run_with_cargo(&all, &folder, &["--json"]);
+    assert!(json.code == Some(2) && json.err.contains("several crates"), "{}", json.err);
+}
+
+#[cfg(unix)]
+#[test]
+fn cargo_is_told_which_tests_to_run() {
+    let folder = Folder::new("arguments");
+    for (arguments, expected) in [
+        (&[][..], "test --quiet --tests mem_size_layouts"),
+        (&["--", "-p", "app", "--lib"], "test --quiet -p app --lib mem_size_layouts"),
+    ] {
+        let outcome = run_with_cargo("echo \"$*\" > arguments", &folder, arguments);
+        assert_eq!(fs::read_to_string(folder.0.join("arguments")).unwrap().trim(), expected);
+        assert_eq!(outcome.code, Some(2));
+        assert!(outcome.err.starts_with("cargo mem-size: no crate here tells its types: put"));
+        assert_eq!(outcome.err.lines().count(), 1);
+    }
+    let failed = run_with_cargo("echo said; exit 101", &folder, &[]);
+    assert_eq!((failed.code, &*failed.out), (Some(2), ""));
+    assert!(failed.err.starts_with("said\ncargo mem-size: `cargo test` failed: exit status: 101"));
+    let wrong = folder.text("wrong.json", "{}");
+    let outcome = run(&["layouts"], &[&wrong]);
+    assert_eq!(outcome.code, Some(2));
+    assert!(outcome.err.contains("wrong.json:1:2: missing field `schema`"), "{}", outcome.err);
 }
 
 #[test]
