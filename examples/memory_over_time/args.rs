@@ -16,6 +16,7 @@ Arguments:
 
 Options:
   -s, --save <FOLDER>  Keep each snapshot there as JSON, for `cargo mem-size`
+      --html <FILE>    Write what there is in the end as a page for a browser
   -h, --help           Print this
 ";
 
@@ -25,10 +26,11 @@ pub(crate) enum Task {
     Parse(Args),
 }
 
-/// What to parse, and where to keep snapshots.
+/// What to parse, where to keep snapshots, and where to write the page.
 pub(crate) struct Args {
     pub(crate) paths: Vec<PathBuf>,
     pub(crate) save: Option<PathBuf>,
+    pub(crate) html: Option<PathBuf>,
 }
 
 /// Reads the command line.
@@ -37,11 +39,12 @@ pub(crate) fn parse() -> Result<Task, String> {
 }
 
 fn read(mut parser: Parser) -> Result<Task, lexopt::Error> {
-    let (mut paths, mut save) = (Vec::new(), None);
+    let (mut paths, mut save, mut html) = (Vec::new(), None, None);
     while let Some(argument) = parser.next()? {
         match argument {
             Short('h') | Long("help") => return Ok(Task::Help),
             Short('s') | Long("save") => save = Some(parser.value()?.parse()?),
+            Long("html") => html = Some(parser.value()?.parse()?),
             Value(value) => paths.push(PathBuf::from(value)),
             other @ (Short(_) | Long(_)) => return Err(other.unexpected()),
         }
@@ -49,5 +52,5 @@ fn read(mut parser: Parser) -> Result<Task, lexopt::Error> {
     if paths.is_empty() {
         paths.push(PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/src")));
     }
-    Ok(Task::Parse(Args { paths, save }))
+    Ok(Task::Parse(Args { paths, save, html }))
 }

@@ -2,6 +2,8 @@
 
 mod deep;
 mod files;
+#[cfg(feature = "html")]
+mod over_time;
 mod random;
 mod series;
 mod text;
