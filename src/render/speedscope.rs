@@ -1,9 +1,7 @@
 //! The file format of speedscope: frames, and where each opens and closes.
 
-use alloc::collections::BTreeMap;
 use alloc::format;
 use alloc::string::String;
-use alloc::vec::Vec;
 use core::fmt::{self, Write as _};
 
 use crate::render::own_bytes::OwnBytes;
@@ -11,7 +9,7 @@ use crate::render::tree::label;
 use crate::render::type_name;
 use crate::render::{DEEPER, MOST_LEVELS};
 use crate::report::{Node, Report};
-use crate::text::{JsonText, comma};
+use crate::text::{JsonText, Numbered, comma};
 
 /// A report as a file of speedscope; made by [`Report::speedscope`], shown by
 /// [`Display`](fmt::Display).
@@ -46,8 +44,6 @@ impl fmt::Display for Speedscope<'_> {
         let root = &self.report.root;
         let mut events = Events::default();
         events.node(root, 0)?;
-        let mut frames: Vec<_> = events.frames.iter().collect();
-        frames.sort_by_key(|&(_, number)| number);
         let (type_name, gaps) =
             (type_name::short(&root.type_name, usize::MAX), self.report.usage.gaps);
         let name = if gaps.is_empty() {
@@ -58,7 +54,7 @@ impl fmt::Display for Speedscope<'_> {
         f.write_str(r#"{"$schema":"https://www.speedscope.app/file-format-schema.json","#)?;
         let version = env!("CARGO_PKG_VERSION");
         write!(f, r#""exporter":"mem-size@{version}","shared":{{"frames":["#)?;
-        for (nth, (frame, _)) in frames.into_iter().enumerate() {
+        for (nth, frame) in events.frames.texts().into_iter().enumerate() {
             write!(f, r#"{}{{"name":{}}}"#, comma(nth), JsonText(frame))?;
         }
         write!(f, r#"]}},"profiles":[{{"type":"evented","name":{},"#, JsonText(&name))?;
@@ -73,7 +69,7 @@ struct Events {
     text: String,
     /// How many bytes lie before the next event.
     at: usize,
-    frames: BTreeMap<String, usize>,
+    frames: Numbered,
 }
 
 impl Events {
@@ -82,7 +78,7 @@ impl Events {
             return Ok(());
         }
         let end = self.at.saturating_add(node.deep);
-        let frame = self.frame(label(node, usize::MAX));
+        let frame = self.frames.number(&label(node, usize::MAX));
         self.event('O', frame)?;
         if level < MOST_LEVELS {
             for child in &node.children {
@@ -103,15 +99,10 @@ impl Events {
         if bytes == 0 {
             return Ok(());
         }
-        let frame = self.frame(what.into());
+        let frame = self.frames.number(what);
         self.event('O', frame)?;
         self.at = self.at.saturating_add(bytes);
         self.event('C', frame)
-    }
-
-    fn frame(&mut self, name: String) -> usize {
-        let next = self.frames.len();
-        *self.frames.entry(name).or_insert(next)
     }
 
     fn event(&mut self, kind: char, frame: usize) -> fmt::Result {

@@ -9,6 +9,8 @@ mod columns;
 #[cfg(feature = "report")]
 mod json;
 mod number;
+#[cfg(feature = "report")]
+mod numbered;
 mod one_line;
 mod width;
 
@@ -24,5 +26,9 @@ pub(crate) use number::Number;
 pub(crate) use number::grouped;
 #[cfg(feature = "process")]
 pub(crate) use number::{Average, Places, digits};
+#[cfg(feature = "report")]
+pub(crate) use numbered::Numbered;
 pub(crate) use one_line::OneLine;
+#[cfg(feature = "report")]
+pub(crate) use one_line::breaks_the_line;
 pub(crate) use width::width;

@@ -14,7 +14,8 @@ impl fmt::Display for OneLine<'_> {
     }
 }
 
-fn breaks_the_line(c: char) -> bool {
+/// Whether it may not stand in a name as it is.
+pub(crate) fn breaks_the_line(c: char) -> bool {
     let is_line_break = matches!(c, '\u{2028}' | '\u{2029}');
     let is_direction = matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     c.is_control() || is_line_break || is_direction

@@ -1,6 +1,6 @@
 //! The numbers of a report as the script of the page takes them.
 
-use alloc::collections::{BTreeMap, BTreeSet, BinaryHeap};
+use alloc::collections::{BTreeSet, BinaryHeap};
 use alloc::format;
 use alloc::string::{String, ToString as _};
 use alloc::vec::Vec;
@@ -14,7 +14,7 @@ use crate::render::tree::{gap_notes, gaps_within, remarks};
 use crate::render::{MOST_LEVELS, type_name};
 use crate::report::flat::Flat;
 use crate::report::{Node, NodeLabel, Report};
-use crate::text::{JsonText, comma};
+use crate::text::{JsonText, Numbered, comma};
 
 /// JSON with `texts`, each once; `types` and `nodes` as lists of numbers, some of which stand for
 /// texts; how many nodes are `folded` into others, and the `gaps`.
@@ -46,10 +46,8 @@ impl fmt::Display for Data<'_> {
             let (comma, own, deep, count) = (comma(types.len()), row.own, row.deep, row.count);
             write!(types, "{comma}[{short},{path},{own},{deep},{count},{notes}]")?;
         }
-        let mut texts: Vec<_> = lines.texts.iter().collect();
-        texts.sort_by_key(|&(_, number)| number);
         f.write_str(r#"{"texts":["#)?;
-        for (nth, (text, _)) in texts.into_iter().enumerate() {
+        for (nth, text) in lines.texts.texts().into_iter().enumerate() {
             write!(f, "{}{}", comma(nth), JsonText(text))?;
         }
         let gaps = self.report.usage.gaps;
@@ -106,7 +104,7 @@ impl Eq for ByBytes<'_> {}
 #[derive(Default)]
 struct Lines {
     kept: BTreeSet<*const Node>,
-    texts: BTreeMap<String, usize>,
+    texts: Numbered,
     json: String,
     count: usize,
     folded: usize,
@@ -172,8 +170,7 @@ impl Lines {
 
     /// The number of a text.
     fn text(&mut self, text: &str) -> usize {
-        let next = self.texts.len();
-        *self.texts.entry(text.to_string()).or_insert(next)
+        self.texts.number(text)
     }
 }
 
