@@ -7,6 +7,7 @@ use crate::render::own_bytes::OwnBytes;
 use crate::render::tree::label;
 use crate::render::{DEEPER, MOST_LEVELS};
 use crate::report::{Node, Report};
+use crate::text::breaks_the_line;
 
 /// A report as folded stacks, which `inferno`, `flamegraph.pl`, speedscope and Perfetto read; made
 /// by [`Report::folded`], shown by [`Display`](fmt::Display).
@@ -95,7 +96,7 @@ impl fmt::Display for Frame<'_> {
             match c {
                 ' ' if matches!(before, ',' | ':') => {}
                 ';' => f.write_char(',')?,
-                c if c.is_whitespace() || c.is_control() => f.write_char('_')?,
+                c if c.is_whitespace() || breaks_the_line(c) => f.write_char('_')?,
                 c => f.write_char(c)?,
             }
             before = if c == ';' { ',' } else { c };

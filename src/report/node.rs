@@ -10,8 +10,8 @@ use mem_size_core::{Label, MemUsage};
 /// of one name and type below one parent, merged.
 ///
 /// `deep` = `own` + the `deep` of all children, so that the nodes of a tree add up.
-/// A tree may be of any depth: to copy, compare and drop it takes no recursion.
-#[derive(Debug)]
+/// A tree may be of any depth: to copy, compare and drop it takes no recursion, and
+/// [`Debug`](core::fmt::Debug) shows 100 levels.
 #[non_exhaustive]
 pub struct Node {
     /// How the values hang on their parent.
@@ -164,10 +164,37 @@ impl Node {
     }
 
     /// Adds a child, and its bytes to `deep`.
+    ///
+    /// Sorts the children each time; [`with_children`](Self::with_children) adds many at once.
     #[must_use]
     pub fn with_child(mut self, child: Self) -> Self {
         self.deep = self.deep.saturating_add(child.deep);
         self.children.push(child);
+        self.sort();
+        self
+    }
+
+    /// Adds children, and their bytes to `deep`.
+    ///
+    /// ```
+    /// use mem_size::report::{Node, NodeLabel};
+    /// use mem_size::Label;
+    ///
+    /// let fields = (0..1000).map(|number| {
+    ///     let mut field = Node::new(NodeLabel::Field(number.to_string().into()), "u8");
+    ///     (field.deep, field.own) = (number, number);
+    ///     field
+    /// });
+    /// let node = Node::new(Label::Root, "app::Wide").with_children(fields);
+    /// assert_eq!((node.children.len(), node.children[0].name()), (1000, "999"));
+    /// assert_eq!(node.deep, 999 * 1000 / 2);
+    /// ```
+    #[must_use]
+    pub fn with_children(mut self, children: impl IntoIterator<Item = Self>) -> Self {
+        let already = self.children.len();
+        self.children.extend(children);
+        let added = self.children.iter().skip(already);
+        self.deep = added.fold(self.deep, |sum, child| sum.saturating_add(child.deep));
         self.sort();
         self
     }

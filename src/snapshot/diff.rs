@@ -10,7 +10,7 @@ use crate::render::{DiffMarkdown, DiffText};
 use crate::report::{Node, NodeLabel, Report};
 use crate::snapshot::figures::change;
 use crate::snapshot::matched::{Forest, Matched};
-use crate::snapshot::{Change, Keys, Move, Sides, Snapshot, TypeChange, moves, types};
+use crate::snapshot::{Change, Keys, Move, Sides, Snapshot, TypeChange, moves, path, types};
 
 /// What has changed from one report to another, or from one snapshot to another: by path and by
 /// type.
@@ -158,9 +158,8 @@ impl Diff {
     /// The row at a path, as [`path`](Self::path) has it; of several the most changed one.
     #[must_use]
     pub fn find(&self, path: &str) -> Option<&Change> {
-        let ends = |change: &Change| path.ends_with(change.name());
-        let mut rows = self.changes.iter().enumerate().filter(|(_, change)| ends(change));
-        rows.find(|&(row, _)| self.path(row) == path).map(|(_, change)| change)
+        let rows = self.changes.iter().map(|change| (change.parent, change.name()));
+        self.changes.get(path::find(rows, path)?)
     }
 
     /// The difference as a text tree, with options to narrow it.

@@ -10,6 +10,7 @@ mod kept;
 mod keys;
 mod matched;
 mod moves;
+mod path;
 #[cfg(feature = "serde")]
 mod serial;
 mod series;

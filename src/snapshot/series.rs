@@ -8,6 +8,7 @@ use crate::render::SeriesText;
 use crate::report::{NodeLabel, Report};
 use crate::snapshot::figures::change;
 use crate::snapshot::matched::{Forest, Matched};
+use crate::snapshot::path;
 use crate::snapshot::{Keys, Snapshot, diff};
 
 /// How the places of several reports or snapshots grew, from each to the next.
@@ -100,18 +101,8 @@ impl Series {
     /// The row at a path of names with dots between them; of several the most changed one.
     #[must_use]
     pub fn find(&self, path: &str) -> Option<&SeriesRow> {
-        self.rows.iter().find(|row| {
-            let mut rest = path;
-            let mut at = Some(*row);
-            while let Some(row) = at {
-                let Some(before) = rest.strip_suffix(row.label.name()) else {
-                    return false;
-                };
-                rest = before.strip_suffix('.').unwrap_or(before);
-                at = row.parent.and_then(|parent| self.rows.get(parent));
-            }
-            rest.is_empty()
-        })
+        let rows = self.rows.iter().map(|row| (row.parent, row.label.name()));
+        self.rows.get(path::find(rows, path)?)
     }
 
     /// The series as a text tree, with options to narrow it.

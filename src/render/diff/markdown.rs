@@ -126,7 +126,8 @@ fn code(text: &str) -> String {
     if text.is_empty() {
         return String::new();
     }
-    let text = OneLine(text).to_string().replace('|', "\\|");
+    // A table ends its cells before code is looked for, and takes two backslashes for one.
+    let text = OneLine(text).to_string().replace("\\|", "\\u{7c}").replace('|', "\\|");
     // More backticks than stand side by side in the text.
     let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
     let fence = "`".repeat(longest.saturating_add(1));
@@ -154,6 +155,7 @@ mod tests {
     fn nothing_in_a_name_is_taken_for_markdown() {
         assert_eq!(code("Vec<u8>"), "`Vec<u8>`");
         assert_eq!(code("a|b\n"), "`a\\|b\\n`");
+        assert_eq!(code(r"a\|b"), r"`a\u{7c}b`");
         assert_eq!(code("a``b"), "``` a``b ```");
         assert_eq!(code(""), "");
     }
