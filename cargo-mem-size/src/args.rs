@@ -14,7 +14,7 @@ use mem_size::snapshot::Keys;
 #[command(name = "cargo", bin_name = "cargo")]
 pub(crate) enum Cargo {
     /// Shows and compares the reports and snapshots that mem-size has written.
-    #[command(name = "mem-size", version)]
+    #[command(name = "mem-size", version, after_help = EXIT_CODES)]
     MemSize {
         #[command(subcommand)]
         command: Command,
@@ -107,11 +107,11 @@ pub(crate) struct LayoutsArgs {
 
 #[derive(Debug, Args)]
 pub(crate) struct Limits {
-    /// Shows so many levels below the root.
+    /// Shows so many levels below the root [default: 20].
     #[arg(long, value_name = "LEVELS")]
     pub(crate) depth: Option<usize>,
-    /// Leaves out or sums up what has a smaller share.
-    #[arg(long, value_name = "PERCENT")]
+    /// Leaves out or sums up what has a smaller share [default: 0.1 for `show`, else 1].
+    #[arg(long, value_name = "PERCENT", value_parser = percent, allow_negative_numbers = true)]
     pub(crate) min_percent: Option<f64>,
     /// Writes bytes to the byte, not in units.
     #[arg(long)]
@@ -144,6 +144,14 @@ pub(crate) enum By {
     Field,
     /// A table of types, by their own bytes.
     Type,
+}
+
+/// A share that something may have.
+fn percent(text: &str) -> Result<f64, String> {
+    match text.strip_suffix('%').unwrap_or(text).trim().parse::<f64>() {
+        Ok(percent) if (0.0..=100.0).contains(&percent) => Ok(percent),
+        _ => Err("expected a number from 0 to 100".to_owned()),
+    }
 }
 
 /// By how much memory may grow.
@@ -188,4 +196,4 @@ and this into `Cargo.toml`:
 const EXIT_CODES: &str = "Exit codes:
   0  all is well
   1  --fail-over: the memory grew by more, or more places than before could not be measured
-  2  wrong arguments, or a file that cannot be read";
+  2  wrong arguments, a file that cannot be read, or no test that tells the types";

@@ -310,7 +310,7 @@ fn bad_files_get_one_line_with_the_place() {
         (&cut, lines(&cut, ":")),
         (&other, lines(&other, ":1:7: unknown field `name`")),
         (&newer, lines(&newer, ":2:30: schema is `mem-size/report/9`, written by a newer")),
-        (&empty, lines(&empty, ":1:0: EOF")),
+        (&empty, lines(&empty, ":1:0: there is nothing in it")),
     ];
     for (file, expected) in &cases {
         for outcome in [run(&["show"], &[file]), run(&["diff"], &[&good, file])] {
@@ -333,11 +333,15 @@ fn wrong_arguments_are_told() {
         &["diff", "a", "b", "--fail-over", "five"],
         &["diff", "a", "b", "--fail-over", "-5%"],
         &["diff", "a", "b", "--markdown", "--json"],
+        &["show", "a", "--min-percent", "NaN"],
+        &["show", "a", "--min-percent", "-5"],
         &["draw"],
         &[],
     ] {
         assert_eq!(run(arguments, &[]).code, Some(2), "{arguments:?}");
     }
+    let negative = run(&["show", "a", "--min-percent", "-5"], &[]);
+    assert!(negative.err.contains("expected a number from 0 to 100"), "{}", negative.err);
     let help = run(&["diff", "--help"], &[]);
     assert_eq!(help.code, Some(0));
     assert!(help.out.contains("Exit codes:"), "{}", help.out);

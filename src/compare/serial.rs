@@ -15,7 +15,7 @@ impl SchemaKind for OfComparison {
 }
 
 #[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "a comparison")]
 struct ComparisonFile<'a> {
     schema: Schema<OfComparison>,
     rows: Cow<'a, [ComparisonRow]>,

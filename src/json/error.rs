@@ -74,6 +74,9 @@ impl fmt::Display for JsonError {
         let (line, column) = (self.line(), self.column());
         let message = match &self.cause {
             Cause::File(error) => error.to_string(),
+            Cause::Json(error) if error.is_eof() && (line, column) == (1, 0) => {
+                String::from("there is nothing in it")
+            }
             Cause::Json(error) => error.to_string(),
         };
         // Our place is in front, where editors look for it.

@@ -23,7 +23,7 @@ impl SchemaKind for OfLeaks {
 }
 
 #[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "a report of leaks")]
 struct LeaksFile<'a> {
     schema: Schema<OfLeaks>,
     iterations: usize,

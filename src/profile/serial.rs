@@ -25,7 +25,7 @@ impl SchemaKind for OfProfile {
 }
 
 #[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "a profile")]
 struct ProfileFile<'a> {
     schema: Schema<OfProfile>,
     nodes: Vec<ProfileRow<'a>>,

@@ -36,7 +36,7 @@ impl SchemaKind for OfDiff {
 }
 
 #[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "a snapshot")]
 struct SnapshotRow<'a> {
     schema: Schema<OfSnapshot>,
     /// Milliseconds since the beginning of 1970.
@@ -111,7 +111,7 @@ impl<'de> Visitor<'de> for ReportsVisitor {
 }
 
 #[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "a difference")]
 struct DiffRow<'a> {
     schema: Schema<OfDiff>,
     before: Whole,
@@ -148,7 +148,7 @@ impl<'de> Deserialize<'de> for Diff {
 }
 
 #[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "a series")]
 struct SeriesFile<'a> {
     schema: Schema<OfSeries>,
     steps: usize,

@@ -27,6 +27,10 @@ fn check<T: Serialize + DeserializeOwned + Display>(value: &T, kind: &str) {
         assert!(complaint.starts_with(&expected), "{complaint}");
         assert_eq!(complaint.lines().count(), 1);
     }
+    for other in ["null", "[]", "1"] {
+        let complaint = serde_json::from_str::<T>(other).err().unwrap().to_string();
+        assert!(complaint.contains(" expected a") && !complaint.contains("struct"), "{complaint}");
+    }
     let misspelt = json.replacen("\"schema\"", "\"skema\"", 1);
     let error = serde_json::from_str::<T>(&misspelt).err().unwrap().to_string();
     assert!(error.starts_with("unknown field `skema`"), "{error}");

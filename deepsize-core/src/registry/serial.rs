@@ -17,7 +17,7 @@ impl Kind for OfTypes {
 }
 
 #[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "a list of types")]
 struct TypesFile<'a> {
     schema: Schema<OfTypes>,
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -17,7 +17,7 @@ impl schema::Kind for OfLayout {
 }
 
 #[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "a layout")]
 struct LayoutFile<'a> {
     schema: Schema<OfLayout>,
     layout: LayoutRow<'a>,
