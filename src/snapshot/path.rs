@@ -22,7 +22,7 @@ pub(super) fn find<'r>(
 fn below<'p>(path: &'p str, name: &str) -> Option<&'p str> {
     match path.strip_prefix(name)? {
         rest if name.is_empty() || rest.is_empty() => Some(rest),
-        rest => rest.strip_prefix('.'),
+        rest => rest.strip_prefix('.').filter(|rest| !rest.is_empty()),
     }
 }
 
