@@ -28,7 +28,7 @@
 //! app::store::Session    32      8        7
 //! ```
 //!
-//! The table is that of [`registry`](crate::registry), with its limits: there are no types with
+//! The table is that of [`registry`], with its limits: there are no types with
 //! type parameters. All sizes are those of the target and the compiler that the test was built
 //! with.
 
