@@ -263,13 +263,11 @@ impl Tracer<'_> {
         contents: impl FnOnce(&mut Tracer<'_>),
     ) {
         let first = self.aside(|walk, sink| {
-            let is_lone = || counts().is_some_and(|counts| counts.strong == 1);
-            let first = walk.first_visit_by(block.address(), &is_lone);
             if walk.mode().slow {
-                let told = Told::shared(&block, counts(), first);
-                Aside { walk, sink }.shared_block(block.pieces(), told);
+                return Aside::shared_block(walk, sink, block.pieces(), counts());
             }
-            first
+            let is_lone = || counts().is_some_and(|counts| counts.strong == 1);
+            walk.first_visit_by(block.address(), &is_lone)
         });
         if !first {
             return;
