@@ -74,8 +74,8 @@
 //! - A root that lies in a shared block is held as a root; what a handle leads to around it is
 //!   its header.
 
+mod answers;
 mod builder;
-mod by_address;
 mod column;
 mod components;
 pub(crate) mod cycles;
