@@ -14,6 +14,7 @@ mod model;
 mod random;
 mod snapshot;
 mod text;
+mod viewer;
 
 use counting::{Counting, counted};
 use mem_size::CountingAlloc;
