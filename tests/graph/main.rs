@@ -11,6 +11,7 @@ mod cycles;
 mod dot;
 mod large;
 mod model;
+mod odd;
 mod random;
 mod snapshot;
 mod text;
