@@ -1,5 +1,7 @@
 //! The seen-set: which shared blocks the walk has been to. Only it knows.
 
+use alloc::boxed::Box;
+
 use hashbrown::HashTable;
 use hashbrown::hash_table::Entry;
 
@@ -9,8 +11,9 @@ use crate::walk::near_hash;
 #[derive(Default)]
 pub(super) struct SeenSet {
     blocks: HashTable<usize>,
-    /// Those of which a listener hears, instead: numbers would make the other table slower.
-    numbered: HashTable<Numbered>,
+    /// Those of which a listener hears, instead: numbers would make the other table slower. Out of
+    /// the way, as most walks have no listener.
+    numbered: Option<Box<HashTable<Numbered>>>,
 }
 
 /// A block of which a listener may hear again.
@@ -67,13 +70,15 @@ impl SeenSet {
     /// Whether there is something to free.
     #[inline]
     pub(super) fn owns_memory(&self) -> bool {
-        self.blocks.capacity() > 0 || self.numbered.capacity() > 0
+        self.blocks.capacity() > 0 || self.numbered.is_some()
     }
 
     /// Whether the walk has recorded the block at `address`.
     pub(super) fn contains(&self, address: usize) -> bool {
         let hash = near_hash(address);
-        let numbered = self.numbered.find(hash, |seen| seen.address == address);
+        let numbered = self.numbered.as_ref();
+        let numbered =
+            numbered.and_then(|numbered| numbered.find(hash, |seen| seen.address == address));
         self.blocks.find(hash, |&seen| seen == address).is_some()
             || numbered.is_some_and(|seen| seen.is_visited)
     }
@@ -101,9 +106,10 @@ impl SeenSet {
 
     /// The place of a block, and the number that is next.
     fn numbered(&mut self, address: usize) -> (Entry<'_, Numbered>, u32) {
-        let next = u32::try_from(self.numbered.len()).unwrap_or(u32::MAX);
+        let numbered = self.numbered.get_or_insert_default();
+        let next = u32::try_from(numbered.len()).unwrap_or(u32::MAX);
         let is_it = |seen: &Numbered| seen.address == address;
-        let place = self.numbered.entry(near_hash(address), is_it, |seen| near_hash(seen.address));
+        let place = numbered.entry(near_hash(address), is_it, |seen| near_hash(seen.address));
         (place, next)
     }
 
