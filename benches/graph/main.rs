@@ -1,6 +1,9 @@
-//! A million shared nodes: how long the owner graph takes beside `deep_size`, how much memory beyond
-//! what it keeps, and how long a heap snapshot of it takes. Then a million boxes in a chain, which
-//! are one node: there the walk itself is what takes time.
+//! A million shared nodes: how long the owner graph takes beside `deep_size`, what each question
+//! adds that it answers when it is first asked, how much memory it takes beyond what it keeps, and
+//! how long a heap snapshot of it takes. Then a million boxes in a chain, which are one node: there
+//! the walk itself is what takes time.
+//!
+//! The walk of a listener that does nothing is what any graph takes at least.
 //!
 //! `cargo bench --bench graph`
 
@@ -10,13 +13,25 @@ use std::io;
 use std::rc::Rc;
 use std::time::{Duration, Instant};
 
-use mem_size::{CountingAlloc, MemSize, OwnerGraph, profile};
+use mem_size::{CountingAlloc, MemSize, OwnerGraph, Sink, Tracer, profile};
 
 #[global_allocator]
 static ALLOCATOR: CountingAlloc = CountingAlloc::new();
 
 const NODES: usize = 1_000_000;
 const ROUNDS: usize = 5;
+
+type Question = fn(&OwnerGraph) -> usize;
+
+/// What is found out when it is first asked, each once and in this order.
+const QUESTIONS: [(&str, Question); 4] = [
+    ("what nodes dominate", |graph| graph.nodes().fold(0, |sum, node| sum ^ node.dominated())),
+    ("which are in cycles", |graph| graph.nodes().filter(|node| node.is_in_cycle()).count()),
+    ("what dropping each would free", |graph| {
+        graph.nodes().fold(0, |sum, node| sum ^ node.exclusive())
+    }),
+    ("paths", |graph| graph.find("").map_or(0, |root| root.path().len())),
+];
 
 #[derive(Default, MemSize)]
 struct Node {
@@ -62,15 +77,33 @@ fn tree() -> Vec<Rc<Node>> {
     nodes
 }
 
+struct Nobody;
+
+impl Sink for Nobody {}
+
 fn show<T: MemSize>(name: &str, root: &T) {
-    let (mut plain, mut whole) = (Duration::MAX, Duration::MAX);
+    let [mut plain, mut heard, mut whole] = [Duration::MAX; 3];
+    let mut questions = [Duration::MAX; QUESTIONS.len()];
     for _ in 0..ROUNDS {
         plain = plain.min(time(|| root.deep_size()));
+        heard = heard.min(time(|| Tracer::with_sink(&mut Nobody).measure(root)));
         whole = whole.min(time(|| OwnerGraph::of(root)));
+        let graph = OwnerGraph::of(root);
+        for ((_, ask), took) in QUESTIONS.iter().zip(&mut questions) {
+            *took = (*took).min(time(|| ask(&graph)));
+        }
     }
-    let ratio = whole.as_secs_f64() / plain.as_secs_f64();
-    println!("{name}: deep_size {plain:.0?}, graph {whole:.0?}, {ratio:.1} times");
-    let (graph, profile) = profile(|| OwnerGraph::of(root));
+    let times = |took: Duration| took.as_secs_f64() / plain.as_secs_f64();
+    println!("{name}: deep_size {plain:.0?}, graph {whole:.0?}, {:.1} times", times(whole));
+    println!("  of which a walk that is told to nobody {:.1} times", times(heard));
+    for ((question, _), took) in QUESTIONS.iter().zip(questions) {
+        println!("  {question}: {took:.0?} more, {:.1} times", times(took));
+    }
+    let (graph, profile) = profile(|| {
+        let graph = OwnerGraph::of(root);
+        QUESTIONS.iter().for_each(|(_, ask)| _ = black_box(ask(&graph)));
+        graph
+    });
     if let Ok(counts) = profile.counts {
         let per_node = |bytes: isize| bytes.unsigned_abs() / NODES;
         let scratch = per_node(counts.peak_bytes - counts.live_bytes);

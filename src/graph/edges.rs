@@ -1,6 +1,7 @@
 //! The handles between nodes, as flat arrays in both directions.
 
 use core::ops::Range;
+use std::sync::OnceLock;
 
 use crate::graph::column::{Column, NONE};
 
@@ -21,9 +22,6 @@ pub(super) enum Strength {
     Strong,
     /// Keeps its memory.
     Weak,
-    /// Leads from a block to a root that lies in it. A root is there anyway, so that this keeps
-    /// nothing, but a cycle may lead over it.
-    Around,
 }
 
 /// One end of an edge, seen from the other.
@@ -33,11 +31,13 @@ pub(super) struct End {
     pub(super) step: u32,
 }
 
-/// All edges, from their owners and from their targets.
+/// All edges, from their owners and, once that is asked for, from their targets.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Edges {
     out: Half,
-    into: Half,
+    /// How many edges lead to each node.
+    to: Column<u32>,
+    into: OnceLock<Half>,
 }
 
 /// Edges sorted by one of their ends.
@@ -51,9 +51,19 @@ struct Half {
 impl Edges {
     /// Edges between so many nodes; those that lead nowhere are left out.
     pub(super) fn new(vertices: u32, edges: &[Edge]) -> Self {
-        let out = Half::new(vertices, edges, |edge| (edge.from, edge.to));
-        let into = Half::new(vertices, edges, |edge| (edge.to, edge.from));
-        Self { out, into }
+        let is_kept = |edge: &&Edge| edge.from < vertices && edge.to < vertices;
+        let kept = edges.iter().filter(is_kept).copied();
+        let mut to = Column::filled(vertices, 0_u32);
+        for edge in kept.clone() {
+            to.change(edge.to, |count| *count = count.saturating_add(1));
+        }
+        let out = Half::new(vertices, kept, |edge| (edge.from, edge.to));
+        Self { out, to, into: OnceLock::new() }
+    }
+
+    /// How many edges lead to a node.
+    pub(super) fn count_to(&self, vertex: u32) -> u32 {
+        self.to.at(vertex)
     }
 
     /// What a node leads to, in the order of the walk.
@@ -61,9 +71,21 @@ impl Edges {
         self.out.ends.slice(self.out.range(vertex))
     }
 
-    /// What leads to a node, in the order of the walk.
+    /// What leads to a node, sorted by its owners.
     pub(super) fn to(&self, vertex: u32) -> &[End] {
-        self.into.ends.slice(self.into.range(vertex))
+        let into = self.into.get_or_init(|| self.into());
+        into.ends.slice(into.range(vertex))
+    }
+
+    /// The edges of a node come by their owners, and of one owner in the order of the walk.
+    fn into(&self) -> Half {
+        let vertices = self.to.len();
+        let of = move |from| {
+            let strength = Strength::Strong;
+            let edge = move |end: &End| Edge { from, to: end.vertex, step: end.step, strength };
+            self.from(from).iter().map(edge)
+        };
+        Half::new(vertices, (0..vertices).flat_map(of), |edge| (edge.to, edge.from))
     }
 
     /// Where in the order of all edges those from a node are.
@@ -78,12 +100,14 @@ impl Edges {
 }
 
 impl Half {
-    fn new(vertices: u32, edges: &[Edge], sort: impl Fn(&Edge) -> (u32, u32)) -> Self {
+    fn new(
+        vertices: u32,
+        edges: impl Iterator<Item = Edge> + Clone,
+        sort: impl Fn(&Edge) -> (u32, u32),
+    ) -> Self {
         let mut begin = Column::filled(vertices.saturating_add(1), 0_u32);
-        let is_kept = |edge: &&Edge| edge.from < vertices && edge.to < vertices;
-        let kept = || edges.iter().filter(is_kept);
-        for edge in kept() {
-            begin.change(sort(edge).0, |count| *count = count.saturating_add(1));
+        for edge in edges.clone() {
+            begin.change(sort(&edge).0, |count| *count = count.saturating_add(1));
         }
         let mut sum = 0_u32;
         for vertex in 0..=vertices {
@@ -93,8 +117,8 @@ impl Half {
         }
         let mut next = begin.clone();
         let mut ends = Column::filled(sum, End { vertex: NONE, step: NONE });
-        for edge in kept() {
-            let (at, vertex) = sort(edge);
+        for edge in edges {
+            let (at, vertex) = sort(&edge);
             ends.set(next.at(at), End { vertex, step: edge.step });
             next.change(at, |next| *next = next.saturating_add(1));
         }

@@ -81,10 +81,10 @@ impl OwnerGraph {
             rest.outside = rest.outside.saturating_add(node.outside().unwrap_or(0));
         }
         // By place, so that a node of the rest is one that has no number here.
-        let mut numbers = Column::filled(self.places.count(), NONE);
+        let mut numbers = Column::filled(self.places().count(), NONE);
         for (number, members) in (0..).zip(&kept) {
             if let Some(&first) = members.first() {
-                numbers.set(self.places.of(first), number);
+                numbers.set(self.places().of(first), number);
             }
         }
         let groups: Vec<_> = kept.iter().filter_map(|members| self.group(members)).collect();
@@ -94,12 +94,12 @@ impl OwnerGraph {
 
     /// What leads from each node to each, in the order of their numbers.
     fn arrows(&self, numbers: &Column<u32>, rest: usize) -> Vec<Arrow> {
-        let number = |at: u32| match numbers.at(self.places.of(at)) {
+        let number = |at: u32| match numbers.at(self.places().of(at)) {
             NONE => rest,
             number => number as usize,
         };
         let mut found: BTreeMap<(usize, usize, Link), Handles> = BTreeMap::new();
-        let is_placed = |at: &u32| self.places.of(*at) != NONE;
+        let is_placed = |at: &u32| self.places().of(*at) != NONE;
         for from in (1..self.vertices.len()).filter(is_placed) {
             for &end in self.edges.from(from).iter().filter(|end| is_placed(&end.vertex)) {
                 let ends = (number(from), number(end.vertex));
@@ -119,8 +119,8 @@ impl OwnerGraph {
 
     /// What an edge is; nothing where it only leads from a block to its memory.
     fn link(&self, from: u32, End { vertex, step }: End) -> Option<Link> {
-        let is_back = self.components.of(from) == self.components.of(vertex)
-            && self.components.is_in_cycle(from);
+        let is_back = self.components().of(from) == self.components().of(vertex)
+            && self.components().is_in_cycle(from);
         match self.vertices.at(vertex).kind {
             Kind::Memory if step == NONE => None,
             Kind::Memory => Some(Link::Weak),

@@ -7,15 +7,13 @@ use core::ops::Deref;
 use mem_size_core::__private::counted_id;
 use mem_size_core::{Gaps, MemSize, MemUsage};
 
+use crate::graph::answers::Answers;
 use crate::graph::builder::OwnerGraphBuilder;
 use crate::graph::column::{Column, NONE};
-use crate::graph::components::{Components, Entries};
-use crate::graph::dominators::Search;
 use crate::graph::edges::{Edge, Edges, Strength};
 use crate::graph::listen::Listener;
 use crate::graph::node::OwnerNode;
 use crate::graph::peel::Peel;
-use crate::graph::places::Places;
 use crate::graph::steps::Ways;
 use crate::graph::vertex::{Counts, Kind, Vertex};
 use crate::graph::watch::Watched;
@@ -34,20 +32,11 @@ pub struct OwnerGraph {
     /// Edges that keep nothing, but close cycles.
     pub(super) around: Vec<Edge>,
     pub(super) ways: Ways,
-    pub(super) places: Places,
-    pub(super) components: Components,
-    pub(super) entries: Entries,
     /// Whether handles outside may lead to a node.
     pub(super) held: Column<bool>,
-    pub(super) dominated: Column<Sum>,
-    pub(super) exclusive: Column<Sum>,
-}
-
-/// Bytes, and the gaps that make them a lower bound.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Sum {
-    pub(super) bytes: usize,
-    pub(super) gaps: u32,
+    /// Roots from here on only show where to look.
+    pub(super) probe: Option<u32>,
+    pub(super) answers: Answers,
 }
 
 impl OwnerGraph {
@@ -111,8 +100,8 @@ impl OwnerGraph {
     #[must_use]
     pub fn find(&self, path: &str) -> Option<OwnerNode<'_>> {
         let is_it = |&place: &u32| self.place_text(place) == path;
-        let place = (0..self.places.count()).find(is_it)?;
-        Some(OwnerNode::new(self, self.places.first(place)))
+        let place = (0..self.places().count()).find(is_it)?;
+        Some(OwnerNode::new(self, self.places().first(place)))
     }
 
     /// The node of the block behind an `Rc` or an `Arc`; nothing where none of the roots leads to
@@ -202,7 +191,7 @@ impl OwnerGraph {
     }
 
     pub(super) fn place_text(&self, place: u32) -> String {
-        self.places.text(place, &self.ways, &self.roots)
+        self.places().text(place, &self.ways, &self.roots)
     }
 }
 
@@ -228,69 +217,24 @@ impl OwnerGraph {
         heard: Listener<'_>,
         probe: Option<u32>,
     ) -> Self {
-        let Listener { mut vertices, edges: mut heard_edges, steps, skipped, .. } = heard;
+        let Listener { mut vertices, edges: mut heard_edges, around, steps, skipped, .. } = heard;
         split_memory(&mut vertices, &mut heard_edges);
-        let is_around = |edge: &&Edge| edge.strength == Strength::Around;
-        let around = heard_edges.iter().filter(is_around).copied().collect();
-        heard_edges.retain(|edge| edge.strength != Strength::Around);
         vertices.shrink();
         let len = vertices.len();
         let edges = Edges::new(len, &heard_edges);
         let held = held(&vertices, &edges);
-        drop(heard_edges);
         let ways = steps.finish();
-        let places = Places::new(&vertices, &edges, &ways, probe);
-        let components = Components::new(len, &edges);
-        let entries = Entries::new(&edges, &components, &held);
-        let search = Search::new(len, &edges);
-        let dominators = search.dominators(&edges, |vertex| held.at(vertex));
-        let dominated = sums(&vertices, &search, &dominators);
-        let exclusive = if components.has_cycles() {
-            // A cycle is never freed by dropping what leads to it, as if the top held it too.
-            let kept = |vertex| held.at(vertex) || components.is_in_cycle(vertex);
-            let dominators = search.dominators(&edges, kept);
-            sums(&vertices, &search, &dominators)
-        } else {
-            dominated.clone()
-        };
-        drop(search);
-        let mut graph = Self {
-            roots,
-            usage,
-            skipped,
-            vertices,
-            edges,
-            around,
-            ways,
-            places,
-            components,
-            entries,
-            held,
-            dominated,
-            exclusive,
-        };
-        graph.settle_exclusive();
-        graph
-    }
-
-    /// A shared block that is held or in a cycle frees nothing. A value in a cycle breaks it.
-    fn settle_exclusive(&mut self) {
-        for at in 1..self.vertices.len() {
-            let vertex = self.vertices.at(at);
-            let is_in_cycle = self.components.is_in_cycle(at);
-            if vertex.is_value() && is_in_cycle {
-                let bytes = Peel::new(self, &[at]).freed;
-                self.exclusive.change(at, |sum| sum.bytes = bytes);
-            } else if vertex.is_shared() && (self.held.at(at) || is_in_cycle) {
-                self.exclusive.set(at, Sum::default());
-            }
-        }
+        let answers = Answers::default();
+        Self { roots, usage, skipped, vertices, edges, around, ways, held, probe, answers }
     }
 }
 
 /// Gives each block with `Weak`s a node for its memory, which these keep as well as the value does.
 fn split_memory(vertices: &mut Column<Vertex>, edges: &mut Vec<Edge>) {
     let blocks = vertices.len();
+    if vertices.as_slice().iter().all(|vertex| vertex.weak == 0) {
+        return;
+    }
     let mut memory_of = Column::filled(blocks, NONE);
     for at in 0..blocks {
         let block = vertices.at(at);
@@ -323,32 +267,14 @@ fn split_memory(vertices: &mut Column<Vertex>, edges: &mut Vec<Edge>) {
 fn held(vertices: &Column<Vertex>, edges: &Edges) -> Column<bool> {
     let is_held = |at| {
         let vertex = vertices.at(at);
-        let met = edges.to(at).len();
+        let met = edges.count_to(at);
         match vertex.kind {
             Kind::Shared(Counts::Untold) => true,
-            Kind::Shared(Counts::Told) => vertex.strong as usize > met,
+            Kind::Shared(Counts::Told) => vertex.strong > met,
             // One of the edges comes from the block itself.
-            Kind::Memory => vertex.weak as usize >= met,
+            Kind::Memory => vertex.weak >= met,
             Kind::Top | Kind::Root | Kind::Field | Kind::Elsewhere => false,
         }
     };
     (0..vertices.len()).map(is_held).collect()
-}
-
-/// What each node has below it in the tree of dominators, itself included.
-fn sums(vertices: &Column<Vertex>, search: &Search, dominators: &Column<u32>) -> Column<Sum> {
-    let len = dominators.len();
-    let of = |number| {
-        let vertex = vertices.at(search.vertex.at(number));
-        Sum { bytes: vertex.own(), gaps: vertex.gaps }
-    };
-    let mut by_number: Column<Sum> = (0..len).map(of).collect();
-    for number in (1..len).rev() {
-        let below = by_number.at(number);
-        by_number.change(dominators.at(number), |sum| {
-            sum.bytes = sum.bytes.saturating_add(below.bytes);
-            sum.gaps = sum.gaps.saturating_add(below.gaps);
-        });
-    }
-    (0..vertices.len()).map(|at| by_number.at(search.number.at(at))).collect()
 }

@@ -146,7 +146,7 @@ impl OwnerGraph {
     fn at_least(&self, members: &[u32]) -> usize {
         let own = members.iter().map(|&at| OwnerNode::new(self, at).own());
         let own = own.fold(0, usize::saturating_add);
-        let most = members.iter().map(|&at| self.dominated.at(at).bytes).max();
+        let most = members.iter().map(|&at| self.dominated(at).bytes).max();
         own.max(most.unwrap_or(0))
     }
 
@@ -179,7 +179,8 @@ impl OwnerGraph {
         let mut is_dropped = is_left.clone();
         // A handle on a block from its own cycle stays.
         let stays = |from, to| {
-            self.vertices.at(to).is_shared() && self.components.of(from) == self.components.of(to)
+            self.vertices.at(to).is_shared()
+                && self.components().of(from) == self.components().of(to)
         };
         for &member in members {
             is_dropped.set(member, !self.held.at(member));
@@ -202,7 +203,7 @@ impl OwnerGraph {
     fn owners_of(&self, members: &[u32]) -> Vec<(String, usize)> {
         let mut by_place: BTreeMap<(u32, u32), usize> = BTreeMap::new();
         for end in members.iter().flat_map(|&at| self.edges.to(at)).filter(|end| end.vertex != 0) {
-            let handles = by_place.entry((self.places.of(end.vertex), end.step)).or_default();
+            let handles = by_place.entry((self.places().of(end.vertex), end.step)).or_default();
             *handles = handles.saturating_add(1);
         }
         let mut by_path: BTreeMap<String, usize> = BTreeMap::new();
@@ -231,7 +232,7 @@ impl OwnerGraph {
                     break holders.at(at);
                 }
                 way.push(at);
-                let Some((owner, _)) = self.places.via(at) else { break at };
+                let Some((owner, _)) = self.places().via(at) else { break at };
                 at = owner;
             };
             holders.set(at, holder);

@@ -1,5 +1,6 @@
 //! Listens to a walk and notes the nodes and the handles between them.
 
+use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 use core::cell::Cell;
 
@@ -8,7 +9,6 @@ use mem_size_core::{
     WeakEvent,
 };
 
-use crate::graph::by_address::ByAddress;
 use crate::graph::column::{Column, NONE};
 use crate::graph::edges::{Edge, Strength};
 use crate::graph::steps::Steps;
@@ -18,26 +18,24 @@ use crate::graph::vertex::{Counts, Kind, Vertex};
 pub(super) struct Listener<'r> {
     pub(super) vertices: Column<Vertex>,
     pub(super) edges: Vec<Edge>,
+    /// From blocks to roots that lie in them. A root is there anyway, so that these keep nothing,
+    /// but a cycle may lead over them.
+    pub(super) around: Vec<Edge>,
     pub(super) steps: Steps,
     pub(super) gaps: Gaps,
     pub(super) skipped: usize,
-    pub(super) weak_elsewhere: usize,
-    by_id: ByAddress,
+    /// The node of each block with a number, or none.
+    by_number: Vec<u32>,
     /// The root that is measured now.
     root: &'r Cell<u32>,
-    spans: Vec<RootSpan>,
+    /// Where the roots lie, by address, each with its node.
+    spans: BTreeSet<(usize, u32)>,
     /// Fields have nodes of their own so many levels below a root.
     levels: u8,
     here: Frame,
     way: Vec<Frame>,
     /// Where the walk will come back to.
     put_off: Vec<Frame>,
-}
-
-/// Where a root lies.
-struct RootSpan {
-    vertex: u32,
-    address: usize,
 }
 
 /// Where the walk is.
@@ -79,13 +77,13 @@ impl<'r> Listener<'r> {
         Self {
             vertices,
             edges,
+            around: Vec::new(),
             steps,
             gaps: Gaps::default(),
             skipped: 0,
-            weak_elsewhere: 0,
-            by_id: ByAddress::default(),
+            by_number: Vec::new(),
             root,
-            spans: Vec::new(),
+            spans: BTreeSet::new(),
             levels,
             here,
             way: Vec::new(),
@@ -107,7 +105,7 @@ impl<'r> Listener<'r> {
             root.address = place.address.unwrap_or(0);
         });
         if let Some(address) = place.address {
-            self.spans.push(RootSpan { vertex, address });
+            self.spans.insert((address, vertex));
         }
         Frame { vertex, step: start, levels: self.levels, spot: Spot::Content }
     }
@@ -150,29 +148,34 @@ impl<'r> Listener<'r> {
             });
             self.note_roots_in(block, self.here.vertex);
         }
-        self.here.spot = Spot::Content;
     }
 
     /// A block that is a node of its own.
-    fn shared_block(&mut self, block: &BlockEvent, counts: Option<RefCounts>) {
-        let vertex = self.vertex_of(block.id);
+    fn shared_block(&mut self, block: &BlockEvent, counts: Option<RefCounts>) -> u32 {
+        let vertex = self.vertex_of(block.id, block.number);
         self.edge_from_here(vertex, Strength::Strong);
-        if self.vertices.at(vertex).kind == Kind::Elsewhere {
-            // The type around the handle is all that is known of a block that is not looked into.
-            let start = self.steps.start(self.steps.type_name(self.here.step));
-            let kind = Kind::Shared(Counts::Untold);
-            self.vertices.change(vertex, |shared| (shared.kind, shared.start) = (kind, start));
+        let is_first_visit = block.is_first_visit;
+        if is_first_visit {
+            self.note_roots_in(block, vertex);
         }
+        let (steps, here) = (&mut self.steps, self.here);
         self.vertices.change(vertex, |shared| {
+            if shared.kind == Kind::Elsewhere {
+                // The type around the handle is all that is known of a block that is not looked
+                // into.
+                shared.start = steps.start(steps.type_name(here.step));
+                shared.kind = Kind::Shared(Counts::Untold);
+            }
             shared.learn(counts);
-            if block.is_first_visit {
+            if is_first_visit {
                 shared.inline = shared.inline.saturating_add(signed(block.size));
                 shared.blocks = shared.blocks.saturating_add(blocks_of(block));
             }
         });
-        if block.is_first_visit {
-            self.note_roots_in(block, vertex);
-        }
+        vertex
+    }
+
+    fn enter_shared(&mut self, vertex: u32) {
         let owner = self.vertices.at(self.here.vertex);
         let is_root = owner.kind == Kind::Root && self.here.step == owner.start;
         let levels = if is_root { self.here.levels } else { 0 };
@@ -180,38 +183,44 @@ impl<'r> Listener<'r> {
         self.here = Frame { vertex, step, levels, spot: Spot::Entry };
     }
 
-    fn vertex_of(&mut self, id: Option<BlockId>) -> u32 {
-        let vertices = &mut self.vertices;
-        let address = id.map_or(0, BlockId::address);
-        let mut new = || vertices.push(Vertex { address, ..Vertex::new(Kind::Elsewhere, NONE) });
-        match id {
-            Some(id) => *self.by_id.entry(id).or_insert_with(new),
-            None => new(),
+    fn vertex_of(&mut self, id: Option<BlockId>, number: Option<u32>) -> u32 {
+        let known = self.known(number);
+        if known != NONE {
+            return known;
         }
+        let address = id.map_or(0, BlockId::address);
+        let vertex = self.vertices.push(Vertex { address, ..Vertex::new(Kind::Elsewhere, NONE) });
+        if let Some(number) = number {
+            let number = number as usize;
+            if number >= self.by_number.len() {
+                self.by_number.resize(number.saturating_add(1), NONE);
+            }
+            if let Some(known) = self.by_number.get_mut(number) {
+                *known = vertex;
+            }
+        }
+        vertex
+    }
+
+    /// The node of a block, if there is one.
+    fn known(&self, number: Option<u32>) -> u32 {
+        let known = number.and_then(|number| self.by_number.get(number as usize));
+        known.copied().unwrap_or(NONE)
     }
 
     /// A root may lie in a block that the walk meets: then the way back to it is an edge as well.
     fn note_roots_in(&mut self, block: &BlockEvent, owner: u32) {
-        if let BlockAddress::Start(start) = block.address {
-            for span in self.spans.iter().filter(|span| lies_in(span.address, start, block.size)) {
-                let step = self.here.step;
-                let to = span.vertex;
-                self.edges.push(Edge { from: owner, to, step, strength: Strength::Around });
-            }
+        for to in roots_in(&self.spans, block) {
+            let step = self.here.step;
+            self.around.push(Edge { from: owner, to, step, strength: Strength::Strong });
         }
     }
 
     /// Whether this shared block hangs on one handle alone, and is part of its owner.
     fn is_lone(&self, block: &BlockEvent, counts: Option<RefCounts>) -> bool {
-        let holds_root = match block.address {
-            BlockAddress::Start(start) => {
-                self.spans.iter().any(|span| lies_in(span.address, start, block.size))
-            }
-            _ => false,
-        };
         counts == Some(RefCounts::new(1, 0))
-            && !holds_root
-            && block.id.is_none_or(|id| !self.by_id.contains_key(&id))
+            && self.known(block.number) == NONE
+            && roots_in(&self.spans, block).next().is_none()
     }
 }
 
@@ -237,9 +246,23 @@ impl Sink for Listener<'_> {
     fn enter_block(&mut self, block: &BlockEvent) {
         self.way.push(self.here);
         match block.ownership {
-            Ownership::Sole => self.own_block(block),
-            Ownership::Shared(counts) if self.is_lone(block, counts) => self.own_block(block),
-            Ownership::Shared(counts) => self.shared_block(block, counts),
+            Ownership::Shared(counts) if !self.is_lone(block, counts) => {
+                let vertex = self.shared_block(block, counts);
+                self.enter_shared(vertex);
+            }
+            _ => {
+                self.own_block(block);
+                self.here.spot = Spot::Content;
+            }
+        }
+    }
+
+    fn closed_block(&mut self, block: &BlockEvent) {
+        match block.ownership {
+            Ownership::Shared(counts) if !self.is_lone(block, counts) => {
+                self.shared_block(block, counts);
+            }
+            _ => self.own_block(block),
         }
     }
 
@@ -249,10 +272,9 @@ impl Sink for Listener<'_> {
 
     fn weak(&mut self, weak: &WeakEvent) {
         if weak.id.is_none() {
-            self.weak_elsewhere = self.weak_elsewhere.saturating_add(1);
             return;
         }
-        let vertex = self.vertex_of(weak.id);
+        let vertex = self.vertex_of(weak.id, weak.number);
         self.edge_from_here(vertex, Strength::Weak);
         self.vertices.change(vertex, |block| block.count(weak.counts));
     }
@@ -311,8 +333,15 @@ impl Vertex {
     }
 }
 
-fn lies_in(address: usize, start: usize, size: usize) -> bool {
-    address.checked_sub(start).is_some_and(|offset| offset < size)
+/// The roots that begin in a block.
+fn roots_in(spans: &BTreeSet<(usize, u32)>, block: &BlockEvent) -> impl Iterator<Item = u32> {
+    let start = match block.address {
+        BlockAddress::Start(start) => start,
+        // An empty range.
+        _ => usize::MAX,
+    };
+    let end = start.saturating_add(block.size);
+    spans.range((start, 0)..(end, 0)).map(|&(_, vertex)| vertex)
 }
 
 fn blocks_of(block: &BlockEvent) -> u32 {

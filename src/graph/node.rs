@@ -103,13 +103,13 @@ impl<'g> OwnerNode<'g> {
     /// itself frees nothing.
     #[must_use]
     pub fn exclusive(&self) -> usize {
-        self.graph.exclusive.at(self.at).bytes
+        self.graph.exclusive(self.at)
     }
 
     /// Bytes of the heap that nothing else leads to: what would become unreachable without it.
     #[must_use]
     pub fn dominated(&self) -> usize {
-        self.graph.dominated.at(self.at).bytes
+        self.graph.dominated(self.at).bytes
     }
 
     /// Bytes that would be lost in cycles if it were dropped now: unreachable, but not freed. A
@@ -137,7 +137,7 @@ impl<'g> OwnerNode<'g> {
     pub fn leaked(&self) -> usize {
         let stays = self.graph.held.at(self.at)
             || self.is_in_cycle()
-                && !self.graph.entries.is_only(self.graph.components.of(self.at), self.at);
+                && !self.graph.entries().is_only(self.graph.components().of(self.at), self.at);
         if self.vertex().is_shared() && stays {
             return 0;
         }
@@ -169,7 +169,7 @@ impl<'g> OwnerNode<'g> {
     /// Strong handles on a shared block that were met; 1 of a value.
     #[must_use]
     pub fn handles(&self) -> usize {
-        self.graph.edges.to(self.at).len()
+        self.graph.edges.count_to(self.at) as usize
     }
 
     /// Strong handles on a shared block that were not met; nothing where its handles do not tell.
@@ -187,7 +187,7 @@ impl<'g> OwnerNode<'g> {
     /// Whether a way leads from it back to itself.
     #[must_use]
     pub fn is_in_cycle(&self) -> bool {
-        self.graph.components.is_in_cycle(self.at)
+        self.graph.components().is_in_cycle(self.at)
     }
 
     /// Whether [`exclusive`](Self::exclusive) and [`dominated`](Self::dominated) are exact as far
@@ -195,7 +195,7 @@ impl<'g> OwnerNode<'g> {
     /// handle in a gap elsewhere in the graph counts as outside, see [`OwnerGraph::gaps`].
     #[must_use]
     pub fn is_exact(&self) -> bool {
-        self.graph.dominated.at(self.at).gaps == 0
+        self.graph.dominated(self.at).gaps == 0
     }
 
     /// Who holds it, by path. A field is held by what it is a part of, a root by nobody.
@@ -253,7 +253,7 @@ impl<'g> OwnerNode<'g> {
     }
 
     pub(crate) fn place(&self) -> u32 {
-        self.graph.places.of(self.at)
+        self.graph.places().of(self.at)
     }
 }
 

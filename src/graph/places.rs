@@ -3,11 +3,12 @@
 
 use alloc::string::String;
 use alloc::vec::Vec;
+use core::hash::BuildHasherDefault;
 use std::collections::HashMap;
 
 use crate::graph::column::{Column, NONE};
 use crate::graph::edges::{Edges, End};
-use crate::graph::steps::Ways;
+use crate::graph::steps::{Mix, Ways};
 use crate::graph::vertex::{Kind, Vertex};
 
 /// All places, and which each node is in.
@@ -49,7 +50,7 @@ struct Search<'a> {
     ranks: Vec<u32>,
     /// In the level that is being searched, the place of a node in `found`.
     level: Column<u32>,
-    by_step: HashMap<(u32, u32, u32), u32>,
+    by_step: HashMap<(u32, u32, u32), u32, BuildHasherDefault<Mix>>,
     places: Places,
 }
 
@@ -68,7 +69,7 @@ impl Places {
             edges,
             ranks: ways.ranks(),
             level: Column::filled(len, NONE),
-            by_step: HashMap::new(),
+            by_step: HashMap::default(),
             places: Self {
                 spots: Vec::new(),
                 of: Column::filled(len, NONE),

@@ -21,8 +21,21 @@ pub(super) struct Steps {
     known: HashMap<Spelled, u32, BuildHasherDefault<Mix>>,
     /// The same by what they say: one text may lie at several addresses.
     by_text: HashMap<(u32, Label, &'static str), u32>,
-    last: Option<(Spelled, u32)>,
+    /// What was found in `known` below each step, in a ring, for a walk takes the steps from one
+    /// place mostly in one order. The first ring is that of the ways of no step.
+    rings: Vec<u32>,
+    links: Vec<Link>,
 }
+
+/// A place in a ring.
+struct Link {
+    spelled: Spelled,
+    to: u32,
+    next: u32,
+}
+
+/// How far a ring is searched.
+const MOST_LINKS: u8 = 8;
 
 /// The last step of a way.
 #[derive(Clone, Copy, Debug)]
@@ -42,15 +55,45 @@ impl Steps {
     /// The way that is one step longer.
     pub(super) fn step(&mut self, before: u32, label: Label, type_name: &'static str) -> u32 {
         let spelled = Spelled::new(before, label, type_name);
-        if let Some((_, to)) = self.last.filter(|(last, _)| *last == spelled) {
+        if let Some(to) = self.in_ring(&spelled) {
             return to;
         }
-        let to = match self.known.get(&spelled) {
+        match self.known.get(&spelled) {
             Some(&to) => to,
             None => self.learn(spelled, before, label, type_name),
+        }
+    }
+
+    #[inline]
+    fn in_ring(&mut self, spelled: &Spelled) -> Option<u32> {
+        let ring = self.rings.get_mut(spelled.before.wrapping_add(1) as usize)?;
+        let mut at = *ring;
+        for _ in 0..MOST_LINKS {
+            let link = self.links.get(at as usize)?;
+            if link.spelled == *spelled {
+                *ring = link.next;
+                return Some(link.to);
+            }
+            at = link.next;
+        }
+        None
+    }
+
+    /// Puts a place into its ring, where it is the last to be come to.
+    fn add_link(&mut self, spelled: Spelled, to: u32) {
+        let ring = spelled.before.wrapping_add(1) as usize;
+        if ring >= self.rings.len() {
+            self.rings.resize(ring.saturating_add(1), NONE);
+        }
+        let new = u32::try_from(self.links.len()).unwrap_or(NONE);
+        let Some(first) = self.rings.get_mut(ring) else { return };
+        let first = core::mem::replace(first, new);
+        // After the new one comes what came after the first.
+        let next = match self.links.get_mut(first as usize) {
+            Some(first) => core::mem::replace(&mut first.next, new),
+            None => new,
         };
-        self.last = Some((spelled, to));
-        to
+        self.links.push(Link { spelled, to, next });
     }
 
     #[cold]
@@ -74,6 +117,7 @@ impl Steps {
             u32::try_from(steps.len()).map_or(NONE, |len| len.saturating_sub(1))
         });
         self.known.insert(spelled, to);
+        self.add_link(spelled, to);
         to
     }
 
@@ -115,7 +159,7 @@ impl Spelled {
 
 /// Mixes numbers quickly; nobody chooses addresses to do harm.
 #[derive(Default)]
-struct Mix(u64);
+pub(super) struct Mix(u64);
 
 impl Hasher for Mix {
     fn finish(&self) -> u64 {

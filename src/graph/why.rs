@@ -119,9 +119,9 @@ impl WhyAlive {
         let ends =
             graph.edges.to(block).iter().filter(|end| graph.is_below_root(end.vertex, probe));
         let mut by_length: Vec<(u32, End)> =
-            ends.map(|&end| (graph.places.depth(end.vertex), end)).collect();
+            ends.map(|&end| (graph.places().depth(end.vertex), end)).collect();
         by_length
-            .sort_unstable_by_key(|&(depth, end)| (depth, graph.places.of(end.vertex), end.step));
+            .sort_unstable_by_key(|&(depth, end)| (depth, graph.places().of(end.vertex), end.step));
         let mut paths: BTreeMap<(usize, String), usize> = BTreeMap::new();
         for (_, end) in by_length {
             if paths.len() > MOST_PATHS {
@@ -151,7 +151,7 @@ impl OwnerGraph {
     /// Whether the shortest way to a node comes from another root than this one.
     fn is_below_root(&self, vertex: u32, probe: u32) -> bool {
         let mut at = vertex;
-        while let Some((owner, _)) = self.places.via(at) {
+        while let Some((owner, _)) = self.places().via(at) {
             at = owner;
         }
         at != probe && at != 0
@@ -161,7 +161,7 @@ impl OwnerGraph {
     fn way_to(&self, end: End) -> (usize, String) {
         let mut names = Vec::from([self.ways.text(end.step)]);
         let mut at = end.vertex;
-        while let Some((owner, step)) = self.places.via(at) {
+        while let Some((owner, step)) = self.places().via(at) {
             names.push(self.ways.text(step));
             at = owner;
         }

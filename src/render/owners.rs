@@ -7,7 +7,7 @@ use core::fmt;
 
 use crate::graph::{Fate, NodeKind, OwnerGraph, OwnerGroup};
 use crate::render::{Bytes, type_name};
-use crate::text::{Columns, Number, Side, grouped};
+use crate::text::{Columns, Number, OneLine, Side, grouped};
 
 /// How many lines a table has, unless it is said otherwise.
 const LINES: usize = 10;
@@ -15,6 +15,8 @@ const LINES: usize = 10;
 const TYPE_COLUMNS: usize = 40;
 /// How many owners a line names.
 const MOST_OWNERS: usize = 4;
+/// How many roots the first line names.
+const MOST_ROOTS: usize = 10;
 
 /// An owner graph as tables; made by [`OwnerGraph::table`], shown by [`Display`](fmt::Display).
 ///
@@ -124,12 +126,16 @@ impl Owners<'_> {
         let (graph, bytes) = (self.graph, |bytes| self.bytes.show(bytes));
         let Fate { freed, kept_outside, leaked } = graph.fate();
         let usage = graph.usage();
-        let roots: Vec<_> =
-            graph.roots().map(|root| title(&root.path(), root.type_name())).collect();
+        let named = graph.roots().take(MOST_ROOTS);
+        let mut roots: Vec<_> = named.map(|root| title(&root.path(), root.type_name())).collect();
+        let more = graph.roots().count().saturating_sub(roots.len());
+        if more > 0 {
+            roots.push(format!("{more} more"));
+        }
         let shared = groups.iter().filter(|group| group.kind == NodeKind::Shared);
         let shared = shared.fold(0_usize, |sum, group| sum.saturating_add(group.count));
         let at_least = if usage.is_exact() && graph.skipped() == 0 { "" } else { "at least " };
-        writeln!(f, "{}", roots.join(", "))?;
+        writeln!(f, "{}", OneLine(&roots.join(", ")))?;
         let blocks = Number(usage.blocks, "block");
         writeln!(f, "{at_least}{} in {blocks}, {shared} of them shared", bytes(usage.heap))?;
         write!(f, "to drop all frees {at_least}{}", bytes(freed))?;

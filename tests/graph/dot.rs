@@ -12,13 +12,13 @@ use crate::model::plan;
 use crate::text::app;
 
 /// A picture as a reader of the language sees it.
-struct Picture {
+pub(crate) struct Picture {
     /// The lines of each label by the name of the box.
-    labels: BTreeMap<String, Vec<String>>,
+    pub(crate) labels: BTreeMap<String, Vec<String>>,
     arrows: Vec<(String, String)>,
 }
 
-fn read(text: &str) -> Picture {
+pub(crate) fn read(text: &str) -> Picture {
     let mut picture = Picture { labels: BTreeMap::new(), arrows: Vec::new() };
     assert!(text.starts_with("digraph owners {\n") && text.ends_with("}\n"), "{text}");
     for line in text.lines().filter(|line| line.contains(" [label=\"")) {

@@ -11,9 +11,11 @@ mod cycles;
 mod dot;
 mod large;
 mod model;
+mod odd;
 mod random;
 mod snapshot;
 mod text;
+mod viewer;
 
 use counting::{Counting, counted};
 use mem_size::CountingAlloc;

@@ -12,13 +12,13 @@ use serde_json::Value;
 use crate::model::plan;
 
 /// A snapshot as lists of numbers.
-struct Read {
+pub(crate) struct Read {
     nodes: Vec<Vec<u64>>,
     edges: Vec<Vec<u64>>,
-    strings: Vec<String>,
+    pub(crate) strings: Vec<String>,
 }
 
-fn read(graph: &OwnerGraph) -> Read {
+pub(crate) fn read(graph: &OwnerGraph) -> Read {
     read_with(graph.heap_snapshot())
 }
 

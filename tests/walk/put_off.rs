@@ -3,6 +3,9 @@
 #![expect(clippy::expect_used, reason = "a test fails by panicking")]
 
 use std::collections::BTreeMap;
+use std::mem::take;
+use std::rc::Rc;
+use std::sync::Arc;
 
 use mem_size::{BlockEvent, MemSize, Place, Sink, Tracer};
 
@@ -52,7 +55,7 @@ struct Owners {
 }
 
 impl Owners {
-    fn of(root: &Link, comes_back: bool) -> Self {
+    fn of(root: &impl MemSize, comes_back: bool) -> Self {
         let mut owners = Self { comes_back, ..Self::default() };
         Tracer::with_sink(&mut owners).measure(root);
         assert!(owners.here.is_empty() && owners.put_off.is_empty());
@@ -105,8 +108,11 @@ impl Sink for Owners {
 
 #[test]
 fn listener_hears_the_same_in_the_same_places() {
-    let root = chain();
-    let (plain, back) = (Owners::of(&root, false), Owners::of(&root, true));
+    assert_comes_back(&chain());
+}
+
+fn assert_comes_back(root: &impl MemSize) {
+    let (plain, back) = (Owners::of(root, false), Owners::of(root, true));
     assert_eq!((plain.breaks, plain.found.len()), (0, root.mem_usage().blocks));
     assert_eq!(plain.found, back.found);
     assert!(back.breaks > 10, "{}", back.breaks);
@@ -142,4 +148,79 @@ fn root_inside_the_chain_is_counted_once() {
     };
     assert_eq!(sum(true), sum(false));
     assert_eq!(sum(true).0, middle.mem_usage());
+}
+
+#[derive(Default, MemSize)]
+struct Counted {
+    next: Option<Rc<Counted>>,
+    name: String,
+}
+
+impl Drop for Counted {
+    fn drop(&mut self) {
+        let mut next = self.next.take();
+        while let Some(mut link) = next.and_then(Rc::into_inner) {
+            next = link.next.take();
+        }
+    }
+}
+
+#[derive(Default, MemSize)]
+enum List {
+    #[default]
+    Nil,
+    Cons(String, Arc<List>),
+}
+
+impl Drop for List {
+    fn drop(&mut self) {
+        let Self::Cons(_, next) = self else { return };
+        let mut next = take(next);
+        while let Some(Self::Cons(_, after)) = Arc::get_mut(&mut next) {
+            let after = take(after);
+            next = after;
+        }
+    }
+}
+
+#[derive(Default, MemSize)]
+struct Nest {
+    name: String,
+    below: Vec<Nest>,
+}
+
+impl Drop for Nest {
+    fn drop(&mut self) {
+        let mut waiting = take(&mut self.below);
+        while let Some(mut nest) = waiting.pop() {
+            waiting.append(&mut nest.below);
+        }
+    }
+}
+
+#[test]
+fn handles_are_put_off() {
+    let mut first = Counted::default();
+    for number in 0..LINKS {
+        first = Counted { next: Some(Rc::new(take(&mut first))), name: number.to_string() };
+    }
+    assert_comes_back(&first);
+}
+
+#[test]
+fn handles_in_variants_are_put_off() {
+    let mut first = List::Nil;
+    for number in 0..LINKS {
+        first = List::Cons(number.to_string(), Arc::new(take(&mut first)));
+    }
+    assert_comes_back(&first);
+}
+
+#[test]
+fn vectors_are_put_off() {
+    let mut first = Nest::default();
+    for number in 0..LINKS {
+        first = Nest { name: number.to_string(), below: vec![take(&mut first)] };
+    }
+    assert_comes_back(&first);
 }

@@ -7,6 +7,10 @@ pub struct BlockEvent {
     /// What tells this block from all others, the same each time the walk meets it; nothing where
     /// no address is known.
     pub id: Option<BlockId>,
+    /// The number of a shared block: the walk hands out 0, 1, 2 and so on, so that a listener can
+    /// keep what it knows of each in a list. Nothing of a block with one owner, of one whose handle
+    /// says that there is no other and no `Weak`, and where no address is known.
+    pub number: Option<u32>,
     /// Where the block lies, as far as safe code can tell.
     pub address: BlockAddress,
     /// Requested bytes.
@@ -122,13 +126,8 @@ pub struct WeakEvent {
     /// The block that it leads to. Nothing for an `Arc` of a trait object: how far before the value
     /// its block begins, only the value tells.
     pub id: Option<BlockId>,
+    /// The number of this block, as [`BlockEvent::number`] has it.
+    pub number: Option<u32>,
     /// The strong and weak counts of the block.
     pub counts: RefCounts,
-}
-
-impl WeakEvent {
-    /// A live `Weak` of the block with this id.
-    pub(crate) const fn new(id: Option<BlockId>, counts: RefCounts) -> Self {
-        Self { id, counts }
-    }
 }

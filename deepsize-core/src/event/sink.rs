@@ -88,6 +88,14 @@ pub trait Sink {
     /// The walk leaves the block that it entered last.
     fn leave_block(&mut self) {}
 
+    /// The walk enters a block in which there is nothing to tell of, and leaves it at once. Calls
+    /// [`enter_block`](Self::enter_block) and [`leave_block`](Self::leave_block) unless it is
+    /// overridden, by a listener to which one call is worth more than two.
+    fn closed_block(&mut self, block: &BlockEvent) {
+        self.enter_block(block);
+        self.leave_block();
+    }
+
     /// The present place is a `Weak` whose value lives.
     fn weak(&mut self, weak: &WeakEvent) {
         let _ = weak;
@@ -140,6 +148,10 @@ macro_rules! forward {
 
         fn leave_block(&mut $self) {
             $( $listener.leave_block(); )+
+        }
+
+        fn closed_block(&mut $self, block: &BlockEvent) {
+            $( $listener.closed_block(block); )+
         }
 
         fn weak(&mut $self, weak: &WeakEvent) {

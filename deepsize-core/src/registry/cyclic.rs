@@ -31,9 +31,15 @@ impl Types {
     ///
     /// # Limits
     ///
-    /// What fields hold is read off the names of their types. A type with parameters, such as
-    /// `Node<T>`, is not on the list and gets no line of its own. Nor does anything tell of fields
-    /// inside a type of another crate. A type on the list may never form a cycle in fact:
+    /// What fields hold is read off the full names of their types, which the compiler tells. A type
+    /// with parameters, such as `Node<T>`, has none before it is known what stands for `T`, so that
+    /// it is not on the list and gets no line, not even where `Node<T>` holds itself whatever `T`
+    /// is: the derive sees how its fields are spelt, and cannot tell an `Rc` from an alias or from
+    /// another type of that name. Of a type on the list, a field that leads to a `Node<u8>` through
+    /// a handle gets a `?`; one that owns a `Node<u8>` without a handle gets no line.
+    ///
+    /// Nor does anything tell of fields inside a type of another crate without the derive. A type
+    /// on the list may never form a cycle in fact:
     /// [`cycles`](../../mem_size/graph/fn.cycles.html) tells of values.
     #[must_use]
     pub fn cyclic(&self) -> CyclicTypes {

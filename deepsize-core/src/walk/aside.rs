@@ -9,6 +9,7 @@ use crate::event::{
 use crate::gap::Gap;
 use crate::walk::block::Block;
 use crate::walk::policy::{Policy, Scope, Watch};
+use crate::walk::seen::Visit;
 use crate::walk::tracer::{Tracer, extent};
 use crate::walk::walk::{Listener, Walk};
 
@@ -66,18 +67,21 @@ pub(super) struct Told {
     pub(super) blocks: Option<usize>,
     pub(super) ownership: Ownership,
     pub(super) is_first_visit: bool,
+    pub(super) number: Option<u32>,
 }
 
 impl Told {
     /// A block with one owner, met for the first time.
     pub(super) fn new(block: &Block) -> Self {
         let id = block.address().map(BlockId::of_address);
-        Self { id, blocks: Some(1), ownership: Ownership::Sole, is_first_visit: true }
+        let ownership = Ownership::Sole;
+        Self { id, blocks: Some(1), ownership, is_first_visit: true, number: None }
     }
 
     /// A block behind a handle.
-    pub(super) fn shared(block: &Block, counts: Option<RefCounts>, is_first_visit: bool) -> Self {
-        Self { ownership: Ownership::Shared(counts), is_first_visit, ..Self::new(block) }
+    pub(super) fn shared(block: &Block, counts: Option<RefCounts>, visit: Visit) -> Self {
+        let Visit { is_first: is_first_visit, number } = visit;
+        Self { ownership: Ownership::Shared(counts), is_first_visit, number, ..Self::new(block) }
     }
 }
 
@@ -109,11 +113,19 @@ impl Aside<'_> {
     /// Goes on in something that has so many known bytes inside it.
     pub(super) fn go_on_watching(&mut self, overlap: usize, watch: Watch, visit: Contents<'_>) {
         let watch = if overlap == 0 { Watch::Off } else { watch };
+        if self.walk.policy().watch == watch {
+            return self.go_on(visit);
+        }
         self.with_policy(|policy| policy.watch = watch, |aside| aside.go_on(visit));
     }
 
     /// Visits an item that lies by itself among others in its parent.
     pub(super) fn visit(&mut self, spot: Spot, contents: Contents<'_>) {
+        if self.walk.policy().watch == Watch::Off {
+            self.enter(&spot);
+            self.go_on(contents);
+            return self.leave();
+        }
         if self.passes_over(&spot) {
             return;
         }
@@ -122,7 +134,7 @@ impl Aside<'_> {
             watch @ (Watch::Off | Watch::Skip | Watch::TakeBack) => watch,
         };
         let Spot { address, size, .. } = spot;
-        let overlap = if watch == Watch::Off { 0 } else { self.walk.known.overlap(address, size) };
+        let overlap = self.walk.known.overlap(address, size);
         self.enter(&spot);
         self.go_on_watching(overlap, watch, contents);
         self.leave();
@@ -189,16 +201,26 @@ impl Aside<'_> {
 
     /// Enters a block, unless it is none; to be left by `leave_block` with the same block.
     pub(super) fn enter_block(&mut self, block: &Block, told: Told) {
-        let Some(sink) = &mut self.sink else { return };
-        if block.size == 0 {
-            return;
+        if let Some(sink) = self.sink.as_mut().filter(|_| block.size > 0) {
+            sink.enter_block(&Self::event(block, told));
         }
-        let Told { id, blocks, ownership, is_first_visit } = told;
+    }
+
+    /// Enters a block in which there is nothing to tell of, and leaves it.
+    pub(super) fn closed_block(&mut self, block: &Block, told: Told) {
+        if let Some(sink) = self.sink.as_mut().filter(|_| block.size > 0) {
+            sink.closed_block(&Self::event(block, told));
+        }
+    }
+
+    #[inline]
+    fn event(block: &Block, told: Told) -> BlockEvent {
+        let Told { id, blocks, ownership, is_first_visit, number } = told;
         let address = match block.start() {
             Some(start) => BlockAddress::Start(start),
             None => block.address().map_or(BlockAddress::Unknown, BlockAddress::Inside),
         };
-        sink.enter_block(&BlockEvent {
+        BlockEvent {
             id,
             address,
             size: block.size,
@@ -207,7 +229,8 @@ impl Aside<'_> {
             blocks,
             ownership,
             is_first_visit,
-        });
+            number,
+        }
     }
 
     pub(super) fn leave_block(&mut self, size: usize) {

@@ -7,8 +7,9 @@ use core::mem;
 
 use crate::MemSize;
 use crate::event::{Label, Sink};
-use crate::walk::aside::{Aside, Spot};
+use crate::walk::aside::{Aside, Spot, Told};
 use crate::walk::block::Block;
+use crate::walk::std_verbs::Handle;
 use crate::walk::tracer::Tracer;
 use crate::walk::walk::{Listener, Walk, lend_listener};
 
@@ -32,8 +33,8 @@ impl<T: MemSize> Deferred for T {
     }
 }
 
-/// Where someone looks at each place, a value belongs into the one around it. There only boxes are
-/// deferred, and only if the listener can come back to that place.
+/// Where someone looks at each place, a value belongs into the one around it. There it is
+/// deferred only if the listener can come back to that place.
 impl<'a> Tracer<'a> {
     /// Traces a value that may lead far, for derived code: what is too deep waits until the
     /// recursion has come back here.
@@ -69,7 +70,7 @@ impl<'a> Tracer<'a> {
     }
 }
 
-/// The cold path of a `Box`, where a listener may come back to it.
+/// The cold paths of what may be put off, where a listener may come back to it.
 impl<'a> Tracer<'a> {
     #[expect(clippy::borrowed_box, reason = "the box itself is put off")]
     #[cold]
@@ -88,6 +89,63 @@ impl<'a> Tracer<'a> {
         self.aside(|walk, sink| Aside::enter_block_of_one(walk, sink, block.pieces(), spot));
         value.__trace_or_defer(self);
         self.aside(|walk, sink| Aside::leave_block_of_one(walk, sink, size));
+    }
+
+    /// The same of a handle. Where it is put off nothing is asked of it yet.
+    #[cold]
+    #[inline(never)]
+    pub(super) fn tell_of_handle_or_put_off<H: Handle + MemSize>(&mut self, handle: &'a H) {
+        if self.puts_off() {
+            return self.defer(handle);
+        }
+        let value: &'a H::Value = handle.value();
+        let block = Block::counted(value);
+        let counts = Some(handle.counts());
+        let is_first =
+            self.aside(|walk, sink| Aside::shared_block(walk, sink, block.pieces(), counts));
+        if !is_first {
+            return;
+        }
+        self.sums.add_shared(&block);
+        if !self.only_tells_of(&Block::holding(value)) {
+            return self.aside(|walk, sink| Aside::shared_value(walk, sink, value));
+        }
+        let (size, spot) = (block.size, Spot::of(Label::Pointee, value));
+        self.aside(|walk, sink| Aside::enter_spot(walk, sink, spot));
+        value.__trace_or_defer(self);
+        self.aside(|walk, sink| Aside::leave_block_of_one(walk, sink, size));
+    }
+
+    /// The same of a vector.
+    pub(super) fn tell_of_elements_or_put_off<T: MemSize>(
+        &mut self,
+        block: Block,
+        owner: &'a Vec<T>,
+    ) {
+        if self.puts_off() {
+            return self.defer(owner);
+        }
+        if !self.only_tells_of(&block) {
+            return self.block_of_elements(block, owner.as_slice());
+        }
+        self.sums.add(&block);
+        self.aside(|walk, sink| Aside { walk, sink }.enter_block(&block, Told::new(&block)));
+        self.tell_of_each(Label::Element, owner.iter());
+        self.aside(|walk, sink| Aside { walk, sink }.leave_block(block.size));
+    }
+
+    /// Traces elements, each in its place.
+    pub(super) fn tell_of_each<'e: 'a, T: MemSize + 'e>(
+        &mut self,
+        label: Label,
+        elements: impl Iterator<Item = &'e T>,
+    ) {
+        for element in elements {
+            let spot = Spot::of(label, element);
+            self.aside(|walk, sink| Aside::enter_spot(walk, sink, spot));
+            element.__trace_or_defer(self);
+            self.aside(|walk, sink| Aside::leave_spot(walk, sink));
+        }
     }
 
     /// Whether a listener agrees to come back to the present place; if so, it has been told.

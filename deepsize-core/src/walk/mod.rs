@@ -18,6 +18,6 @@ mod walk;
 mod with_verbs;
 
 pub use block::{Block, counted_id};
-pub use near::near_hash;
+use near::near_hash;
 pub(crate) use std_verbs::Handle;
 pub use tracer::Tracer;

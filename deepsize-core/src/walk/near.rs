@@ -7,11 +7,11 @@ const TAG: usize = !(usize::MAX >> 7);
 /// has it: products with it are spread over the upper bits.
 const SPREAD: usize = (usize::MAX / 75_025 * 46_368) | 1;
 
-/// A hash of the address of a block, for the tables of `hashbrown` and std: these take the place
-/// from the low bits, and tell entries apart by the upper seven of a `usize`.
+/// A hash of the address of a block, for the tables of `hashbrown`: these take the place from
+/// the low bits, and tell entries apart by the upper seven of a `usize`.
 #[must_use]
 #[inline]
-pub const fn near_hash(address: usize) -> u64 {
+pub(super) const fn near_hash(address: usize) -> u64 {
     let unit = address >> 4;
     // Blocks that lie a page or a larger power of two apart differ in the sum.
     let place = unit.wrapping_add(unit >> 8);

@@ -1,5 +1,7 @@
 //! The seen-set: which shared blocks the walk has been to. Only it knows.
 
+use alloc::boxed::Box;
+
 use hashbrown::HashTable;
 use hashbrown::hash_table::Entry;
 
@@ -9,6 +11,25 @@ use crate::walk::near_hash;
 #[derive(Default)]
 pub(super) struct SeenSet {
     blocks: HashTable<usize>,
+    /// Those of which a listener hears, instead: numbers would make the other table slower. Out of
+    /// the way, as most walks have no listener.
+    numbered: Option<Box<HashTable<Numbered>>>,
+}
+
+/// A block of which a listener may hear again.
+struct Numbered {
+    address: usize,
+    number: u32,
+    /// Whether the walk has been to it; if not, a `Weak` has told of it.
+    is_visited: bool,
+}
+
+/// What the set says of a block.
+#[derive(Clone, Copy)]
+pub(super) struct Visit {
+    pub(super) is_first: bool,
+    /// Its number, where someone listens.
+    pub(super) number: Option<u32>,
 }
 
 impl SeenSet {
@@ -49,12 +70,47 @@ impl SeenSet {
     /// Whether there is something to free.
     #[inline]
     pub(super) fn owns_memory(&self) -> bool {
-        self.blocks.capacity() > 0
+        self.blocks.capacity() > 0 || self.numbered.is_some()
     }
 
     /// Whether the walk has recorded the block at `address`.
     pub(super) fn contains(&self, address: usize) -> bool {
-        self.blocks.find(near_hash(address), |&seen| seen == address).is_some()
+        let hash = near_hash(address);
+        let numbered = self.numbered.as_ref();
+        let numbered =
+            numbered.and_then(|numbered| numbered.find(hash, |seen| seen.address == address));
+        self.blocks.find(hash, |&seen| seen == address).is_some()
+            || numbered.is_some_and(|seen| seen.is_visited)
+    }
+
+    /// `first_visit` where someone listens.
+    pub(super) fn visit(&mut self, address: usize, is_alone: bool) -> Visit {
+        let (place, next) = self.numbered(address);
+        match place {
+            Entry::Vacant(_) if is_alone => Visit { is_first: true, number: None },
+            place => {
+                let new = Numbered { address, number: next, is_visited: false };
+                let mut seen = place.or_insert(new);
+                let Numbered { number, is_visited, .. } = seen.get_mut();
+                let is_first = !core::mem::replace(is_visited, true);
+                Visit { is_first, number: Some(*number) }
+            }
+        }
+    }
+
+    /// The number of a block to which the walk does not go now.
+    pub(super) fn number(&mut self, address: usize) -> u32 {
+        let (place, next) = self.numbered(address);
+        place.or_insert(Numbered { address, number: next, is_visited: false }).get().number
+    }
+
+    /// The place of a block, and the number that is next.
+    fn numbered(&mut self, address: usize) -> (Entry<'_, Numbered>, u32) {
+        let numbered = self.numbered.get_or_insert_default();
+        let next = u32::try_from(numbered.len()).unwrap_or(u32::MAX);
+        let is_it = |seen: &Numbered| seen.address == address;
+        let place = numbered.entry(near_hash(address), is_it, |seen| near_hash(seen.address));
+        (place, next)
     }
 
     #[cold]

@@ -96,6 +96,8 @@ impl<'a> Tracer<'a> {
     pub(crate) fn handle_or_defer<H: Handle + MemSize>(&mut self, handle: &'a H) {
         if needs_drop::<H::Value>() && self.walk().stack.is_low() && self.must_defer() {
             self.defer(handle);
+        } else if needs_drop::<H::Value>() && !self.mode().lone_is_new && self.mode().slow {
+            self.tell_of_handle_or_put_off(handle);
         } else {
             self.handle_then(handle, |tracer, value| value.__trace_or_defer(tracer));
         }
@@ -136,7 +138,7 @@ impl<'a> Tracer<'a> {
     pub(crate) fn weak(&mut self, ask: impl FnOnce() -> (Option<Block>, RefCounts)) {
         if self.mode().slow {
             let (block, counts) = ask();
-            self.aside(|_, sink| Aside::weak(sink, block.as_ref(), counts));
+            self.aside(|walk, sink| Aside::weak(walk, sink, block.as_ref(), counts));
         }
     }
 
@@ -281,6 +283,8 @@ impl<'a> Tracer<'a> {
     fn look_into_or_defer<T: MemSize>(&mut self, block: Block, owner: &'a Vec<T>) {
         if self.must_defer() {
             self.defer(owner);
+        } else if self.mode().slow {
+            self.tell_of_elements_or_put_off(block, owner);
         } else {
             self.block_of_elements(block, owner.as_slice());
         }

@@ -1,6 +1,8 @@
 //! The tracer's verbs: the vocabulary of an impl. Each has a fast path here, which counts and goes
 //! on; the cold paths stand in `cold`.
 
+use alloc::vec::Vec;
+
 use crate::MemSize;
 use crate::event::{Label, RefCounts};
 use crate::gap::Gap;
@@ -34,14 +36,14 @@ impl<'a> Tracer<'a> {
         }
     }
 
-    /// Where the walk only listens, a pointer is traced by the same tracer, which can put it off. Of
-    /// other types it is known here that they are larger, so that the code for them stays as small
-    /// as it is without a listener.
+    /// Where the walk only listens, a pointer or a vector is traced by the same tracer, which can
+    /// put it off. Of other types it is known here that they are larger, so that the code for them
+    /// stays as small as it is without a listener.
     #[cold]
     #[inline(never)]
     fn look_at_linked_field<T: MemSize + ?Sized>(&mut self, name: &'static str, value: &'a T) {
-        let is_pointer = size_of_val(value) <= size_of::<&[u8]>();
-        if !is_pointer || !self.walk().policy().only_listens() {
+        let is_small = size_of_val(value) <= size_of::<Vec<u8>>();
+        if !is_small || !self.walk().policy().only_listens() {
             return self.field(name, value);
         }
         let spot = Spot::of(Label::Field(name), value);
@@ -263,13 +265,11 @@ impl Tracer<'_> {
         contents: impl FnOnce(&mut Tracer<'_>),
     ) {
         let first = self.aside(|walk, sink| {
-            let is_lone = || counts().is_some_and(|counts| counts.strong == 1);
-            let first = walk.first_visit_by(block.address(), &is_lone);
             if walk.mode().slow {
-                let told = Told::shared(&block, counts(), first);
-                Aside { walk, sink }.shared_block(block.pieces(), told);
+                return Aside::shared_block(walk, sink, block.pieces(), counts());
             }
-            first
+            let is_lone = || counts().is_some_and(|counts| counts.strong == 1);
+            walk.first_visit_by(block.address(), &is_lone)
         });
         if !first {
             return;

@@ -5,12 +5,12 @@ use core::any::type_name;
 use core::mem::{self, ManuallyDrop};
 use core::ops::{Deref, DerefMut};
 
-use crate::event::Sink;
+use crate::event::{RefCounts, Sink};
 use crate::gap::{Gap, Gaps};
 use crate::usage::MemUsage;
 use crate::walk::known::{Known, Range};
 use crate::walk::policy::{Met, Mode, Policy, Recording, mode};
-use crate::walk::seen::SeenSet;
+use crate::walk::seen::{SeenSet, Visit};
 use crate::walk::stack::StackGuard;
 use crate::walk::sums::{Sums, Totals};
 
@@ -208,6 +208,26 @@ impl Walk {
         is_lone: &dyn Fn() -> bool,
     ) -> bool {
         self.first_visit(address, is_lone)
+    }
+
+    /// The same on the cold paths, with the number of the block where someone listens.
+    pub(super) fn visit(&mut self, address: Option<usize>, counts: Option<RefCounts>) -> Visit {
+        let strong_is_lone = counts.is_some_and(|counts| counts.strong == 1);
+        if !self.policy.listening {
+            return Visit { is_first: self.first_visit(address, || strong_is_lone), number: None };
+        }
+        // Of a block with a `Weak`, too, a listener may hear again.
+        let is_lone = strong_is_lone && counts.is_some_and(|counts| counts.weak == 0);
+        let takes_lone = self.policy.recording != Recording::Shared;
+        match address {
+            Some(address) => self.seen.visit(address, is_lone && !takes_lone),
+            None => Visit { is_first: true, number: None },
+        }
+    }
+
+    /// The number of a shared block of which a listener is told, without a visit.
+    pub(super) fn number(&mut self, address: usize) -> u32 {
+        self.seen.number(address)
     }
 
     /// Whether the block at this address is recorded.

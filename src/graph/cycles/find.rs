@@ -56,7 +56,7 @@ impl OwnerGraph {
     /// The cycles that one of these nodes is in.
     pub(in crate::graph) fn cycles_where(&self, is_wanted: impl Fn(u32) -> bool) -> Cycles {
         let is_complete = self.usage.gaps.is_empty() && self.skipped == 0;
-        if self.around.is_empty() && !self.components.has_cycles() {
+        if self.around.is_empty() && !self.components().has_cycles() {
             return Cycles { is_complete, ..Cycles::default() };
         }
         let tied = Tied::new(self);
@@ -72,7 +72,7 @@ impl<'g> Tied<'g> {
         let ranks = graph.ways.ranks();
         if graph.around.is_empty() {
             let (edges, components) =
-                (Cow::Borrowed(&graph.edges), Cow::Borrowed(&graph.components));
+                (Cow::Borrowed(&graph.edges), Cow::Borrowed(graph.components()));
             return Self { graph, edges, components, ranks };
         }
         let len = graph.vertices.len();
@@ -153,7 +153,7 @@ impl<'g> Tied<'g> {
 
     /// The shortest way back in a part, from where the shortest way from a root comes into it.
     fn way(&self, searcher: &mut Searcher<'_>, members: &[u32]) -> Vec<Hop> {
-        let place = |at: u32| (!self.is_entry(at), self.graph.places.of(at));
+        let place = |at: u32| (!self.is_entry(at), self.graph.places().of(at));
         let first = members.iter().map(|&at| place(at)).min();
         let starts = members.iter().filter(|&&at| Some(place(at)) == first).take(MOST_STARTS);
         let ways = starts.map(|&start| searcher.shortest(start));

@@ -42,7 +42,7 @@ impl Entries {
         for at in small {
             is_small.set(at, true);
             let is_memory = graph.vertices.at(at).kind == Kind::Memory;
-            let common = (dominators.at(at), graph.places.of(at), is_memory);
+            let common = (dominators.at(at), graph.places().of(at), is_memory);
             groups.entry(common).or_default().push(at);
         }
         let single = (1..len).filter(is_written).filter(|&at| !is_small.at(at));
@@ -94,13 +94,13 @@ impl Entries {
 fn small(graph: &OwnerGraph, most: usize) -> Vec<u32> {
     let is_block = |&at: &u32| {
         matches!(graph.vertices.at(at).kind, Kind::Shared(_) | Kind::Memory)
-            && graph.places.of(at) != NONE
+            && graph.places().of(at) != NONE
     };
     let mut blocks: Vec<u32> = (1..graph.vertices.len()).filter(is_block).collect();
     if blocks.len() <= most {
         return Vec::new();
     }
-    blocks.select_nth_unstable_by_key(most, |&at| (Reverse(graph.dominated.at(at).bytes), at));
+    blocks.select_nth_unstable_by_key(most, |&at| (Reverse(graph.dominated(at).bytes), at));
     let mut small = blocks.split_off(most);
     small.sort_unstable();
     small

@@ -15,10 +15,15 @@ impl<'a> Aside<'a> {
     pub(in crate::walk) fn block(walk: &'a mut Walk, sink: Listener<'a>, block: Pieces) {
         let block = Block::from_pieces(block);
         let mut aside = Aside { walk, sink };
-        aside.enter_block(&block, Told::new(&block));
-        aside.take_back_within(&block);
+        let known = block.start().map_or(0, |start| aside.walk.known.overlap(start, block.size));
+        if known == 0 {
+            aside.closed_block(&block, Told::new(&block));
+        } else {
+            aside.enter_block(&block, Told::new(&block));
+            aside.take_back(known);
+            aside.leave_block(block.size);
+        }
         aside.record(&block);
-        aside.leave_block(block.size);
     }
 
     /// Adds a block whose numbers are too large for sums that wrap around.

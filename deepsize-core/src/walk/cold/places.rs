@@ -9,7 +9,7 @@ use crate::gap::Gap;
 use crate::walk::aside::{Aside, Contents, Spot, once};
 use crate::walk::policy::Watch;
 use crate::walk::tracer::{Tracer, extent};
-use crate::walk::walk::{Listener, Walk};
+use crate::walk::walk::{Listener, Walk, lend_listener};
 
 /// All out of line, and compiled once: where a verb is inlined, only a call is left.
 impl<'a> Aside<'a> {
@@ -100,6 +100,12 @@ impl<'a> Aside<'a> {
         let mut aside = Aside { walk, sink };
         if T::is_flat() || size_of::<T>() == 0 {
             aside.flat_elements(label, elements);
+        } else if aside.walk.policy().only_listens() {
+            let mut tracer = Tracer::lent(&mut *aside.walk, lend_listener(&mut aside.sink));
+            tracer.tell_of_each(label, elements);
+            tracer.resume_deferred();
+            let sums = tracer.sums;
+            aside.walk.sums.join(sums);
         } else {
             for element in elements {
                 aside.visit(Spot::of(label, element), &mut |tracer| element.trace(tracer));

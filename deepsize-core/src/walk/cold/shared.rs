@@ -7,24 +7,36 @@ use crate::event::{BlockId, Label, RefCounts, WeakEvent};
 use crate::walk::aside::{Aside, Contents, Spot, Told};
 use crate::walk::block::{Block, Pieces};
 use crate::walk::policy::{Recording, Scope, Watch};
+use crate::walk::seen::Visit;
 use crate::walk::std_verbs::Handle;
 use crate::walk::sums::Ownership;
 use crate::walk::tracer::extent;
 use crate::walk::walk::{Listener, Walk};
 
 impl<'a> Aside<'a> {
-    /// Tells of a shared block that a handle leads to. On the first visit it stays entered, until
-    /// `shared_contents` or `shared_value` leaves it.
+    /// Tells of a shared block that a handle leads to, and whether it is met for the first time.
+    /// Then it stays entered, until `shared_contents` or `shared_value` leaves it.
     #[cold]
     #[inline(never)]
-    pub(in crate::walk) fn shared_block(&mut self, block: Pieces, told: Told) {
+    pub(in crate::walk) fn shared_block(
+        walk: &'a mut Walk,
+        sink: Listener<'a>,
+        block: Pieces,
+        counts: Option<RefCounts>,
+    ) -> bool {
         let block = Block::from_pieces(block);
-        self.enter_block(&block, told);
-        if !told.is_first_visit {
-            self.leave_block(block.size);
-        } else if self.stays_out_of(&block) {
-            self.take_back_within(&block);
+        let visit = walk.visit(block.address(), counts);
+        let told = Told::shared(&block, counts, visit);
+        let mut aside = Aside { walk, sink };
+        if !visit.is_first {
+            aside.closed_block(&block, told);
+            return false;
         }
+        aside.enter_block(&block, told);
+        if aside.stays_out_of(&block) {
+            aside.take_back_within(&block);
+        }
+        true
     }
 
     #[cold]
@@ -50,11 +62,17 @@ impl<'a> Aside<'a> {
         value: &T,
     ) {
         let mut aside = Aside { walk, sink };
-        if aside.wants_more(value) {
-            let size = Block::counted(value).size();
-            let Aside { walk, sink } = aside;
-            Aside::shared_contents(walk, sink, size, &mut move |tracer| tracer.pointee(value));
+        if !aside.wants_more(value) {
+            return;
         }
+        if aside.walk.policy().scope == Scope::Deep {
+            let (address, size) = extent(value);
+            let overlap = aside.walk.known.overlap(address, size);
+            aside.go_on_watching(overlap, Watch::TakeBack, &mut move |tracer| {
+                tracer.hop(|tracer| tracer.pointee(value));
+            });
+        }
+        aside.leave_block(Block::counted(value).size());
     }
 
     /// Not inlined: it would take the registers of a loop over lone handles.
@@ -65,20 +83,25 @@ impl<'a> Aside<'a> {
         handle: &H,
     ) -> bool {
         let block = Block::counted(handle.value());
-        let first = walk.first_visit(block.address(), || handle.is_lone());
         if walk.mode().slow {
-            let told = Told::shared(&block, Some(handle.counts()), first);
-            Aside { walk, sink }.shared_block(block.pieces(), told);
+            return Aside::shared_block(walk, sink, block.pieces(), Some(handle.counts()));
         }
-        first
+        walk.first_visit(block.address(), || handle.is_lone())
     }
 
     #[cold]
     #[inline(never)]
-    pub(in crate::walk) fn weak(sink: Listener<'a>, block: Option<&Block>, counts: RefCounts) {
+    pub(in crate::walk) fn weak(
+        walk: &'a mut Walk,
+        sink: Listener<'a>,
+        block: Option<&Block>,
+        counts: RefCounts,
+    ) {
         if let Some(sink) = sink {
-            let id = block.and_then(Block::address).map(BlockId::of_address);
-            sink.weak(&WeakEvent::new(id, counts));
+            let address = block.and_then(Block::address);
+            let number = address.map(|address| walk.number(address));
+            let id = address.map(BlockId::of_address);
+            sink.weak(&WeakEvent { id, number, counts });
         }
     }
 
@@ -102,9 +125,10 @@ impl<'a> Aside<'a> {
         let block = Block::new(new).containing_address(start).spare(spare);
         let blocks = usize::from(new > 0 && !is_further);
         aside.walk.sums.join_blocks(&block, blocks, Ownership::Shared);
-        let told = Told { blocks: Some(blocks), ..Told::shared(&block, counts, true) };
-        aside.enter_block(&block, told);
-        aside.leave_block(new);
+        let number = aside.sink.is_some().then(|| aside.walk.number(start));
+        let visit = Visit { is_first: true, number };
+        let told = Told { blocks: Some(blocks), ..Told::shared(&block, counts, visit) };
+        aside.closed_block(&block, told);
     }
 
     #[cold]

@@ -1,0 +1,133 @@
+//! Odd values and odd names: keys that are handles, values without a size, trait objects, handles
+//! in handles; roots whose names are not fit for any format.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::{Rc, Weak};
+use std::sync::Arc;
+
+use mem_size::MemSize;
+use mem_size::graph::OwnerGraph;
+
+use crate::{dot, freed, snapshot};
+
+trait Shape: MemSize {}
+
+#[derive(MemSize)]
+struct Named(String);
+
+impl Shape for Named {}
+
+type Nested = Rc<RefCell<Vec<Rc<RefCell<Vec<Rc<str>>>>>>>;
+
+#[derive(Default, MemSize)]
+struct Odd {
+    keys: HashMap<Rc<str>, Rc<()>>,
+    nested: Vec<Nested>,
+    objects: Vec<Arc<dyn Shape>>,
+    same: Vec<Arc<dyn Shape>>,
+    weak: Vec<Weak<RefCell<Vec<Rc<RefCell<Vec<Rc<str>>>>>>>>,
+    empty: Vec<Rc<()>>,
+    slices: Vec<Rc<[Rc<str>]>>,
+}
+
+const FIELDS: [(&str, fn(&mut Odd)); 7] = [
+    ("keys", |odd| odd.keys = HashMap::new()),
+    ("nested", |odd| odd.nested = Vec::new()),
+    ("objects", |odd| odd.objects = Vec::new()),
+    ("same", |odd| odd.same = Vec::new()),
+    ("weak", |odd| odd.weak = Vec::new()),
+    ("empty", |odd| odd.empty = Vec::new()),
+    ("slices", |odd| odd.slices = Vec::new()),
+];
+
+/// With a key that is held outside, if there is one.
+fn odd(outside: &mut Vec<Rc<str>>) -> Odd {
+    let texts: Vec<Rc<str>> = (0..9).map(|n| Rc::from("x".repeat(10 * n))).collect();
+    let unit = Rc::new(());
+    let keys = texts.iter().map(|text| (Rc::clone(text), Rc::clone(&unit))).collect();
+    let inner = Rc::new(RefCell::new(texts[..5].to_vec()));
+    let nested = Rc::new(RefCell::new(vec![Rc::clone(&inner), inner]));
+    let object = |n: usize| -> Arc<dyn Shape> { Arc::new(Named("y".repeat(n))) };
+    let objects: Vec<_> = (0..5).map(object).collect();
+    let slice: Rc<[Rc<str>]> = texts[3..].into();
+    outside.extend(texts.last().cloned());
+    Odd {
+        keys,
+        weak: vec![Rc::downgrade(&nested)],
+        nested: vec![Rc::clone(&nested), nested],
+        same: objects[2..].to_vec(),
+        objects,
+        empty: vec![Rc::clone(&unit), unit],
+        slices: vec![Rc::clone(&slice), slice],
+    }
+}
+
+#[test]
+fn odd_fields_free_what_the_allocator_gets_back() {
+    for (name, clear) in FIELDS {
+        let mut outside = Vec::new();
+        let mut value = odd(&mut outside);
+        let graph = OwnerGraph::of(&value);
+        let field = graph.find(name).map(|field| field.exclusive());
+        assert_eq!(field, Some(freed(|| clear(&mut value))), "{name}");
+    }
+    let mut outside = Vec::new();
+    let value = odd(&mut outside);
+    let fate = OwnerGraph::of(&value).fate();
+    assert_eq!(fate.freed + fate.kept_outside, value.heap_size());
+    assert_eq!(fate.freed, freed(|| drop(value)));
+}
+
+#[test]
+fn many_roots_in_blocks_and_cycles_are_each_told() {
+    #[derive(Default, MemSize)]
+    struct Node {
+        next: RefCell<Option<Rc<Node>>>,
+        name: String,
+    }
+    let nodes: Vec<Rc<Node>> = (0..3000)
+        .map(|number| Rc::new(Node { name: number.to_string(), ..Node::default() }))
+        .collect();
+    for node in &nodes {
+        *node.next.borrow_mut() = Some(Rc::clone(node));
+    }
+    let mut builder = OwnerGraph::builder();
+    for (number, node) in nodes.iter().enumerate() {
+        builder = builder.root(number.to_string(), node);
+    }
+    let graph = builder.build();
+    let block = 2 * size_of::<usize>() + size_of::<Node>();
+    assert_eq!(graph.fate().leaked + graph.fate().kept_outside, graph.usage().heap);
+    for (root, node) in graph.roots().zip(&nodes) {
+        assert_eq!((root.exclusive(), root.leaked()), (0, block + node.name.capacity()));
+    }
+    let name = graph.find("7.name").map(|name| name.exclusive());
+    assert_eq!(name, Some(nodes[7].name.capacity()));
+    for node in &nodes {
+        node.next.take();
+    }
+}
+
+#[test]
+fn hostile_names_break_no_format() {
+    let long = "long\u{301} ".repeat(2000);
+    let names = ["\"", "a\nb", "\u{0}\u{1b}[31m", "\\", "</script>", "\u{2028}\u{202e}", &long];
+    let text: Rc<str> = Rc::from("shared");
+    let values = names.map(|_| vec![Rc::clone(&text)]);
+    let mut builder = OwnerGraph::builder();
+    for (name, value) in names.iter().zip(&values) {
+        builder = builder.root(*name, value);
+    }
+    let graph = builder.build();
+    let read = snapshot::read(&graph);
+    for name in names {
+        assert!(read.strings.iter().any(|string| string == name), "{name:?}");
+    }
+    let picture = dot::read(&graph.dot().to_string());
+    assert_eq!(picture.labels.len(), names.len() + 2);
+    let table = graph.to_string();
+    let is_bad = |c: char| c.is_control() && c != '\n';
+    assert!(!table.contains(is_bad));
+    assert!(table.lines().count() < 40);
+}
