@@ -117,6 +117,8 @@ impl<'a> Tracer<'a> {
     }
 
     /// The same of a vector.
+    #[cold]
+    #[inline(never)]
     pub(super) fn tell_of_elements_or_put_off<T: MemSize>(
         &mut self,
         block: Block,

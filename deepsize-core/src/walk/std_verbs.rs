@@ -256,7 +256,8 @@ impl<'a> Tracer<'a> {
     }
 
     /// `block_of_elements` for those of a vector, which may be put off with it.
-    #[inline]
+    #[expect(clippy::inline_always, reason = "a recursion would go through two calls a level")]
+    #[inline(always)]
     pub(crate) fn block_of_elements_or_defer<T: MemSize>(
         &mut self,
         block: Block,
