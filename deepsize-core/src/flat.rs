@@ -36,6 +36,10 @@
 #[macro_export]
 macro_rules! flat {
     () => {};
+    // At once, as each macro within a macro is one level deeper, of which there are 128.
+    ($($($path:ident)::+),+ $(,)?) => { $(
+        $crate::flat!(@impl [$($path)::+] [] []);
+    )+ };
     ($($path:ident)::+ $(, $($rest:tt)*)?) => {
         $crate::flat!(@impl [$($path)::+] [] []);
         $crate::flat!($($($rest)*)?);
@@ -50,24 +54,36 @@ macro_rules! flat {
         $crate::flat!($($($rest)*)?);
     };
     (@param $path:tt [$($params:tt)*] [$($names:tt)*] const $name:ident : $($rest:tt)*) => {
-        $crate::flat!(@rest $path [$($params)* const $name:] [$($names)* $name,] $($rest)*);
+        $crate::flat!(@rest $path [$($params)* const $name:] [$($names)* $name,] [] $($rest)*);
     };
     (@param $path:tt [$($params:tt)*] [$($names:tt)*] $name:ident $($rest:tt)*) => {
-        $crate::flat!(@rest $path [$($params)* $name] [$($names)* $name,] $($rest)*);
+        $crate::flat!(@rest $path [$($params)* $name] [$($names)* $name,] [] $($rest)*);
     };
     (@param $path:tt [$($params:tt)*] [$($names:tt)*] $name:lifetime $($rest:tt)*) => {
-        $crate::flat!(@rest $path [$($params)* $name] [$($names)* $name,] $($rest)*);
+        $crate::flat!(@rest $path [$($params)* $name] [$($names)* $name,] [] $($rest)*);
     };
 
-    // The rest of a parameter: its bounds, or its type.
-    (@rest $path:tt [$($params:tt)*] $names:tt , $($rest:tt)*) => {
+    // The rest of a parameter: its bounds, or its type; with the angle brackets that are open.
+    (@rest $path:tt [$($params:tt)*] $names:tt [] , $($rest:tt)*) => {
         $crate::flat!(@param $path [$($params)*,] $names $($rest)*);
     };
-    (@rest $path:tt $params:tt $names:tt > $($rest:tt)*) => {
+    (@rest $path:tt $params:tt $names:tt [] > $($rest:tt)*) => {
         $crate::flat!(@param $path $params $names > $($rest)*);
     };
-    (@rest $path:tt [$($params:tt)*] $names:tt $bound:tt $($rest:tt)*) => {
-        $crate::flat!(@rest $path [$($params)* $bound] $names $($rest)*);
+    (@rest $path:tt [$($params:tt)*] $names:tt [<] >> $($rest:tt)*) => {
+        $crate::flat!(@param $path [$($params)* >] $names > $($rest)*);
+    };
+    (@rest $path:tt [$($params:tt)*] $names:tt [< < $($open:tt)*] >> $($rest:tt)*) => {
+        $crate::flat!(@rest $path [$($params)* >>] $names [$($open)*] $($rest)*);
+    };
+    (@rest $path:tt [$($params:tt)*] $names:tt [< $($open:tt)*] > $($rest:tt)*) => {
+        $crate::flat!(@rest $path [$($params)* >] $names [$($open)*] $($rest)*);
+    };
+    (@rest $path:tt [$($params:tt)*] $names:tt [$($open:tt)*] < $($rest:tt)*) => {
+        $crate::flat!(@rest $path [$($params)* <] $names [$($open)* <] $($rest)*);
+    };
+    (@rest $path:tt [$($params:tt)*] $names:tt $open:tt $bound:tt $($rest:tt)*) => {
+        $crate::flat!(@rest $path [$($params)* $bound] $names $open $($rest)*);
     };
 
     (@impl [$($path:tt)+] [$($params:tt)*] [$($names:tt)*]) => {
@@ -84,5 +100,11 @@ macro_rules! flat {
         }
 
         impl<$($params)*> $crate::Flat for $($path)+<$($names)*> {}
+    };
+
+    ($($other:tt)*) => {
+        $crate::__private::compile_error! {
+            "expected names of types, with parameters as in a declaration: `Id, Grid<'a, T: Copy>`"
+        }
     };
 }

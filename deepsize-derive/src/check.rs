@@ -4,7 +4,6 @@ use std::rc::Rc;
 use std::slice;
 
 use proc_macro2::Span;
-use quote::ToTokens as _;
 use syn::spanned::Spanned as _;
 use syn::{GenericParam, Generics, Type};
 
@@ -12,7 +11,7 @@ use crate::attr::{self, Bytes, FieldOptions, Given, Rule, With};
 use crate::diag::Diag;
 use crate::model::{Demands, Model, Treatment};
 use crate::parts::{How, Plan};
-use crate::spelling::peeled;
+use crate::spelling::{peeled, written};
 
 /// What holds a field.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -101,7 +100,7 @@ fn names_part(ty: &Type, rule: &Rule) -> bool {
 }
 
 fn no_part(owns: &str, rule: &Rule) -> String {
-    let ty = rule.ty.to_token_stream();
+    let ty = written(&rule.ty);
     format!(
         "{owns} `{ty}`, as far as the text of its type tells; an alias hides what it stands for, \
          so write that out, or remove this"
@@ -157,7 +156,7 @@ pub(crate) fn claims(model: &Model<'_>, diag: &mut Diag) {
     let tail = model.last().map(|field| field.ty).filter(|ty| is_surely_unsized(ty));
     let Some(tail) = tail else { return };
     for claim in &model.claims {
-        let (word, ty) = (claim.what.word(), tail.to_token_stream());
+        let (word, ty) = (claim.what.word(), written(tail));
         let message = format!(
             "`{word}` needs a type with a size, and this one ends in `{ty}`, which has none of its own; \
              remove `{word}`"

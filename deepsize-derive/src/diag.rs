@@ -1,7 +1,7 @@
 //! Collects every error, so that several mistakes are told at once; the texts stand where the
 //! mistakes are found.
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::quote_spanned;
 use syn::Error;
 
@@ -22,18 +22,13 @@ pub(crate) fn collecting<T>(work: impl FnOnce(&mut Diag) -> T) -> (T, Option<Err
 }
 
 /// The errors as an item.
-///
-/// All that tells of a mistake has the user's span, so that the compiler shows no macro around it.
-/// Not so the path to `compile_error!`: it would be one of the user's edition, and lead nowhere in
-/// 2015.
 pub(crate) fn item(errors: Error) -> TokenStream {
     let span = site(Span::call_site());
     let mut calls: Vec<_> = errors
         .into_iter()
         .map(|error| {
-            let mut call = error.into_compile_error().into_iter();
-            let start = call.next().map_or_else(Span::call_site, |token| token.span());
-            let (name, message) = (Ident::new("__mem_size_error", start), call.last());
+            let (start, message) = call(error);
+            let name = Ident::new("__mem_size_error", start);
             let call = quote_spanned!(start=> #name! #message);
             quote_spanned!(span=> { use ::core::compile_error as #name; #call })
         })
@@ -41,6 +36,27 @@ pub(crate) fn item(errors: Error) -> TokenStream {
     // The compiler expands macros that are imported from last to first.
     calls.reverse();
     quote_spanned!(span=> const _: () = { #(#calls)* };)
+}
+
+/// The errors where there may be no constant, but for a note that tells the macro.
+pub(crate) fn calls(errors: Error) -> TokenStream {
+    let call = |error| {
+        let (start, message) = call(error);
+        let path = quote_spanned!(site(start)=> ::core::compile_error);
+        quote_spanned!(start=> #path! #message)
+    };
+    errors.into_iter().map(call).collect()
+}
+
+/// Where the error is, and what stands behind the name of the macro that tells it.
+///
+/// All that tells of a mistake has the user's span, so that the compiler shows no macro around it.
+/// Not so the path to `compile_error!`: it would be one of the user's edition, and lead nowhere in
+/// 2015.
+fn call(error: Error) -> (Span, Option<TokenTree>) {
+    let mut call = error.into_compile_error().into_iter();
+    let start = call.next().map_or_else(Span::call_site, |token| token.span());
+    (start, call.last())
 }
 
 impl Diag {

@@ -1,10 +1,15 @@
-//! What older editions allow and `syn` does not read: names that became keywords later, and
-//! `Fn(u8)` as a type.
+//! What older editions allow and `syn` does not read: names that became keywords later, `Fn(u8)` as
+//! a type, and parameters without a name.
 //!
-//! Both are put in words of all editions: `r#async` for `async`, `dyn Fn(u8)` for `Fn(u8)`.
+//! All are put in words of all editions: `r#async` for `async`, `dyn Fn(u8)` for `Fn(u8)`, `_: u8`
+//! for `u8`.
 
-use proc_macro2::{Delimiter, Group, Ident, Spacing, TokenStream, TokenTree};
+#[cfg(feature = "profile")]
+pub(crate) mod function;
 
+use proc_macro2::{Delimiter, Ident, Spacing, TokenStream, TokenTree};
+
+use crate::lengths::regrouped;
 use crate::names::{site, unreserved};
 use crate::spelling::is_one_of;
 
@@ -36,9 +41,7 @@ impl Reader {
             // The words of an attribute are anybody's.
             TokenTree::Group(group) if !ends_with(&self.read, '#') => {
                 let content = within(group.stream(), group.delimiter());
-                let mut understood = Group::new(group.delimiter(), content);
-                understood.set_span(group.span());
-                self.read.push(understood.into());
+                self.read.push(regrouped(&group, content).into());
             }
             TokenTree::Ident(ident) => self.word(&ident, next),
             other => {

@@ -8,7 +8,8 @@
 use syn::visit_mut::{self, VisitMut};
 use syn::{
     AngleBracketedGenericArguments, BoundLifetimes, GenericArgument, GenericParam, Ident, Lifetime,
-    ParenthesizedGenericArguments, PathArguments, Type, TypeFnPtr, TypeParamBound, TypeReference,
+    ParenthesizedGenericArguments, PathArguments, ReturnType, Type, TypeFnPtr, TypeParamBound,
+    TypeReference,
 };
 
 use crate::known_types::{Fact, ident_is};
@@ -98,7 +99,7 @@ fn lower_pointer(function: &mut TypeFnPtr, lifetime: &Lifetime) -> bool {
     for input in &mut function.inputs {
         lowering.visit_type_mut(&mut input.ty);
     }
-    lowering.visit_return_type_mut(&mut function.output);
+    lowering.output(&mut function.output);
     if lowering.found {
         function.lifetimes = None;
     }
@@ -114,7 +115,7 @@ fn lower_bound(bound: &mut TypeParamBound, lifetime: &Lifetime) -> bool {
     for input in &mut signature.inputs {
         lowering.visit_type_mut(&mut input.ty);
     }
-    lowering.visit_return_type_mut(&mut signature.output);
+    lowering.output(&mut signature.output);
     if lowering.found {
         bound.lifetimes = None;
     }
@@ -125,7 +126,8 @@ fn lower_bound(bound: &mut TypeParamBound, lifetime: &Lifetime) -> bool {
 struct Lowering<'a> {
     brought: Vec<Ident>,
     to: &'a Lifetime,
-    /// Whether elided lifetimes belong to an inner function type.
+    /// Whether elided lifetimes are those of something else: of an inner function type, or of the
+    /// one input that a given output may borrow from.
     inner: bool,
     found: bool,
 }
@@ -140,6 +142,11 @@ impl<'a> Lowering<'a> {
             })
             .collect();
         Self { brought, to, inner: false, found: false }
+    }
+
+    /// What is elided here is the lifetime of the inputs, which by now is written out.
+    fn output(&mut self, output: &mut ReturnType) {
+        self.within(|this| this.visit_return_type_mut(output));
     }
 
     fn within(&mut self, visit: impl FnOnce(&mut Self)) {

@@ -55,7 +55,8 @@ impl Lengths {
     }
 }
 
-fn regrouped(group: &Group, content: TokenStream) -> Group {
+/// The group with other content.
+pub(crate) fn regrouped(group: &Group, content: TokenStream) -> Group {
     let mut regrouped = Group::new(group.delimiter(), content);
     regrouped.set_span(group.span());
     regrouped

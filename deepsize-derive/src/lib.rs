@@ -5,6 +5,7 @@ mod associated;
 mod attr;
 mod bounds;
 mod check;
+mod const_arguments;
 mod diag;
 mod editions;
 mod expand;

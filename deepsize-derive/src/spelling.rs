@@ -1,6 +1,7 @@
 //! How a type is spelt, which is all that a derive knows of it.
 
 use proc_macro2::Ident;
+use quote::ToTokens as _;
 use syn::{GenericArgument, PathArguments, Type, TypePath};
 
 use crate::known_types::{self, Fact};
@@ -38,6 +39,13 @@ pub(crate) fn named(ty: &Type) -> Option<Named<'_>> {
     Some(Named { name: last.ident.to_string(), argument })
 }
 
+/// The type as people write it: tokens alone have blanks between them all.
+pub(crate) fn written(ty: &Type) -> String {
+    let signs = [" ::", ":: ", " <", "< ", " >", " ,", " ;", "& "];
+    let text = ty.to_token_stream().to_string();
+    signs.iter().fold(text, |text, sign| text.replace(sign, sign.trim()))
+}
+
 /// Whether this is the field of a type that `bitflags!` writes, an integer behind
 /// `<Flags as bitflags::__private::PublicFlags>::Internal`.
 pub(crate) fn is_bits(ty: &Type) -> bool {
@@ -61,5 +69,19 @@ pub(crate) fn peeled(mut ty: &Type) -> &Type {
             Type::Paren(paren) => &paren.elem,
             other => return other,
         };
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn types_are_written_without_blanks() {
+        let check = |text: &str| {
+            let ty: Type = syn::parse_str(text).expect("the text is a type");
+            assert_eq!(written(&ty), text);
+        };
+        check("a::B<'a, Vec<[u8; 3]>, &'a dyn c::D>");
     }
 }

@@ -52,6 +52,16 @@ struct Router<S> {
     borrowed: &'static (dyn Fn(&u8) -> &u8 + Sync),
 }
 
+/// What the functions give back is borrowed from what they take, which is no lifetime of theirs.
+#[derive(MemSize)]
+struct Borrowers<'a, T> {
+    object: Box<dyn Fn(&'a T) -> &T + 'a>,
+    wrapped: Vec<Option<Rc<dyn Fn(&'a T, u8) -> Option<&T> + 'a>>>,
+    lasting: Option<Box<dyn Fn(&'static str) -> Result<&str, Box<dyn Fn(&T) -> &T>>>>,
+    pointer: Option<fn(&'a T) -> &T>,
+    elided: Box<dyn Fn(&'_ T) -> Option<&'_ T>>,
+}
+
 macro_rules! holding {
     ($name:ident, $type:ty) => {
         #[derive(MemSize)]
@@ -72,6 +82,17 @@ enum Callback<'a, T> {
     Once(Box<dyn FnOnce(&T, &'a str) -> &'a str + 'a>),
     Named { name: String, call: Rc<dyn Fn(&T, Vec<&T>) + 'a> },
     Locked(RefCell<Option<Box<dyn Fn(&T)>>>),
+}
+
+#[test]
+fn output_may_be_borrowed_from_an_outer_lifetime() {
+    exact(|| Borrowers::<u8> {
+        object: Box::new(|byte| byte),
+        wrapped: Vec::new(),
+        lasting: None,
+        pointer: Some(|byte| byte),
+        elided: Box::new(|byte| Some(byte)),
+    });
 }
 
 #[test]

@@ -34,6 +34,20 @@ struct Matrix<T, const ROWS: usize, const COLUMNS: usize> {
     cells: [[T; COLUMNS]; ROWS],
 }
 
+/// The parser takes `N` for a type, where it is an argument.
+#[derive(MemSize)]
+struct Chunks<T, const N: usize> {
+    items: [T; N],
+    more: Vec<Chunks<T, N>>,
+    next: Option<Box<Chunks<T, N>>>,
+}
+
+#[derive(MemSize)]
+struct Texts<const N: usize> {
+    #[mem_size(with(str = mem_size::with::opaque))]
+    chunks: Chunks<Box<str>, N>,
+}
+
 #[derive(MemSize)]
 struct Boxed<T: ?Sized> {
     inner: Box<T>,
@@ -221,6 +235,12 @@ fn items_of_iterators_may_be_held_by_inner_types() {
 fn defaults_where_clauses_and_const_parameters_are_kept() {
     exact(|| Defaulted::<String> { items: [text(), text()] });
     exact(|| Matrix { cells: [[text(), text()], [text(), String::new()]] });
+    let chunk = |more, next| Chunks { items: [text(), text()], more, next };
+    let leaf = || chunk(Vec::new(), None);
+    exact(|| chunk(vec![leaf()], Some(Box::new(leaf()))));
+    with_gap(Gap::Opaque, || Texts {
+        chunks: Chunks { items: ["abc".into()], more: Vec::new(), next: None },
+    });
     assert!(Matrix::<u8, 2, 3>::is_flat());
     assert!(!Matrix::<String, 2, 3>::is_flat());
 }

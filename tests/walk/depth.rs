@@ -1,6 +1,6 @@
 //! Values nested so deep that plain recursion would overflow the stack.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::mem::ManuallyDrop;
 use std::rc::Rc;
 
@@ -207,5 +207,60 @@ fn chain_of_values_that_need_no_drop_is_measured() {
             assert_eq!(link.after, 7);
             next = link.next.take();
         }
+    });
+}
+
+thread_local! {
+    /// The lowest and the highest address of the stack at which a link was met.
+    static STACK: Cell<(usize, usize)> = const { Cell::new((usize::MAX, 0)) };
+}
+
+fn note_stack(_: &u8, _: &mut Tracer<'_>) {
+    let local = 0_u8;
+    let here = std::ptr::from_ref(std::hint::black_box(&local)).addr();
+    STACK.with(|stack| stack.set((stack.get().0.min(here), stack.get().1.max(here))));
+}
+
+/// Derived links need no further stack, whatever stands beside them.
+fn stays_on_its_stack<T: MemSize>(list: T, links: usize) {
+    // Dropped, it would overflow the stack.
+    let list = ManuallyDrop::new(list);
+    let usage = list.mem_usage();
+    assert!(usage.is_exact());
+    assert_eq!(usage.heap, links * size_of::<T>());
+    let (low, high) = STACK.get();
+    assert!(high - low < SMALL_STACK, "{} bytes of stack lie between two links", high - low);
+}
+
+#[test]
+fn list_with_variants_that_are_skipped_stays_on_its_stack() {
+    #[derive(MemSize)]
+    enum Skipping {
+        Link(#[mem_size(with = note_stack)] u8, Box<Skipping>),
+        End,
+        #[expect(dead_code, reason = "only in the way")]
+        #[mem_size(skip)]
+        Other(std::thread::Thread),
+    }
+    on_a_small_stack(|| {
+        let link = |tail, _| Skipping::Link(7, Box::new(tail));
+        stays_on_its_stack((0..100_000).fold(Skipping::End, link), 100_000);
+    });
+}
+
+#[test]
+fn list_of_functions_with_references_stays_on_its_stack() {
+    #[expect(clippy::type_complexity, reason = "the derive is to see the references")]
+    #[derive(MemSize)]
+    struct Calling {
+        #[mem_size(with = note_stack)]
+        note: u8,
+        call: Option<Box<dyn Fn(&u8) -> &u8>>,
+        next: Option<Box<Calling>>,
+    }
+    on_a_small_stack(|| {
+        let link = |next| Calling { note: 7, call: None, next };
+        let more = |tail, _| link(Some(Box::new(tail)));
+        stays_on_its_stack((0..100_000).fold(link(None), more), 100_000);
     });
 }

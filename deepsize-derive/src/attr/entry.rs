@@ -143,10 +143,13 @@ fn split(list: TokenStream, place: Place, diag: &mut Diag) -> Vec<(Ident, Value)
             if input.peek(Ident::peek_any) {
                 found.push((input.call(Ident::parse_any)?, value(input)?));
             } else {
-                let rest = rest(input)?;
                 let message =
                     format!("expected an option: {} takes {}", place.name(), place.choice());
-                diag.push(syn::Error::new_spanned(rest, message));
+                if input.peek(Token![,]) {
+                    diag.error(input.span(), message);
+                } else {
+                    diag.push(syn::Error::new_spanned(rest(input)?, message));
+                }
             }
             if input.peek(Token![,]) {
                 input.parse::<Token![,]>()?;

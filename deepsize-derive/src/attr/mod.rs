@@ -184,7 +184,10 @@ fn with(entry: Entry, diag: &mut Diag) -> Option<With> {
             diag.error(span, entry.word.form());
             None
         }
-        Ok(rules) => Some(With::Parts(rules)),
+        Ok(rules) => {
+            rule::each_in_use(&rules, diag);
+            Some(With::Parts(rules))
+        }
         Err(error) => {
             diag.error(error.span(), entry.word.form());
             None
@@ -212,9 +215,14 @@ fn predicates(entry: &Entry, diag: &mut Diag) -> Option<Given<Vec<WherePredicate
     let list = Punctuated::<WherePredicate, Token![,]>::parse_terminated;
     match text.parse().and_then(|text| list.parse2(understood(text))) {
         Ok(list) => Some(Given { span: entry.span, value: list.into_iter().collect() }),
+        Err(_) if text.value().trim_start().starts_with("where") => {
+            let message = "`bound` takes the bounds without `where`; remove that word";
+            diag.error(text.span(), message);
+            None
+        }
         Err(error) => {
             let message = format!("`bound` holds no list of bounds: {error}");
-            diag.error(error.span(), format!("{message}; write `bound = \"T: Trait, U: Trait\"`"));
+            diag.error(text.span(), format!("{message}; write `bound = \"T: Trait, U: Trait\"`"));
             None
         }
     }

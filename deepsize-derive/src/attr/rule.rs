@@ -3,10 +3,12 @@
 use proc_macro2::TokenStream;
 use quote::ToTokens;
 use syn::parse::{ParseStream, Parser as _};
+use syn::spanned::Spanned as _;
 use syn::{Token, Type, TypePath};
 
+use crate::diag::Diag;
 use crate::editions::understood;
-use crate::spelling::peeled;
+use crate::spelling::{peeled, written};
 
 /// Values of this type, wherever they lie, are measured by this function.
 #[derive(Clone)]
@@ -34,6 +36,24 @@ pub(super) fn rules(list: TokenStream) -> syn::Result<Vec<Rule>> {
     };
     let rules = |input: ParseStream<'_>| input.parse_terminated(rule, Token![,]);
     rules.parse2(understood(list)).map(|rules| rules.into_iter().collect())
+}
+
+/// Reports rules that nothing is left for, behind those in front of them.
+pub(super) fn each_in_use(rules: &[Rule], diag: &mut Diag) {
+    for (index, rule) in rules.iter().enumerate() {
+        let mut before = rules.iter().take(index);
+        let Some(first) = before.find(|first| first.is_for(peeled(&rule.ty))) else { continue };
+        let (ty, known) = (written(&rule.ty), written(&first.ty));
+        let remark = if ty == known {
+            format!("`{ty}` is first given here")
+        } else {
+            format!("`{known}` is given here, and stands for `{ty}` as well")
+        };
+        diag.error_with(
+            (rule.ty.span(), format!("`{ty}` is given twice; remove one of the two")),
+            (first.ty.span(), remark),
+        );
+    }
 }
 
 /// Whether a rule for `meant` is one for `ty`: the path may be longer there, and have arguments

@@ -16,6 +16,7 @@ use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::DeriveInput;
 
+use crate::const_arguments;
 use crate::diag;
 use crate::editions;
 use crate::expand::header::Header;
@@ -37,17 +38,18 @@ pub(crate) enum Extent {
 /// The impls of an item, or all that is wrong with it and an impl that does nothing.
 pub(crate) fn derive(item: TokenStream, extent: Extent) -> TokenStream {
     if let Ok(input) = syn::parse2(item.clone()) {
-        return implemented(&input, extent);
+        return implemented(input, extent);
     }
     let mut lengths = Lengths::default();
     match syn::parse2(editions::understood(lengths.take(item))) {
-        Ok(input) => lengths.put_back(implemented(&input, extent)),
+        Ok(input) => lengths.put_back(implemented(input, extent)),
         Err(error) => diag::item(error),
     }
 }
 
-fn implemented(input: &DeriveInput, extent: Extent) -> TokenStream {
-    match diag::collecting(|diag| Model::read(input, diag)) {
+fn implemented(mut input: DeriveInput, extent: Extent) -> TokenStream {
+    const_arguments::told_from_types(&mut input);
+    match diag::collecting(|diag| Model::read(&input, diag)) {
         (model, None) => measured(&model, extent),
         (model, Some(errors)) => {
             let (errors, fallback) = (diag::item(errors), fallback(&model, extent));

@@ -48,13 +48,6 @@ pub(super) fn method(model: &Model<'_>, reach: Reach) -> TokenStream {
         };
     }
     let tracer = if is_idle { quote_spanned!(span=> _) } else { quote!(#tracer) };
-    if model.fields().any(is_higher_ranked) && !matches!(shape, Shape::Packed(_) | Shape::Union(_))
-    {
-        return quote_spanned! {span=>
-            #[inline]
-            fn trace<#lifetime>(&#lifetime self, #tracer: &mut #class<'_>) { #claims #body }
-        };
-    }
     let inline = match reach {
         Reach::Near => quote_spanned!(span=> #[inline(always)]),
         Reach::Unknown | Reach::Far => quote_spanned!(span=> #[inline]),
@@ -62,19 +55,9 @@ pub(super) fn method(model: &Model<'_>, reach: Reach) -> TokenStream {
     quote_spanned!(span=> #inline fn trace(&self, #tracer: &mut #class<'_>) { #claims #body })
 }
 
-/// Whether values may lead far, and all that is done with their fields keeps to the lifetimes of
-/// `__trace_or_defer`.
+/// Whether values may lead far, and their fields can be borrowed as long as the tracer.
 fn may_defer(model: &Model<'_>, reach: Reach) -> bool {
-    let has_place_for_all = match &model.shape {
-        Shape::Struct(_) => true,
-        Shape::Enum(variants) => !variants.iter().any(is_skipped),
-        Shape::Packed(_) | Shape::Union(_) => false,
-    };
-    reach != Reach::Near && has_place_for_all && !model.fields().any(is_higher_ranked)
-}
-
-fn is_higher_ranked(field: &Field<'_>) -> bool {
-    matches!(field.treatment, Treatment::HigherRanked { .. })
+    reach != Reach::Near && matches!(model.shape, Shape::Struct(_) | Shape::Enum(_))
 }
 
 fn is_skipped(variant: &Variant<'_>) -> bool {
@@ -168,8 +151,7 @@ fn union(target: &Target<'_>, tracer: &Ident) -> TokenStream {
 
 /// What is done with the live variant, of which there is at least one.
 ///
-/// The compiler's time goes with the calls and the closures: where no variant is left out there are
-/// two of the first and none of the second.
+/// The compiler's time goes with the calls: where no variant is left out there are two.
 fn choice(target: &Target<'_>, visit: Visit, variants: &[Variant<'_>]) -> TokenStream {
     let span = site(Span::call_site());
     if variants.iter().any(is_skipped) {
@@ -215,7 +197,11 @@ fn arm(target: &Target<'_>, visit: Visit, variant: &Variant<'_>) -> TokenStream 
         Content::Fields(_) => {
             let (path, patterns, verbs) = opened(target, visit, variant);
             quote_spanned! {span=>
-                #path { #patterns } => #tracer.variant(#name, self, |#tracer| { #verbs }),
+                #path { #patterns } => {
+                    #tracer.__enter_variant(#name, self);
+                    #verbs
+                    #tracer.__leave_variant();
+                }
             }
         }
     }

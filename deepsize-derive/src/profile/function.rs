@@ -7,6 +7,7 @@ use syn::parse::{Parse, ParseStream};
 use syn::{AttrStyle, Attribute, LitStr, ReturnType, Signature, Visibility, braced};
 
 use crate::diag::Diag;
+use crate::editions::function::understood_function;
 use crate::names::{Names, site, spoken};
 use crate::profile::options::{Options, To};
 use crate::profile::output;
@@ -22,7 +23,9 @@ struct Function {
 
 /// The function, measured; when it is none, the item as it is.
 pub(super) fn measured(options: &Options, item: TokenStream, diag: &mut Diag) -> TokenStream {
-    match syn::parse2::<Function>(item.clone()) {
+    let function = syn::parse2::<Function>(item.clone())
+        .or_else(|_| syn::parse2(understood_function(item.clone())));
+    match function {
         Ok(function) => function.expand(options),
         Err(error) => {
             diag.push(error);

@@ -15,24 +15,20 @@ mod parameters;
 mod tests;
 
 use proc_macro2::TokenStream;
-use quote::quote;
 
 use crate::diag::{self, Diag};
 use crate::profile::options::Options;
 
 /// The item, measured; or as it is, with the errors behind it.
 pub(crate) fn attribute(options: TokenStream, item: &TokenStream) -> TokenStream {
-    let (written, errors) = diag::collecting(|diag| {
+    let ((stand, written), errors) = diag::collecting(|diag| {
         let options = Options::read(options, diag);
-        head::check(item.clone(), diag);
-        written(&options, item.clone(), diag)
+        let stand = head::check(item.clone(), diag);
+        (stand, written(&options, item.clone(), diag))
     });
     match errors {
         None => written,
-        Some(errors) => {
-            let errors = errors.into_compile_error();
-            quote!(#item #errors)
-        }
+        Some(errors) => head::with_errors(item.clone(), stand, errors),
     }
 }
 

@@ -20,10 +20,11 @@ pub(crate) struct Outcome {
 
 /// Lets Cargo check the copy.
 pub(crate) fn run(subject: &Subject, copy: &Path) -> Result<Outcome, Failure> {
+    let copy = copy.canonicalize()?;
     let output = Command::new(env!("CARGO"))
         .args(["check", "--lib", "--quiet", "--message-format=json", "--no-default-features"])
         .arg(format!("--features={}", subject.features.join(",")))
-        .current_dir(copy)
+        .current_dir(&copy)
         .env("CARGO_TARGET_DIR", copy::work().join("target"))
         // What the crate denies concerns its own text.
         .env("RUSTFLAGS", "--cap-lints=warn")
@@ -32,7 +33,7 @@ pub(crate) fn run(subject: &Subject, copy: &Path) -> Result<Outcome, Failure> {
     let mut was_checked = false;
     for message in Message::parse_stream(output.stdout.as_slice()) {
         let Message::CompilerMessage(message) = message? else { continue };
-        if !message.target.name.replace('-', "_").eq(&subject.name.replace('-', "_")) {
+        if !message.target.src_path.starts_with(&copy) {
             continue;
         }
         was_checked = true;

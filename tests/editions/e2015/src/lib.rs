@@ -19,7 +19,15 @@ mod raw_names {
     names! { r#async 'a r#await 'b r#dyn 'c r#try 'd r#gen 'e r#match 'f }
 }
 
-/// The error must be the derive's own.
+/// The errors must be the macros' own.
+#[cfg(feature = "mistake")]
+#[mem_size::memory_profile(nome = "", crate = nowhere)]
+fn mistaken() {}
+
+#[cfg(feature = "mistake")]
+#[mem_size::memory_profile]
+const MISTAKEN: u8 = 1;
+
 #[cfg(feature = "mistake")]
 #[derive(mem_size::MemSize)]
 #[mem_size(skip, bount = "")]

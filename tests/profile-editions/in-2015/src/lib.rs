@@ -7,6 +7,7 @@ extern crate mem_size;
 mod drop_order;
 #[path = "../../../profile/drops.rs"]
 mod drops;
+mod keywords;
 
 #[global_allocator]
 static ALLOC: mem_size::CountingAlloc = mem_size::CountingAlloc::new();
