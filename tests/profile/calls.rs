@@ -214,7 +214,7 @@ fn resident_memory_stands_where_it_was_asked_for() {
 #[test]
 fn outermost_calls_do_not_ask_the_system() {
     fn report(profile: &Profile) {
-        assert_eq!((profile.name, profile.resident), ("outermost", None));
+        assert_eq!((&*profile.name, profile.resident), ("outermost", None));
     }
     #[memory_profile(to = report)]
     fn outermost() {}
