@@ -7,7 +7,7 @@ use std::pin::Pin;
 use std::rc::{self, Rc};
 use std::sync::{self, Arc};
 
-use mem_size::{Gap, MemSize, Tracer};
+use mem_size::{Gap, MemSize, MemUsage, Tracer};
 
 use crate::counting::counted;
 use crate::elements::{Element, To64, To4096, for_alignments, for_each};
@@ -188,4 +188,53 @@ fn two_roots_share_a_block() {
     let sum = tracer.measure(&first) + tracer.measure(&second);
     assert_eq!(sum, tracer.usage());
     assert_eq!((sum.heap.cast_signed(), sum.blocks.cast_signed()), (live.bytes, live.blocks));
+}
+
+/// A value behind handles of which one was met before is known with all that it owns.
+#[test]
+fn root_behind_a_handle_that_was_met_counts_once() {
+    fn check<T: MemSize + ?Sized>(handles: &[Arc<T>; 2]) {
+        let mut tracer = Tracer::new();
+        let all = tracer.measure(handles);
+        assert_eq!(tracer.measure(&*handles[0]), MemUsage::default());
+        assert_eq!(tracer.usage(), all);
+        let mut tracer = Tracer::new();
+        let value = tracer.measure(&*handles[0]);
+        assert_eq!((value + tracer.measure(handles)).deep(), all.deep());
+    }
+    let text = Arc::new(String::from("text"));
+    check(&[Arc::clone(&text), text]);
+    check::<[Box<u8>]>(&{
+        let boxes: Arc<[Box<u8>]> = Arc::from(vec![Box::new(7), Box::new(8)]);
+        [Arc::clone(&boxes), boxes]
+    });
+    check(&{
+        let aligned = Arc::new((To64::<1>::number(7), String::from("text")));
+        [Arc::clone(&aligned), aligned]
+    });
+}
+
+/// Nodes that a vector holds as well, measured one after the other, whichever leads to which.
+#[test]
+fn nodes_of_a_graph_as_roots_count_once() {
+    #[derive(MemSize)]
+    struct Node {
+        name: String,
+        next: RefCell<Option<Rc<Node>>>,
+    }
+    let node = |name: &str| Rc::new(Node { name: name.to_owned(), next: RefCell::new(None) });
+    let nodes = [node("a"), node("bb"), node("ccc")];
+    for (from, to) in [(0, 1), (1, 2), (2, 0)] {
+        nodes[from].next.replace(Some(Rc::clone(&nodes[to])));
+    }
+    let all = nodes.deep_size() - size_of_val(&nodes);
+    for start in 0..3 {
+        let mut tracer = Tracer::new();
+        for number in [start, (start + 1) % 3, (start + 2) % 3] {
+            tracer.measure(&*nodes[number]);
+        }
+        // The counters of the first node come with the handle that the last one has.
+        assert_eq!(tracer.usage().deep(), all);
+    }
+    nodes[0].next.take();
 }

@@ -7,6 +7,7 @@ use crate::MemSize;
 use crate::event::{Label, Sink};
 use crate::usage::MemUsage;
 use crate::walk::aside::Aside;
+use crate::walk::block::Block;
 use crate::walk::deferred::Deferred;
 use crate::walk::policy::{Mode, Scope};
 use crate::walk::stack::StackGuard;
@@ -32,7 +33,8 @@ use crate::walk::walk::{BriefWalk, Held, Listener, Walk, lend_listener};
 /// ```
 ///
 /// Roots are borrowed as long as the tracer lives, so that no address is handed out twice. A root
-/// that lies inside another is counted once when it is measured before the other.
+/// that lies inside another is counted once when it is measured before the other; the value of an
+/// `Rc` or `Arc` also after it, where there is more than one handle.
 ///
 /// # For impls
 ///
@@ -89,7 +91,10 @@ impl<'a> Tracer<'a> {
         let before = self.usage();
         let (address, size) = extent(root);
         let overlap = self.walk.known.overlap(address, size);
-        if size > 0 && overlap == size {
+        // A handle met before may lead to the root: then its block begins just before it.
+        let block = Block::counted(root).address();
+        let is_met = block.is_some_and(|block| self.walk.has_seen(block));
+        if size > 0 && (overlap == size || is_met) {
             return MemUsage::default();
         }
         self.aside(|walk, sink| {

@@ -19,11 +19,14 @@ impl MemSize for Bytes {
 
 /// The bytes from where the view begins to the end of its capacity, each once however many views
 /// there are of one buffer; and a gap for what lies before.
+///
+/// A view without capacity has its gap too: what `split` leaves behind keeps the whole buffer, and
+/// nothing tells it from a new one.
 impl MemSize for BytesMut {
     fn trace(&self, tracer: &mut Tracer<'_>) {
         if self.capacity() > 0 {
             tracer.shared_view(Block::buffer(self.as_ptr(), self.len(), self.capacity()), None);
-            tracer.gap(Gap::Capacity);
         }
+        tracer.gap(Gap::Capacity);
     }
 }

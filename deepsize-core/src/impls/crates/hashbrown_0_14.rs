@@ -35,7 +35,7 @@ impl<T: MemSize, S> MemSize for HashSet<T, S> {
 }
 
 /// At least the block of a table that holds `capacity()` entries, and a gap: of this one alone the
-/// crate lets nobody see the size, and after removals it may be larger.
+/// crate lets nobody see the size, and after removals it may be larger, also where no room is left.
 impl<T: MemSize> MemSize for HashTable<T> {
     fn trace(&self, tracer: &mut Tracer<'_>) {
         let buckets = buckets_for(self.capacity());
@@ -44,8 +44,6 @@ impl<T: MemSize> MemSize for HashTable<T> {
         let first = first_entry(tracer, T::is_flat(), entries);
         let block = sized_block::<T>(size, self.len(), first);
         tracer.block_with(block, |tracer| tracer.elements(self));
-        if self.capacity() > 0 {
-            tracer.gap(Gap::Capacity);
-        }
+        tracer.gap(Gap::Capacity);
     }
 }

@@ -8,15 +8,14 @@ use crate::std_layout::{max, struct_size};
 use crate::{Block, Gap, MemSize, Tracer};
 
 /// Counts at least the table and the vector of an index map that holds `capacity` entries, and
-/// leaves a gap: that is the smaller of what the two hold, and nothing tells the larger.
+/// leaves a gap: that is the smaller of what the two hold, and nothing tells the larger. A new map
+/// has it too: the clone of one that was cleared has a table, but room for no entry.
 pub(super) fn trace_index_map<'e, K: MemSize + 'e, V: MemSize + 'e>(
     tracer: &mut Tracer<'_>,
     capacity: usize,
     entries: impl ExactSizeIterator<Item = (&'e K, &'e V)> + Clone,
 ) {
-    if capacity == 0 {
-        return;
-    }
+    tracer.gap(Gap::Capacity);
     let (index, buckets) = (Layout::new::<usize>(), buckets_for(capacity));
     let table = (size_of_table(index, buckets), buckets);
     tracer.block(block_of_table(index, table, entries.len(), None));
@@ -31,7 +30,6 @@ pub(super) fn trace_index_map<'e, K: MemSize + 'e, V: MemSize + 'e>(
         _ => block,
     };
     tracer.block_with(block, |tracer| tracer.entries(entries));
-    tracer.gap(Gap::Capacity);
 }
 
 // LAYOUT: an entry is `{ hash, key, value }`, and the hash a word. From indexmap 2's and 1's

@@ -8,8 +8,6 @@ use crate::{MemSize, Tracer};
 
 /// At least a vector of `capacity()` entries and the table of their indices, and a gap: one of the
 /// two may be larger. Maps that have only grown by insertion come out as large as they are.
-///
-/// A map emptied by removals passes for a new one, if its `capacity()` has come down to 0.
 impl<K: MemSize, V: MemSize, S> MemSize for OrderMap<K, V, S> {
     fn trace(&self, tracer: &mut Tracer<'_>) {
         trace_hasher::<S>(tracer);

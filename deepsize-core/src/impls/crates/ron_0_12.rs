@@ -32,6 +32,8 @@ impl MemSize for Value {
 
 /// The nodes of a B-tree. Where some crate has turned on the feature `indexmap`, at least the
 /// entries of an index map, and a gap: it does not tell its capacity.
+///
+/// A map emptied by removals keeps a node, and passes for a new one.
 impl MemSize for Map {
     fn trace(&self, tracer: &mut Tracer<'_>) {
         let entries: Vec<(&Value, &Value)> = self.iter().collect();

@@ -47,6 +47,8 @@ impl MemSize for Number {
 
 /// The nodes of a B-tree. Where some crate has turned on the feature `preserve_order`, at least the
 /// entries of an index map, and a gap: it does not tell its capacity.
+///
+/// A map emptied by removals keeps a node, and passes for a new one.
 impl MemSize for Map<String, Value> {
     fn trace(&self, tracer: &mut Tracer<'_>) {
         if IS_TREE {

@@ -57,7 +57,8 @@ impl<K: Key, V: MemSize> MemSize for DenseSlotMap<K, V> {
 
 // LAYOUT: a `HashMap` of std from the number of the slot to a version of 32 bits and the value.
 // From slotmap 1's src/sparse_secondary.rs; tests/foreign.
-/// At least the table that holds `capacity()` entries, and a gap: after removals it may be larger.
+/// At least the table that holds `capacity()` entries, and a gap: after removals it may be larger,
+/// also where no room is left.
 #[cfg(feature = "std")]
 impl<K: Key, V: MemSize, S: BuildHasher> MemSize for SparseSecondaryMap<K, V, S> {
     fn trace(&self, tracer: &mut Tracer<'_>) {
@@ -70,9 +71,7 @@ impl<K: Key, V: MemSize, S: BuildHasher> MemSize for SparseSecondaryMap<K, V, S>
             _ => block,
         };
         tracer.block_with(block, |tracer| tracer.elements(self.values()));
-        if self.capacity() > 0 {
-            tracer.gap(Gap::Capacity);
-        }
+        tracer.gap(Gap::Capacity);
     }
 }
 

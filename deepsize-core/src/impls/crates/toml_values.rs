@@ -37,6 +37,8 @@ macro_rules! toml_values {
 
         /// The nodes of a B-tree. Where some crate has turned on the feature `preserve_order`, at
         /// least the entries of an index map, and a gap: it does not tell its capacity.
+        ///
+        /// A table emptied by removals keeps a node, and passes for a new one.
         impl MemSize for Table {
             fn trace(&self, tracer: &mut Tracer<'_>) {
                 let entries: Vec<(&String, &Value)> = self.iter().collect();

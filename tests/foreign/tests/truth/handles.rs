@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use arc_swap::{ArcSwap, ArcSwapOption};
-use bytes::{Bytes, BytesMut};
+use bytes::{Buf, Bytes, BytesMut};
 use mem_size::{Gap, MemSize, Tracer};
 use once_cell::{sync, unsync};
 use triomphe::{Arc as Handle, ThinArc, UniqueArc};
@@ -90,5 +90,21 @@ fn views_of_growing_bytes_count_once() {
     let second = tracer.measure(&halves.1);
     assert_eq!((first.heap, second.heap), (20, 44));
     assert_eq!(usage(&BytesMut::new()).heap, 0);
-    assert!(BytesMut::new().mem_usage().is_exact());
+}
+
+#[test]
+fn view_without_capacity_may_keep_a_buffer() {
+    let rest = at_least(Gap::Capacity, || {
+        let mut bytes = BytesMut::from(&b"a message that is on its way"[..]);
+        assert_eq!(bytes.split().len(), 28);
+        bytes
+    });
+    assert_eq!((rest.capacity(), rest.heap_size()), (0, 0));
+    at_least(Gap::Capacity, || {
+        let mut bytes = BytesMut::from(&b"read"[..]);
+        bytes.advance(4);
+        bytes
+    });
+    // It may be such a rest.
+    at_least(Gap::Capacity, BytesMut::new);
 }
