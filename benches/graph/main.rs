@@ -13,6 +13,7 @@ use std::io;
 use std::rc::Rc;
 use std::time::{Duration, Instant};
 
+use mem_size::graph::OwnerNode;
 use mem_size::{CountingAlloc, MemSize, OwnerGraph, Sink, Tracer, profile};
 
 #[global_allocator]
@@ -26,7 +27,7 @@ type Question = fn(&OwnerGraph) -> usize;
 /// What is found out when it is first asked, each once and in this order.
 const QUESTIONS: [(&str, Question); 4] = [
     ("what nodes dominate", |graph| graph.nodes().fold(0, |sum, node| sum ^ node.dominated())),
-    ("which are in cycles", |graph| graph.nodes().filter(|node| node.is_in_cycle()).count()),
+    ("which are in cycles", |graph| graph.nodes().filter(OwnerNode::is_in_cycle).count()),
     ("what dropping each would free", |graph| {
         graph.nodes().fold(0, |sum, node| sum ^ node.exclusive())
     }),
@@ -101,7 +102,9 @@ fn show<T: MemSize>(name: &str, root: &T) {
     }
     let (graph, profile) = profile(|| {
         let graph = OwnerGraph::of(root);
-        QUESTIONS.iter().for_each(|(_, ask)| _ = black_box(ask(&graph)));
+        for (_, ask) in QUESTIONS {
+            black_box(ask(&graph));
+        }
         graph
     });
     if let Ok(counts) = profile.counts {
