@@ -9,6 +9,7 @@ use inferno::flamegraph::{Options, from_lines};
 
 use crate::render::type_name;
 use crate::report::Report;
+use crate::text::OneLine;
 
 /// A report as a flamegraph, a picture that a browser shows and zooms; made by
 /// [`Report::flamegraph`], shown by [`Display`](fmt::Display) as SVG.
@@ -53,7 +54,7 @@ impl Flamegraph<'_> {
 impl fmt::Display for Flamegraph<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut options = Options::default();
-        options.title.clone_from(&self.title);
+        options.title = OneLine(&self.title).to_string();
         options.count_name = "bytes".to_string();
         options.name_type = "Field:".to_string();
         options.colors = Palette::Basic(BasicPalette::Mem);

@@ -18,20 +18,23 @@ struct Named(String);
 
 impl Shape for Named {}
 
-type Nested = Rc<RefCell<Vec<Rc<RefCell<Vec<Rc<str>>>>>>>;
+type Texts = Rc<RefCell<Vec<Rc<str>>>>;
+type Nested = RefCell<Vec<Texts>>;
 
 #[derive(Default, MemSize)]
 struct Odd {
     keys: HashMap<Rc<str>, Rc<()>>,
-    nested: Vec<Nested>,
+    nested: Vec<Rc<Nested>>,
     objects: Vec<Arc<dyn Shape>>,
     same: Vec<Arc<dyn Shape>>,
-    weak: Vec<Weak<RefCell<Vec<Rc<RefCell<Vec<Rc<str>>>>>>>>,
+    weak: Vec<Weak<Nested>>,
     empty: Vec<Rc<()>>,
     slices: Vec<Rc<[Rc<str>]>>,
 }
 
-const FIELDS: [(&str, fn(&mut Odd)); 7] = [
+type Forget = fn(&mut Odd);
+
+const FIELDS: [(&str, Forget); 7] = [
     ("keys", |odd| odd.keys = HashMap::new()),
     ("nested", |odd| odd.nested = Vec::new()),
     ("objects", |odd| odd.objects = Vec::new()),

@@ -55,16 +55,16 @@ fn nodes_of_a_file_for_chromium_retain_what_we_say() {
     let shared = graph.nodes().filter(|node| node.kind() == NodeKind::Shared);
     // The memory of a block with a `Weak` is a node of its own in the file.
     let size = |node: OwnerNode<'_>| (short(node.type_name()), Value::from(node.dominated()));
-    let named: Map<String, Value> = shared.map(size).collect();
-    let names: Vec<_> = named.keys().map(String::as_str).collect();
+    let sizes: Map<String, Value> = shared.map(size).collect();
+    let names: Vec<_> = sizes.keys().map(String::as_str).collect();
     assert_eq!(names, ["Entry", "Session", "User", "[u8; 4000]"]);
-    assert!(named["Session"].as_u64() > named["Entry"].as_u64());
+    assert!(sizes["Session"].as_u64() > sizes["Entry"].as_u64());
 
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR"));
     let file = File::create(folder.join("named.heapsnapshot")).map(BufWriter::new);
     let written = file.and_then(|file| graph.write_heap_snapshot(file));
     written.expect("the folder of the tests is there to write to");
-    let text = Value::from(named).to_string();
+    let text = Value::from(sizes).to_string();
     fs::write(folder.join("named.json"), text).expect("it still is");
     app.sessions[0].log.borrow()[0].before.take();
 }
