@@ -16,6 +16,8 @@ pub mod audit;
 pub mod cache;
 #[cfg(feature = "report")]
 pub mod compare;
+#[cfg(feature = "report")]
+mod flat_tree;
 #[cfg(feature = "graph")]
 pub mod graph;
 pub mod guide;

@@ -12,6 +12,8 @@ use super::data::{Profile, Resident};
 use super::location::SourceLocation;
 use super::stack::MAX_DEPTH;
 use crate::allocator::{AllocStats, NotInstalled};
+use crate::flat_tree::{Flat, Tree, check_parent, tree};
+use crate::report::sparse;
 
 /// How deep a profile that is read may be, so that one may recur over any. Futures may have been
 /// completed deeper than where they began, so that some are deeper than a stack of calls.
@@ -47,9 +49,9 @@ struct ProfileRow<'a> {
     name: Cow<'a, str>,
     location: LocationRow<'a>,
     calls: u64,
-    #[serde(default, skip_serializing_if = "is_zero")]
+    #[serde(default, skip_serializing_if = "sparse::is_default")]
     recursions: u64,
-    #[serde(default, skip_serializing_if = "is_zero")]
+    #[serde(default, skip_serializing_if = "sparse::is_default")]
     panics: u64,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     counts: Option<AllocStats>,
@@ -58,15 +60,20 @@ struct ProfileRow<'a> {
     elapsed_ns: u64,
 }
 
+impl Tree for Profile {
+    fn children(&self) -> &[Self] {
+        &self.children
+    }
+
+    fn children_mut(&mut self) -> &mut Vec<Self> {
+        &mut self.children
+    }
+}
+
 impl Serialize for Profile {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut nodes = Vec::new();
-        let mut waiting = Vec::from([(None, self)]);
-        while let Some((parent, profile)) = waiting.pop() {
-            let here = Some(nodes.len());
-            waiting.extend(profile.children.iter().rev().map(|child| (here, child)));
-            nodes.push(ProfileRow::of(profile, parent));
-        }
+        let rows = Flat::of(self).map(|(parent, profile)| ProfileRow::of(profile, parent));
+        let nodes = rows.collect();
         ProfileFile { schema: Schema::default(), nodes }.serialize(serializer)
     }
 }
@@ -123,45 +130,22 @@ impl<'a> ProfileRow<'a> {
 impl<'de> Deserialize<'de> for Profile {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let ProfileFile { schema: _, nodes } = ProfileFile::deserialize(deserializer)?;
-        tree(nodes).map_err(D::Error::custom)
+        checked_tree(nodes).map_err(D::Error::custom)
     }
 }
 
 /// The tree of a list in which each node comes after its parent.
-fn tree(rows: Vec<ProfileRow<'_>>) -> Result<Profile, String> {
+fn checked_tree(rows: Vec<ProfileRow<'_>>) -> Result<Profile, String> {
     let mut depths: Vec<usize> = Vec::with_capacity(rows.len());
     for (nth, row) in rows.iter().enumerate() {
-        let depth = match row.parent {
-            None if nth > 0 => return Err(format!("node {nth} is a second root")),
-            None => 0,
-            Some(parent) => match depths.get(parent) {
-                Some(depth) => depth.saturating_add(1),
-                None => {
-                    return Err(format!("node {nth} comes before its parent, node {parent}"));
-                }
-            },
-        };
+        check_parent(nth, row.parent)?;
+        let above = row.parent.and_then(|parent| depths.get(parent));
+        let depth = above.map_or(0, |above| above.saturating_add(1));
         if depth > DEEPEST {
             return Err(format!("node {nth} lies deeper than {DEEPEST} levels"));
         }
         depths.push(depth);
     }
-    let mut below: Vec<Vec<Profile>> = rows.iter().map(|_| Vec::new()).collect();
-    let mut root = None;
-    for row in rows.into_iter().rev() {
-        let parent = row.parent;
-        let mut profile = row.into_profile();
-        profile.children = below.pop().unwrap_or_default();
-        profile.children.reverse();
-        match parent.and_then(|parent| below.get_mut(parent)) {
-            Some(siblings) => siblings.push(profile),
-            None => root = Some(profile),
-        }
-    }
-    root.ok_or_else(|| String::from("a profile has a root"))
-}
-
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it with a reference")]
-const fn is_zero(number: &u64) -> bool {
-    *number == 0
+    let list = rows.into_iter().map(|row| (row.parent, row.into_profile())).collect();
+    tree(list).ok_or_else(|| String::from("a profile has a root"))
 }

@@ -8,8 +8,8 @@ use core::fmt;
 
 use mem_size_core::Gaps;
 
+use crate::flat_tree;
 use crate::render::{MOST_LEVELS, type_name};
-use crate::report::flat;
 use crate::report::{Node, NodeLabel, Recursion, Report};
 use crate::text::{Branch, Columns, InUnits, Number, Side};
 
@@ -311,7 +311,7 @@ pub(super) fn gap_notes(gaps: Gaps) -> Vec<String> {
 }
 
 pub(super) fn gaps_within(node: &Node) -> Gaps {
-    flat::Flat::of(node).fold(Gaps::default(), |sum, (_, node)| sum + node.usage.gaps)
+    flat_tree::Flat::of(node).fold(Gaps::default(), |sum, (_, node)| sum + node.usage.gaps)
 }
 
 pub(super) fn share(percent: f64, bytes: usize) -> String {
@@ -320,7 +320,7 @@ pub(super) fn share(percent: f64, bytes: usize) -> String {
 
 /// Whether all there is to say of the values is how many bytes they have.
 fn is_flat(node: &Node) -> bool {
-    flat::Flat::of(node).all(|(_, node)| {
+    flat_tree::Flat::of(node).all(|(_, node)| {
         let owns_nothing = node.usage.blocks == 0 && node.usage.gaps.is_empty();
         !node.needs_drop && owns_nothing && node.skipped.is_none()
     })

@@ -1,59 +1,19 @@
-//! A tree as a list, each node before its children and with the index of its parent, and back: so
-//! that no depth of a tree costs recursion.
+//! Nodes of any depth are cloned, compared and dropped as a list.
 
-use alloc::vec;
 use alloc::vec::Vec;
 use core::mem;
 
+use crate::flat_tree::{Flat, Tree, tree};
 use crate::report::Node;
 
-/// The nodes of a tree, each before its children, with the index of its parent in this order.
-pub(crate) struct Flat<'a> {
-    /// Those to come, the next one last.
-    waiting: Vec<(Option<usize>, &'a Node)>,
-    next: usize,
-}
-
-impl<'a> Flat<'a> {
-    pub(crate) fn of(root: &'a Node) -> Self {
-        Self { waiting: Vec::from([(None, root)]), next: 0 }
+impl Tree for Node {
+    fn children(&self) -> &[Self] {
+        &self.children
     }
-}
 
-impl<'a> Iterator for Flat<'a> {
-    type Item = (Option<usize>, &'a Node);
-
-    fn next(&mut self) -> Option<Self::Item> {
-        let (parent, node) = self.waiting.pop()?;
-        let here = Some(self.next);
-        self.waiting.extend(node.children.iter().rev().map(|child| (here, child)));
-        self.next = self.next.saturating_add(1);
-        Some((parent, node))
+    fn children_mut(&mut self) -> &mut Vec<Self> {
+        &mut self.children
     }
-}
-
-/// The tree of a list in which each node comes after its parent; children keep their order. The
-/// first node is the root; nothing for an empty list.
-pub(super) fn tree(list: Vec<(Option<usize>, Node)>) -> Option<Node> {
-    let mut counts = vec![0_usize; list.len()];
-    for (parent, _) in &list {
-        if let Some(count) = parent.and_then(|parent| counts.get_mut(parent)) {
-            *count = count.saturating_add(1);
-        }
-    }
-    let mut below: Vec<Vec<Node>> = counts.into_iter().map(Vec::with_capacity).collect();
-    let mut root = None;
-    for (index, (parent, mut node)) in list.into_iter().enumerate().rev() {
-        if let Some(children) = below.get_mut(index) {
-            children.reverse();
-            node.children = mem::take(children);
-        }
-        match parent.and_then(|parent| below.get_mut(parent)) {
-            Some(siblings) => siblings.push(node),
-            None => root = Some(node),
-        }
-    }
-    root
 }
 
 /// With derived code, a tree deeper than the stack would overflow it.

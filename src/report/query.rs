@@ -4,7 +4,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::cmp::Reverse;
 
-use crate::report::flat::Flat;
+use crate::flat_tree::Flat;
 use crate::report::{Node, Report};
 
 /// A node and the way to it.

@@ -25,9 +25,9 @@ pub(super) struct Row<'a> {
     elements: Option<usize>,
     deep: usize,
     own: usize,
-    #[serde(default, skip_serializing_if = "sparse::is_empty", with = "sparse")]
+    #[serde(default, skip_serializing_if = "sparse::is_default", with = "sparse")]
     usage: MemUsage,
-    #[serde(default, skip_serializing_if = "sparse::is_zero")]
+    #[serde(default, skip_serializing_if = "sparse::is_default")]
     shared_blocks: usize,
     #[serde(default = "yes", skip_serializing_if = "is_yes")]
     needs_drop: bool,

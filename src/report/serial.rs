@@ -2,7 +2,6 @@
 //! a deep tree needs no stack. `guide::schema` has it as a table.
 
 use alloc::borrow::Cow;
-use alloc::collections::BTreeMap;
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -15,9 +14,10 @@ use serde::de::{Error as _, MapAccess, SeqAccess, Visitor};
 use serde::ser::SerializeStruct as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::report::flat::{self, Flat};
+use crate::flat_tree::{Flat, check_parent, tree};
 use crate::report::row::{Row, TypeRow};
 use crate::report::{Node, Report, TypeUsage};
+use crate::text::Numbered;
 
 /// The schema of a report.
 struct OfReport;
@@ -36,7 +36,7 @@ impl Serialize for Report {
         let mut report = serializer.serialize_struct("Report", FIELDS.len())?;
         report.serialize_field(schema, &Schema::<OfReport>::default())?;
         report.serialize_field(usage, &self.usage)?;
-        report.serialize_field(names, &types.names)?;
+        report.serialize_field(names, &types.names.texts())?;
         report.serialize_field(by_type, &types.rows)?;
         report.serialize_field(nodes, &WrittenNodes { root: &self.root, types: &types })?;
         report.end()
@@ -50,25 +50,19 @@ impl<'de> Deserialize<'de> for Report {
 }
 
 /// The names of all types, each once, in the order of first use; and what is kept by type.
-struct Types<'a> {
-    names: Vec<&'a str>,
+struct Types {
+    names: Numbered,
     /// Of each node, in the order of the list, the place of its type among the names.
     of_nodes: Vec<usize>,
     rows: Vec<TypeRow>,
 }
 
-impl<'a> Types<'a> {
-    fn of(report: &'a Report) -> Self {
-        let mut places = BTreeMap::new();
-        let mut names = Vec::new();
-        let mut place = |name: &'a str| {
-            *places.entry(name).or_insert_with(|| {
-                names.push(name);
-                names.len().saturating_sub(1)
-            })
-        };
-        let of_nodes = Flat::of(&report.root).map(|(_, node)| place(&node.type_name)).collect();
-        let row = |usage: &'a TypeUsage| TypeRow::of(usage, place(&usage.type_name));
+impl Types {
+    fn of(report: &Report) -> Self {
+        let mut names = Numbered::default();
+        let nodes = Flat::of(&report.root);
+        let of_nodes = nodes.map(|(_, node)| names.number(&node.type_name)).collect();
+        let row = |usage: &TypeUsage| TypeRow::of(usage, names.number(&usage.type_name));
         let rows = report.types.iter().map(row).collect();
         Self { names, of_nodes, rows }
     }
@@ -76,7 +70,7 @@ impl<'a> Types<'a> {
 
 struct WrittenNodes<'a> {
     root: &'a Node,
-    types: &'a Types<'a>,
+    types: &'a Types,
 }
 
 impl Serialize for WrittenNodes<'_> {
@@ -126,7 +120,7 @@ impl<'de> Visitor<'de> for ReportVisitor {
         let types = rows.map(|(nth, row)| Ok(row.usage(name("row", nth, row.type_place)?)));
         let types: Vec<_> = types.collect::<Result<_, A::Error>>()?;
         check_sums(&list).map_err(A::Error::custom)?;
-        let root = flat::tree(list).ok_or_else(|| A::Error::custom("a report has a root"))?;
+        let root = tree(list).ok_or_else(|| A::Error::custom("a report has a root"))?;
         Ok(Report { usage: read.usage, root, types })
     }
 }
@@ -171,20 +165,9 @@ impl<'de> Visitor<'de> for NodesVisitor {
         let mut nodes = ReadNodes::default();
         while let Some(row) = seq.next_element::<Row<'static>>()? {
             let nth = nodes.list.len();
-            match row.parent {
-                None if nth > 0 => {
-                    return Err(A::Error::custom(format!("node {nth} is a second root")));
-                }
-                Some(parent) if parent >= nth => {
-                    return Err(A::Error::custom(format!(
-                        "node {nth} comes before its parent, node {parent}"
-                    )));
-                }
-                parent => {
-                    nodes.types.push(row.type_place);
-                    nodes.list.push((parent, row.nameless()));
-                }
-            }
+            check_parent(nth, row.parent).map_err(A::Error::custom)?;
+            nodes.types.push(row.type_place);
+            nodes.list.push((row.parent, row.nameless()));
         }
         Ok(nodes)
     }

@@ -5,31 +5,26 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 #[derive(Serialize)]
 struct Sparse {
-    #[serde(skip_serializing_if = "is_zero")]
+    #[serde(skip_serializing_if = "is_default")]
     shallow: usize,
-    #[serde(skip_serializing_if = "is_zero")]
+    #[serde(skip_serializing_if = "is_default")]
     heap: usize,
-    #[serde(skip_serializing_if = "is_zero")]
+    #[serde(skip_serializing_if = "is_default")]
     spare: usize,
-    #[serde(skip_serializing_if = "is_zero")]
+    #[serde(skip_serializing_if = "is_default")]
     overhead: usize,
-    #[serde(skip_serializing_if = "is_zero")]
+    #[serde(skip_serializing_if = "is_default")]
     blocks: usize,
-    #[serde(skip_serializing_if = "is_zero")]
+    #[serde(skip_serializing_if = "is_default")]
     shared: usize,
-    #[serde(skip_serializing_if = "is_zero")]
+    #[serde(skip_serializing_if = "is_default")]
     foreign: usize,
     #[serde(skip_serializing_if = "Gaps::is_empty")]
     gaps: Gaps,
 }
 
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it with a reference")]
-pub(super) const fn is_zero(number: &usize) -> bool {
-    *number == 0
-}
-
-pub(crate) fn is_empty(usage: &MemUsage) -> bool {
-    *usage == MemUsage::default()
+pub(crate) fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
 }
 
 pub(crate) fn serialize<S: Serializer>(usage: &MemUsage, to: S) -> Result<S::Ok, S::Error> {

@@ -24,7 +24,7 @@ pub struct Figures {
     /// The part of `deep` that lies in no place below.
     pub own: usize,
     /// The numbers of the values by themselves, as in [`Node::usage`].
-    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "sparse::is_empty"))]
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "sparse::is_default"))]
     #[cfg_attr(feature = "serde", serde(with = "sparse"))]
     pub usage: MemUsage,
 }

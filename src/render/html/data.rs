@@ -9,10 +9,10 @@ use core::fmt::{self, Write as _};
 
 use mem_size_core::Gaps;
 
+use crate::flat_tree::Flat;
 use crate::render::own_bytes::OwnBytes;
 use crate::render::tree::{gap_notes, gaps_within, remarks};
 use crate::render::{MOST_LEVELS, type_name};
-use crate::report::flat::Flat;
 use crate::report::{Node, NodeLabel, Report};
 use crate::text::{JsonText, Numbered, comma};
 
