@@ -121,13 +121,13 @@ fn fields_of(
 
 /// Which types of the program lead to which.
 struct TypeGraph {
-    ways: BTreeMap<&'static str, Vec<Way>>,
+    ways: BTreeMap<&'static str, BTreeSet<Way>>,
 }
 
 impl TypeGraph {
     /// Of all types of the program, and of these, which may be those of another one.
     fn new(asked: &Types) -> Self {
-        let mut graph: BTreeMap<_, Vec<Way>> = BTreeMap::new();
+        let mut graph: BTreeMap<_, BTreeSet<Way>> = BTreeMap::new();
         for layout in types().iter().chain(asked) {
             let of = graph.entry(path(layout)).or_default();
             of.extend(fields_of(layout).flat_map(|(_, field)| ways(field.type_name.full())));
