@@ -1,7 +1,7 @@
 //! A chain of 100,000 levels.
 
 use mem_size::report::{Node, NodeLabel, TypeUsage};
-use mem_size::snapshot::{Change, Keys, Series, SeriesRow};
+use mem_size::snapshot::{Change, Diff, Keys, Series, SeriesRow};
 use mem_size::{Label, MemUsage, Report};
 
 use crate::formats;
@@ -51,6 +51,20 @@ fn deep_reports_are_compared() {
     formats::check_lines(&series.to_string());
     assert!(!format!("{series:?}").is_empty());
     assert!(Series::from_json(&series.to_json()).is_ok_and(|read| read == series));
+}
+
+#[test]
+fn deep_reports_are_compared_and_shown() {
+    let (before, after) = (chain(10), chain(30));
+    let diff = after.since(&before);
+    assert_eq!(diff.changes.len(), LEVELS + 1);
+    assert_eq!((diff.bytes(), diff.changes.last().unwrap().own_bytes()), (20, 20));
+    assert!(diff.to_string().contains("… 1 inside"));
+    assert!(diff.markdown().to_string().contains("places more"));
+    let read = Diff::from_json(&diff.to_json()).unwrap();
+    assert!(read == diff);
+    let series = Series::of_reports(&[before, after], &Keys::new());
+    assert!(series.to_string().contains("… 1 inside"));
 }
 
 #[test]

@@ -1,6 +1,5 @@
 //! Reports kept and compared: differences by hand and at random, series, and their texts.
 
-mod deep;
 mod files;
 #[cfg(feature = "html")]
 mod over_time;
