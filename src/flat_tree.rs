@@ -65,8 +65,8 @@ pub(crate) fn tree<T: Tree>(list: Vec<(Option<usize>, T)>) -> Option<T> {
     root
 }
 
-/// What is wrong with the parent of the node at this place of a list that was read: each but the
-/// first has one, which comes before it.
+/// Checks the parent of the `nth` node of a list that was read: each node but the first has a
+/// parent, which comes earlier in the list.
 #[cfg(feature = "serde")]
 pub(crate) fn check_parent(nth: usize, parent: Option<usize>) -> Result<(), String> {
     match parent {

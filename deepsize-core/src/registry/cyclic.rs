@@ -125,7 +125,8 @@ struct TypeGraph {
 }
 
 impl TypeGraph {
-    /// Of all types of the program, and of these, which may be those of another one.
+    /// Of all types of this program and of `asked`, which may have been read from the file of
+    /// another program.
     fn new(asked: &Types) -> Self {
         let mut graph: BTreeMap<_, BTreeSet<Way>> = BTreeMap::new();
         for layout in types().iter().chain(asked) {

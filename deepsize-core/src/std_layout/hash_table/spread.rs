@@ -11,7 +11,7 @@ const DENSEST_HALF: f64 = 0.7;
 const THIN_CLUSTERS: f64 = 1.5;
 const DENSE_CLUSTERS: f64 = 4.8;
 
-/// What chance does in so small a part of all cases, for [`Spread::is_crowd`].
+/// Probabilities for [`Spread::is_crowd`]: what is less likely does not happen by chance.
 pub(super) const RARE: f64 = e_to_the_minus(6);
 pub(super) const UNLIKELY: f64 = e_to_the_minus(14);
 pub(super) const VERY_UNLIKELY: f64 = e_to_the_minus(18);
@@ -68,8 +68,8 @@ pub(super) struct Spread {
 }
 
 impl Spread {
-    /// Whether the entries keep to a part of a table of so many buckets, where chance would leave
-    /// the rest free in less than this part of all cases.
+    /// Whether the entries keep to a part of a table of so many buckets, although the rest would be
+    /// free by chance with a probability below `chance`.
     ///
     /// The room between the outermost entries and the ends of the table is free by chance with a
     /// probability of about `free^room`, where `free` is the part of all buckets that is free.
