@@ -1,16 +1,15 @@
 //! Listens to a walk and notes the nodes and the handles between them.
 
-use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 use core::cell::Cell;
 
 use mem_size_core::{
-    BlockAddress, BlockEvent, BlockId, GapEvent, Gaps, Label, Ownership, Place, RefCounts, Sink,
-    WeakEvent,
+    BlockEvent, BlockId, GapEvent, Gaps, Label, Ownership, Place, RefCounts, Sink, WeakEvent,
 };
 
 use crate::graph::column::{Column, NONE};
 use crate::graph::edges::{Edge, Strength};
+use crate::graph::spans::Spans;
 use crate::graph::steps::Steps;
 use crate::graph::vertex::{Counts, Kind, Vertex};
 
@@ -28,18 +27,17 @@ pub(super) struct Listener<'r> {
     by_number: Vec<u32>,
     /// The root that is measured now.
     root: &'r Cell<u32>,
-    /// Where the roots lie, by address, each with its node.
-    spans: BTreeSet<(usize, u32)>,
+    spans: Spans,
     /// Fields have nodes of their own so many levels below a root.
     levels: u8,
-    here: Frame,
+    /// The way down to where the walk is, which comes last.
     way: Vec<Frame>,
     /// Where the walk will come back to.
     put_off: Vec<Frame>,
 }
 
 /// Where the walk is.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 struct Frame {
     vertex: u32,
     step: u32,
@@ -49,9 +47,10 @@ struct Frame {
 }
 
 /// In which bytes of a node the walk is.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
 enum Spot {
     /// In bytes that hang on the node.
+    #[default]
     Content,
     /// In those of the shared block itself.
     Inline,
@@ -73,7 +72,7 @@ impl<'r> Listener<'r> {
             let root = vertices.push(Vertex::new(Kind::Root, start));
             edges.push(Edge { from: top, to: root, step: NONE, strength: Strength::Strong });
         }
-        let here = Frame { vertex: top, step: start, levels: 0, spot: Spot::Content };
+        let above = Frame { vertex: top, step: start, levels: 0, spot: Spot::Content };
         Self {
             vertices,
             edges,
@@ -83,16 +82,22 @@ impl<'r> Listener<'r> {
             skipped: 0,
             by_number: Vec::new(),
             root,
-            spans: BTreeSet::new(),
+            spans: Spans::default(),
             levels,
-            here,
-            way: Vec::new(),
+            way: alloc::vec![above],
             put_off: Vec::new(),
         }
     }
 
+    /// Where the walk is.
+    #[inline]
+    fn here(&self) -> Frame {
+        self.way.last().copied().unwrap_or_default()
+    }
+
+    #[inline]
     fn edge_from_here(&mut self, to: u32, strength: Strength) {
-        let Frame { vertex: from, step, .. } = self.here;
+        let Frame { vertex: from, step, .. } = self.here();
         self.edges.push(Edge { from, to, step, strength });
     }
 
@@ -105,23 +110,29 @@ impl<'r> Listener<'r> {
             root.address = place.address.unwrap_or(0);
         });
         if let Some(address) = place.address {
-            self.spans.insert((address, vertex));
+            self.spans.insert(address, vertex);
         }
         Frame { vertex, step: start, levels: self.levels, spot: Spot::Content }
     }
 
     /// The first place in a shared block tells what it holds.
-    fn enter_value(&mut self, type_name: &'static str) {
-        let start = self.steps.start(type_name);
-        self.vertices.change(self.here.vertex, |block| block.start = start);
-        self.here = Frame { step: start, spot: Spot::Inline, ..self.here };
+    fn enter_value(&mut self, block: Frame, type_name: &'static str) -> Frame {
+        let step = self.steps.start(type_name);
+        self.vertices.change(block.vertex, |block| block.start = step);
+        let value = Frame { step, spot: Spot::Inline, ..block };
+        if let Some(here) = self.way.last_mut() {
+            *here = value;
+        }
+        value
     }
 
-    fn enter_place(&mut self, place: &Place) -> Frame {
-        let mut to = self.here;
-        to.step = self.steps.step(to.step, place.label, place.type_name);
+    #[inline]
+    fn enter_place(&mut self, around: Frame, place: &Place) -> Frame {
+        let Frame { vertex, levels, spot, .. } = around;
+        let step = self.steps.step(around.step, place.label, place.type_name);
+        let to = Frame { vertex, step, levels, spot };
         match place.label {
-            Label::Field(_) if to.levels > 0 && place.needs_drop => self.enter_field(to, place),
+            Label::Field(_) if levels > 0 && place.needs_drop => self.enter_field(to, place),
             Label::Field(_) | Label::Variant(_) | Label::Pointee => to,
             _ => Frame { levels: 0, ..to },
         }
@@ -140,47 +151,50 @@ impl<'r> Listener<'r> {
     }
 
     /// A block that belongs to the node where the walk is.
-    fn own_block(&mut self, block: &BlockEvent) {
+    fn own_block(&mut self, block: &BlockEvent, owner: u32) {
         if block.is_first_visit {
-            self.vertices.change(self.here.vertex, |owner| {
+            self.vertices.change(owner, |owner| {
                 owner.content = owner.content.saturating_add(signed(block.size));
                 owner.blocks = owner.blocks.saturating_add(blocks_of(block));
             });
-            self.note_roots_in(block, self.here.vertex);
+            self.note_roots_in(block, owner);
         }
     }
 
-    /// A block that is a node of its own.
+    /// A block that is a node of its own. A further handle tells nothing new of it.
     fn shared_block(&mut self, block: &BlockEvent, counts: Option<RefCounts>) -> u32 {
         let vertex = self.vertex_of(block.id, block.number);
         self.edge_from_here(vertex, Strength::Strong);
-        let is_first_visit = block.is_first_visit;
-        if is_first_visit {
+        if block.is_first_visit {
             self.note_roots_in(block, vertex);
-        }
-        let (steps, here) = (&mut self.steps, self.here);
-        self.vertices.change(vertex, |shared| {
-            if shared.kind == Kind::Elsewhere {
-                // The type around the handle is all that is known of a block that is not looked
-                // into.
-                shared.start = steps.start(steps.type_name(here.step));
-                shared.kind = Kind::Shared(Counts::Untold);
-            }
-            shared.learn(counts);
-            if is_first_visit {
+            self.vertices.change(vertex, |shared| {
+                if shared.kind == Kind::Elsewhere {
+                    shared.kind = Kind::Shared(Counts::Untold);
+                }
+                shared.learn(counts);
                 shared.inline = shared.inline.saturating_add(signed(block.size));
                 shared.blocks = shared.blocks.saturating_add(blocks_of(block));
-            }
-        });
+            });
+        }
         vertex
     }
 
-    fn enter_shared(&mut self, vertex: u32) {
-        let owner = self.vertices.at(self.here.vertex);
-        let is_root = owner.kind == Kind::Root && self.here.step == owner.start;
-        let levels = if is_root { self.here.levels } else { 0 };
-        let step = self.vertices.at(vertex).start;
-        self.here = Frame { vertex, step, levels, spot: Spot::Entry };
+    fn inside_shared(&self, vertex: u32, around: Frame) -> Frame {
+        let owner = self.vertices.at(around.vertex);
+        let is_root = owner.kind == Kind::Root && around.step == owner.start;
+        let levels = if is_root { around.levels } else { 0 };
+        Frame { vertex, step: self.vertices.at(vertex).start, levels, spot: Spot::Entry }
+    }
+
+    /// The type around the handle is all that is known of a block that is not looked into.
+    #[cold]
+    fn name_by_handle(&mut self, vertex: u32) {
+        let start = self.steps.start(self.steps.type_name(self.here().step));
+        self.vertices.change(vertex, |block| {
+            if block.start == NONE {
+                block.start = start;
+            }
+        });
     }
 
     fn vertex_of(&mut self, id: Option<BlockId>, number: Option<u32>) -> u32 {
@@ -208,11 +222,18 @@ impl<'r> Listener<'r> {
         known.copied().unwrap_or(NONE)
     }
 
+    fn add_gap(&mut self) {
+        let Frame { vertex, .. } = self.here();
+        self.vertices.change(vertex, |vertex| vertex.gaps = vertex.gaps.saturating_add(1));
+    }
+
     /// A root may lie in a block that the walk meets: then the way back to it is an edge as well.
+    #[inline]
     fn note_roots_in(&mut self, block: &BlockEvent, owner: u32) {
-        for to in roots_in(&self.spans, block) {
-            let step = self.here.step;
-            self.around.push(Edge { from: owner, to, step, strength: Strength::Strong });
+        if let Some(roots) = self.spans.within(block) {
+            let step = self.here().step;
+            let strength = Strength::Strong;
+            self.around.extend(roots.map(|to| Edge { from: owner, to, step, strength }));
         }
     }
 
@@ -220,54 +241,61 @@ impl<'r> Listener<'r> {
     fn is_lone(&self, block: &BlockEvent, counts: Option<RefCounts>) -> bool {
         counts == Some(RefCounts::new(1, 0))
             && self.known(block.number) == NONE
-            && roots_in(&self.spans, block).next().is_none()
+            && self.spans.within(block).is_none_or(|mut roots| roots.next().is_none())
     }
 }
 
 impl Sink for Listener<'_> {
     fn enter(&mut self, place: &Place) {
-        let is_pointee = place.label == Label::Pointee;
-        let is_entry = self.here.spot == Spot::Entry;
+        let mut around = self.here();
+        let is_entry = around.spot == Spot::Entry;
         if is_entry {
-            self.enter_value(place.type_name);
+            around = self.enter_value(around, place.type_name);
         }
-        self.way.push(self.here);
-        self.here = match place.label {
+        let to = match place.label {
             Label::Root => self.enter_root(place),
-            _ if is_entry && is_pointee => self.here,
-            _ => self.enter_place(place),
+            Label::Pointee if is_entry => around,
+            _ => self.enter_place(around, place),
         };
+        self.way.push(to);
     }
 
     fn leave(&mut self) {
-        self.here = self.way.pop().unwrap_or(self.here);
+        self.way.pop();
     }
 
     fn enter_block(&mut self, block: &BlockEvent) {
-        self.way.push(self.here);
-        match block.ownership {
+        let around = self.here();
+        let inside = match block.ownership {
             Ownership::Shared(counts) if !self.is_lone(block, counts) => {
                 let vertex = self.shared_block(block, counts);
-                self.enter_shared(vertex);
+                self.inside_shared(vertex, around)
             }
             _ => {
-                self.own_block(block);
-                self.here.spot = Spot::Content;
+                self.own_block(block, around.vertex);
+                Frame { spot: Spot::Content, ..around }
             }
-        }
+        };
+        self.way.push(inside);
     }
 
     fn closed_block(&mut self, block: &BlockEvent) {
         match block.ownership {
             Ownership::Shared(counts) if !self.is_lone(block, counts) => {
-                self.shared_block(block, counts);
+                let vertex = self.shared_block(block, counts);
+                if block.is_first_visit {
+                    self.name_by_handle(vertex);
+                }
             }
-            _ => self.own_block(block),
+            _ => self.own_block(block, self.here().vertex),
         }
     }
 
     fn leave_block(&mut self) {
-        self.here = self.way.pop().unwrap_or(self.here);
+        let left = self.way.pop().unwrap_or_default();
+        if left.spot == Spot::Entry {
+            self.name_by_handle(left.vertex);
+        }
     }
 
     fn weak(&mut self, weak: &WeakEvent) {
@@ -280,8 +308,8 @@ impl Sink for Listener<'_> {
     }
 
     fn already_counted(&mut self, bytes: usize) {
-        let way = core::iter::once(&self.here).chain(self.way.iter().rev());
-        let Some(&around) = way.into_iter().find(|frame| frame.spot != Spot::Field) else { return };
+        let mut way = self.way.iter().rev();
+        let Some(&around) = way.find(|frame| frame.spot != Spot::Field) else { return };
         self.vertices.change(around.vertex, |vertex| {
             let is_content = around.spot == Spot::Content;
             let part = if is_content { &mut vertex.content } else { &mut vertex.inline };
@@ -291,28 +319,26 @@ impl Sink for Listener<'_> {
 
     fn skipped(&mut self, _: Option<&'static str>) {
         self.skipped = self.skipped.saturating_add(1);
-        self.vertices
-            .change(self.here.vertex, |vertex| vertex.gaps = vertex.gaps.saturating_add(1));
+        self.add_gap();
     }
 
     fn gap(&mut self, gap: &GapEvent) {
         self.gaps.add(gap.gap);
-        self.vertices
-            .change(self.here.vertex, |vertex| vertex.gaps = vertex.gaps.saturating_add(1));
+        self.add_gap();
     }
 
     /// A field's bytes lie in what is around it, which would not be known any more.
     fn may_put_off(&self) -> bool {
-        self.here.spot != Spot::Field
+        self.here().spot != Spot::Field
     }
 
     fn put_off(&mut self) {
-        self.put_off.push(self.here);
+        self.put_off.push(self.here());
     }
 
     fn come_back(&mut self) {
-        self.way.push(self.here);
-        self.here = self.put_off.pop().unwrap_or(self.here);
+        let back = self.put_off.pop().unwrap_or_else(|| self.here());
+        self.way.push(back);
     }
 }
 
@@ -331,17 +357,6 @@ impl Vertex {
         self.strong = self.strong.max(narrow(counts.strong));
         self.weak = self.weak.max(narrow(counts.weak));
     }
-}
-
-/// The roots that begin in a block.
-fn roots_in(spans: &BTreeSet<(usize, u32)>, block: &BlockEvent) -> impl Iterator<Item = u32> {
-    let start = match block.address {
-        BlockAddress::Start(start) => start,
-        // An empty range.
-        _ => usize::MAX,
-    };
-    let end = start.saturating_add(block.size);
-    spans.range((start, 0)..(end, 0)).map(|&(_, vertex)| vertex)
 }
 
 fn blocks_of(block: &BlockEvent) -> u32 {

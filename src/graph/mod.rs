@@ -92,6 +92,7 @@ mod node;
 mod peel;
 mod places;
 mod snapshot;
+mod spans;
 mod steps;
 mod vertex;
 mod watch;

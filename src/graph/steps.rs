@@ -17,25 +17,30 @@ use crate::graph::column::NONE;
 #[derive(Default)]
 pub(super) struct Steps {
     all: Vec<Step>,
-    /// Where a place leads to, by where its names lie, not what they say.
+    /// By where the names of a place lie, not what they say.
     known: HashMap<Spelled, u32, BuildHasherDefault<Mix>>,
-    /// The same by what they say: one text may lie at several addresses.
-    by_text: HashMap<(u32, Label, &'static str), u32>,
-    /// What was found in `known` below each step, in a ring, for a walk takes the steps from one
-    /// place mostly in one order. The first ring is that of the ways of no step.
-    rings: Vec<u32>,
     links: Vec<Link>,
+    /// The same by what the names say: one text may lie at several addresses.
+    by_text: HashMap<(u32, Label, &'static str), u32>,
+    /// For each step, what was taken below it; first for the way of no step.
+    taken: Vec<Taken>,
 }
 
-/// A place in a ring.
+/// A place, and the step that leads to it.
 struct Link {
     spelled: Spelled,
     to: u32,
-    next: u32,
+    /// The link that was taken after this one the last time.
+    then: u32,
 }
 
-/// How far a ring is searched.
-const MOST_LINKS: u8 = 8;
+/// A walk takes the places below a step mostly in one order, so that each tells what comes next.
+#[derive(Clone, Copy)]
+struct Taken {
+    last: u32,
+    /// What was taken after the last one before.
+    expected: u32,
+}
 
 /// The last step of a way.
 #[derive(Clone, Copy, Debug)]
@@ -53,58 +58,50 @@ impl Steps {
     }
 
     /// The way that is one step longer.
+    #[inline]
     pub(super) fn step(&mut self, before: u32, label: Label, type_name: &'static str) -> u32 {
         let spelled = Spelled::new(before, label, type_name);
-        if let Some(to) = self.in_ring(&spelled) {
-            return to;
-        }
-        match self.known.get(&spelled) {
-            Some(&to) => to,
-            None => self.learn(spelled, before, label, type_name),
+        match self.as_expected(&spelled) {
+            Some(to) => to,
+            None => self.search(spelled, label, type_name),
         }
     }
 
     #[inline]
-    fn in_ring(&mut self, spelled: &Spelled) -> Option<u32> {
-        let ring = self.rings.get_mut(spelled.before.wrapping_add(1) as usize)?;
-        let mut at = *ring;
-        for _ in 0..MOST_LINKS {
-            let link = self.links.get(at as usize)?;
-            if link.spelled == *spelled {
-                *ring = link.next;
-                return Some(link.to);
-            }
-            at = link.next;
-        }
-        None
+    fn as_expected(&mut self, spelled: &Spelled) -> Option<u32> {
+        let taken = self.taken.get_mut(spelled.slot())?;
+        let link = self.links.get(taken.expected as usize)?;
+        (link.spelled == *spelled).then(|| {
+            *taken = Taken { last: taken.expected, expected: link.then };
+            link.to
+        })
     }
 
-    /// Puts a place into its ring, where it is the last to be come to.
-    fn add_link(&mut self, spelled: Spelled, to: u32) {
-        let ring = spelled.before.wrapping_add(1) as usize;
-        if ring >= self.rings.len() {
-            self.rings.resize(ring.saturating_add(1), NONE);
-        }
-        let new = u32::try_from(self.links.len()).unwrap_or(NONE);
-        let Some(first) = self.rings.get_mut(ring) else { return };
-        let first = core::mem::replace(first, new);
-        // After the new one comes what came after the first.
-        let next = match self.links.get_mut(first as usize) {
-            Some(first) => core::mem::replace(&mut first.next, new),
-            None => new,
-        };
-        self.links.push(Link { spelled, to, next });
+    #[inline(never)]
+    fn search(&mut self, spelled: Spelled, label: Label, type_name: &'static str) -> u32 {
+        let known = self.known.get(&spelled).copied();
+        let at = known.unwrap_or_else(|| self.learn(spelled, label, type_name));
+        self.take(spelled.slot(), at);
+        self.links.get(at as usize).map_or(NONE, |link| link.to)
     }
 
+    /// Notes that this link comes after the one that was taken before.
+    fn take(&mut self, slot: usize, at: u32) {
+        if slot >= self.taken.len() {
+            self.taken.resize(slot.saturating_add(1), Taken { last: NONE, expected: NONE });
+        }
+        let Some(taken) = self.taken.get_mut(slot) else { return };
+        if let Some(last) = self.links.get_mut(taken.last as usize) {
+            last.then = at;
+        }
+        let expected = self.links.get(at as usize).map_or(NONE, |link| link.then);
+        *taken = Taken { last: at, expected };
+    }
+
+    /// A new link.
     #[cold]
-    fn learn(
-        &mut self,
-        spelled: Spelled,
-        before: u32,
-        label: Label,
-        type_name: &'static str,
-    ) -> u32 {
-        let steps = &mut self.all;
+    fn learn(&mut self, spelled: Spelled, label: Label, type_name: &'static str) -> u32 {
+        let (before, steps) = (spelled.before, &mut self.all);
         let to = *self.by_text.entry((before, label, type_name)).or_insert_with(|| {
             let mut at = before;
             while let Some(step) = steps.get(at as usize) {
@@ -116,9 +113,10 @@ impl Steps {
             steps.push(Step { before, label, type_name });
             u32::try_from(steps.len()).map_or(NONE, |len| len.saturating_sub(1))
         });
-        self.known.insert(spelled, to);
-        self.add_link(spelled, to);
-        to
+        let at = u32::try_from(self.links.len()).unwrap_or(NONE);
+        self.links.push(Link { spelled, to, then: at });
+        self.known.insert(spelled, at);
+        at
     }
 
     /// The type at the end of a way.
@@ -142,6 +140,7 @@ struct Spelled {
 }
 
 impl Spelled {
+    #[inline]
     fn new(before: u32, label: Label, type_name: &'static str) -> Self {
         let (kind, name) = match label {
             Label::Field(name) => (0, name),
@@ -154,6 +153,12 @@ impl Spelled {
         };
         let name = if kind < 2 { name.as_ptr().addr() ^ name.len() } else { 0 };
         Self { before, kind, name, type_name: type_name.as_ptr().addr() ^ type_name.len() }
+    }
+
+    /// Where what is below the step before is noted; first comes the way of no step.
+    #[inline]
+    fn slot(&self) -> usize {
+        self.before.wrapping_add(1) as usize
     }
 }
 

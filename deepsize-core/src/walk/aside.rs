@@ -63,7 +63,6 @@ impl Spot {
 /// What a listener is told of a block beside what the block itself says.
 #[derive(Clone, Copy)]
 pub(super) struct Told {
-    pub(super) id: Option<BlockId>,
     pub(super) blocks: Option<usize>,
     pub(super) ownership: Ownership,
     pub(super) is_first_visit: bool,
@@ -72,16 +71,14 @@ pub(super) struct Told {
 
 impl Told {
     /// A block with one owner, met for the first time.
-    pub(super) fn new(block: &Block) -> Self {
-        let id = block.address().map(BlockId::of_address);
-        let ownership = Ownership::Sole;
-        Self { id, blocks: Some(1), ownership, is_first_visit: true, number: None }
-    }
+    pub(super) const SOLE: Self =
+        Self { blocks: Some(1), ownership: Ownership::Sole, is_first_visit: true, number: None };
 
     /// A block behind a handle.
-    pub(super) fn shared(block: &Block, counts: Option<RefCounts>, visit: Visit) -> Self {
+    #[inline]
+    pub(super) const fn shared(counts: Option<RefCounts>, visit: Visit) -> Self {
         let Visit { is_first: is_first_visit, number } = visit;
-        Self { ownership: Ownership::Shared(counts), is_first_visit, number, ..Self::new(block) }
+        Self { ownership: Ownership::Shared(counts), is_first_visit, number, ..Self::SOLE }
     }
 }
 
@@ -200,6 +197,7 @@ impl Aside<'_> {
     }
 
     /// Enters a block, unless it is none; to be left by `leave_block` with the same block.
+    #[inline]
     pub(super) fn enter_block(&mut self, block: &Block, told: Told) {
         if let Some(sink) = self.sink.as_mut().filter(|_| block.size > 0) {
             sink.enter_block(&Self::event(block, told));
@@ -207,6 +205,7 @@ impl Aside<'_> {
     }
 
     /// Enters a block in which there is nothing to tell of, and leaves it.
+    #[inline]
     pub(super) fn closed_block(&mut self, block: &Block, told: Told) {
         if let Some(sink) = self.sink.as_mut().filter(|_| block.size > 0) {
             sink.closed_block(&Self::event(block, told));
@@ -215,13 +214,13 @@ impl Aside<'_> {
 
     #[inline]
     fn event(block: &Block, told: Told) -> BlockEvent {
-        let Told { id, blocks, ownership, is_first_visit, number } = told;
+        let Told { blocks, ownership, is_first_visit, number } = told;
         let address = match block.start() {
             Some(start) => BlockAddress::Start(start),
             None => block.address().map_or(BlockAddress::Unknown, BlockAddress::Inside),
         };
         BlockEvent {
-            id,
+            id: block.address().map(BlockId::of_address),
             address,
             size: block.size,
             spare: block.spare,

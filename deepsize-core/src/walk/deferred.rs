@@ -83,12 +83,13 @@ impl<'a> Tracer<'a> {
         let block = Block::holding(value);
         self.sums.add(&block);
         if !self.only_tells_of(&block) {
-            return self.aside(|walk, sink| Aside::block_of_one(walk, sink, value));
+            return self.aside_inlined(|walk, sink| Aside::block_of_one(walk, sink, value));
         }
         let (size, spot) = (block.size, Spot::of(Label::Pointee, value));
-        self.aside(|walk, sink| Aside::enter_block_of_one(walk, sink, block.pieces(), spot));
+        let block = block.pieces();
+        self.aside_inlined(|walk, sink| Aside::enter_block_of_one(walk, sink, block, spot));
         value.__trace_or_defer(self);
-        self.aside(|walk, sink| Aside::leave_block_of_one(walk, sink, size));
+        self.aside_inlined(|walk, sink| Aside::leave_block_of_one(walk, sink, size));
     }
 
     /// The same of a handle. Where it is put off nothing is asked of it yet.
@@ -101,19 +102,19 @@ impl<'a> Tracer<'a> {
         let value: &'a H::Value = handle.value();
         let block = Block::counted(value);
         let counts = Some(handle.counts());
-        let is_first =
-            self.aside(|walk, sink| Aside::shared_block(walk, sink, block.pieces(), counts));
+        let is_first = self
+            .aside_inlined(|walk, sink| Aside::shared_block(walk, sink, block.pieces(), counts));
         if !is_first {
             return;
         }
         self.sums.add_shared(&block);
         if !self.only_tells_of(&Block::holding(value)) {
-            return self.aside(|walk, sink| Aside::shared_value(walk, sink, value));
+            return self.aside_inlined(|walk, sink| Aside::shared_value(walk, sink, value));
         }
         let (size, spot) = (block.size, Spot::of(Label::Pointee, value));
-        self.aside(|walk, sink| Aside::enter_spot(walk, sink, spot));
+        self.aside_inlined(|walk, sink| Aside::enter_spot(walk, sink, spot));
         value.__trace_or_defer(self);
-        self.aside(|walk, sink| Aside::leave_block_of_one(walk, sink, size));
+        self.aside_inlined(|walk, sink| Aside::leave_block_of_one(walk, sink, size));
     }
 
     /// The same of a vector.
@@ -131,9 +132,9 @@ impl<'a> Tracer<'a> {
             return self.block_of_elements(block, owner.as_slice());
         }
         self.sums.add(&block);
-        self.aside(|walk, sink| Aside { walk, sink }.enter_block(&block, Told::new(&block)));
+        self.aside_inlined(|walk, sink| Aside { walk, sink }.enter_block(&block, Told::SOLE));
         self.tell_of_each(Label::Element, owner.iter());
-        self.aside(|walk, sink| Aside { walk, sink }.leave_block(block.size));
+        self.aside_inlined(|walk, sink| Aside { walk, sink }.leave_block(block.size));
     }
 
     /// Traces elements, each in its place.
@@ -144,15 +145,16 @@ impl<'a> Tracer<'a> {
     ) {
         for element in elements {
             let spot = Spot::of(label, element);
-            self.aside(|walk, sink| Aside::enter_spot(walk, sink, spot));
+            self.aside_inlined(|walk, sink| Aside::enter_spot(walk, sink, spot));
             element.__trace_or_defer(self);
-            self.aside(|walk, sink| Aside::leave_spot(walk, sink));
+            self.aside_inlined(|walk, sink| Aside::leave_spot(walk, sink));
         }
     }
 
     /// Whether a listener agrees to come back to the present place; if so, it has been told.
+    #[inline]
     fn puts_off(&mut self) -> bool {
-        if !self.walk().policy().only_listens() || !self.walk().stack.is_deep() {
+        if !self.walk().stack.is_deep() || !self.walk().policy().only_listens() {
             return false;
         }
         self.aside(|_, sink| {

@@ -84,33 +84,36 @@ impl SeenSet {
     }
 
     /// `first_visit` where someone listens.
+    #[inline]
     pub(super) fn visit(&mut self, address: usize, is_alone: bool) -> Visit {
-        let (place, next) = self.numbered(address);
-        match place {
-            Entry::Vacant(_) if is_alone => Visit { is_first: true, number: None },
-            place => {
-                let new = Numbered { address, number: next, is_visited: false };
-                let mut seen = place.or_insert(new);
-                let Numbered { number, is_visited, .. } = seen.get_mut();
-                let is_first = !core::mem::replace(is_visited, true);
-                Visit { is_first, number: Some(*number) }
-            }
+        if let Some(seen) = self.numbered(address) {
+            let is_first = !core::mem::replace(&mut seen.is_visited, true);
+            return Visit { is_first, number: Some(seen.number) };
         }
+        let number = (!is_alone).then(|| self.add(address, true));
+        Visit { is_first: true, number }
     }
 
     /// The number of a block to which the walk does not go now.
     pub(super) fn number(&mut self, address: usize) -> u32 {
-        let (place, next) = self.numbered(address);
-        place.or_insert(Numbered { address, number: next, is_visited: false }).get().number
+        let number = self.numbered(address).map(|seen| seen.number);
+        number.unwrap_or_else(|| self.add(address, false))
     }
 
-    /// The place of a block, and the number that is next.
-    fn numbered(&mut self, address: usize) -> (Entry<'_, Numbered>, u32) {
+    #[inline]
+    fn numbered(&mut self, address: usize) -> Option<&mut Numbered> {
+        let numbered = self.numbered.as_mut()?;
+        numbered.find_mut(near_hash(address), |seen| seen.address == address)
+    }
+
+    /// Gives a block the next number.
+    #[inline(never)]
+    fn add(&mut self, address: usize, is_visited: bool) -> u32 {
         let numbered = self.numbered.get_or_insert_default();
-        let next = u32::try_from(numbered.len()).unwrap_or(u32::MAX);
-        let is_it = |seen: &Numbered| seen.address == address;
-        let place = numbered.entry(near_hash(address), is_it, |seen| near_hash(seen.address));
-        (place, next)
+        let number = u32::try_from(numbered.len()).unwrap_or(u32::MAX);
+        let new = Numbered { address, number, is_visited };
+        numbered.insert_unique(near_hash(address), new, |seen| near_hash(seen.address));
+        number
     }
 
     #[cold]

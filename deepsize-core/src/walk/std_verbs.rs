@@ -159,7 +159,7 @@ impl<'a> Tracer<'a> {
         if is_first_visit {
             self.sums.add(&block);
         }
-        let told = Told { is_first_visit, ..Told::new(&block) };
+        let told = Told { is_first_visit, ..Told::SOLE };
         let contents = &mut once(contents);
         self.aside(|walk, sink| Aside { walk, sink }.bracket_block(&block, told, contents));
     }

@@ -47,9 +47,9 @@ impl<'a> Tracer<'a> {
             return self.field(name, value);
         }
         let spot = Spot::of(Label::Field(name), value);
-        self.aside(|walk, sink| Aside::enter_spot(walk, sink, spot));
+        self.aside_inlined(|walk, sink| Aside::enter_spot(walk, sink, spot));
         value.__trace_or_defer(self);
-        self.aside(|walk, sink| Aside::leave_spot(walk, sink));
+        self.aside_inlined(|walk, sink| Aside::leave_spot(walk, sink));
     }
 
     /// Traces a field by a function of its own.
@@ -335,7 +335,7 @@ impl Tracer<'_> {
     pub fn arena(&mut self, bytes: usize, contents: impl FnOnce(&mut Tracer<'_>)) {
         let (block, contents) = (Block::new(bytes), &mut once(contents));
         self.add_told(&block, Ownership::Sole);
-        let told = Told { blocks: None, ..Told::new(&block) };
+        let told = Told { blocks: None, ..Told::SOLE };
         self.aside(|walk, sink| Aside { walk, sink }.bracket_block(&block, told, contents));
     }
 

@@ -17,9 +17,9 @@ impl<'a> Aside<'a> {
         let mut aside = Aside { walk, sink };
         let known = block.start().map_or(0, |start| aside.walk.known.overlap(start, block.size));
         if known == 0 {
-            aside.closed_block(&block, Told::new(&block));
+            aside.closed_block(&block, Told::SOLE);
         } else {
-            aside.enter_block(&block, Told::new(&block));
+            aside.enter_block(&block, Told::SOLE);
             aside.take_back(known);
             aside.leave_block(block.size);
         }
@@ -42,7 +42,7 @@ impl<'a> Aside<'a> {
         contents: Contents<'_>,
     ) {
         let block = Block::from_pieces(block);
-        Aside { walk, sink }.bracket_block(&block, Told::new(&block), contents);
+        Aside { walk, sink }.bracket_block(&block, Told::SOLE, contents);
     }
 
     /// Goes into a block, as the listener is told of it.
@@ -91,7 +91,7 @@ impl<'a> Aside<'a> {
         let mut aside = Aside { walk, sink };
         if aside.wants_more(value) {
             let block = Block::holding(value);
-            let told = Told::new(&block);
+            let told = Told::SOLE;
             aside.bracket_block(&block, told, &mut move |tracer| tracer.pointee(value));
         }
     }
@@ -107,7 +107,7 @@ impl<'a> Aside<'a> {
     ) {
         let block = Block::from_pieces(block);
         let mut aside = Aside { walk, sink };
-        aside.enter_block(&block, Told::new(&block));
+        aside.enter_block(&block, Told::SOLE);
         aside.enter(&spot);
     }
 

@@ -26,7 +26,7 @@ impl<'a> Aside<'a> {
     ) -> bool {
         let block = Block::from_pieces(block);
         let visit = walk.visit(block.address(), counts);
-        let told = Told::shared(&block, counts, visit);
+        let told = Told::shared(counts, visit);
         let mut aside = Aside { walk, sink };
         if !visit.is_first {
             aside.closed_block(&block, told);
@@ -127,7 +127,7 @@ impl<'a> Aside<'a> {
         aside.walk.sums.join_blocks(&block, blocks, Ownership::Shared);
         let number = aside.sink.is_some().then(|| aside.walk.number(start));
         let visit = Visit { is_first: true, number };
-        let told = Told { blocks: Some(blocks), ..Told::shared(&block, counts, visit) };
+        let told = Told { blocks: Some(blocks), ..Told::shared(counts, visit) };
         aside.closed_block(&block, told);
     }
 
@@ -149,7 +149,7 @@ impl<'a> Aside<'a> {
         }
         let block = Block::new(size - overlap).starting_at(target);
         aside.walk.sums.join_block(&block, Ownership::Sole);
-        aside.enter_block(&block, Told::new(&block));
+        aside.enter_block(&block, Told::SOLE);
         if aside.walk.policy().scope == Scope::Own {
             aside.walk.know(address, size);
         } else {

@@ -1,0 +1,32 @@
+//! Where roots lie, so that a block around one of them is told from all others.
+
+use alloc::collections::BTreeSet;
+
+use mem_size_core::{BlockAddress, BlockEvent};
+
+/// The addresses of roots, each with its node.
+#[derive(Default)]
+pub(super) struct Spans {
+    roots: BTreeSet<(usize, u32)>,
+    /// The first and the last of these addresses: mostly roots lie apart from all blocks.
+    hull: Option<(usize, usize)>,
+}
+
+impl Spans {
+    pub(super) fn insert(&mut self, address: usize, root: u32) {
+        self.roots.insert((address, root));
+        let (first, last) = self.hull.unwrap_or((address, address));
+        self.hull = Some((first.min(address), last.max(address)));
+    }
+
+    /// The roots that begin in a block.
+    #[inline]
+    pub(super) fn within(&self, block: &BlockEvent) -> Option<impl Iterator<Item = u32>> {
+        let (BlockAddress::Start(start), Some((first, last))) = (block.address, self.hull) else {
+            return None;
+        };
+        let end = start.saturating_add(block.size);
+        let may_hold_one = start <= last && end > first;
+        may_hold_one.then(|| self.roots.range((start, 0)..(end, 0)).map(|&(_, root)| root))
+    }
+}
