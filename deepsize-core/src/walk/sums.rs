@@ -1,5 +1,6 @@
 //! What blocks add up to.
 
+use crate::event::Ownership;
 use crate::walk::block::Block;
 
 /// A block of so many bytes, or with so many spare ones, is no block that exists: 1 TiB where
@@ -26,13 +27,6 @@ pub(super) struct Totals {
     pub(super) overhead: usize,
     pub(super) blocks: usize,
     pub(super) shared: usize,
-}
-
-/// Whether a block is that of a handle among others.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Ownership {
-    Sole,
-    Shared,
 }
 
 impl Sums {
@@ -79,7 +73,7 @@ impl Sums {
         let size = block.size as u64;
         let (sole, shared) = match ownership {
             Ownership::Sole => (size, 0),
-            Ownership::Shared => (0, size),
+            Ownership::Shared(_) => (0, size),
         };
         self.join(Self {
             sole,

@@ -4,12 +4,12 @@
 use alloc::vec::Vec;
 
 use crate::MemSize;
-use crate::event::{Label, RefCounts};
+use crate::event::{Label, Ownership, RefCounts};
 use crate::gap::Gap;
 use crate::walk::aside::{Aside, Spot, Told, once};
 use crate::walk::block::Block;
 use crate::walk::policy::Recording;
-use crate::walk::sums::{Ownership, Sums};
+use crate::walk::sums::Sums;
 use crate::walk::tracer::Tracer;
 
 /// The vocabulary of [`MemSize::trace`] for places.
@@ -274,7 +274,7 @@ impl Tracer<'_> {
         if !first {
             return;
         }
-        self.add_told(&block, Ownership::Shared);
+        self.add_told(&block, Ownership::Shared(None));
         if self.must_look_into(&block, true) {
             let size = block.size;
             let contents = &mut once(contents);
@@ -360,7 +360,7 @@ impl Tracer<'_> {
         }
         match ownership {
             Ownership::Sole => self.sums.add(block),
-            Ownership::Shared => self.sums.add_shared(block),
+            Ownership::Shared(_) => self.sums.add_shared(block),
         }
     }
 }

@@ -1,11 +1,11 @@
 //! The cold paths of the verbs for blocks with one owner, and for fresh stack.
 
 use crate::MemSize;
+use crate::event::Ownership;
 use crate::gap::Gap;
 use crate::walk::aside::{Aside, Contents, Spot, Told};
 use crate::walk::block::{Block, Pieces};
 use crate::walk::policy::{Recording, Watch};
-use crate::walk::sums::Ownership;
 use crate::walk::tracer::extent;
 use crate::walk::walk::{Listener, Walk};
 

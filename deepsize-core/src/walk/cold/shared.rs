@@ -3,13 +3,12 @@
 use core::mem::needs_drop;
 
 use crate::MemSize;
-use crate::event::{BlockId, Label, RefCounts, WeakEvent};
+use crate::event::{BlockId, Label, Ownership, RefCounts, WeakEvent};
 use crate::walk::aside::{Aside, Contents, Spot, Told};
 use crate::walk::block::{Block, Pieces};
 use crate::walk::policy::{Recording, Scope, Watch};
 use crate::walk::seen::Visit;
 use crate::walk::std_verbs::Handle;
-use crate::walk::sums::Ownership;
 use crate::walk::tracer::extent;
 use crate::walk::walk::{Listener, Walk};
 
@@ -124,7 +123,7 @@ impl<'a> Aside<'a> {
         let spare = if overlap == 0 { part.spare } else { 0 };
         let block = Block::new(new).containing_address(start).spare(spare);
         let blocks = usize::from(new > 0 && !is_further);
-        aside.walk.sums.join_blocks(&block, blocks, Ownership::Shared);
+        aside.walk.sums.join_blocks(&block, blocks, Ownership::Shared(counts));
         let number = aside.sink.is_some().then(|| aside.walk.number(start));
         let visit = Visit { is_first: true, number };
         let told = Told { blocks: Some(blocks), ..Told::shared(counts, visit) };
