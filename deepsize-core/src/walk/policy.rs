@@ -134,4 +134,22 @@ mod tests {
         let thorough = Mode { slow: false, thorough: true, lone_is_new: false };
         assert_eq!(mode(Policy::PLAIN, met), thorough);
     }
+
+    #[test]
+    fn a_walk_that_is_asked_for_more_does_not_only_listen() {
+        let listening = Policy { listening: true, ..Policy::PLAIN };
+        assert!(listening.only_listens());
+        let others = [
+            Policy::PLAIN,
+            Policy { scope: Scope::Own, ..listening },
+            Policy { recording: Recording::Handles, ..listening },
+            Policy { recording: Recording::Blocks, ..listening },
+            Policy { watch: Watch::Skip, ..listening },
+            Policy { watch: Watch::TakeBack, ..listening },
+            Policy { watch: Watch::Unplaced, ..listening },
+        ];
+        for policy in others {
+            assert!(!policy.only_listens(), "{policy:?}");
+        }
+    }
 }
