@@ -3,6 +3,14 @@
 
 #[cfg(any(feature = "ndarray-0_16", feature = "ndarray-0_17"))]
 mod arrays;
+#[cfg(any(feature = "arrow-array-58", feature = "arrow-array-59", feature = "arrow-array-60"))]
+mod arrow_arrays;
+#[cfg(any(feature = "arrow-buffer-58", feature = "arrow-buffer-59", feature = "arrow-buffer-60"))]
+mod arrow_buffers;
+#[cfg(any(feature = "arrow-data-58", feature = "arrow-data-59", feature = "arrow-data-60"))]
+mod arrow_datas;
+#[cfg(any(feature = "arrow-schema-58", feature = "arrow-schema-59", feature = "arrow-schema-60"))]
+mod arrow_schemas;
 #[cfg(any(feature = "num-bigint-0_4", feature = "num-bigint-0_5"))]
 mod big_digits;
 #[cfg(any(feature = "compact_str-0_8", feature = "compact_str-0_9", feature = "compact_str-0_10"))]
@@ -54,6 +62,30 @@ mod arc_swap_1;
 mod arcstr_1;
 #[cfg(feature = "arrayvec-0_7")]
 mod arrayvec_0_7;
+#[cfg(feature = "arrow-array-58")]
+mod arrow_array_58;
+#[cfg(feature = "arrow-array-59")]
+mod arrow_array_59;
+#[cfg(feature = "arrow-array-60")]
+mod arrow_array_60;
+#[cfg(feature = "arrow-buffer-58")]
+mod arrow_buffer_58;
+#[cfg(feature = "arrow-buffer-59")]
+mod arrow_buffer_59;
+#[cfg(feature = "arrow-buffer-60")]
+mod arrow_buffer_60;
+#[cfg(feature = "arrow-data-58")]
+mod arrow_data_58;
+#[cfg(feature = "arrow-data-59")]
+mod arrow_data_59;
+#[cfg(feature = "arrow-data-60")]
+mod arrow_data_60;
+#[cfg(feature = "arrow-schema-58")]
+mod arrow_schema_58;
+#[cfg(feature = "arrow-schema-59")]
+mod arrow_schema_59;
+#[cfg(feature = "arrow-schema-60")]
+mod arrow_schema_60;
 #[cfg(feature = "async-channel-2")]
 mod async_channel_2;
 #[cfg(feature = "beef-0_5")]

@@ -1,5 +1,7 @@
 //! The truth on types of other crates: each answer is held against what the allocator handed out.
 
+mod arrow;
+mod arrow_histories;
 mod bits;
 mod caches;
 mod documents;

@@ -1,0 +1,3 @@
+//! `arrow-buffer` 58.
+
+super::arrow_buffers::buffers!(arrow_buffer_58);

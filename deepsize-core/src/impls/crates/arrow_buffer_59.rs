@@ -1,0 +1,3 @@
+//! `arrow-buffer` 59.
+
+super::arrow_buffers::buffers!(arrow_buffer_59);

@@ -1,0 +1,3 @@
+//! `arrow-buffer` 60.
+
+super::arrow_buffers::buffers!(arrow_buffer_60);

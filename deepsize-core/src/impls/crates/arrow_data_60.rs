@@ -1,0 +1,3 @@
+//! `arrow-data` 60.
+
+super::arrow_datas::parts!(arrow_data_60);

@@ -1,0 +1,3 @@
+//! `arrow-schema` 59.
+
+super::arrow_schemas::schemas!(arrow_schema_59);
