@@ -1,9 +1,10 @@
 //! Puts mem-size beside the other crates that measure, on the same values: how right they are, and
 //! how long they take.
 //!
-//! `cargo run --release --manifest-path benches/peers/Cargo.toml` prints two tables, and writes
-//! them to `RESULTS.md`.
+//! `cargo run --release --manifest-path benches/peers/Cargo.toml` prints the tables, and writes
+//! them to `RESULTS.md`. With `-- --arrow` only the one about Arrow is printed.
 
+mod arrow;
 mod by_hand;
 mod cases;
 mod child;
@@ -28,7 +29,12 @@ static ALLOCATOR: Counting = Counting;
 
 fn main() -> io::Result<()> {
     let mut arguments = env::args().skip(1);
-    if arguments.next().as_deref() == Some(child::FLAG) {
+    let first = arguments.next();
+    if first.as_deref() == Some(arrow::FLAG) {
+        println!("{}", arrow::table());
+        return Ok(());
+    }
+    if first.as_deref() == Some(child::FLAG) {
         let (what, case) = (arguments.next(), arguments.next());
         let peers: Vec<usize> = arguments.filter_map(|peer| peer.parse().ok()).collect();
         child::answer(&what.unwrap_or_default(), &case.unwrap_or_default(), &peers);
@@ -43,6 +49,7 @@ fn main() -> io::Result<()> {
 fn results() -> io::Result<String> {
     let accuracy = accuracy_table()?;
     let time = time_table()?;
+    let arrow = arrow::table();
     Ok(format!(
         "# Beside other crates
 
@@ -72,7 +79,8 @@ The median of at least 5 measurements, with the ratio to mem-size. `*`: the answ
 - `hangs`: no answer in ten seconds; `overflows`: the stack, so that the process aborts.
 - `no impl`: the crate has none for the type, or for a part of it.
 - ¹ The derive does not compile on this type, which is recursive; `src/by_hand.rs` has an impl written by hand.
-",
+
+{arrow}",
         compiler(),
         versions(),
         questions(),

@@ -87,7 +87,7 @@ pub struct Way<'a> {
 }
 
 impl<'a> Way<'a> {
-    fn new<T>(value: &'a T, heap: impl Fn(&T) -> usize + Copy + 'a) -> Self {
+    pub fn new<T>(value: &'a T, heap: impl Fn(&T) -> usize + Copy + 'a) -> Self {
         Self {
             answer: Box::new(move || Answer { bytes: heap(value), gaps: 0 }),
             time: Box::new(move |count| {
