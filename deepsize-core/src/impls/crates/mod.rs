@@ -45,6 +45,8 @@ mod index_map;
 mod linked_nodes;
 #[cfg(any(feature = "nalgebra-0_33", feature = "nalgebra-0_34"))]
 mod matrices;
+#[cfg(any(feature = "im-15", feature = "imbl-7"))]
+mod persistent;
 #[cfg(any(feature = "quick_cache-0_6", feature = "quick_cache-0_7"))]
 mod slab_cache;
 #[cfg(any(feature = "toml-0_8", feature = "toml-0_9", feature = "toml-1"))]
@@ -182,6 +184,10 @@ mod heapless_0_9;
 mod http_1;
 #[cfg(feature = "hybrid-array-0_4")]
 mod hybrid_array_0_4;
+#[cfg(feature = "im-15")]
+mod im_15;
+#[cfg(feature = "imbl-7")]
+mod imbl_7;
 #[cfg(feature = "indexmap-1")]
 mod indexmap_1;
 #[cfg(feature = "indexmap-2")]
@@ -272,6 +278,8 @@ mod roaring_0_11;
 mod ron_0_12;
 #[cfg(feature = "rowan-0_16")]
 mod rowan_0_16;
+#[cfg(feature = "rpds-1")]
+mod rpds_1;
 #[cfg(feature = "ruint-1")]
 mod ruint_1;
 #[cfg(feature = "rust_decimal-1")]

@@ -15,6 +15,7 @@ mod matrices;
 mod numbers;
 mod opaque;
 mod parts;
+mod persistent;
 mod program;
 mod shapes;
 mod slots;
