@@ -32,6 +32,7 @@ mod hash_table;
     feature = "indexmap-1",
     feature = "indexmap-2",
     feature = "ordermap-1",
+    feature = "priority-queue-2",
     feature = "serde_yaml-0_9"
 ))]
 mod index_map;
@@ -152,6 +153,8 @@ mod fnv_1;
 mod foldhash_0_1;
 #[cfg(feature = "foldhash-0_2")]
 mod foldhash_0_2;
+#[cfg(feature = "fst-0_4")]
+mod fst_0_4;
 #[cfg(feature = "fxhash-0_2")]
 mod fxhash_0_2;
 #[cfg(feature = "generic-array-0_14")]
@@ -260,6 +263,8 @@ mod phf_0_13;
 mod portable_atomic_1;
 #[cfg(feature = "primitive-types-0_14")]
 mod primitive_types_0_14;
+#[cfg(feature = "priority-queue-2")]
+mod priority_queue_2;
 #[cfg(feature = "prost-types-0_14")]
 mod prost_types_0_14;
 #[cfg(feature = "quick_cache-0_6")]
@@ -344,5 +349,7 @@ mod uuid_1;
 mod vec1_1;
 #[cfg(feature = "widestring-1")]
 mod widestring_1;
+#[cfg(feature = "yoke-0_8")]
+mod yoke_0_8;
 #[cfg(feature = "zeroize-1")]
 mod zeroize_1;

@@ -108,3 +108,36 @@ fn view_without_capacity_may_keep_a_buffer() {
     // It may be such a rest.
     at_least(Gap::Capacity, BytesMut::new);
 }
+
+#[test]
+fn yokes_own_their_carts() {
+    use yoke::Yoke;
+    exact(|| {
+        let cart: Box<str> = "a text that is borrowed".into();
+        Yoke::<&'static str, Box<str>>::attach_to_cart(cart, |text| &text[2..])
+    });
+    exact(|| {
+        let cart: std::rc::Rc<[u8]> = [7; 100].into();
+        let yoke = Yoke::<std::borrow::Cow<'static, [u8]>, std::rc::Rc<[u8]>>::attach_to_cart(
+            cart,
+            |bytes| std::borrow::Cow::Borrowed(bytes),
+        );
+        let mut changed = yoke.clone();
+        changed.with_mut(|bytes| bytes.to_mut().push(8));
+        (yoke, changed)
+    });
+}
+
+#[test]
+fn transducers_own_their_bytes() {
+    use fst::{Map, Set};
+    exact(|| {
+        let mut builder = fst::MapBuilder::memory();
+        (0..100_u64).for_each(|n| builder.insert(format!("{n:03}"), n).expect("in order"));
+        builder.into_map()
+    });
+    exact(|| Set::from_iter(["a", "b"]).expect("in order"));
+    let bytes = Map::from_iter([("a", 1)]).expect("in order").into_fst().into_inner();
+    let borrowed = Map::new(&*bytes).expect("a map");
+    assert_eq!(usage(&borrowed).heap, 0);
+}

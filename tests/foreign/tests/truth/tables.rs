@@ -6,7 +6,7 @@ use std::hash::{BuildHasherDefault, DefaultHasher};
 use mem_size::{Gap, MemSize};
 use proptest::prelude::*;
 
-use crate::{at_least, audited, exact, usage};
+use crate::{at_least, at_least_somewhere, audited, exact, usage};
 
 type Fixed = BuildHasherDefault<DefaultHasher>;
 
@@ -300,4 +300,22 @@ fn ordered_maps_are_as_index_maps() {
         set
     });
     at_least(Gap::Capacity, OrderSet::<u16, Fixed>::default);
+}
+
+#[test]
+fn priority_queues_are_index_maps_and_two_lists() {
+    use priority_queue::{DoublePriorityQueue, PriorityQueue};
+    let queue = at_least_somewhere(Gap::Capacity, || {
+        let mut queue = PriorityQueue::<String, u8, Fixed>::with_default_hasher();
+        (0..100).for_each(|n| assert_eq!(queue.push(n.to_string(), n), None));
+        queue
+    });
+    let map: indexmap_2::IndexMap<_, _> = queue.clone().into_iter().collect();
+    assert!(queue.heap_size() >= map.len() * 2 * size_of::<usize>() + map.heap_size());
+    at_least_somewhere(Gap::Capacity, || {
+        let mut queue = DoublePriorityQueue::<u16, Box<u8>, Fixed>::with_default_hasher();
+        (0..100).for_each(|n| assert_eq!(queue.push(n, Box::new(7)), None));
+        (0..90).for_each(|n| assert!(queue.remove(&n).is_some()));
+        queue
+    });
 }
