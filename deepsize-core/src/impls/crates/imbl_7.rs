@@ -11,7 +11,9 @@ use crate::{MemSize, Tracer};
 impl<T: MemSize, P: SharedPointerKind> MemSize for GenericVector<T, P> {
     fn trace(&self, tracer: &mut Tracer<'_>) {
         if self.is_inline() {
-            self.iter().for_each(|element| tracer.elements([element]));
+            for element in self {
+                tracer.elements([element]);
+            }
         } else {
             trace_leaves(self.leaves(), tracer);
         }

@@ -19,7 +19,9 @@ pub(super) fn trace_leaves<'e, T: MemSize + 'e>(
 ) {
     for leaf in leaves {
         tracer.shared_view(Block::holding(leaf), None);
-        leaf.iter().for_each(|element| trace_in_node(element, tracer));
+        for element in leaf {
+            trace_in_node(element, tracer);
+        }
     }
     tracer.gap(Gap::Opaque);
 }

@@ -49,7 +49,9 @@ macro_rules! sequences {
                     let block = block::<P, T>(element);
                     tracer.shared(block, || None, |tracer| {
                         tracer.pointee(element);
-                        node.into_iter().for_each(|node| tracer.block(node));
+                        if let Some(node) = node {
+                            tracer.block(node);
+                        }
                     });
                 }
                 tracer.gap(Gap::Opaque);

@@ -12,6 +12,7 @@ use arrow_array_60::{
 use arrow_buffer_60::{Buffer, NullBuffer, OffsetBuffer, ScalarBuffer};
 use arrow_data_60::transform::MutableArrayData;
 use arrow_schema_60::{DataType, Field, Fields, Schema};
+use mem_size::cache::Weigher;
 use mem_size::{Gap, MemSize, Tracer};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -136,7 +137,7 @@ fn arrays_after(steps: &[Step]) -> Vec<ArrayRef> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(300))]
+    #![proptest_config(ProptestConfig::with_cases(128))]
 
     #[test]
     fn arrays_are_exact_after_any_history(steps in vec(step(), 0..30)) {
@@ -205,6 +206,17 @@ fn values_of_dictionaries_count_once() {
     let [first, ..] = &columns;
     assert!(columns.heap_size() < 3 * first.heap_size());
     assert_eq!(usage(&values).gaps.total(), 0);
+}
+
+#[test]
+fn what_others_keep_is_not_exclusive() {
+    let numbers: ArrayRef = Arc::new(UInt64Array::from_iter_values(0..1000));
+    let slice = numbers.slice(10, 10);
+    let exclusive = || Weigher::exclusive().weigh_usize(&(), &slice) - size_of::<ArrayRef>();
+    assert_eq!(exclusive(), counted::<UInt64Array>());
+    drop(numbers);
+    assert_eq!(exclusive(), slice.heap_size());
+    assert_eq!(slice.heap_size(), counted::<UInt64Array>() + 8000 + NODE);
 }
 
 /// Memory of a `Bytes` looks like any other; the crate lets nobody see whose it is.
