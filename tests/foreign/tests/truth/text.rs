@@ -151,6 +151,8 @@ fn strings_of_older_versions_are_exact() {
 fn interned_string_belongs_to_the_process() {
     at_least(Gap::Opaque, || string_cache::DefaultAtom::from("short"));
     at_least(Gap::Opaque, || string_cache::DefaultAtom::from(LONG));
+    at_least(Gap::Opaque, || internment::Intern::<String>::new(String::from(LONG)));
+    at_least(Gap::Opaque, || internment::Intern::<str>::from(LONG));
 }
 
 #[test]
