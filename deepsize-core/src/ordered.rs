@@ -6,7 +6,12 @@
 //! order of types without parameters, and passes the question on to the parts of those with
 //! parameters.
 
+use alloc::collections::{BTreeMap, BTreeSet, LinkedList, VecDeque};
+use alloc::vec::Vec;
+use core::cmp::Reverse;
 use core::marker::PhantomData;
+use core::num::{Saturating, Wrapping};
+use core::task::Poll;
 
 use crate::MemSize;
 
@@ -45,35 +50,17 @@ macro_rules! ordered_by_part {
 }
 pub(crate) use ordered_by_part;
 
-/// Lets types be asked by their only part.
-macro_rules! by_only_part {
-    ($({$($generics:tt)*} $whole:ty;)+) => { $(
-        impl<T, $($generics)* W: WhenOrdered<$whole>> WhenOrdered<T> for ByPart<0, $whole, W> {
-            type Answer = Option<W::Answer>;
-
-            #[inline]
-            fn ask(self) -> Self::Answer
-            where
-                T: Ord,
-            {
-                Some(self.0.ask())
-            }
-        }
-    )+ };
-}
-by_only_part! {
-    {} Option<T>;
-    {} alloc::vec::Vec<T>;
-    {const N: usize,} [T; N];
-}
-
-/// Lets tuples be asked, part by part: those before are known to have an order.
+/// Lets types be asked by the parts on whose order theirs depends, one after the other: those before
+/// are known to have an order.
 macro_rules! by_parts {
-    ($index:expr => [$($known:ident)*] $part:ident) => {
-        impl<$($known: Ord,)* $part, W> WhenOrdered<$part>
-            for ByPart<{ $index }, ($($known,)* $part,), W>
+    ($({$($generics:tt)*} $whole:ty: $($part:ident)+;)+) => {
+        $( by_parts!(0 => {$($generics)*} $whole: [] $($part)+); )+
+    };
+    ($index:expr => {$($generics:tt)*} $whole:ty: [$($known:ident)*] $part:ident) => {
+        impl<$($known: Ord,)* $part, $($generics)* W> WhenOrdered<$part>
+            for ByPart<{ $index }, $whole, W>
         where
-            W: WhenOrdered<($($known,)* $part,)>,
+            W: WhenOrdered<$whole>,
         {
             type Answer = Option<W::Answer>;
 
@@ -86,11 +73,14 @@ macro_rules! by_parts {
             }
         }
     };
-    ($index:expr => [$($known:ident)*] $part:ident $next:ident $($rest:ident)*) => {
-        impl<$($known: Ord,)* $part, $next: MemSize, $($rest: MemSize,)* W> WhenOrdered<$part>
-            for ByPart<{ $index }, ($($known,)* $part, $next, $($rest,)*), W>
+    (
+        $index:expr => {$($generics:tt)*} $whole:ty:
+        [$($known:ident)*] $part:ident $next:ident $($rest:ident)*
+    ) => {
+        impl<$($known: Ord,)* $part, $next: MemSize, $($rest: MemSize,)* $($generics)* W>
+            WhenOrdered<$part> for ByPart<{ $index }, $whole, W>
         where
-            W: WhenOrdered<($($known,)* $part, $next, $($rest,)*)>,
+            W: WhenOrdered<$whole>,
         {
             type Answer = Option<W::Answer>;
 
@@ -99,15 +89,31 @@ macro_rules! by_parts {
             where
                 $part: Ord,
             {
-                type Next<Whole, W> = ByPart<{ $index + 1 }, Whole, W>;
-                let next = Next::<($($known,)* $part, $next, $($rest,)*), W>::new(self.0);
+                let next = ByPart::<{ $index + 1 }, $whole, W>::new(self.0);
                 $next::__when_ordered(next).flatten()
             }
         }
-        by_parts!($index + 1 => [$($known)* $part] $next $($rest)*);
+        by_parts!($index + 1 => {$($generics)*} $whole: [$($known)* $part] $next $($rest)*);
     };
 }
-by_parts!(0 => [] A);
-by_parts!(0 => [] A B);
-by_parts!(0 => [] A B C);
-by_parts!(0 => [] A B C D);
+
+by_parts! {
+    {} Option<A>: A;
+    {} Poll<A>: A;
+    {} Result<A, B>: A B;
+    {} Reverse<A>: A;
+    {} Saturating<A>: A;
+    {} Wrapping<A>: A;
+    {} BTreeMap<A, B>: A B;
+    {} BTreeSet<A>: A;
+    {} LinkedList<A>: A;
+    {} Vec<A>: A;
+    {} VecDeque<A>: A;
+    {const N: usize,} [A; N]: A;
+    {} (A,): A;
+    {} (A, B): A B;
+    {} (A, B, C): A B C;
+    {} (A, B, C, D): A B C D;
+    {} (A, B, C, D, E): A B C D E;
+    {} (A, B, C, D, E, F): A B C D E F;
+}

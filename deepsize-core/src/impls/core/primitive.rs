@@ -107,8 +107,8 @@ tuples! {
     [A] A AA 0 "0", B BB 1 "1";
     [A] A AA 0 "0", B BB 1 "1", C CC 2 "2";
     [A] A AA 0 "0", B BB 1 "1", C CC 2 "2", D DD 3 "3";
-    [] A AA 0 "0", B BB 1 "1", C CC 2 "2", D DD 3 "3", E EE 4 "4";
-    [] A AA 0 "0", B BB 1 "1", C CC 2 "2", D DD 3 "3", E EE 4 "4", F FF 5 "5";
+    [A] A AA 0 "0", B BB 1 "1", C CC 2 "2", D DD 3 "3", E EE 4 "4";
+    [A] A AA 0 "0", B BB 1 "1", C CC 2 "2", D DD 3 "3", E EE 4 "4", F FF 5 "5";
     [] A AA 0 "0", B BB 1 "1", C CC 2 "2", D DD 3 "3", E EE 4 "4", F FF 5 "5", G GG 6 "6";
     [] A AA 0 "0", B BB 1 "1", C CC 2 "2", D DD 3 "3", E EE 4 "4", F FF 5 "5", G GG 6 "6",
         H HH 7 "7";
