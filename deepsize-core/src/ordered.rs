@@ -13,7 +13,8 @@ use core::marker::PhantomData;
 use core::num::{Saturating, Wrapping};
 use core::task::Poll;
 
-use crate::MemSize;
+use crate::with::TraceBy;
+use crate::{MemSize, Tracer};
 
 /// A question about `T`, which can be asked if its values have an order.
 pub trait WhenOrdered<T: ?Sized> {
@@ -24,6 +25,27 @@ pub trait WhenOrdered<T: ?Sized> {
     fn ask(self) -> Self::Answer
     where
         T: Ord;
+}
+
+/// Measured as [`Own`](crate::with::Own) says, and known to have an order.
+#[derive(Clone, Copy, Debug)]
+pub struct Ordered;
+
+impl<T: MemSize + Ord> TraceBy<Ordered> for T {
+    #[inline]
+    fn trace_by(&self, _: Ordered, tracer: &mut Tracer<'_>) {
+        self.trace(tracer);
+    }
+
+    #[inline]
+    fn __is_flat() -> bool {
+        T::is_flat()
+    }
+
+    #[inline]
+    fn __when_ordered<W: WhenOrdered<Self>>(question: W) -> Option<W::Answer> {
+        Some(question.ask())
+    }
 }
 
 /// A question about `Whole`, put to the part of it on whose order its own depends: to the one with
@@ -49,6 +71,71 @@ macro_rules! ordered_by_part {
     };
 }
 pub(crate) use ordered_by_part;
+
+/// A type that derives, with type parameters: those on which its order may depend.
+pub trait ByParams {
+    /// The first of them; `()` where there are less than four.
+    type First: MemSize;
+    /// The second.
+    type Second: MemSize;
+    /// The third.
+    type Third: MemSize;
+    /// The fourth.
+    type Fourth: MemSize;
+
+    /// The answer, if the type is known to have an order where these have one.
+    fn when_ordered<W: WhenOrdered<Self>>(question: W) -> Option<W::Answer>
+    where
+        Self::First: Ord,
+        Self::Second: Ord,
+        Self::Third: Ord,
+        Self::Fourth: Ord;
+
+    /// The answer, if these are known to have an order.
+    #[inline]
+    fn ask<W: WhenOrdered<Self>>(question: W) -> Option<W::Answer> {
+        <Self::First as MemSize>::__when_ordered(ByParam::<0, Self, W>(question, PhantomData))
+            .flatten()
+    }
+}
+
+/// A question about `Whole`, put to its type parameter with this index, after all before it.
+struct ByParam<const INDEX: usize, Whole: ?Sized, W>(W, PhantomData<Whole>);
+
+/// Asks the parameters one after the other.
+macro_rules! by_params {
+    ($index:literal [$($known:ident)*] $param:ident $next:ident $($rest:ident)*) => {
+        by_params!(@item $index [$($known)*] $param |question| {
+            let next = ByParam::<{ $index + 1 }, Whole, W>(question, PhantomData);
+            <Whole::$next as MemSize>::__when_ordered(next).flatten()
+        });
+    };
+    ($index:literal [$($known:ident)*] $param:ident) => {
+        by_params!(@item $index [$($known)*] $param |question| Whole::when_ordered(question));
+    };
+    (@item $index:literal [$($known:ident)*] $param:ident |$question:ident| $answer:expr) => {
+        impl<Whole: ?Sized, W> WhenOrdered<Whole::$param> for ByParam<$index, Whole, W>
+        where
+            Whole: ByParams<$($known: Ord),*>,
+            W: WhenOrdered<Whole>,
+        {
+            type Answer = Option<W::Answer>;
+
+            #[inline]
+            fn ask(self) -> Self::Answer
+            where
+                Whole::$param: Ord,
+            {
+                let $question = self.0;
+                $answer
+            }
+        }
+    };
+}
+by_params!(0 [] First Second Third Fourth);
+by_params!(1 [First] Second Third Fourth);
+by_params!(2 [First Second] Third Fourth);
+by_params!(3 [First Second Third] Fourth);
 
 /// Lets types be asked by the parts on whose order theirs depends, one after the other: those before
 /// are known to have an order.
@@ -90,7 +177,7 @@ macro_rules! by_parts {
                 $part: Ord,
             {
                 let next = ByPart::<{ $index + 1 }, $whole, W>::new(self.0);
-                $next::__when_ordered(next).flatten()
+                <$next as MemSize>::__when_ordered(next).flatten()
             }
         }
         by_parts!($index + 1 => {$($generics)*} $whole: [$($known)* $part] $next $($rest)*);

@@ -7,7 +7,7 @@ use syn::{GenericArgument, PathArguments, Type, TypePath};
 
 use crate::attr::Rule;
 use crate::known_types::{Fact, ident_is};
-use crate::spelling::peeled;
+use crate::spelling::{named, peeled};
 
 /// How a type is measured.
 #[derive(Clone)]
@@ -20,6 +20,8 @@ pub(crate) enum How {
     Param(usize),
     /// As a `Weak` of a trait object, which may have an impl or not.
     Weak(TypePath),
+    /// By its own impl, as the key of a B-tree, which may have an order or not.
+    Key(Type),
     /// The type itself as ever, and each of its arguments as is said here.
     Parts(Vec<How>),
 }
@@ -31,8 +33,17 @@ pub(crate) struct Plan<'p> {
     pub(crate) params: &'p [&'p Ident],
     /// The type itself, with the name that it has.
     pub(crate) own_name: Option<&'p Ident>,
-    /// Whether a `Weak` of a trait object is asked whether it has an impl.
-    pub(crate) asks_weak: bool,
+    pub(crate) asks: Asks,
+}
+
+/// What types are asked of which no bound tells.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Asks {
+    Nothing,
+    /// A `Weak` of a trait object, whether it has an impl.
+    Weak,
+    /// The same, and keys of B-trees, whether they have an order.
+    WeakAndKeys,
 }
 
 impl How {
@@ -47,7 +58,7 @@ impl How {
     /// Whether a function is named somewhere in it.
     pub(crate) fn names_function(&self) -> bool {
         match self {
-            Self::Own | Self::Param(_) => false,
+            Self::Own | Self::Param(_) | Self::Key(_) => false,
             Self::By(_) | Self::Weak(_) => true,
             Self::Parts(parts) => parts.iter().any(Self::names_function),
         }
@@ -89,7 +100,11 @@ impl Plan<'_> {
         }
         if last.ident == "Weak" {
             let is_object = mentions(arguments.to_token_stream(), &|ident| ident == "dyn");
-            return if self.asks_weak && is_object { How::Weak(path.clone()) } else { How::Own };
+            return if self.asks != Asks::Nothing && is_object {
+                How::Weak(path.clone())
+            } else {
+                How::Own
+            };
         }
         // The hasher is not asked.
         let count = match () {
@@ -102,9 +117,26 @@ impl Plan<'_> {
             _ => None,
         });
         // What is asked in other types might have to be measured part by part without need.
-        let asks_weak = self.asks_weak && ident_is(&last.ident, Fact::ByParts);
-        let plan = Self { asks_weak, ..*self };
-        How::parts(types.take(count).map(|ty| plan.of(ty)).collect())
+        let is_known = ident_is(&last.ident, Fact::ByParts);
+        let plan = Self { asks: if is_known { self.asks } else { Asks::Nothing }, ..*self };
+        let mut parts: Vec<_> = types.clone().take(count).map(|ty| plan.of(ty)).collect();
+        if plan.asks == Asks::WeakAndKeys
+            && ident_is(&last.ident, Fact::BTree)
+            && let (Some(key), Some(how @ How::Own)) = (types.clone().next(), parts.first_mut())
+            && !is_surely_ordered(key)
+        {
+            *how = How::Key(key.clone());
+        }
+        How::parts(parts)
+    }
+}
+
+/// Whether a type itself knows that it has an order, so that the compiler need not be asked.
+fn is_surely_ordered(ty: &Type) -> bool {
+    match peeled(ty) {
+        Type::Array(array) => is_surely_ordered(&array.elem),
+        Type::Tuple(tuple) => tuple.elems.len() <= 4 && tuple.elems.iter().all(is_surely_ordered),
+        ty => named(ty).is_some_and(|named| named.has(Fact::Primitive) || named.has(Fact::Text)),
     }
 }
 
