@@ -81,7 +81,7 @@ pub(crate) fn treatment<'a>(
 }
 
 fn parts<'a>(ty: &Type, rules: Rc<[Rule]>) -> Treatment<'a> {
-    let how = Plan { rules: &rules, params: &[], own_name: None, asks: Asks::WeakAndKeys }.of(ty);
+    let how = Plan { rules: &rules, params: &[], own_name: None, asks: Asks::Every }.of(ty);
     Treatment::Parts { how, rules }
 }
 

@@ -1,7 +1,7 @@
 //! Which parts of a field's type are measured in which way: by a function, as an argument of the
 //! type around it, or by their own impl. All goes by the type's spelling.
 
-use proc_macro2::{Ident, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
 use quote::ToTokens as _;
 use syn::{GenericArgument, PathArguments, Type, TypePath};
 
@@ -18,7 +18,7 @@ pub(crate) enum How {
     By(TypePath),
     /// As is said of this type parameter.
     Param(usize),
-    /// As a `Weak` of a trait object, which may have an impl or not.
+    /// As a `Weak`, which may have an impl or not.
     Weak(TypePath),
     /// By its own impl, as the key of a B-tree, which may have an order or not.
     Key(Type),
@@ -36,14 +36,15 @@ pub(crate) struct Plan<'p> {
     pub(crate) asks: Asks,
 }
 
-/// What types are asked of which no bound tells.
-#[derive(Clone, Copy, PartialEq, Eq)]
+/// What types are asked that no bound tells: a `Weak`, whether it has an impl, and the key of a
+/// B-tree, whether it has an order.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Asks {
     Nothing,
-    /// A `Weak` of a trait object, whether it has an impl.
-    Weak,
-    /// The same, and keys of B-trees, whether they have an order.
-    WeakAndKeys,
+    /// Keys, and a `Weak` of what plainly has no size.
+    Plain,
+    /// Keys, and every `Weak`.
+    Every,
 }
 
 impl How {
@@ -63,6 +64,15 @@ impl How {
             Self::Parts(parts) => parts.iter().any(Self::names_function),
         }
     }
+
+    /// The same, with keys that are not asked.
+    pub(crate) fn without_keys(self) -> Self {
+        match self {
+            Self::Key(_) => Self::Own,
+            Self::Parts(parts) => Self::parts(parts.into_iter().map(Self::without_keys).collect()),
+            how => how,
+        }
+    }
 }
 
 impl Plan<'_> {
@@ -76,7 +86,10 @@ impl Plan<'_> {
             Type::Array(array) => How::parts(vec![self.of(&array.elem)]),
             Type::Slice(slice) => How::parts(vec![self.of(&slice.elem)]),
             Type::Tuple(tuple) => {
-                How::parts(tuple.elems.iter().map(|elem| self.of(elem)).collect())
+                // What lies deep in a tuple is put off only if it is not measured part by part.
+                let asks = if tuple.elems.len() > 1 { Asks::Plain } else { Asks::Every };
+                let plan = Self { asks: self.asks.min(asks), ..*self };
+                How::parts(tuple.elems.iter().map(|elem| plan.of(elem)).collect())
             }
             Type::Path(path) if path.qself.is_none() => self.path(path),
             // Borrowed, or without a say in its arguments.
@@ -99,12 +112,12 @@ impl Plan<'_> {
             return How::Own;
         }
         if last.ident == "Weak" {
-            let is_object = mentions(arguments.to_token_stream(), &|ident| ident == "dyn");
-            return if self.asks != Asks::Nothing && is_object {
-                How::Weak(path.clone())
-            } else {
-                How::Own
+            let is_asked = match self.asks {
+                Asks::Nothing => false,
+                Asks::Plain => mentions_unsized(arguments.to_token_stream()),
+                Asks::Every => true,
             };
+            return if is_asked { How::Weak(path.clone()) } else { How::Own };
         }
         // The hasher is not asked.
         let count = match () {
@@ -120,7 +133,7 @@ impl Plan<'_> {
         let is_known = ident_is(&last.ident, Fact::ByParts);
         let plan = Self { asks: if is_known { self.asks } else { Asks::Nothing }, ..*self };
         let mut parts: Vec<_> = types.clone().take(count).map(|ty| plan.of(ty)).collect();
-        if plan.asks == Asks::WeakAndKeys
+        if plan.asks != Asks::Nothing
             && ident_is(&last.ident, Fact::BTree)
             && let (Some(key), Some(how @ How::Own)) = (types.clone().next(), parts.first_mut())
             && !is_surely_ordered(key)
@@ -138,6 +151,17 @@ fn is_surely_ordered(ty: &Type) -> bool {
         Type::Tuple(tuple) => tuple.elems.len() <= 4 && tuple.elems.iter().all(is_surely_ordered),
         ty => named(ty).is_some_and(|named| named.has(Fact::Primitive) || named.has(Fact::Text)),
     }
+}
+
+/// Whether a type without a size is mentioned anywhere.
+fn mentions_unsized(tokens: TokenStream) -> bool {
+    tokens.into_iter().any(|token| match token {
+        TokenTree::Ident(ident) => ident == "dyn" || ident == "str",
+        TokenTree::Group(group) => {
+            group.delimiter() == Delimiter::Bracket || mentions_unsized(group.stream())
+        }
+        TokenTree::Punct(_) | TokenTree::Literal(_) => false,
+    })
 }
 
 /// Whether one of these names is mentioned anywhere.

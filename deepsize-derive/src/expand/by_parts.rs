@@ -121,9 +121,9 @@ impl<'m> Parts<'m> {
         };
         let own_name = Some(self.model.target.name);
         let is_asked = matches!(field.treatment, Treatment::Parts { .. });
+        let asks = if is_asked { Asks::Every } else { Asks::Nothing };
         // The type of what keys answer depends on them, and cannot be spelt.
-        let asks = if is_asked { Asks::Weak } else { Asks::Nothing };
-        Plan { rules, params: self.said, own_name, asks }.of(field.ty)
+        Plan { rules, params: self.said, own_name, asks }.of(field.ty).without_keys()
     }
 
     /// What the fields ask for where they mention a parameter, and what the impl of `MemSize` asks
@@ -193,7 +193,10 @@ impl<'m> Parts<'m> {
                     predicates.push(measurable(target, ty, &How::Own));
                     return Some(());
                 }
-                if ident_is(&last.ident, Fact::Unmeasured) || last.ident == "Self" {
+                if ident_is(&last.ident, Fact::Unmeasured)
+                    || last.ident == "Self"
+                    || last.ident == "Weak"
+                {
                     return Some(());
                 }
                 let is_known = last.ident == *target.name || ident_is(&last.ident, Fact::ByParts);
