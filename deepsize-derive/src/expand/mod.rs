@@ -48,7 +48,7 @@ pub(crate) fn derive(item: TokenStream, extent: Extent) -> TokenStream {
 }
 
 fn implemented(mut input: DeriveInput, extent: Extent) -> TokenStream {
-    const_arguments::told_from_types(&mut input);
+    const_arguments::written_plainly(&mut input);
     match diag::collecting(|diag| Model::read(&input, diag)) {
         (model, None) => measured(&model, extent),
         (model, Some(errors)) => {
