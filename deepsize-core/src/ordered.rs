@@ -100,7 +100,7 @@ pub trait ByParams {
 }
 
 /// A question about `Whole`, put to its type parameter with this index, after all before it.
-struct ByParam<const INDEX: usize, Whole: ?Sized, W>(W, PhantomData<Whole>);
+struct ByParam<const INDEX: usize, Whole: ?Sized, W>(W, PhantomData<*const Whole>);
 
 /// Asks the parameters one after the other.
 macro_rules! by_params {

@@ -11,7 +11,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens as _, quote, quote_spanned};
 use syn::spanned::Spanned as _;
 use syn::visit_mut::VisitMut;
-use syn::{GenericArgument, Lifetime, PathArguments, Type};
+use syn::{GenericArgument, Lifetime, PathArguments, Type, TypeParam};
 
 use crate::attr::Rule;
 use crate::bounds::{self, Need};
@@ -131,7 +131,9 @@ impl<'m> Parts<'m> {
     fn predicates(&self) -> Option<Vec<TokenStream>> {
         let target = &self.model.target;
         let needs = bounds::inferred(self.model);
-        let others = needs.iter().filter(|need| !self.is_met(need));
+        // What a default stands for is measured by its own impl, which may ask for any of them.
+        let asks_all = self.leaves_out_defaults();
+        let others = needs.iter().filter(|need| asks_all || !self.is_met(need));
         let mut predicates: Vec<_> = others.map(|need| predicate(need, target, false)).collect();
         let mut asked = Vec::new();
         for field in self.model.fields() {
@@ -153,6 +155,18 @@ impl<'m> Parts<'m> {
             }
         }
         are_apart(&asked).then_some(predicates)
+    }
+
+    /// Whether a field may hold the type itself without an argument for which a default stands that
+    /// mentions others.
+    fn leaves_out_defaults(&self) -> bool {
+        let generics = self.model.target.generics;
+        let is_param = |ident: &Ident| generics.type_params().any(|param| param.ident == *ident);
+        let depends = |param: &TypeParam| {
+            param.default.as_ref().is_some_and(|(_, ty)| mentions(ty.to_token_stream(), &is_param))
+        };
+        generics.type_params().any(depends)
+            && self.model.fields().any(|field| self.leads_back(field.ty))
     }
 
     /// Whether what is said of a parameter takes the place of this.

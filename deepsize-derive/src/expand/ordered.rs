@@ -132,7 +132,7 @@ fn answer(target: &Target<'_>, header: &Header<'_>) -> TokenStream {
     };
     let inherent = header.inherent(&quote!(#raised<#this>), &order, &method);
     quote_spanned! {site(span)=>
-        struct #raised<#param: ?#sized>(#phantom<#param>);
+        struct #raised<#param: ?#sized>(#phantom<*const #param>);
         impl<#param: ?#sized> #deref for #raised<#param> {
             type Target = #otherwise;
             fn deref(&self) -> &#otherwise { &#otherwise }
