@@ -248,6 +248,44 @@ impl Otherwise {
     }
 }
 
+/// Two ways to measure a `T`: the first wins where the type can be measured so.
+#[derive(Clone, Copy, Debug)]
+pub struct Either<T: ?Sized, A, B>(A, Second<T, B>);
+
+/// The second way.
+#[derive(Clone, Copy, Debug)]
+pub struct Second<T: ?Sized, B>(B, PhantomData<*const T>);
+
+/// Two ways to measure a `T`.
+pub const fn either<T: ?Sized, A: Copy, B: Copy>(first: A, second: B) -> Either<T, A, B> {
+    Either(first, Second(second, PhantomData))
+}
+
+impl<T: TraceBy<A> + ?Sized, A: Copy, B> Either<T, A, B> {
+    /// Measures a value in the first way.
+    #[inline]
+    pub fn __trace_by(&self, value: &T, tracer: &mut Tracer<'_>) {
+        value.trace_by(self.0, tracer);
+    }
+}
+
+impl<T: TraceBy<B> + ?Sized, B: Copy> Second<T, B> {
+    /// Measures a value in the second way.
+    #[inline]
+    pub fn __trace_by(&self, value: &T, tracer: &mut Tracer<'_>) {
+        value.trace_by(self.0, tracer);
+    }
+}
+
+impl<T: ?Sized, A, B> Deref for Either<T, A, B> {
+    type Target = Second<T, B>;
+
+    #[inline]
+    fn deref(&self) -> &Second<T, B> {
+        &self.1
+    }
+}
+
 /// A `Weak` of std, whatever it points to; or a type that measures itself.
 #[diagnostic::on_unimplemented(
     message = "the memory of `{Self}` cannot be measured",

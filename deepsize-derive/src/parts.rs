@@ -24,6 +24,9 @@ pub(crate) enum How {
     Key(Type),
     /// The type itself as ever, and each of its arguments as is said here.
     Parts(Vec<How>),
+    /// The same, or, if the type has no such parts, by those of its arguments that surely are types:
+    /// what else is named in capitals may be a constant.
+    Either(TypePath, Vec<How>, Vec<How>),
 }
 
 /// What a part is measured by.
@@ -61,15 +64,21 @@ impl How {
         match self {
             Self::Own | Self::Param(_) | Self::Key(_) => false,
             Self::By(_) | Self::Weak(_) => true,
-            Self::Parts(parts) => parts.iter().any(Self::names_function),
+            Self::Parts(parts) | Self::Either(_, parts, _) => {
+                parts.iter().any(Self::names_function)
+            }
         }
     }
 
-    /// The same, with keys that are not asked.
-    pub(crate) fn without_keys(self) -> Self {
+    /// The same, where the type of it must be spelt: with keys that are not asked, and all arguments
+    /// taken for types if no function is named.
+    pub(crate) fn spelt(self) -> Self {
         match self {
             Self::Key(_) => Self::Own,
-            Self::Parts(parts) => Self::parts(parts.into_iter().map(Self::without_keys).collect()),
+            Self::Either(..) if self.names_function() => self,
+            Self::Parts(parts) | Self::Either(_, parts, _) => {
+                Self::parts(parts.into_iter().map(Self::spelt).collect())
+            }
             how => how,
         }
     }
@@ -140,8 +149,23 @@ impl Plan<'_> {
         {
             *how = How::Key(key.clone());
         }
-        How::parts(parts)
+        let surely: Vec<_> = types
+            .zip(&parts)
+            .filter(|(ty, part)| !(matches!(part, How::Own) && may_be_constant(ty)))
+            .map(|(_, part)| part.clone())
+            .collect();
+        match How::parts(parts) {
+            How::Parts(parts) if !is_known && surely.len() < parts.len() => {
+                How::Either(path.clone(), parts, surely)
+            }
+            how => how,
+        }
     }
+}
+
+/// Whether what looks like a type may be a constant, which has its name in capitals.
+fn may_be_constant(ty: &Type) -> bool {
+    named(ty).is_some_and(|named| named.argument.is_none() && named.is_in_capitals())
 }
 
 /// Whether a type itself knows that it has an order, so that the compiler need not be asked.

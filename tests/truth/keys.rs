@@ -97,7 +97,7 @@ struct Index<'a, K: Ord, V> {
     nested: BTreeMap<Name, BTreeMap<Rc<str>, u8>>,
     by_hand: BTreeSet<ByHand>,
     inside: Option<Vec<BTreeMap<Cow<'a, str>, u8>>>,
-    table: HashMap<u8, BTreeSet<(Rc<[u8]>, &'a [u8])>>,
+    table: HashMap<u8, BTreeSet<(Rc<str>, &'a str)>>,
     bounded: Mutex<BTreeMap<K, V>>,
     unknown: BTreeMap<Rc<V>, V>,
 }
@@ -110,7 +110,7 @@ fn emptied_tree_in_a_field_counts_the_leaf_that_it_keeps() {
         nested: BTreeMap::from([(Name::from("a"), emptied("x".into(), 1))]),
         by_hand: emptied_set(ByHand(1)),
         inside: Some(vec![emptied("a".into(), 1)]),
-        table: HashMap::from([(1, emptied_set((Rc::from([1]), [1].as_slice())))]),
+        table: HashMap::from([(1, emptied_set((Rc::from("a"), "b")))]),
         bounded: Mutex::new(emptied(ByHand(1), 1.5)),
         unknown: BTreeMap::new(),
     });

@@ -188,7 +188,9 @@ fn emptied_tree_with_keys_of_parts_counts_the_leaf_that_it_keeps() {
     emptied_with_keys(|number| BTreeMap::from([(number, number.to_string())]));
     emptied_with_keys(|number| (1_u8, 'a', true, (), number, Duration::ZERO));
     emptied_with_keys(|number| (ptr::without_provenance_mut::<u8>(number), 'b'));
-    emptied_with_keys(|number| (IpAddr::from([1, 2, 3, number as u8]), NonZero::new(number)));
+    emptied_with_keys(|number| {
+        (IpAddr::from((number as u128).to_be_bytes()), NonZero::new(number))
+    });
 }
 
 #[derive(MemSize, PartialEq, Eq, PartialOrd, Ord)]

@@ -122,8 +122,7 @@ impl<'m> Parts<'m> {
         let own_name = Some(self.model.target.name);
         let is_asked = matches!(field.treatment, Treatment::Parts { .. });
         let asks = if is_asked { Asks::Every } else { Asks::Nothing };
-        // The type of what keys answer depends on them, and cannot be spelt.
-        Plan { rules, params: self.said, own_name, asks }.of(field.ty).without_keys()
+        Plan { rules, params: self.said, own_name, asks }.of(field.ty).spelt()
     }
 
     /// What the fields ask for where they mention a parameter, and what the impl of `MemSize` asks
@@ -283,7 +282,7 @@ fn how_type(target: &Target<'_>, how: &How) -> TokenStream {
             quote!((#(#parts,)*))
         }
         // The type of a function cannot be spelt; where there is one, nobody asks.
-        How::Own | How::By(_) | How::Weak(_) | How::Key(_) => {
+        How::Own | How::By(_) | How::Weak(_) | How::Key(_) | How::Either(..) => {
             private(target, "Own", Span::call_site())
         }
     }
@@ -314,10 +313,24 @@ pub(super) fn how_value(target: &Target<'_>, how: &How) -> TokenStream {
             let (probe, phantom) = (private("Probe"), private("PhantomData"));
             quote_spanned!(site(ty.span())=> #probe::<#ty>(#phantom).__key())
         }
-        How::Param(index) => target.names.how(*index).into_token_stream(),
-        How::Parts(parts) => {
-            let parts = parts.iter().map(|part| how_value(target, part));
-            quote!((#(#parts,)*))
+        How::Either(path, parts, surely) => {
+            let span = path.span();
+            let private = |name| private(target, name, span);
+            let (by, either, class) = (private("By"), private("either"), private("Tracer"));
+            let (tracer, value) = (target.names.tracer(span), target.names.binding(0, span));
+            let [parts, surely] = [parts, surely].map(|parts| tuple(target, parts));
+            quote_spanned! {site(span)=>
+                #by(|#value: &#path, #tracer: &mut #class<'_>| {
+                    #either::<#path, _, _>(#parts, #surely).__trace_by(#value, #tracer)
+                })
+            }
         }
+        How::Param(index) => target.names.how(*index).into_token_stream(),
+        How::Parts(parts) => tuple(target, parts),
     }
+}
+
+fn tuple(target: &Target<'_>, parts: &[How]) -> TokenStream {
+    let parts = parts.iter().map(|part| how_value(target, part));
+    quote!((#(#parts,)*))
 }
