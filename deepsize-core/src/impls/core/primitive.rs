@@ -51,6 +51,11 @@ impl<T: MemSize, const N: usize> MemSize for [T; N] {
         N == 0 || T::is_flat()
     }
 
+    #[inline]
+    fn __is_link() -> bool {
+        T::__is_link()
+    }
+
     ordered_by_part!(T);
 }
 
@@ -87,6 +92,11 @@ macro_rules! tuples {
             #[inline]
             fn is_flat() -> bool {
                 $($name::is_flat())&&+
+            }
+
+            #[inline]
+            fn __is_link() -> bool {
+                $($name::__is_link())||+
             }
 
             $(ordered_by_part!($first);)?
