@@ -79,8 +79,8 @@ macro_rules! __when_ordered {
 /// Asks a type what no bound says of it: a method of this wins where the type keeps the method's
 /// bounds, and that of [`Otherwise`] elsewhere.
 ///
-/// It owns no `T`: of a type that holds itself with ever other arguments, the compiler would look for
-/// what a drop runs without end.
+/// It owns no `T`: of a type that holds itself with ever other arguments, the compiler would look
+/// for what a drop runs without end.
 #[derive(Clone, Copy, Debug)]
 pub struct Probe<T: ?Sized>(pub PhantomData<*const T>);
 

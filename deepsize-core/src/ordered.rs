@@ -137,8 +137,8 @@ by_params!(1 [First] Second Third Fourth);
 by_params!(2 [First Second] Third Fourth);
 by_params!(3 [First Second Third] Fourth);
 
-/// Lets types be asked by the parts on whose order theirs depends, one after the other: those before
-/// are known to have an order.
+/// Lets types be asked by the parts on whose order theirs depends, one after the other: those
+/// before are known to have an order.
 macro_rules! by_parts {
     ($({$($generics:tt)*} $whole:ty: $($part:ident)+;)+) => {
         $( by_parts!(0 => {$($generics)*} $whole: [] $($part)+); )+

@@ -24,8 +24,8 @@ pub(crate) enum How {
     Key(Type),
     /// The type itself as ever, and each of its arguments as is said here.
     Parts(Vec<How>),
-    /// The same, or, if the type has no such parts, by those of its arguments that surely are types:
-    /// what else is named in capitals may be a constant.
+    /// The same, or, if the type has no such parts, by those of its arguments that surely are
+    /// types: what else is named in capitals may be a constant.
     Either(TypePath, Vec<How>, Vec<How>),
 }
 
@@ -70,8 +70,8 @@ impl How {
         }
     }
 
-    /// The same, where the type of it must be spelt: with keys that are not asked, and all arguments
-    /// taken for types if no function is named.
+    /// The same, where the type of it must be spelt: with keys that are not asked, and all
+    /// arguments taken for types if no function is named.
     pub(crate) fn spelt(self) -> Self {
         match self {
             Self::Key(_) => Self::Own,
