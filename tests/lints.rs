@@ -214,3 +214,18 @@ fn derived_code_sets_off_no_lint() {
     assert_eq!(variants.heap_size(), 0);
     assert_eq!(Variants::<u8>::Named { text: String::new() }.heap_size(), 0);
 }
+
+/// A length that a macro has put into braces.
+macro_rules! of_length {
+    ($name:ident, $element:ty, $length:block) => {
+        /// Of a length in braces.
+        #[derive(Clone, Debug, MemSize)]
+        pub struct $name {
+            /// Of a primitive type.
+            pub bytes: [u8; $length],
+            /// Of another.
+            pub elements: Vec<[$element; $length]>,
+        }
+    };
+}
+of_length!(Lengths, String, { 3 });

@@ -1,15 +1,17 @@
 //! What derived code and the facade name; not for people.
 
 pub use alloc::borrow::ToOwned;
+pub use core::cmp::Ord;
 pub use core::marker::{Copy, PhantomData, Sized};
 pub use core::mem::{offset_of, size_of};
+pub use core::ops::Deref;
 pub use core::option::Option;
 pub use core::primitive::{bool, i8, i16, i32, i64, i128, isize, u8, u16, u32, u64, u128, usize};
 pub use core::{compile_error, concat, env, format_args, module_path, stringify};
 
 pub use crate::assert::{Expected, Relation, Subject, check_align, check_same_size, check_size};
 pub use crate::limits::POINTER_WIDTH;
-pub use crate::ordered::WhenOrdered;
+pub use crate::ordered::{ByParams, Ordered, WhenOrdered};
 #[cfg(feature = "registry")]
 pub use crate::registry::Registered;
 #[cfg(feature = "serde")]
@@ -24,8 +26,6 @@ pub use crate::{__register as register, __when_ordered as when_ordered};
 pub use crate::{Flat, Gap, MemSize, Tracer, WeakTarget};
 #[cfg(feature = "registry")]
 pub use inventory;
-
-use core::ops::Deref;
 
 use crate::{SizeRow, TypeLayout};
 
@@ -78,8 +78,11 @@ macro_rules! __when_ordered {
 
 /// Asks a type what no bound says of it: a method of this wins where the type keeps the method's
 /// bounds, and that of [`Otherwise`] elsewhere.
+///
+/// It owns no `T`: of a type that holds itself with ever other arguments, the compiler would look
+/// for what a drop runs without end.
 #[derive(Clone, Copy, Debug)]
-pub struct Probe<T: ?Sized>(pub PhantomData<T>);
+pub struct Probe<T: ?Sized>(pub PhantomData<*const T>);
 
 /// A probe of a type that must be measurable.
 #[must_use]
@@ -170,6 +173,13 @@ impl<T: Ord + ?Sized> Probe<T> {
     pub fn __when_ordered<W: WhenOrdered<T>>(self, question: W) -> Option<W::Answer> {
         Some(question.ask())
     }
+
+    /// How a key of this type is measured: as one with an order.
+    #[inline]
+    #[must_use]
+    pub const fn __key(self) -> Ordered {
+        Ordered
+    }
 }
 
 impl<T: HasLayout> Probe<T> {
@@ -224,10 +234,55 @@ impl Otherwise {
         weak.trace_weak(tracer);
     }
 
+    /// How a key is measured: its own impl may know whether there is an order.
+    #[inline]
+    #[must_use]
+    pub const fn __key(self) -> Own {
+        Own
+    }
+
     /// None: it is not known to have an order.
     #[inline]
     pub fn __when_ordered<T: ?Sized, W: WhenOrdered<T>>(self, _: W) -> Option<W::Answer> {
         None
+    }
+}
+
+/// Two ways to measure a `T`: the first wins where the type can be measured so.
+#[derive(Clone, Copy, Debug)]
+pub struct Either<T: ?Sized, A, B>(A, Second<T, B>);
+
+/// The second way.
+#[derive(Clone, Copy, Debug)]
+pub struct Second<T: ?Sized, B>(B, PhantomData<*const T>);
+
+/// Two ways to measure a `T`.
+pub const fn either<T: ?Sized, A: Copy, B: Copy>(first: A, second: B) -> Either<T, A, B> {
+    Either(first, Second(second, PhantomData))
+}
+
+impl<T: TraceBy<A> + ?Sized, A: Copy, B> Either<T, A, B> {
+    /// Measures a value in the first way.
+    #[inline]
+    pub fn __trace_by(&self, value: &T, tracer: &mut Tracer<'_>) {
+        value.trace_by(self.0, tracer);
+    }
+}
+
+impl<T: TraceBy<B> + ?Sized, B: Copy> Second<T, B> {
+    /// Measures a value in the second way.
+    #[inline]
+    pub fn __trace_by(&self, value: &T, tracer: &mut Tracer<'_>) {
+        value.trace_by(self.0, tracer);
+    }
+}
+
+impl<T: ?Sized, A, B> Deref for Either<T, A, B> {
+    type Target = Second<T, B>;
+
+    #[inline]
+    fn deref(&self) -> &Second<T, B> {
+        &self.1
     }
 }
 

@@ -6,9 +6,15 @@
 //! order of types without parameters, and passes the question on to the parts of those with
 //! parameters.
 
+use alloc::collections::{BTreeMap, BTreeSet, LinkedList, VecDeque};
+use alloc::vec::Vec;
+use core::cmp::Reverse;
 use core::marker::PhantomData;
+use core::num::{Saturating, Wrapping};
+use core::task::Poll;
 
-use crate::MemSize;
+use crate::with::TraceBy;
+use crate::{MemSize, Tracer};
 
 /// A question about `T`, which can be asked if its values have an order.
 pub trait WhenOrdered<T: ?Sized> {
@@ -19,6 +25,27 @@ pub trait WhenOrdered<T: ?Sized> {
     fn ask(self) -> Self::Answer
     where
         T: Ord;
+}
+
+/// Measured as [`Own`](crate::with::Own) says, and known to have an order.
+#[derive(Clone, Copy, Debug)]
+pub struct Ordered;
+
+impl<T: MemSize + Ord> TraceBy<Ordered> for T {
+    #[inline]
+    fn trace_by(&self, _: Ordered, tracer: &mut Tracer<'_>) {
+        self.trace(tracer);
+    }
+
+    #[inline]
+    fn __is_flat() -> bool {
+        T::is_flat()
+    }
+
+    #[inline]
+    fn __when_ordered<W: WhenOrdered<Self>>(question: W) -> Option<W::Answer> {
+        Some(question.ask())
+    }
 }
 
 /// A question about `Whole`, put to the part of it on whose order its own depends: to the one with
@@ -45,35 +72,82 @@ macro_rules! ordered_by_part {
 }
 pub(crate) use ordered_by_part;
 
-/// Lets types be asked by their only part.
-macro_rules! by_only_part {
-    ($({$($generics:tt)*} $whole:ty;)+) => { $(
-        impl<T, $($generics)* W: WhenOrdered<$whole>> WhenOrdered<T> for ByPart<0, $whole, W> {
+/// A type that derives, with type parameters: those on which its order may depend.
+pub trait ByParams {
+    /// The first of them; `()` where there are less than four.
+    type First: MemSize;
+    /// The second.
+    type Second: MemSize;
+    /// The third.
+    type Third: MemSize;
+    /// The fourth.
+    type Fourth: MemSize;
+
+    /// The answer, if the type is known to have an order where these have one.
+    fn when_ordered<W: WhenOrdered<Self>>(question: W) -> Option<W::Answer>
+    where
+        Self::First: Ord,
+        Self::Second: Ord,
+        Self::Third: Ord,
+        Self::Fourth: Ord;
+
+    /// The answer, if these are known to have an order.
+    #[inline]
+    fn ask<W: WhenOrdered<Self>>(question: W) -> Option<W::Answer> {
+        <Self::First as MemSize>::__when_ordered(ByParam::<0, Self, W>(question, PhantomData))
+            .flatten()
+    }
+}
+
+/// A question about `Whole`, put to its type parameter with this index, after all before it.
+struct ByParam<const INDEX: usize, Whole: ?Sized, W>(W, PhantomData<*const Whole>);
+
+/// Asks the parameters one after the other.
+macro_rules! by_params {
+    ($index:literal [$($known:ident)*] $param:ident $next:ident $($rest:ident)*) => {
+        by_params!(@item $index [$($known)*] $param |question| {
+            let next = ByParam::<{ $index + 1 }, Whole, W>(question, PhantomData);
+            <Whole::$next as MemSize>::__when_ordered(next).flatten()
+        });
+    };
+    ($index:literal [$($known:ident)*] $param:ident) => {
+        by_params!(@item $index [$($known)*] $param |question| Whole::when_ordered(question));
+    };
+    (@item $index:literal [$($known:ident)*] $param:ident |$question:ident| $answer:expr) => {
+        impl<Whole: ?Sized, W> WhenOrdered<Whole::$param> for ByParam<$index, Whole, W>
+        where
+            Whole: ByParams<$($known: Ord),*>,
+            W: WhenOrdered<Whole>,
+        {
             type Answer = Option<W::Answer>;
 
             #[inline]
             fn ask(self) -> Self::Answer
             where
-                T: Ord,
+                Whole::$param: Ord,
             {
-                Some(self.0.ask())
+                let $question = self.0;
+                $answer
             }
         }
-    )+ };
+    };
 }
-by_only_part! {
-    {} Option<T>;
-    {} alloc::vec::Vec<T>;
-    {const N: usize,} [T; N];
-}
+by_params!(0 [] First Second Third Fourth);
+by_params!(1 [First] Second Third Fourth);
+by_params!(2 [First Second] Third Fourth);
+by_params!(3 [First Second Third] Fourth);
 
-/// Lets tuples be asked, part by part: those before are known to have an order.
+/// Lets types be asked by the parts on whose order theirs depends, one after the other: those
+/// before are known to have an order.
 macro_rules! by_parts {
-    ($index:expr => [$($known:ident)*] $part:ident) => {
-        impl<$($known: Ord,)* $part, W> WhenOrdered<$part>
-            for ByPart<{ $index }, ($($known,)* $part,), W>
+    ($({$($generics:tt)*} $whole:ty: $($part:ident)+;)+) => {
+        $( by_parts!(0 => {$($generics)*} $whole: [] $($part)+); )+
+    };
+    ($index:expr => {$($generics:tt)*} $whole:ty: [$($known:ident)*] $part:ident) => {
+        impl<$($known: Ord,)* $part, $($generics)* W> WhenOrdered<$part>
+            for ByPart<{ $index }, $whole, W>
         where
-            W: WhenOrdered<($($known,)* $part,)>,
+            W: WhenOrdered<$whole>,
         {
             type Answer = Option<W::Answer>;
 
@@ -86,11 +160,14 @@ macro_rules! by_parts {
             }
         }
     };
-    ($index:expr => [$($known:ident)*] $part:ident $next:ident $($rest:ident)*) => {
-        impl<$($known: Ord,)* $part, $next: MemSize, $($rest: MemSize,)* W> WhenOrdered<$part>
-            for ByPart<{ $index }, ($($known,)* $part, $next, $($rest,)*), W>
+    (
+        $index:expr => {$($generics:tt)*} $whole:ty:
+        [$($known:ident)*] $part:ident $next:ident $($rest:ident)*
+    ) => {
+        impl<$($known: Ord,)* $part, $next: MemSize, $($rest: MemSize,)* $($generics)* W>
+            WhenOrdered<$part> for ByPart<{ $index }, $whole, W>
         where
-            W: WhenOrdered<($($known,)* $part, $next, $($rest,)*)>,
+            W: WhenOrdered<$whole>,
         {
             type Answer = Option<W::Answer>;
 
@@ -99,15 +176,31 @@ macro_rules! by_parts {
             where
                 $part: Ord,
             {
-                type Next<Whole, W> = ByPart<{ $index + 1 }, Whole, W>;
-                let next = Next::<($($known,)* $part, $next, $($rest,)*), W>::new(self.0);
-                $next::__when_ordered(next).flatten()
+                let next = ByPart::<{ $index + 1 }, $whole, W>::new(self.0);
+                <$next as MemSize>::__when_ordered(next).flatten()
             }
         }
-        by_parts!($index + 1 => [$($known)* $part] $next $($rest)*);
+        by_parts!($index + 1 => {$($generics)*} $whole: [$($known)* $part] $next $($rest)*);
     };
 }
-by_parts!(0 => [] A);
-by_parts!(0 => [] A B);
-by_parts!(0 => [] A B C);
-by_parts!(0 => [] A B C D);
+
+by_parts! {
+    {} Option<A>: A;
+    {} Poll<A>: A;
+    {} Result<A, B>: A B;
+    {} Reverse<A>: A;
+    {} Saturating<A>: A;
+    {} Wrapping<A>: A;
+    {} BTreeMap<A, B>: A B;
+    {} BTreeSet<A>: A;
+    {} LinkedList<A>: A;
+    {} Vec<A>: A;
+    {} VecDeque<A>: A;
+    {const N: usize,} [A; N]: A;
+    {} (A,): A;
+    {} (A, B): A B;
+    {} (A, B, C): A B C;
+    {} (A, B, C, D): A B C D;
+    {} (A, B, C, D, E): A B C D E;
+    {} (A, B, C, D, E, F): A B C D E F;
+}

@@ -1,23 +1,24 @@
-//! Arguments that name a `const` parameter, such as `N` in `Grid<T, N>`, which the parser takes for
-//! types.
+//! Constants in types, such as `N` in `Grid<T, N>` and `[u8; N]`, as they must be written again.
+//!
+//! The parser takes an argument that names a `const` parameter for a type. And it hands on braces
+//! that a macro has put around a number (`$length:block`), which the compiler finds needless where
+//! it no longer sees the macro.
 
+use proc_macro2::{Delimiter, TokenTree};
 use syn::visit_mut::{self, VisitMut};
-use syn::{DeriveInput, Expr, ExprPath, GenericArgument, Ident, Type};
+use syn::{DeriveInput, Expr, ExprLit, ExprPath, GenericArgument, Ident, Type};
 
-/// Makes constants of them in all of the item.
-pub(crate) fn told_from_types(input: &mut DeriveInput) {
+/// Makes constants of arguments in all of the item, and takes braces off numbers.
+pub(crate) fn written_plainly(input: &mut DeriveInput) {
     let params = input.generics.const_params().map(|param| param.ident.clone()).collect();
-    let mut teller = Teller { params };
-    if !teller.params.is_empty() {
-        teller.visit_derive_input_mut(input);
-    }
+    Writer { params }.visit_derive_input_mut(input);
 }
 
-struct Teller {
+struct Writer {
     params: Vec<Ident>,
 }
 
-impl VisitMut for Teller {
+impl VisitMut for Writer {
     fn visit_generic_argument_mut(&mut self, argument: &mut GenericArgument) {
         if let GenericArgument::Type(Type::Path(ty)) = argument
             && ty.path.get_ident().is_some_and(|ident| self.params.contains(ident))
@@ -27,5 +28,25 @@ impl VisitMut for Teller {
             *argument = GenericArgument::Const(Expr::Path(expr));
         }
         visit_mut::visit_generic_argument_mut(self, argument);
+    }
+
+    fn visit_expr_mut(&mut self, expr: &mut Expr) {
+        if let Some(number) = in_braces(expr) {
+            *expr = Expr::Lit(number);
+        }
+    }
+}
+
+/// The number that stands alone in braces.
+fn in_braces(expr: &Expr) -> Option<ExprLit> {
+    match expr {
+        Expr::Group(group) => in_braces(&group.expr),
+        Expr::Verbatim(tokens) => match tokens.clone().into_iter().next()? {
+            TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => {
+                syn::parse2(group.stream()).ok()
+            }
+            _ => None,
+        },
+        _ => None,
     }
 }

@@ -18,6 +18,11 @@ impl Named<'_> {
         self.name == name
     }
 
+    /// Whether its name is that of a constant.
+    pub(crate) fn is_in_capitals(&self) -> bool {
+        !self.name.contains(|letter: char| letter.is_lowercase())
+    }
+
     pub(crate) fn has(&self, fact: Fact) -> bool {
         known_types::is(&self.name, fact)
     }

@@ -13,6 +13,7 @@ mod attributes;
 mod auto_traits;
 #[path = "../../examples/support/counting.rs"]
 mod counting;
+mod defaults;
 mod flags;
 mod functions;
 mod generics;

@@ -82,6 +82,38 @@ fn a_word_on_the_type_is_for_all_fields() {
     with_gap(Gap::Opaque, || Page::Counted(Url(String::new()), None));
 }
 
+const LEN: usize = 2;
+
+#[derive(MemSize)]
+struct Grid<T, const N: usize>([T; N]);
+
+#[derive(MemSize)]
+struct Pair<A, B>(A, B);
+
+#[derive(MemSize)]
+struct ID(String);
+
+/// What is written in capitals is a constant in one place, and a type in another.
+#[derive(MemSize)]
+#[mem_size(with(Url = url))]
+struct Capitals<K> {
+    constant: Grid<Url, LEN>,
+    inside: HashMap<K, Vec<Grid<Option<Url>, LEN>>>,
+    ty: Pair<Url, ID>,
+    parameter: Pair<K, Url>,
+}
+
+#[test]
+fn an_argument_that_may_be_a_constant_or_a_type_is_what_it_is() {
+    let url = || Url(text());
+    exact(|| Capitals {
+        constant: Grid([url(), url()]),
+        inside: HashMap::from([(text(), vec![Grid([None, Some(url())])])]),
+        ty: Pair(url(), ID(text())),
+        parameter: Pair(text(), url()),
+    });
+}
+
 /// Measured by hand, and knows nothing of parts.
 struct ByHand<T>(T);
 

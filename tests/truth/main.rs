@@ -9,6 +9,7 @@ mod flat;
 mod gaps;
 mod histories;
 mod io;
+mod keys;
 mod nested;
 mod parts;
 mod removals;

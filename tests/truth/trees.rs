@@ -1,7 +1,13 @@
 //! `BTreeMap` and `BTreeSet`, however they came about.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet, LinkedList, VecDeque};
+use std::net::IpAddr;
+use std::num::{NonZero, Saturating, Wrapping};
 use std::path::PathBuf;
+use std::ptr;
+use std::task::Poll;
+use std::time::Duration;
 
 use mem_size::{MemSize, Tracer};
 
@@ -170,6 +176,21 @@ fn emptied_tree_counts_the_leaf_that_it_keeps() {
     emptied_with_keys(|number| (vec![Some(number)], [number; 2], 'c'));
     emptied_with_keys(|number| Key { number, text: number.to_string() });
     emptied_with_keys(|number| [number % 2 == 0; 3].map(Half::<3>));
+}
+
+#[test]
+fn emptied_tree_with_keys_of_parts_counts_the_leaf_that_it_keeps() {
+    emptied_with_keys(|number| Reverse(number.to_string()));
+    emptied_with_keys(|number| (Wrapping(number), Saturating(number), Reverse(Some(number))));
+    emptied_with_keys(|number| Poll::Ready(VecDeque::from([number])));
+    emptied_with_keys(|number| if number % 2 == 0 { Ok(number) } else { Err('c') });
+    emptied_with_keys(|number| LinkedList::from([BTreeSet::from([number])]));
+    emptied_with_keys(|number| BTreeMap::from([(number, number.to_string())]));
+    emptied_with_keys(|number| (1_u8, 'a', true, (), number, Duration::ZERO));
+    emptied_with_keys(|number| (ptr::without_provenance_mut::<u8>(number), 'b'));
+    emptied_with_keys(|number| {
+        (IpAddr::from((number as u128).to_be_bytes()), NonZero::new(number))
+    });
 }
 
 #[derive(MemSize, PartialEq, Eq, PartialOrd, Ord)]

@@ -264,3 +264,33 @@ fn list_of_functions_with_references_stays_on_its_stack() {
         stays_on_its_stack((0..100_000).fold(link(None), more), 100_000);
     });
 }
+
+#[test]
+fn list_of_boxed_slices_stays_on_its_stack() {
+    #[derive(MemSize)]
+    struct Slices {
+        #[mem_size(with = note_stack)]
+        note: u8,
+        next: Option<Box<[Slices]>>,
+    }
+    on_a_small_stack(|| {
+        let link = |next| Slices { note: 7, next };
+        let more = |tail, _| link(Some(Box::new([tail])));
+        stays_on_its_stack((0..100_000).fold(link(None), more), 100_000);
+    });
+}
+
+#[test]
+fn list_of_options_in_vectors_stays_on_its_stack() {
+    #[derive(MemSize)]
+    struct Options {
+        #[mem_size(with = note_stack)]
+        note: u8,
+        next: Vec<Option<Options>>,
+    }
+    on_a_small_stack(|| {
+        let link = |next| Options { note: 7, next };
+        let more = |tail, _| link(vec![Some(tail)]);
+        stays_on_its_stack((0..100_000).fold(link(Vec::new()), more), 100_000);
+    });
+}

@@ -97,9 +97,10 @@ macro_rules! borrowing {
 }
 use borrowing;
 
-/// Types that own what one of their parameters owns, in fields that safe code can reach.
+/// Types that own what one of their parameters owns, in fields that safe code can reach. In brackets
+/// stands the parameter where it gives them its order.
 macro_rules! reached {
-    ($($type:ident<$param:ident> => |$value:ident| $inner:expr;)+) => { $(
+    ($($type:ident<$param:ident> $([$ordered:ident])? => |$value:ident| $inner:expr;)+) => { $(
         /// What the value inside owns.
         impl<$param: crate::MemSize> crate::MemSize for $type<$param> {
             #[inline]
@@ -112,6 +113,8 @@ macro_rules! reached {
             fn is_flat() -> bool {
                 $param::is_flat()
             }
+
+            $(crate::ordered::ordered_by_part!($ordered);)?
         }
 
         impl<$param: crate::Flat> crate::Flat for $type<$param> {}

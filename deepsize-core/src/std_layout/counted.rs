@@ -68,8 +68,9 @@ pub(crate) const fn is_in_block(address: usize) -> bool {
 ///
 /// A `Weak` owns nothing while the value lives; when it is gone, the block stays until the last
 /// `Weak` goes. How large it is, its type tells: every sized type, slices, `str`, `Path`, `OsStr`
-/// and `CStr` do. The dead block of a trait object leaves a gap. The derive sees to that in fields
-/// that spell it out (`Weak<dyn Observer>`, or a `Vec` of these); for one behind an alias, or
+/// and `CStr` do. The dead block of a trait object leaves a gap, and so does one of a type that
+/// ends in something without a size, such as a `RefCell<[T]>`. The derive sees to that in fields that
+/// spell out the `Weak` (`Weak<dyn Observer>`, or a `Vec` of these); for one behind an alias, or
 /// without the derive, say `impl WeakTarget for dyn Observer {}`.
 ///
 /// ```

@@ -11,7 +11,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens as _, quote, quote_spanned};
 use syn::spanned::Spanned as _;
 use syn::visit_mut::VisitMut;
-use syn::{GenericArgument, Lifetime, PathArguments, Type};
+use syn::{GenericArgument, Lifetime, PathArguments, Type, TypeParam};
 
 use crate::attr::Rule;
 use crate::bounds::{self, Need};
@@ -20,7 +20,7 @@ use crate::expand::trace::{self, Visit};
 use crate::known_types::{Fact, ident_is};
 use crate::model::{Content, Field, Model, Shape, Target, Treatment, Variant};
 use crate::names::site;
-use crate::parts::{How, Plan, mentions};
+use crate::parts::{Asks, How, Plan, mentions};
 use crate::spelling::peeled;
 
 /// The impls: one for each number of arguments with which the type may be spelt.
@@ -120,8 +120,9 @@ impl<'m> Parts<'m> {
             _ => &[],
         };
         let own_name = Some(self.model.target.name);
-        let asks_weak = matches!(field.treatment, Treatment::Parts { .. });
-        Plan { rules, params: self.said, own_name, asks_weak }.of(field.ty)
+        let is_asked = matches!(field.treatment, Treatment::Parts { .. });
+        let asks = if is_asked { Asks::Every } else { Asks::Nothing };
+        Plan { rules, params: self.said, own_name, asks }.of(field.ty).spelt()
     }
 
     /// What the fields ask for where they mention a parameter, and what the impl of `MemSize` asks
@@ -129,7 +130,9 @@ impl<'m> Parts<'m> {
     fn predicates(&self) -> Option<Vec<TokenStream>> {
         let target = &self.model.target;
         let needs = bounds::inferred(self.model);
-        let others = needs.iter().filter(|need| !self.is_met(need));
+        // What a default stands for is measured by its own impl, which may ask for any of them.
+        let asks_all = self.leaves_out_defaults();
+        let others = needs.iter().filter(|need| asks_all || !self.is_met(need));
         let mut predicates: Vec<_> = others.map(|need| predicate(need, target, false)).collect();
         let mut asked = Vec::new();
         for field in self.model.fields() {
@@ -151,6 +154,18 @@ impl<'m> Parts<'m> {
             }
         }
         are_apart(&asked).then_some(predicates)
+    }
+
+    /// Whether a field may hold the type itself without an argument for which a default stands that
+    /// mentions others.
+    fn leaves_out_defaults(&self) -> bool {
+        let generics = self.model.target.generics;
+        let is_param = |ident: &Ident| generics.type_params().any(|param| param.ident == *ident);
+        let depends = |param: &TypeParam| {
+            param.default.as_ref().is_some_and(|(_, ty)| mentions(ty.to_token_stream(), &is_param))
+        };
+        generics.type_params().any(depends)
+            && self.model.fields().any(|field| self.leads_back(field.ty))
     }
 
     /// Whether what is said of a parameter takes the place of this.
@@ -181,7 +196,7 @@ impl<'m> Parts<'m> {
             Type::Reference(_) => Some(()),
             Type::Path(path) if path.qself.is_none() => {
                 let own_name = Some(target.name);
-                let plan = Plan { rules: &[], params: self.said, own_name, asks_weak: false };
+                let plan = Plan { rules: &[], params: self.said, own_name, asks: Asks::Nothing };
                 if let how @ How::Param(_) = plan.of(ty) {
                     predicates.push(measurable(target, ty, &how));
                     return Some(());
@@ -191,7 +206,10 @@ impl<'m> Parts<'m> {
                     predicates.push(measurable(target, ty, &How::Own));
                     return Some(());
                 }
-                if ident_is(&last.ident, Fact::Unmeasured) || last.ident == "Self" {
+                if ident_is(&last.ident, Fact::Unmeasured)
+                    || last.ident == "Self"
+                    || last.ident == "Weak"
+                {
                     return Some(());
                 }
                 let is_known = last.ident == *target.name || ident_is(&last.ident, Fact::ByParts);
@@ -264,7 +282,9 @@ fn how_type(target: &Target<'_>, how: &How) -> TokenStream {
             quote!((#(#parts,)*))
         }
         // The type of a function cannot be spelt; where there is one, nobody asks.
-        How::Own | How::By(_) | How::Weak(_) => private(target, "Own", Span::call_site()),
+        How::Own | How::By(_) | How::Weak(_) | How::Key(_) | How::Either(..) => {
+            private(target, "Own", Span::call_site())
+        }
     }
 }
 
@@ -288,10 +308,29 @@ pub(super) fn how_value(target: &Target<'_>, how: &How) -> TokenStream {
                 })
             }
         }
-        How::Param(index) => target.names.how(*index).into_token_stream(),
-        How::Parts(parts) => {
-            let parts = parts.iter().map(|part| how_value(target, part));
-            quote!((#(#parts,)*))
+        How::Key(ty) => {
+            let private = |name| private(target, name, ty.span());
+            let (probe, phantom) = (private("Probe"), private("PhantomData"));
+            quote_spanned!(site(ty.span())=> #probe::<#ty>(#phantom).__key())
         }
+        How::Either(path, parts, surely) => {
+            let span = path.span();
+            let private = |name| private(target, name, span);
+            let (by, either, class) = (private("By"), private("either"), private("Tracer"));
+            let (tracer, value) = (target.names.tracer(span), target.names.binding(0, span));
+            let [parts, surely] = [parts, surely].map(|parts| tuple(target, parts));
+            quote_spanned! {site(span)=>
+                #by(|#value: &#path, #tracer: &mut #class<'_>| {
+                    #either::<#path, _, _>(#parts, #surely).__trace_by(#value, #tracer)
+                })
+            }
+        }
+        How::Param(index) => target.names.how(*index).into_token_stream(),
+        How::Parts(parts) => tuple(target, parts),
     }
+}
+
+fn tuple(target: &Target<'_>, parts: &[How]) -> TokenStream {
+    let parts = parts.iter().map(|part| how_value(target, part));
+    quote!((#(#parts,)*))
 }

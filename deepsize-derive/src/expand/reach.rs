@@ -3,7 +3,7 @@
 
 use proc_macro2::{Span, TokenStream};
 use quote::quote_spanned;
-use syn::Type;
+use syn::{Type, TypeArray, TypeSlice};
 
 use crate::expand::header::private;
 use crate::known_types::Fact;
@@ -59,9 +59,12 @@ pub(super) fn method(target: &Target<'_>, reach: Reach) -> Option<TokenStream> {
 /// Whether a field of this type likely leads to further values of the model's type, which has this
 /// name.
 fn links(own_name: &str, ty: &Type) -> bool {
+    if let Type::Array(array) = peeled(ty) {
+        return links(own_name, &array.elem);
+    }
     let Some(named) = named(ty) else { return false };
     match named.argument {
-        Some(inner) if named.has(Fact::Points) => may_be_own(inner),
+        Some(inner) if named.has(Fact::Points) => may_be_own(inner) || holds_own(own_name, inner),
         Some(inner) if named.is("Option") || named.is("Vec") => links(own_name, inner),
         _ => named.is(own_name),
     }
@@ -70,6 +73,17 @@ fn links(own_name: &str, ty: &Type) -> bool {
 /// Whether what a pointer points to may be a value of the model's type.
 fn may_be_own(ty: &Type) -> bool {
     named(ty).is_some_and(|named| !named.is("str")) && !owns_near(ty)
+}
+
+/// Whether it surely holds values of it, side by side.
+fn holds_own(own_name: &str, ty: &Type) -> bool {
+    match peeled(ty) {
+        Type::Slice(TypeSlice { elem, .. }) | Type::Array(TypeArray { elem, .. }) => {
+            holds_own(own_name, elem)
+        }
+        Type::Tuple(tuple) => tuple.elems.iter().any(|elem| holds_own(own_name, elem)),
+        ty => named(ty).is_some_and(|named| named.is(own_name) || named.is("Self")),
+    }
 }
 
 fn is_near(field: &Field<'_>) -> bool {

@@ -4,11 +4,11 @@ use mem_size::MemSize;
 
 trait Plug: MemSize {}
 
-type AnyPlug = dyn Plug;
+type AnyPlug = Weak<dyn Plug>;
 
 #[derive(MemSize)]
 struct Host {
-    plug: Weak<AnyPlug>,
+    plug: AnyPlug,
 }
 
 fn main() {}

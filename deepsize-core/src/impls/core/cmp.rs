@@ -6,4 +6,4 @@ use crate::impls::{flat, reached};
 
 flat!(Ordering);
 
-reached!(Reverse<T> => |reverse| &reverse.0;);
+reached!(Reverse<T> [T] => |reverse| &reverse.0;);

@@ -25,4 +25,7 @@ flat!(
     NonZero<char>,
 );
 
-reached!(Wrapping<T> => |wrapping| &wrapping.0; Saturating<T> => |saturating| &saturating.0;);
+reached!(
+    Wrapping<T> [T] => |wrapping| &wrapping.0;
+    Saturating<T> [T] => |saturating| &saturating.0;
+);

@@ -31,6 +31,11 @@ impl<T: MemSize> MemSize for Option<T> {
         T::is_flat()
     }
 
+    #[inline]
+    fn __is_link() -> bool {
+        T::__is_link()
+    }
+
     ordered_by_part!(T);
 }
 

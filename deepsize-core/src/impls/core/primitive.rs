@@ -51,6 +51,11 @@ impl<T: MemSize, const N: usize> MemSize for [T; N] {
         N == 0 || T::is_flat()
     }
 
+    #[inline]
+    fn __is_link() -> bool {
+        T::__is_link()
+    }
+
     ordered_by_part!(T);
 }
 
@@ -89,6 +94,11 @@ macro_rules! tuples {
                 $($name::is_flat())&&+
             }
 
+            #[inline]
+            fn __is_link() -> bool {
+                $($name::__is_link())||+
+            }
+
             $(ordered_by_part!($first);)?
         }
 
@@ -107,8 +117,8 @@ tuples! {
     [A] A AA 0 "0", B BB 1 "1";
     [A] A AA 0 "0", B BB 1 "1", C CC 2 "2";
     [A] A AA 0 "0", B BB 1 "1", C CC 2 "2", D DD 3 "3";
-    [] A AA 0 "0", B BB 1 "1", C CC 2 "2", D DD 3 "3", E EE 4 "4";
-    [] A AA 0 "0", B BB 1 "1", C CC 2 "2", D DD 3 "3", E EE 4 "4", F FF 5 "5";
+    [A] A AA 0 "0", B BB 1 "1", C CC 2 "2", D DD 3 "3", E EE 4 "4";
+    [A] A AA 0 "0", B BB 1 "1", C CC 2 "2", D DD 3 "3", E EE 4 "4", F FF 5 "5";
     [] A AA 0 "0", B BB 1 "1", C CC 2 "2", D DD 3 "3", E EE 4 "4", F FF 5 "5", G GG 6 "6";
     [] A AA 0 "0", B BB 1 "1", C CC 2 "2", D DD 3 "3", E EE 4 "4", F FF 5 "5", G GG 6 "6",
         H HH 7 "7";

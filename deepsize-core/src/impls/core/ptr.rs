@@ -2,6 +2,7 @@
 
 use core::ptr::NonNull;
 
+use crate::__private::when_ordered;
 use crate::{Gap, MemSize, Tracer};
 
 /// A gap, unless it is null or dangling: nothing tells whether it owns its target.
@@ -10,6 +11,8 @@ impl<T: ?Sized> MemSize for *mut T {
     fn trace(&self, tracer: &mut Tracer<'_>) {
         trace_pointer(*self, tracer);
     }
+
+    when_ordered!();
 }
 
 /// A gap, unless it is dangling: nothing tells whether it owns its target.
@@ -18,6 +21,8 @@ impl<T: ?Sized> MemSize for NonNull<T> {
     fn trace(&self, tracer: &mut Tracer<'_>) {
         trace_pointer(self.as_ptr(), tracer);
     }
+
+    when_ordered!();
 }
 
 /// No allocator hands out addresses in the first page: that is where dangling pointers are, which

@@ -3,6 +3,7 @@
 use core::result::{IntoIter, Iter, IterMut};
 
 use crate::impls::{borrowing, hidden};
+use crate::ordered::ordered_by_part;
 use crate::with::TraceBy;
 use crate::{Flat, Gap, MemSize, Tracer};
 
@@ -31,6 +32,8 @@ impl<T: MemSize, E: MemSize> MemSize for Result<T, E> {
     fn is_flat() -> bool {
         T::is_flat() && E::is_flat()
     }
+
+    ordered_by_part!(T);
 }
 
 impl<T: Flat, E: Flat> Flat for Result<T, E> {}

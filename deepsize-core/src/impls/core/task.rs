@@ -3,6 +3,7 @@
 use core::task::{Context, Poll, RawWaker, RawWakerVTable, Waker};
 
 use crate::impls::{borrowing, flat, opaque};
+use crate::ordered::ordered_by_part;
 use crate::with::TraceBy;
 use crate::{Flat, MemSize, Tracer};
 
@@ -26,6 +27,8 @@ impl<T: MemSize> MemSize for Poll<T> {
     fn is_flat() -> bool {
         T::is_flat()
     }
+
+    ordered_by_part!(T);
 }
 
 impl<T: Flat> Flat for Poll<T> {}

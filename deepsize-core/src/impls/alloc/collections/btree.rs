@@ -4,6 +4,7 @@ use alloc::collections::{BTreeMap, BTreeSet, btree_map, btree_set};
 
 use crate::event::Label;
 use crate::impls::{borrowing, entry_address, opaque};
+use crate::ordered::ordered_by_part;
 use crate::std_layout::btree::{HasRoot, Node, Nodes, collect_nodes};
 use crate::with::{Own, TraceBy};
 use crate::{Gap, MemSize, Tracer};
@@ -55,12 +56,16 @@ impl<K: MemSize + Ord, V> MemSize for btree_map::Entry<'_, K, V> {
 /// One block per node; nodes are told apart by the addresses of the keys, so the tree is walked.
 ///
 /// An emptied map keeps its root leaf, which is found where the keys are known to have an order:
-/// numbers, text, paths, types without type parameters that derive `MemSize`, and of these `Option`s,
-/// arrays, vectors, and tuples of up to four. With other keys it counts no block, like a new map.
+/// numbers, text, paths, types that derive `MemSize`, and of these `Reverse`, `Wrapping`, `Option`,
+/// `Result`, arrays, collections, and tuples of up to six. In a field of a type that derives, it is
+/// also found with any other key, such as a `&str` or an `Arc<str>`. Elsewhere it counts no block
+/// with such keys, like a new map.
 impl<K: MemSize, V: MemSize> MemSize for BTreeMap<K, V> {
     fn trace(&self, tracer: &mut Tracer<'_>) {
         self.trace_by((Own, Own), tracer);
     }
+
+    ordered_by_part!(K);
 }
 
 impl<K: TraceBy<A>, V: TraceBy<B>, A: Copy, B: Copy> TraceBy<(A, B)> for BTreeMap<K, V> {
@@ -81,6 +86,8 @@ impl<T: MemSize> MemSize for BTreeSet<T> {
     fn trace(&self, tracer: &mut Tracer<'_>) {
         self.trace_by((Own,), tracer);
     }
+
+    ordered_by_part!(T);
 }
 
 impl<T: TraceBy<How>, How: Copy> TraceBy<(How,)> for BTreeSet<T> {

@@ -4,6 +4,7 @@ use alloc::collections::linked_list::{ExtractIf, IntoIter, Iter, IterMut, Linked
 
 use crate::event::Label;
 use crate::impls::{borrowing, borrowing_by_function};
+use crate::ordered::ordered_by_part;
 use crate::std_layout::list::node_size;
 use crate::with::{Own, TraceBy};
 use crate::{Block, Gap, MemSize, Tracer};
@@ -16,6 +17,8 @@ impl<T: MemSize> MemSize for LinkedList<T> {
     fn trace(&self, tracer: &mut Tracer<'_>) {
         self.trace_by((Own,), tracer);
     }
+
+    ordered_by_part!(T);
 }
 
 impl<T: TraceBy<How>, How: Copy> TraceBy<(How,)> for LinkedList<T> {

@@ -3,6 +3,7 @@
 use alloc::collections::vec_deque::{Drain, IntoIter, Iter, IterMut, VecDeque};
 
 use crate::impls::{borrowing, hidden, opaque};
+use crate::ordered::ordered_by_part;
 use crate::with::TraceBy;
 use crate::{Block, Gap, MemSize, Tracer};
 
@@ -16,6 +17,8 @@ impl<T: MemSize> MemSize for VecDeque<T> {
     fn trace(&self, tracer: &mut Tracer<'_>) {
         tracer.block_of_elements(buffer(self), self);
     }
+
+    ordered_by_part!(T);
 }
 
 impl<T: TraceBy<How>, How: Copy> TraceBy<(How,)> for VecDeque<T> {
