@@ -11,7 +11,7 @@ pub use core::{compile_error, concat, env, format_args, module_path, stringify};
 
 pub use crate::assert::{Expected, Relation, Subject, check_align, check_same_size, check_size};
 pub use crate::limits::POINTER_WIDTH;
-pub use crate::ordered::{ByParams, Ordered, WhenOrdered};
+pub use crate::ordered::{Ordered, WhenOrdered};
 #[cfg(feature = "registry")]
 pub use crate::registry::Registered;
 #[cfg(feature = "serde")]

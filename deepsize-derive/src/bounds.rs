@@ -46,12 +46,6 @@ pub(crate) fn of_field(model: &Model<'_>, field: &Field<'_>) -> Vec<Need> {
     finder.needs
 }
 
-/// Whether this is a type parameter that has a size.
-pub(crate) fn is_sized_param(generics: &Generics, ident: &Ident) -> bool {
-    let params = Params::new(generics);
-    params.contains(ident) && !params.maybe_unsized.contains(&ident)
-}
-
 /// The type's own type parameters.
 struct Params<'a> {
     generics: &'a Generics,

@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens as _, quote, quote_spanned};
 use syn::punctuated::Punctuated;
 use syn::spanned::Spanned as _;
-use syn::{GenericParam, Token, Type, WherePredicate};
+use syn::{GenericParam, Token, Type};
 
 use crate::bounds::{self, Need};
 use crate::expand::sized;
@@ -64,7 +64,7 @@ impl<'m> Header<'m> {
         let ident = moved(target.name, target.name.span());
         let params = target.generics.params.iter().map(param);
         let arguments = arguments(target);
-        let given = given(target);
+        let given = target.generics.where_clause.iter().flat_map(|clause| &clause.predicates);
         let allow = self.allow();
         quote_spanned! {span=>
             #[automatically_derived]
@@ -91,32 +91,6 @@ impl<'m> Header<'m> {
         let predicates = sized.into_iter().flatten().collect();
         let bare = Self { predicates, ..*self };
         bare.item("HasLayout", items)
-    }
-
-    /// The impl of `ByParams`.
-    pub(super) fn order(&self, items: &TokenStream) -> TokenStream {
-        self.item("ByParams", items)
-    }
-
-    /// Methods of a type of our own, where the type keeps this bound.
-    pub(super) fn inherent(
-        &self,
-        ty: &TokenStream,
-        bound: &TokenStream,
-        methods: &TokenStream,
-    ) -> TokenStream {
-        let generics = params(self.target);
-        let given = given(self.target);
-        let allow = self.allow();
-        let span = site(Span::call_site());
-        quote_spanned!(span=> #allow impl #generics #ty where #(#given,)* #bound { #methods })
-    }
-
-    /// The type with its own parameters.
-    pub(super) fn this(&self) -> TokenStream {
-        let ident = moved(self.target.name, self.target.name.span());
-        let arguments = arguments(self.target);
-        quote!(#ident #arguments)
     }
 
     /// The type as it is named elsewhere, if it has no parameters but lifetimes.
@@ -146,7 +120,8 @@ impl<'m> Header<'m> {
         let name = private(target, name, span);
         let ident = moved(target.name, target.name.span());
         let (generics, arguments) = (params(target), arguments(target));
-        let given = given(target).map(|predicate| quote!(#predicate));
+        let given = target.generics.where_clause.iter().flat_map(|clause| &clause.predicates);
+        let given = given.map(|predicate| quote!(#predicate));
         let predicates: Vec<_> = given.chain(predicates.iter().cloned()).collect();
         let clause = (!predicates.is_empty()).then(|| quote!(where #(#predicates),*));
         let allow = self.allow();
@@ -156,11 +131,6 @@ impl<'m> Header<'m> {
             impl #generics #name for #ident #arguments #clause { #body }
         }
     }
-}
-
-/// The bounds that stand on the type itself.
-fn given<'m>(target: &Target<'m>) -> impl Iterator<Item = &'m WherePredicate> + use<'m> {
-    target.generics.where_clause.iter().flat_map(|clause| &clause.predicates)
 }
 
 /// The parameters with their bounds, without their defaults and attributes.

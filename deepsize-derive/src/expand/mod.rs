@@ -65,13 +65,12 @@ fn measured(model: &Model<'_>, extent: Extent) -> TokenStream {
     let is_flat = flat::method(model);
     let mark = model.claims_flat.then(|| header.mark());
     let is_link = reach::method(&model.target, reach);
-    let when_ordered = ordered::method(model, &header);
+    let when_ordered = ordered::method(&model.target);
     let measure = header.measure(&quote!(#trace #is_flat #is_link #when_ordered));
     let by_parts = by_parts::items(model, &header);
-    let by_params = ordered::by_params(model, &header);
     let claims = claim::eager(model, &header);
     let layout = layout(model, &header, extent);
-    quote!(#measure #by_parts #by_params #mark #claims #layout)
+    quote!(#measure #by_parts #mark #claims #layout)
 }
 
 /// Impls that keep the uses of a mistaken type from complaining as well.

@@ -21,18 +21,7 @@ pub(super) fn predicate(target: &Target<'_>, ty: &Type) -> TokenStream {
     if target.has_parameter_in(ty.clone()) {
         return quote_spanned!(span=> for<#own> #ty: #bound);
     }
-    for_all_lifetimes(target, ty, &bound)
-}
-
-/// That a type keeps a bound whatever its lifetimes are.
-pub(super) fn for_all_lifetimes(
-    target: &Target<'_>,
-    ty: TokenStream,
-    bound: &TokenStream,
-) -> TokenStream {
-    let own = target.names.lifetime();
     let raised = target.generics.lifetimes().map(|param| target.names.raised(&param.lifetime));
-    let span = site(bound.span());
     let ty = raise(target, ty);
     quote_spanned!(span=> for<#own #(, #raised)*> #ty: #bound)
 }
