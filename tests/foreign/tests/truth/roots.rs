@@ -1,4 +1,4 @@
-//! Roots that lie in the shared blocks of other crates' handles.
+//! Roots and followed references that lie in the shared blocks of other crates' handles.
 
 use arcstr::ArcStr;
 use ecow_0_2::EcoString as OlderEcoString;
@@ -49,4 +49,44 @@ fn value_of_a_shared_block_counts_once() {
     counts_once(&numbers[..], &vec![numbers.clone(); 2]);
     let thin = ThinArc::from_header_and_slice(String::from("header"), &[1_u16, 2, 3]);
     counts_once(&thin.slice, &vec![thin.clone(); 2]);
+}
+
+#[test]
+fn value_is_known_after_its_handles() {
+    #[derive(Clone, MemSize)]
+    #[repr(align(64))]
+    struct Aligned(String);
+
+    let handles = vec![Handle::new(Aligned(String::from("shared"))); 2];
+    let mut tracer = Tracer::new();
+    assert_eq!(tracer.measure(&handles).deep(), handles.deep_size());
+    assert_eq!(tracer.measure(&*handles[0]).deep(), 0);
+    let handles = vec![Handle::new(String::from("shared")); 2];
+    let mut tracer = Tracer::new();
+    assert_eq!(tracer.measure(&handles).deep(), handles.deep_size());
+    assert_eq!(tracer.measure(&*handles[0]).deep(), 0);
+}
+
+#[test]
+fn followed_value_of_a_shared_block_counts_once() {
+    #[derive(MemSize)]
+    struct After<'a> {
+        handles: &'a [Handle<String>; 2],
+        #[mem_size(follow)]
+        value: &'a String,
+    }
+
+    #[derive(MemSize)]
+    struct Followed<'a> {
+        #[mem_size(follow)]
+        handles: &'a [Handle<String>; 2],
+        after: After<'a>,
+    }
+
+    let handle = Handle::new(String::from("shared"));
+    let handles = [handle.clone(), handle];
+    let after = After { handles: &handles, value: &handles[0] };
+    let followed = Followed { handles: &handles, after };
+    assert_eq!(followed.after.value, followed.after.handles[1].as_str());
+    assert_eq!(followed.heap_size(), handles.deep_size());
 }
