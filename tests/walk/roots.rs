@@ -151,3 +151,21 @@ fn value_without_an_impl_of_is_flat_counts_once_in_a_shared_block() {
     let boxed = Box::new((Plain(7), 1_u64));
     count_once(&boxed.0, &boxed);
 }
+
+/// A handle on numbers that others may share.
+struct Numbers<'a>(&'a [u64]);
+
+impl MemSize for Numbers<'_> {
+    fn trace(&self, tracer: &mut Tracer<'_>) {
+        tracer.shared(Block::holding(self.0), || None, |tracer| tracer.elements(self.0));
+    }
+}
+
+#[test]
+fn flat_elements_of_a_shared_block_count_once() {
+    let numbers = [1, 2, 3, 4];
+    let handles = [Numbers(&numbers), Numbers(&numbers)];
+    count_once(&numbers[1], &handles);
+    count_once(&numbers[2..], &handles);
+    count_once(&numbers, &handles);
+}

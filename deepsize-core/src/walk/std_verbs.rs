@@ -45,6 +45,14 @@ impl<'a> Tracer<'a> {
         }
     }
 
+    /// Lets the value of a shared block be known again as a root or a followed target, like that of
+    /// an `Rc`: as if two counters stood before it, where no other shared block can begin.
+    #[cfg(feature = "triomphe-0_1")]
+    pub(crate) fn know_again<T: ?Sized>(&mut self, value: &T) {
+        let address = Block::counted(value).address().filter(|_| size_of_val(value) > 0);
+        self.aside(|walk, _| walk.first_visit(address, || false));
+    }
+
     /// Counts the block that holds just this value, and traces the value: `block_with` and
     /// `pointee` in one, which takes fewer instructions in each `Box` of a tree.
     #[inline]

@@ -34,7 +34,7 @@ use crate::walk::walk::{BriefWalk, Held, Listener, Walk, lend_listener};
 ///
 /// Roots are borrowed as long as the tracer lives, so that no address is handed out twice. A root
 /// that lies inside another is counted once when it is measured before the other; the value of an
-/// `Rc` or `Arc` also after it, where there is more than one handle.
+/// `Rc` or `Arc`, of std or of triomphe, also after it, where there is more than one handle.
 ///
 /// # For impls
 ///

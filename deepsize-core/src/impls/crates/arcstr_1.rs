@@ -20,7 +20,7 @@ impl MemSize for ArcStr {
             .starting_at_address(text.as_ptr().addr().saturating_sub(HEADER))
             .overhead(HEADER);
         let counts = || Some(RefCounts::new(Self::strong_count(self)?, 0));
-        tracer.shared(block, counts, |_| {});
+        tracer.shared(block, counts, |tracer| tracer.pointee(text));
     }
 }
 

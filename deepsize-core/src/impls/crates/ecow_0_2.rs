@@ -25,7 +25,7 @@ impl MemSize for EcoString {
             return;
         }
         if let Some(block) = block(self.as_bytes(), self.len()) {
-            tracer.shared(block, || None, |_| {});
+            tracer.shared(block, || None, |tracer| tracer.pointee(self.as_str()));
         }
         tracer.gap(Gap::Capacity);
     }

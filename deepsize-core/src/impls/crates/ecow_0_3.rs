@@ -23,7 +23,7 @@ impl MemSize for EcoString {
             return;
         }
         if let Some(block) = block(self.as_bytes(), self.capacity()) {
-            tracer.shared(block, || None, |_| {});
+            tracer.shared(block, || None, |tracer| tracer.pointee(self.as_str()));
         }
     }
 }

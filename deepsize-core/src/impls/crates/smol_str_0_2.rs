@@ -9,7 +9,8 @@ use crate::{Block, MemSize, Tracer};
 impl MemSize for SmolStr {
     fn trace(&self, tracer: &mut Tracer<'_>) {
         if self.is_heap_allocated() {
-            tracer.shared(Block::counted(self.as_str()), || None, |_| {});
+            let text = self.as_str();
+            tracer.shared(Block::counted(text), || None, |tracer| tracer.pointee(text));
         }
     }
 }

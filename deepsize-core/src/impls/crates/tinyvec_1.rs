@@ -5,11 +5,12 @@ use tinyvec::{Array, ArrayVec, TinyVec};
 use crate::with::{Own, TraceBy};
 use crate::{MemSize, Tracer};
 
-/// What the elements own.
+/// What the elements own, and those in the places that are not in use: there a vector keeps default
+/// values, or what was in the array that it was made from.
 impl<A: Array<Item: MemSize>> MemSize for ArrayVec<A> {
     #[inline]
     fn trace(&self, tracer: &mut Tracer<'_>) {
-        tracer.elements(self.as_slice());
+        self.trace_by(((Own,),), tracer);
     }
 
     #[inline]
@@ -38,5 +39,6 @@ impl<A: Array<Item: TraceBy<How>>, How: Copy> TraceBy<((How,),)> for ArrayVec<A>
     #[inline]
     fn trace_by(&self, ((how,),): ((How,),), tracer: &mut Tracer<'_>) {
         tracer.elements_by(self.as_slice(), how);
+        tracer.elements_by(self.grab_spare_slice(), how);
     }
 }

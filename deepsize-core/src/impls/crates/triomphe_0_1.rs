@@ -18,7 +18,12 @@ impl<T: TraceBy<How> + ?Sized, How: Copy> TraceBy<(How,)> for Arc<T> {
     fn trace_by(&self, (how,): (How,), tracer: &mut Tracer<'_>) {
         let value: &T = self;
         let counts = || Some(RefCounts::new(Self::strong_count(self), 0));
-        tracer.shared(block(value), counts, |tracer| tracer.pointee_by(value, how));
+        tracer.shared(block(value), counts, |tracer| {
+            if Self::strong_count(self) > 1 {
+                tracer.know_again(value);
+            }
+            tracer.pointee_by(value, how);
+        });
     }
 }
 

@@ -17,6 +17,7 @@ mod opaque;
 mod parts;
 mod persistent;
 mod program;
+mod roots;
 mod shapes;
 mod slots;
 mod tables;

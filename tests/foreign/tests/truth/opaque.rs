@@ -79,6 +79,12 @@ fn arena_tells_its_bytes() {
         assert_eq!(audit.measured.bytes, audit.allocated.bytes);
         assert!(usage(&bump).is_exact());
     }
+    exact(|| {
+        let mut bump = Bump::new();
+        (0..1000).for_each(|n| assert_eq!(*bump.alloc(n), n));
+        bump.reset();
+        bump
+    });
 }
 
 #[test]

@@ -43,6 +43,29 @@ fn tiny_vectors_are_exact() {
     exact(|| -> TinyVec<[String; 2]> { (0..9).map(|n| n.to_string()).collect() });
 }
 
+/// A value whose default owns a block.
+#[derive(MemSize)]
+struct Named(String);
+
+impl Default for Named {
+    fn default() -> Self {
+        Self(String::from("nobody"))
+    }
+}
+
+#[test]
+fn unused_places_of_a_tiny_vector_count() {
+    exact(|| tinyvec::ArrayVec::from_array_len(["a", "bb", "ccc"].map(String::from), 1));
+    exact(|| {
+        let mut vector = tinyvec::ArrayVec::from(["a", "bb", "ccc"].map(String::from));
+        vector.set_len(0);
+        TinyVec::Inline(vector)
+    });
+    exact(TinyVec::<[Named; 4]>::new);
+    exact(|| -> TinyVec<[Named; 4]> { (0..2).map(|n| Named(n.to_string())).collect() });
+    flat(&tinyvec::ArrayVec::<[u8; 4]>::new());
+}
+
 #[test]
 fn array_vectors_lie_inline() {
     exact(|| -> ArrayVec<String, 4> { (0..3).map(|n| n.to_string()).collect() });
