@@ -229,3 +229,4 @@ macro_rules! of_length {
     };
 }
 of_length!(Lengths, String, { 3 });
+of_length!(Sums, String, { 1 + 2 });

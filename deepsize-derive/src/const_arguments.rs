@@ -1,14 +1,17 @@
 //! Constants in types, such as `N` in `Grid<T, N>` and `[u8; N]`, as they must be written again.
 //!
 //! The parser takes an argument that names a `const` parameter for a type. And it hands on braces
-//! that a macro has put around a number (`$length:block`), which the compiler finds needless where
+//! that a macro has put around a constant (`$length:block`), which the compiler finds needless where
 //! it no longer sees the macro.
 
-use proc_macro2::{Delimiter, TokenTree};
+use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
+use quote::ToTokens as _;
 use syn::visit_mut::{self, VisitMut};
-use syn::{DeriveInput, Expr, ExprLit, ExprPath, GenericArgument, Ident, Type};
+use syn::{DeriveInput, Expr, ExprPath, GenericArgument, Ident, Type};
 
-/// Makes constants of arguments in all of the item, and takes braces off numbers.
+use crate::names::site;
+
+/// Makes constants of arguments in all of the item, and its braces around constants our own.
 pub(crate) fn written_plainly(input: &mut DeriveInput) {
     let params = input.generics.const_params().map(|param| param.ident.clone()).collect();
     Writer { params }.visit_derive_input_mut(input);
@@ -31,22 +34,24 @@ impl VisitMut for Writer {
     }
 
     fn visit_expr_mut(&mut self, expr: &mut Expr) {
-        if let Some(number) = in_braces(expr) {
-            *expr = Expr::Lit(number);
+        if let Some(block) = in_braces(expr.to_token_stream()) {
+            *expr = Expr::Verbatim(block.into_token_stream());
         }
     }
 }
 
-/// The number that stands alone in braces.
-fn in_braces(expr: &Expr) -> Option<ExprLit> {
-    match expr {
-        Expr::Group(group) => in_braces(&group.expr),
-        Expr::Verbatim(tokens) => match tokens.clone().into_iter().next()? {
-            TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => {
-                syn::parse2(group.stream()).ok()
-            }
-            _ => None,
-        },
+/// The same block of a constant, with braces that nobody has written: the compiler warns of those
+/// around a constant that stand in the code of a user.
+fn in_braces(tokens: TokenStream) -> Option<Group> {
+    let mut tokens = tokens.into_iter();
+    let (Some(TokenTree::Group(group)), None) = (tokens.next(), tokens.next()) else { return None };
+    match group.delimiter() {
+        Delimiter::None => in_braces(group.stream()),
+        Delimiter::Brace => {
+            let mut block = Group::new(Delimiter::Brace, group.stream());
+            block.set_span(site(group.span()));
+            Some(block)
+        }
         _ => None,
     }
 }
