@@ -8,8 +8,8 @@ use std::sync::LazyLock;
 
 const MANIFEST: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml");
 
-/// The example beside this test, built with the same profile: `cargo test --test …` alone does not
-/// build it.
+/// The example beside this test, built with the same profile, and with all features where this test
+/// is: then it is there already. `cargo test --test …` alone does not build it.
 static QUICKSTART: LazyLock<PathBuf> = LazyLock::new(|| {
     let this = env::current_exe().expect("a test is a file");
     let folder = this.parent().and_then(Path::parent).expect("cargo puts tests into `deps`");
@@ -22,6 +22,7 @@ static QUICKSTART: LazyLock<PathBuf> = LazyLock::new(|| {
     let built = Command::new(env!("CARGO"))
         .args(["build", "--quiet", "--example", "quickstart", "--profile", profile])
         .args(["--manifest-path", MANIFEST])
+        .args(cfg!(feature = "foreign").then_some("--all-features"))
         .arg("--target-dir")
         .arg(target)
         .status();
