@@ -1,17 +1,15 @@
 //! What derived code and the facade name; not for people.
 
 pub use alloc::borrow::ToOwned;
-pub use core::cmp::Ord;
 pub use core::marker::{Copy, PhantomData, Sized};
 pub use core::mem::{offset_of, size_of};
-pub use core::ops::Deref;
 pub use core::option::Option;
 pub use core::primitive::{bool, i8, i16, i32, i64, i128, isize, u8, u16, u32, u64, u128, usize};
 pub use core::{compile_error, concat, env, format_args, module_path, stringify};
 
 pub use crate::assert::{Expected, Relation, Subject, check_align, check_same_size, check_size};
 pub use crate::limits::POINTER_WIDTH;
-pub use crate::ordered::{Ordered, WhenOrdered};
+pub use crate::ordered::WhenOrdered;
 #[cfg(feature = "registry")]
 pub use crate::registry::Registered;
 #[cfg(feature = "serde")]
@@ -26,6 +24,8 @@ pub use crate::{__register as register, __when_ordered as when_ordered};
 pub use crate::{Flat, Gap, MemSize, Tracer, WeakTarget};
 #[cfg(feature = "registry")]
 pub use inventory;
+
+use core::ops::Deref;
 
 use crate::{SizeRow, TypeLayout};
 
@@ -173,13 +173,6 @@ impl<T: Ord + ?Sized> Probe<T> {
     pub fn __when_ordered<W: WhenOrdered<T>>(self, question: W) -> Option<W::Answer> {
         Some(question.ask())
     }
-
-    /// How a key of this type is measured: as one with an order.
-    #[inline]
-    #[must_use]
-    pub const fn __key(self) -> Ordered {
-        Ordered
-    }
 }
 
 impl<T: HasLayout> Probe<T> {
@@ -232,13 +225,6 @@ impl Otherwise {
     #[inline]
     pub fn __weak<W: AnyWeak>(self, weak: &W, tracer: &mut Tracer<'_>) {
         weak.trace_weak(tracer);
-    }
-
-    /// How a key is measured: its own impl may know whether there is an order.
-    #[inline]
-    #[must_use]
-    pub const fn __key(self) -> Own {
-        Own
     }
 
     /// None: it is not known to have an order.

@@ -13,8 +13,7 @@ use core::marker::PhantomData;
 use core::num::{Saturating, Wrapping};
 use core::task::Poll;
 
-use crate::with::TraceBy;
-use crate::{MemSize, Tracer};
+use crate::MemSize;
 
 /// A question about `T`, which can be asked if its values have an order.
 pub trait WhenOrdered<T: ?Sized> {
@@ -25,27 +24,6 @@ pub trait WhenOrdered<T: ?Sized> {
     fn ask(self) -> Self::Answer
     where
         T: Ord;
-}
-
-/// Measured as [`Own`](crate::with::Own) says, and known to have an order.
-#[derive(Clone, Copy, Debug)]
-pub struct Ordered;
-
-impl<T: MemSize + Ord> TraceBy<Ordered> for T {
-    #[inline]
-    fn trace_by(&self, _: Ordered, tracer: &mut Tracer<'_>) {
-        self.trace(tracer);
-    }
-
-    #[inline]
-    fn __is_flat() -> bool {
-        T::is_flat()
-    }
-
-    #[inline]
-    fn __when_ordered<W: WhenOrdered<Self>>(question: W) -> Option<W::Answer> {
-        Some(question.ask())
-    }
 }
 
 /// A question about `Whole`, put to the part of it on whose order its own depends: to the one with

@@ -10,7 +10,7 @@ use syn::{GenericParam, Generics, Type};
 use crate::attr::{self, Bytes, FieldOptions, Given, Rule, With};
 use crate::diag::Diag;
 use crate::model::{Demands, Model, Treatment};
-use crate::parts::{Asks, How, Plan};
+use crate::parts::{How, Plan};
 use crate::spelling::{peeled, written};
 
 /// What holds a field.
@@ -81,13 +81,13 @@ pub(crate) fn treatment<'a>(
 }
 
 fn parts<'a>(ty: &Type, rules: Rc<[Rule]>) -> Treatment<'a> {
-    let how = Plan { rules: &rules, params: &[], own_name: None, asks: Asks::Every }.of(ty);
+    let how = Plan { rules: &rules, params: &[], own_name: None, asks_weak: true }.of(ty);
     Treatment::Parts { how, rules }
 }
 
-/// What is to be done with a field of which nothing is said and in which a part is to be asked what
-/// its impl cannot tell: a `Weak` of a trait object, or the keys of a B-tree.
-pub(crate) fn asked<'a>(ty: &Type, home: Home) -> Option<Treatment<'a>> {
+/// What is to be done with a field of which nothing is said and in which a `Weak` lies of what may
+/// have no size: impls for all of these are out of reach.
+pub(crate) fn weak_unsized<'a>(ty: &Type, home: Home) -> Option<Treatment<'a>> {
     let treatment = parts(ty, Rc::default());
     let is_plain = matches!(&treatment, Treatment::Parts { how: How::Own, .. });
     (home == Home::Plain && !is_plain).then_some(treatment)
@@ -96,7 +96,7 @@ pub(crate) fn asked<'a>(ty: &Type, home: Home) -> Option<Treatment<'a>> {
 /// Whether there is a part in this type that the rule is for.
 fn names_part(ty: &Type, rule: &Rule) -> bool {
     let rules = slice::from_ref(rule);
-    Plan { rules, params: &[], own_name: None, asks: Asks::Nothing }.of(ty).names_function()
+    Plan { rules, params: &[], own_name: None, asks_weak: false }.of(ty).names_function()
 }
 
 fn no_part(owns: &str, rule: &Rule) -> String {

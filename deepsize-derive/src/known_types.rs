@@ -7,8 +7,7 @@
 use proc_macro2::Ident;
 
 use self::Fact::{
-    BTree, ByParts, HashMap, HashSet, Invariant, Owns, Plain, Points, Primitive, Sized, Text,
-    Unmeasured,
+    ByParts, HashMap, HashSet, Invariant, Owns, Plain, Points, Primitive, Sized, Text, Unmeasured,
 };
 
 /// What may be known of a type.
@@ -34,8 +33,6 @@ pub(crate) enum Fact {
     Invariant,
     /// Its arguments are never measured, and need no bounds.
     Unmeasured,
-    /// The first argument is a key, which may have an order without knowing it itself.
-    BTree,
     /// The third argument is a hasher, if it is the last.
     HashMap,
     /// The second argument is a hasher, if it is the last.
@@ -46,8 +43,8 @@ pub(crate) enum Fact {
 const TYPES: &[(&str, &[Fact])] = &[
     ("Arc", &[Owns, Points, Sized, ByParts, Plain]),
     ("AtomicPtr", &[Invariant, Unmeasured]),
-    ("BTreeMap", &[Owns, Sized, ByParts, Plain, BTree]),
-    ("BTreeSet", &[Owns, Sized, ByParts, Plain, BTree]),
+    ("BTreeMap", &[Owns, Sized, ByParts, Plain]),
+    ("BTreeSet", &[Owns, Sized, ByParts, Plain]),
     ("BinaryHeap", &[Owns, Sized, ByParts, Plain]),
     ("Box", &[Owns, Points, Sized, ByParts, Plain]),
     ("BuildHasherDefault", &[Unmeasured]),

@@ -312,7 +312,7 @@ impl Reader<'_> {
                     ty: Box::new(ty),
                     flat_as: higher_ranked::flat_as(&field.ty).map(Box::new),
                 },
-                None => check::asked(&field.ty, home).unwrap_or(Treatment::Traced),
+                None => check::weak_unsized(&field.ty, home).unwrap_or(Treatment::Traced),
             },
         };
         Field { member, name, span, ty: &field.ty, treatment }

@@ -1,9 +1,9 @@
 //! Which parts of a field's type are measured in which way: by a function, as an argument of the
 //! type around it, or by their own impl. All goes by the type's spelling.
 
-use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
+use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens as _;
-use syn::{GenericArgument, PathArguments, Type, TypePath};
+use syn::{AngleBracketedGenericArguments, GenericArgument, PathArguments, Type, TypePath};
 
 use crate::attr::Rule;
 use crate::known_types::{Fact, ident_is};
@@ -18,10 +18,8 @@ pub(crate) enum How {
     By(TypePath),
     /// As is said of this type parameter.
     Param(usize),
-    /// As a `Weak`, which may have an impl or not.
+    /// As a `Weak` of what may have no size, which may have an impl or not.
     Weak(TypePath),
-    /// By its own impl, as the key of a B-tree, which may have an order or not.
-    Key(Type),
     /// The type itself as ever, and each of its arguments as is said here.
     Parts(Vec<How>),
     /// The same, or, if the type has no such parts, by those of its arguments that surely are
@@ -36,18 +34,8 @@ pub(crate) struct Plan<'p> {
     pub(crate) params: &'p [&'p Ident],
     /// The type itself, with the name that it has.
     pub(crate) own_name: Option<&'p Ident>,
-    pub(crate) asks: Asks,
-}
-
-/// What types are asked that no bound tells: a `Weak`, whether it has an impl, and the key of a
-/// B-tree, whether it has an order.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Asks {
-    Nothing,
-    /// Keys, and a `Weak` of what plainly has no size.
-    Plain,
-    /// Keys, and every `Weak`.
-    Every,
+    /// Whether a `Weak` of what may have no size is asked whether it has an impl.
+    pub(crate) asks_weak: bool,
 }
 
 impl How {
@@ -62,7 +50,7 @@ impl How {
     /// Whether a function is named somewhere in it.
     pub(crate) fn names_function(&self) -> bool {
         match self {
-            Self::Own | Self::Param(_) | Self::Key(_) => false,
+            Self::Own | Self::Param(_) => false,
             Self::By(_) | Self::Weak(_) => true,
             Self::Parts(parts) | Self::Either(_, parts, _) => {
                 parts.iter().any(Self::names_function)
@@ -70,11 +58,10 @@ impl How {
         }
     }
 
-    /// The same, where the type of it must be spelt: with keys that are not asked, and all
-    /// arguments taken for types if no function is named.
+    /// The same, where the type of it must be spelt: all arguments are taken for types if no
+    /// function is named.
     pub(crate) fn spelt(self) -> Self {
         match self {
-            Self::Key(_) => Self::Own,
             Self::Either(..) if self.names_function() => self,
             Self::Parts(parts) | Self::Either(_, parts, _) => {
                 Self::parts(parts.into_iter().map(Self::spelt).collect())
@@ -95,10 +82,7 @@ impl Plan<'_> {
             Type::Array(array) => How::parts(vec![self.of(&array.elem)]),
             Type::Slice(slice) => How::parts(vec![self.of(&slice.elem)]),
             Type::Tuple(tuple) => {
-                // What lies deep in a tuple is put off only if it is not measured part by part.
-                let asks = if tuple.elems.len() > 1 { Asks::Plain } else { Asks::Every };
-                let plan = Self { asks: self.asks.min(asks), ..*self };
-                How::parts(tuple.elems.iter().map(|elem| plan.of(elem)).collect())
+                How::parts(tuple.elems.iter().map(|elem| self.of(elem)).collect())
             }
             Type::Path(path) if path.qself.is_none() => self.path(path),
             // Borrowed, or without a say in its arguments.
@@ -121,11 +105,7 @@ impl Plan<'_> {
             return How::Own;
         }
         if last.ident == "Weak" {
-            let is_asked = match self.asks {
-                Asks::Nothing => false,
-                Asks::Plain => mentions_unsized(arguments.to_token_stream()),
-                Asks::Every => true,
-            };
+            let is_asked = self.asks_weak && may_be_unsized(arguments);
             return if is_asked { How::Weak(path.clone()) } else { How::Own };
         }
         // The hasher is not asked.
@@ -140,15 +120,8 @@ impl Plan<'_> {
         });
         // What is asked in other types might have to be measured part by part without need.
         let is_known = ident_is(&last.ident, Fact::ByParts);
-        let plan = Self { asks: if is_known { self.asks } else { Asks::Nothing }, ..*self };
-        let mut parts: Vec<_> = types.clone().take(count).map(|ty| plan.of(ty)).collect();
-        if plan.asks != Asks::Nothing
-            && ident_is(&last.ident, Fact::BTree)
-            && let (Some(key), Some(how @ How::Own)) = (types.clone().next(), parts.first_mut())
-            && !is_surely_ordered(key)
-        {
-            *how = How::Key(key.clone());
-        }
+        let plan = Self { asks_weak: self.asks_weak && is_known, ..*self };
+        let parts: Vec<_> = types.clone().take(count).map(|ty| plan.of(ty)).collect();
         let surely: Vec<_> = types
             .zip(&parts)
             .filter(|(ty, part)| !(matches!(part, How::Own) && may_be_constant(ty)))
@@ -168,24 +141,35 @@ fn may_be_constant(ty: &Type) -> bool {
     named(ty).is_some_and(|named| named.argument.is_none() && named.is_in_capitals())
 }
 
-/// Whether a type itself knows that it has an order, so that the compiler need not be asked.
-fn is_surely_ordered(ty: &Type) -> bool {
+/// Whether what a `Weak` points to has no size, in a way for which there is no impl: a trait object
+/// anywhere, or a cell or a lock around a slice or a text.
+fn may_be_unsized(arguments: &AngleBracketedGenericArguments) -> bool {
+    let mentions_object = mentions(arguments.to_token_stream(), &|ident| ident == "dyn");
+    mentions_object || argument(arguments).and_then(inside).is_some_and(is_slice)
+}
+
+/// What lies inside a cell or a lock.
+fn inside(ty: &Type) -> Option<&Type> {
+    let Type::Path(path) = peeled(ty) else { return None };
+    let last = path.path.segments.last()?;
+    let PathArguments::AngleBracketed(arguments) = &last.arguments else { return None };
+    argument(arguments).filter(|_| ident_is(&last.ident, Fact::Invariant))
+}
+
+fn is_slice(ty: &Type) -> bool {
     match peeled(ty) {
-        Type::Array(array) => is_surely_ordered(&array.elem),
-        Type::Tuple(tuple) => tuple.elems.len() <= 4 && tuple.elems.iter().all(is_surely_ordered),
-        ty => named(ty).is_some_and(|named| named.has(Fact::Primitive) || named.has(Fact::Text)),
+        Type::Slice(_) => true,
+        Type::Path(path) => path.path.is_ident("str"),
+        _ => false,
     }
 }
 
-/// Whether a type without a size is mentioned anywhere.
-fn mentions_unsized(tokens: TokenStream) -> bool {
-    tokens.into_iter().any(|token| match token {
-        TokenTree::Ident(ident) => ident == "dyn" || ident == "str",
-        TokenTree::Group(group) => {
-            group.delimiter() == Delimiter::Bracket || mentions_unsized(group.stream())
-        }
-        TokenTree::Punct(_) | TokenTree::Literal(_) => false,
-    })
+/// The only argument.
+fn argument(arguments: &AngleBracketedGenericArguments) -> Option<&Type> {
+    match (arguments.args.first()?, arguments.args.len()) {
+        (GenericArgument::Type(ty), 1) => Some(ty),
+        _ => None,
+    }
 }
 
 /// Whether one of these names is mentioned anywhere.

@@ -9,7 +9,6 @@ mod flat;
 mod gaps;
 mod histories;
 mod io;
-mod keys;
 mod nested;
 mod parts;
 mod removals;

@@ -20,7 +20,7 @@ use crate::expand::trace::{self, Visit};
 use crate::known_types::{Fact, ident_is};
 use crate::model::{Content, Field, Model, Shape, Target, Treatment, Variant};
 use crate::names::site;
-use crate::parts::{Asks, How, Plan, mentions};
+use crate::parts::{How, Plan, mentions};
 use crate::spelling::peeled;
 
 /// The impls: one for each number of arguments with which the type may be spelt.
@@ -120,9 +120,8 @@ impl<'m> Parts<'m> {
             _ => &[],
         };
         let own_name = Some(self.model.target.name);
-        let is_asked = matches!(field.treatment, Treatment::Parts { .. });
-        let asks = if is_asked { Asks::Every } else { Asks::Nothing };
-        Plan { rules, params: self.said, own_name, asks }.of(field.ty).spelt()
+        let asks_weak = matches!(field.treatment, Treatment::Parts { .. });
+        Plan { rules, params: self.said, own_name, asks_weak }.of(field.ty).spelt()
     }
 
     /// What the fields ask for where they mention a parameter, and what the impl of `MemSize` asks
@@ -196,7 +195,7 @@ impl<'m> Parts<'m> {
             Type::Reference(_) => Some(()),
             Type::Path(path) if path.qself.is_none() => {
                 let own_name = Some(target.name);
-                let plan = Plan { rules: &[], params: self.said, own_name, asks: Asks::Nothing };
+                let plan = Plan { rules: &[], params: self.said, own_name, asks_weak: false };
                 if let how @ How::Param(_) = plan.of(ty) {
                     predicates.push(measurable(target, ty, &how));
                     return Some(());
@@ -282,7 +281,7 @@ fn how_type(target: &Target<'_>, how: &How) -> TokenStream {
             quote!((#(#parts,)*))
         }
         // The type of a function cannot be spelt; where there is one, nobody asks.
-        How::Own | How::By(_) | How::Weak(_) | How::Key(_) | How::Either(..) => {
+        How::Own | How::By(_) | How::Weak(_) | How::Either(..) => {
             private(target, "Own", Span::call_site())
         }
     }
@@ -307,11 +306,6 @@ pub(super) fn how_value(target: &Target<'_>, how: &How) -> TokenStream {
                     #probe::<#path>(#phantom).__weak(#weak, #tracer)
                 })
             }
-        }
-        How::Key(ty) => {
-            let private = |name| private(target, name, ty.span());
-            let (probe, phantom) = (private("Probe"), private("PhantomData"));
-            quote_spanned!(site(ty.span())=> #probe::<#ty>(#phantom).__key())
         }
         How::Either(path, parts, surely) => {
             let span = path.span();

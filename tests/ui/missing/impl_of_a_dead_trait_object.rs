@@ -4,11 +4,11 @@ use mem_size::MemSize;
 
 trait Plug: MemSize {}
 
-type AnyPlug = Weak<dyn Plug>;
+type AnyPlug = dyn Plug;
 
 #[derive(MemSize)]
 struct Host {
-    plug: AnyPlug,
+    plug: Weak<AnyPlug>,
 }
 
 fn main() {}

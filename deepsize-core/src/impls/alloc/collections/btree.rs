@@ -57,9 +57,8 @@ impl<K: MemSize + Ord, V> MemSize for btree_map::Entry<'_, K, V> {
 ///
 /// An emptied map keeps its root leaf, which is found where the keys are known to have an order:
 /// numbers, text, paths, types without parameters that derive `MemSize`, and of these `Reverse`,
-/// `Wrapping`, `Option`, `Result`, arrays, collections, and tuples of up to six. In a field of a type
-/// that derives, it is also found with any other key, such as a `&str` or an `Arc<str>`. Elsewhere
-/// it counts no block with such keys, like a new map.
+/// `Wrapping`, `Option`, `Result`, arrays, collections, and tuples of up to six. With other keys it
+/// counts no block, like a new map.
 impl<K: MemSize, V: MemSize> MemSize for BTreeMap<K, V> {
     fn trace(&self, tracer: &mut Tracer<'_>) {
         self.trace_by((Own, Own), tracer);
