@@ -126,10 +126,7 @@ impl Aside<'_> {
         if self.passes_over(&spot) {
             return;
         }
-        let watch = match self.walk.policy().watch {
-            Watch::Unplaced => Watch::TakeBack,
-            watch @ (Watch::Off | Watch::Skip | Watch::TakeBack) => watch,
-        };
+        let watch = self.walk.policy().watch;
         let Spot { address, size, .. } = spot;
         let overlap = self.walk.known.overlap(address, size);
         self.enter(&spot);

@@ -47,11 +47,9 @@ pub(super) enum Watch {
     Off,
     /// Pass over them: these inline bytes were counted without them.
     Skip,
-    /// Pass over them and take their bytes off the block around them.
+    /// Pass over them and take their bytes off the block around them. Also where there may be some,
+    /// in a block of which nothing tells where it lies.
     TakeBack,
-    /// There may be some, in a block of which nothing tells where it lies: as `TakeBack`, but flat
-    /// elements are not looked at one by one.
-    Unplaced,
 }
 
 /// How closely the tracer looks.
@@ -120,7 +118,6 @@ mod tests {
             Policy { recording: Recording::Blocks, ..Policy::PLAIN },
             Policy { watch: Watch::Skip, ..Policy::PLAIN },
             Policy { watch: Watch::TakeBack, ..Policy::PLAIN },
-            Policy { watch: Watch::Unplaced, ..Policy::PLAIN },
         ];
         for policy in policies {
             assert_eq!(mode(policy, Met::NOTHING), slow, "{policy:?}");
@@ -146,7 +143,6 @@ mod tests {
             Policy { recording: Recording::Blocks, ..listening },
             Policy { watch: Watch::Skip, ..listening },
             Policy { watch: Watch::TakeBack, ..listening },
-            Policy { watch: Watch::Unplaced, ..listening },
         ];
         for policy in others {
             assert!(!policy.only_listens(), "{policy:?}");

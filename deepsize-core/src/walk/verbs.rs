@@ -276,9 +276,8 @@ impl Tracer<'_> {
         }
         self.add_told(&block, Ownership::Shared(None));
         if self.must_look_into(&block, true) {
-            let size = block.size;
-            let contents = &mut once(contents);
-            self.aside(|walk, sink| Aside::shared_contents(walk, sink, size, contents));
+            let (block, contents) = (block.pieces(), &mut once(contents));
+            self.aside(|walk, sink| Aside::shared_contents(walk, sink, block, contents));
         } else {
             contents(self);
         }

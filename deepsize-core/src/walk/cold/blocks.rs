@@ -55,14 +55,20 @@ impl<'a> Aside<'a> {
         self.enter_block(block, told);
         if self.stays_out_of(block) {
             self.take_back_within(block);
-        } else if let Some((start, size)) = block.at.reach(block.size) {
-            let overlap = self.walk.known.overlap(start, size);
-            self.go_on_watching(overlap, Watch::TakeBack, &mut |tracer| tracer.hop(&mut *contents));
-            self.record(block);
         } else {
-            self.unplaced(contents);
+            self.look_into(block, contents);
+            self.record(block);
         }
         self.leave_block(block.size);
+    }
+
+    /// Visits what lies in a block; only if something known lies in it as well, each item is asked.
+    pub(in crate::walk) fn look_into(&mut self, block: &Block, contents: Contents<'_>) {
+        let Some((start, size)) = block.at.reach(block.size) else {
+            return self.unplaced(contents);
+        };
+        let overlap = self.walk.known.overlap(start, size);
+        self.go_on_watching(overlap, Watch::TakeBack, &mut |tracer| tracer.hop(&mut *contents));
     }
 
     /// Below a followed reference, another one may lead into this block.
@@ -76,7 +82,7 @@ impl<'a> Aside<'a> {
     /// Visits contents that must each find out for themselves whether they are known.
     pub(in crate::walk) fn unplaced(&mut self, contents: Contents<'_>) {
         self.with_policy(
-            |policy| policy.watch = Watch::Unplaced,
+            |policy| policy.watch = Watch::TakeBack,
             |aside| aside.go_on(&mut |tracer| tracer.hop(&mut *contents)),
         );
     }
@@ -91,8 +97,7 @@ impl<'a> Aside<'a> {
         let mut aside = Aside { walk, sink };
         if aside.wants_more(value) {
             let block = Block::holding(value);
-            let told = Told::SOLE;
-            aside.bracket_block(&block, told, &mut move |tracer| tracer.pointee(value));
+            aside.bracket_block(&block, Told::SOLE, &mut move |tracer| tracer.pointee(value));
         }
     }
 

@@ -132,7 +132,7 @@ impl<'a> Aside<'a> {
             });
             sink.leave();
         }
-        if matches!(self.walk.policy().watch, Watch::TakeBack | Watch::Unplaced) {
+        if self.walk.policy().watch == Watch::TakeBack {
             elements.for_each(|element| {
                 let (address, size) = extent(element);
                 self.take_back(self.walk.known.overlap(address, size));

@@ -43,14 +43,18 @@ impl<'a> Aside<'a> {
     pub(in crate::walk) fn shared_contents(
         walk: &'a mut Walk,
         sink: Listener<'a>,
-        size: usize,
+        block: Pieces,
         contents: Contents<'_>,
     ) {
+        let block = Block::from_pieces(block);
         let mut aside = Aside { walk, sink };
-        if aside.walk.policy().scope == Scope::Deep {
-            aside.unplaced(contents);
+        match aside.walk.policy().scope {
+            Scope::Own => {}
+            // The contents lie in some block that nobody tells of.
+            Scope::Deep if block.size == 0 => aside.unplaced(contents),
+            Scope::Deep => aside.look_into(&block, contents),
         }
-        aside.leave_block(size);
+        aside.leave_block(block.size);
     }
 
     #[cold]
