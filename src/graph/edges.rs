@@ -12,16 +12,6 @@ pub(super) struct Edge {
     pub(super) to: u32,
     /// The way from where `from` begins to the handle.
     pub(super) step: u32,
-    pub(super) strength: Strength,
-}
-
-/// What an edge does for the node that it leads to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Strength {
-    /// Keeps it.
-    Strong,
-    /// Keeps its memory.
-    Weak,
 }
 
 /// One end of an edge, seen from the other.
@@ -81,8 +71,7 @@ impl Edges {
     fn into(&self) -> Half {
         let vertices = self.to.len();
         let of = move |from| {
-            let strength = Strength::Strong;
-            let edge = move |end: &End| Edge { from, to: end.vertex, step: end.step, strength };
+            let edge = move |end: &End| Edge { from, to: end.vertex, step: end.step };
             self.from(from).iter().map(edge)
         };
         Half::new(vertices, (0..vertices).flat_map(of), |edge| (edge.to, edge.from))

@@ -10,7 +10,7 @@ use mem_size_core::{Gaps, MemSize, MemUsage};
 use crate::graph::answers::Answers;
 use crate::graph::builder::OwnerGraphBuilder;
 use crate::graph::column::{Column, NONE};
-use crate::graph::edges::{Edge, Edges, Strength};
+use crate::graph::edges::{Edge, Edges};
 use crate::graph::listen::Listener;
 use crate::graph::node::OwnerNode;
 use crate::graph::peel::Peel;
@@ -217,8 +217,9 @@ impl OwnerGraph {
         heard: Listener<'_>,
         probe: Option<u32>,
     ) -> Self {
-        let Listener { mut vertices, edges: mut heard_edges, around, steps, skipped, .. } = heard;
-        split_memory(&mut vertices, &mut heard_edges);
+        let Listener { mut vertices, edges: mut heard_edges, weak, around, steps, skipped, .. } =
+            heard;
+        split_memory(&mut vertices, &mut heard_edges, &weak);
         vertices.shrink();
         let len = vertices.len();
         let edges = Edges::new(len, &heard_edges);
@@ -230,7 +231,7 @@ impl OwnerGraph {
 }
 
 /// Gives each block with `Weak`s a node for its memory, which these keep as well as the value does.
-fn split_memory(vertices: &mut Column<Vertex>, edges: &mut Vec<Edge>) {
+fn split_memory(vertices: &mut Column<Vertex>, edges: &mut Vec<Edge>, weak: &[u32]) {
     let blocks = vertices.len();
     if vertices.as_slice().iter().all(|vertex| vertex.weak == 0) {
         return;
@@ -254,10 +255,10 @@ fn split_memory(vertices: &mut Column<Vertex>, edges: &mut Vec<Edge>) {
             block.inline = 0;
             block.blocks = block.blocks.saturating_sub(1);
         });
-        edges.push(Edge { from: at, to: memory, step: NONE, strength: Strength::Strong });
+        edges.push(Edge { from: at, to: memory, step: NONE });
     }
-    for edge in edges {
-        if edge.strength == Strength::Weak {
+    for &at in weak {
+        if let Some(edge) = edges.get_mut(at as usize) {
             edge.to = if edge.to < blocks { memory_of.at(edge.to) } else { NONE };
         }
     }

@@ -8,7 +8,7 @@ use mem_size_core::{
 };
 
 use crate::graph::column::{Column, NONE};
-use crate::graph::edges::{Edge, Strength};
+use crate::graph::edges::Edge;
 use crate::graph::spans::Spans;
 use crate::graph::steps::Steps;
 use crate::graph::vertex::{Counts, Kind, Vertex};
@@ -17,6 +17,8 @@ use crate::graph::vertex::{Counts, Kind, Vertex};
 pub(super) struct Listener<'r> {
     pub(super) vertices: Column<Vertex>,
     pub(super) edges: Vec<Edge>,
+    /// Which of the edges are those of `Weak`s, which keep only the memory of a block.
+    pub(super) weak: Vec<u32>,
     /// From blocks to roots that lie in them. A root is there anyway, so that these keep nothing,
     /// but a cycle may lead over them.
     pub(super) around: Vec<Edge>,
@@ -70,12 +72,13 @@ impl<'r> Listener<'r> {
         let mut edges = Vec::new();
         for _ in 0..roots {
             let root = vertices.push(Vertex::new(Kind::Root, start));
-            edges.push(Edge { from: top, to: root, step: NONE, strength: Strength::Strong });
+            edges.push(Edge { from: top, to: root, step: NONE });
         }
         let above = Frame { vertex: top, step: start, levels: 0, spot: Spot::Content };
         Self {
             vertices,
             edges,
+            weak: Vec::new(),
             around: Vec::new(),
             steps,
             gaps: Gaps::default(),
@@ -96,9 +99,9 @@ impl<'r> Listener<'r> {
     }
 
     #[inline]
-    fn edge_from_here(&mut self, to: u32, strength: Strength) {
+    fn edge_from_here(&mut self, to: u32) {
         let Frame { vertex: from, step, .. } = self.here();
-        self.edges.push(Edge { from, to, step, strength });
+        self.edges.push(Edge { from, to, step });
     }
 
     fn enter_root(&mut self, place: &Place) -> Frame {
@@ -145,7 +148,7 @@ impl<'r> Listener<'r> {
         let field = Vertex { inline, address, ..Vertex::new(Kind::Field, start) };
         let vertex = self.vertices.push(field);
         let (from, step) = (to.vertex, to.step);
-        self.edges.push(Edge { from, to: vertex, step, strength: Strength::Strong });
+        self.edges.push(Edge { from, to: vertex, step });
         let levels = to.levels.saturating_sub(1);
         Frame { vertex, step: start, levels, spot: Spot::Field }
     }
@@ -164,7 +167,7 @@ impl<'r> Listener<'r> {
     /// A block that is a node of its own. A further handle tells nothing new of it.
     fn shared_block(&mut self, block: &BlockEvent, counts: Option<RefCounts>) -> u32 {
         let vertex = self.vertex_of(block.id, block.number);
-        self.edge_from_here(vertex, Strength::Strong);
+        self.edge_from_here(vertex);
         if block.is_first_visit {
             self.note_roots_in(block, vertex);
             self.vertices.change(vertex, |shared| {
@@ -232,8 +235,7 @@ impl<'r> Listener<'r> {
     fn note_roots_in(&mut self, block: &BlockEvent, owner: u32) {
         if let Some(roots) = self.spans.within(block) {
             let step = self.here().step;
-            let strength = Strength::Strong;
-            self.around.extend(roots.map(|to| Edge { from: owner, to, step, strength }));
+            self.around.extend(roots.map(|to| Edge { from: owner, to, step }));
         }
     }
 
@@ -303,7 +305,8 @@ impl Sink for Listener<'_> {
             return;
         }
         let vertex = self.vertex_of(weak.id, weak.number);
-        self.edge_from_here(vertex, Strength::Weak);
+        self.weak.extend(u32::try_from(self.edges.len()));
+        self.edge_from_here(vertex);
         self.vertices.change(vertex, |block| block.count(weak.counts));
     }
 

@@ -6,6 +6,7 @@ mod cold;
 mod deferred;
 mod known;
 mod near;
+mod numbers;
 mod policy;
 mod seen;
 mod stack;

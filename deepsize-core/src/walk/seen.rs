@@ -6,22 +6,14 @@ use hashbrown::HashTable;
 use hashbrown::hash_table::Entry;
 
 use crate::walk::near_hash;
+use crate::walk::numbers::Numbers;
 
 /// Shared blocks by their address.
 #[derive(Default)]
 pub(super) struct SeenSet {
     blocks: HashTable<usize>,
-    /// Those of which a listener hears, instead: numbers would make the other table slower. Out of
-    /// the way, as most walks have no listener.
-    numbered: Option<Box<HashTable<Numbered>>>,
-}
-
-/// A block of which a listener may hear again.
-struct Numbered {
-    address: usize,
-    number: u32,
-    /// Whether the walk has been to it; if not, a `Weak` has told of it.
-    is_visited: bool,
+    /// Those of which a listener hears, instead. Out of the way, as most walks have no listener.
+    numbers: Option<Box<Numbers>>,
 }
 
 /// What the set says of a block.
@@ -70,50 +62,35 @@ impl SeenSet {
     /// Whether there is something to free.
     #[inline]
     pub(super) fn owns_memory(&self) -> bool {
-        self.blocks.capacity() > 0 || self.numbered.is_some()
+        self.blocks.capacity() > 0 || self.numbers.is_some()
     }
 
     /// Whether the walk has recorded the block at `address`.
     pub(super) fn contains(&self, address: usize) -> bool {
-        let hash = near_hash(address);
-        let numbered = self.numbered.as_ref();
-        let numbered =
-            numbered.and_then(|numbered| numbered.find(hash, |seen| seen.address == address));
-        self.blocks.find(hash, |&seen| seen == address).is_some()
-            || numbered.is_some_and(|seen| seen.is_visited)
+        self.blocks.find(near_hash(address), |&seen| seen == address).is_some()
+            || self.numbers.as_ref().is_some_and(|numbers| numbers.is_visited(address))
     }
 
     /// `first_visit` where someone listens.
     #[inline]
     pub(super) fn visit(&mut self, address: usize, is_alone: bool) -> Visit {
-        if let Some(seen) = self.numbered(address) {
-            let is_first = !core::mem::replace(&mut seen.is_visited, true);
-            return Visit { is_first, number: Some(seen.number) };
+        let numbers = self.numbers.get_or_insert_default();
+        if let Some((number, is_first)) = numbers.visit(address) {
+            return Visit { is_first, number: Some(number) };
         }
-        let number = (!is_alone).then(|| self.add(address, true));
-        Visit { is_first: true, number }
+        if is_alone {
+            return Visit { is_first: true, number: None };
+        }
+        match numbers.add(address, true) {
+            Some(number) => Visit { is_first: true, number: Some(number) },
+            None => Visit { is_first: self.first_visit(address, || false), number: None },
+        }
     }
 
-    /// The number of a block to which the walk does not go now.
-    pub(super) fn number(&mut self, address: usize) -> u32 {
-        let number = self.numbered(address).map(|seen| seen.number);
-        number.unwrap_or_else(|| self.add(address, false))
-    }
-
-    #[inline]
-    fn numbered(&mut self, address: usize) -> Option<&mut Numbered> {
-        let numbered = self.numbered.as_mut()?;
-        numbered.find_mut(near_hash(address), |seen| seen.address == address)
-    }
-
-    /// Gives a block the next number.
-    #[inline(never)]
-    fn add(&mut self, address: usize, is_visited: bool) -> u32 {
-        let numbered = self.numbered.get_or_insert_default();
-        let number = u32::try_from(numbered.len()).unwrap_or(u32::MAX);
-        let new = Numbered { address, number, is_visited };
-        numbered.insert_unique(near_hash(address), new, |seen| near_hash(seen.address));
-        number
+    /// The number of a block to which the walk does not go now; none if all are given.
+    pub(super) fn number(&mut self, address: usize) -> Option<u32> {
+        let numbers = self.numbers.get_or_insert_default();
+        numbers.find(address).or_else(|| numbers.add(address, false))
     }
 
     #[cold]

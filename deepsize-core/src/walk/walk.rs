@@ -226,7 +226,7 @@ impl Walk {
     }
 
     /// The number of a shared block of which a listener is told, without a visit.
-    pub(super) fn number(&mut self, address: usize) -> u32 {
+    pub(super) fn number(&mut self, address: usize) -> Option<u32> {
         self.seen.number(address)
     }
 

@@ -10,7 +10,7 @@ use crate::graph::column::NONE;
 use crate::graph::components::Components;
 use crate::graph::cycles::way::{Hop, Searcher};
 use crate::graph::cycles::{Cycle, CycleWay, Cycles, Fingerprint};
-use crate::graph::edges::{Edge, Edges, End, Strength};
+use crate::graph::edges::{Edge, Edges, End};
 use crate::graph::graph::OwnerGraph;
 use crate::graph::node::{OwnerNode, join};
 use crate::graph::vertex::Kind;
@@ -76,14 +76,7 @@ impl<'g> Tied<'g> {
             return Self { graph, edges, components, ranks };
         }
         let len = graph.vertices.len();
-        let edge = |from| {
-            move |end: &End| Edge {
-                from,
-                to: end.vertex,
-                step: end.step,
-                strength: Strength::Strong,
-            }
-        };
+        let edge = |from| move |end: &End| Edge { from, to: end.vertex, step: end.step };
         let all = (0..len).flat_map(|from| graph.edges.from(from).iter().map(edge(from)));
         let around = graph.around.iter().map(|edge| Edge { step: NONE, ..*edge });
         let all: Vec<Edge> = all.chain(around).collect();

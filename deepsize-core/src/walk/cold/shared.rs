@@ -102,7 +102,7 @@ impl<'a> Aside<'a> {
     ) {
         if let Some(sink) = sink {
             let address = block.and_then(Block::address);
-            let number = address.map(|address| walk.number(address));
+            let number = address.and_then(|address| walk.number(address));
             let id = address.map(BlockId::of_address);
             sink.weak(&WeakEvent { id, number, counts });
         }
@@ -128,7 +128,7 @@ impl<'a> Aside<'a> {
         let block = Block::new(new).containing_address(start).spare(spare);
         let blocks = usize::from(new > 0 && !is_further);
         aside.walk.sums.join_blocks(&block, blocks, Ownership::Shared(counts));
-        let number = aside.sink.is_some().then(|| aside.walk.number(start));
+        let number = aside.sink.as_ref().and_then(|_| aside.walk.number(start));
         let visit = Visit { is_first: true, number };
         let told = Told { blocks: Some(blocks), ..Told::shared(counts, visit) };
         aside.closed_block(&block, told);
