@@ -13,6 +13,12 @@ use crate::walk::Block;
 // Rust 1.95; tests/truth/trees.rs.
 const CAPACITY: usize = 11;
 
+// LAYOUT: every node but the root holds 5 entries at least, and an inner node one more child than
+// entries. From the same file (`MIN_LEN_AFTER_SPLIT`), Rust 1.95; tests/truth/trees.rs.
+/// A tree of at most so many entries is one leaf: the next larger is a root of one entry with two
+/// leaves of 5.
+const MOST_IN_ONE_LEAF: usize = 2 * 5;
+
 // LAYOUT: a leaf is `{ parent, parent_idx: u16, len: u16, keys: [K; 11], vals: [V; 11] }`.
 const fn leaf_size<K, V>() -> usize {
     let head = size_of::<*const ()>() + 2 * size_of::<u16>();
@@ -59,6 +65,21 @@ impl Node {
     /// The only node of a tree whose entries have no size, and so no place of their own.
     pub(crate) const fn without_places(len: usize) -> Self {
         Self { is_leaf: true, first: 0, len }
+    }
+
+    /// The only node of a tree with these entries in order, if they are so few that there is one.
+    /// A tree without entries may have none. `address` tells where an entry lies.
+    #[inline]
+    pub(crate) fn sole_leaf<Entry>(
+        mut entries: impl ExactSizeIterator<Item = Entry>,
+        address: impl Fn(Entry) -> usize,
+    ) -> Option<Self> {
+        let len = entries.len();
+        if len > MOST_IN_ONE_LEAF {
+            return None;
+        }
+        let first = address(entries.next()?);
+        Some(Self { is_leaf: true, first, len })
     }
 
     /// How many entries in order lie side by side here, from the one at this address on, and

@@ -122,6 +122,18 @@ pub(in crate::impls) fn trace_tree<'e, K, V, A, B>(
     if tracer.is_listening() {
         return trace_nodes(tracer, entries, (how_key, how_value));
     }
+    if let Some(leaf) = Node::sole_leaf(entries.clone(), entry_address) {
+        tracer.block(leaf.block::<K, V>());
+        if !(K::__is_flat() && V::__is_flat()) {
+            tracer.hop(move |tracer| {
+                for (key, value) in entries {
+                    tracer.item_by(Label::Key, key, how_key);
+                    tracer.item_by(Label::Value, value, how_value);
+                }
+            });
+        }
+        return;
+    }
     let mut nodes = Nodes::new(item_size::<K, V>());
     let mut count = |node: Node| tracer.block(node.block::<K, V>());
     if K::__is_flat() && V::__is_flat() {
@@ -157,6 +169,11 @@ fn trace_nodes<'e, K, V, A, B>(
     A: Copy,
     B: Copy,
 {
+    if let Some(leaf) = Node::sole_leaf(entries.clone(), entry_address) {
+        return tracer.visit_block(leaf.block::<K, V>(), true, |tracer| {
+            tracer.entries_by(entries, hows);
+        });
+    }
     let addresses = entries.clone().map(entry_address);
     let nodes = collect_nodes(item_size::<K, V>(), addresses);
     while let Some((key, value)) = entries.clone().next() {
