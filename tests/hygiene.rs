@@ -98,7 +98,9 @@ mod bare {
     pub struct Id;
     pub struct Grid<'a, T: ::std::marker::Copy, const N: ::std::primitive::usize>(pub &'a [T; N]);
 
-    mem_size::flat! { Id, self::Grid<'a, T: ::std::marker::Copy, const N: ::std::primitive::usize>, }
+    mem_size::flat! {
+        Id, self::Grid<'a, T: ::std::marker::Copy, const N: ::std::primitive::usize>,
+    }
 }
 
 #[test]

@@ -116,11 +116,12 @@ impl Display for Unreadable {
                 write!(f, "{path} has the reports {names}: choose one with `--name`")
             }
             Self::SeveralCrates => f.write_str(
-                "several crates have told their types: choose one, as by `-- -p NAME`, for `--json`",
+                "several crates have told their types: choose one, as by `-- -p NAME`, for \
+                 `--json`",
             ),
             Self::NoTable => f.write_str(
-                "no crate here tells its types: put `mem_size::layouts_test!();` under `#[cfg(test)]` beside \
-                 them (`cargo mem-size layouts --help` has more)",
+                "no crate here tells its types: put `mem_size::layouts_test!();` under \
+                 `#[cfg(test)]` beside them (`cargo mem-size layouts --help` has more)",
             ),
             Self::Test(status) => write!(f, "`cargo test` failed: {status}"),
             Self::Cargo(error) => write!(f, "`cargo test` cannot be run: {error}"),

@@ -1,4 +1,5 @@
-//! `cargo mem-size layouts`: the types of a crate, as its own test tells them or as a file has them.
+//! `cargo mem-size layouts`: the types of a crate, as its own test tells them or as a file has
+//! them.
 
 use std::ffi::OsString;
 use std::fs;

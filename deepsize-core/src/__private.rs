@@ -60,8 +60,8 @@ macro_rules! __register {
     ($type:ty) => {};
 }
 
-/// The method `__when_ordered` of an impl that no derive writes: yes if the type has an order, whatever its parameters
-/// are.
+/// The method `__when_ordered` of an impl that no derive writes: yes if the type has an order,
+/// whatever its parameters are.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __when_ordered {
@@ -199,8 +199,8 @@ impl<T: ?Sized> Deref for Probe<T> {
     }
 }
 
-/// The answers of [`Probe`] for all other types: unsized ones, those without an order, those that do
-/// not measure themselves.
+/// The answers of [`Probe`] for all other types: unsized ones, those without an order, those that
+/// do not measure themselves.
 ///
 /// All are asked by value and by names that nobody else takes: a user's trait with methods for
 /// every type may be in scope.
@@ -276,7 +276,8 @@ impl<T: ?Sized, A, B> Deref for Either<T, A, B> {
 #[diagnostic::on_unimplemented(
     message = "the memory of `{Self}` cannot be measured",
     label = "`{Self}` is no `Weak` of std, and does not implement `MemSize`",
-    note = "put `#[mem_size(with({Self} = some::function))]` on the field to measure it by a function"
+    note = "put `#[mem_size(with({Self} = some::function))]` on the field to measure it by a \
+    function"
 )]
 pub trait AnyWeak {
     /// Takes it, without a layout of the value.

@@ -23,7 +23,10 @@ use crate::usage::MemUsage;
 /// assert_eq!(inexact.gaps().count(Gap::Locked), 1);
 /// assert_eq!(
 ///     inexact.to_string(),
-///     format!("only a lower bound is known: {} bytes; 1 gap: 1 × lock is held", inexact.lower_bound()),
+///     format!(
+///         "only a lower bound is known: {} bytes; 1 gap: 1 × lock is held",
+///         inexact.lower_bound(),
+///     ),
 /// );
 /// # drop(held);
 /// ```

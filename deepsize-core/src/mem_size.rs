@@ -37,9 +37,15 @@ use crate::walk::Tracer;
     message = "the memory of `{Self}` cannot be measured",
     label = "`{Self}` does not implement `MemSize`",
     note = "if the type is yours, add `#[derive(MemSize)]` to it",
-    note = "if it is of another crate, see whether `mem-size` has a feature named after that crate and its version (`smallvec-1`): the list is in `mem_size::guide::foreign`; if not, put `#[mem_size(with({Self} = some::function))]` on the field to measure it by a function, or `#[mem_size(skip)]` to count its inline bytes only",
-    note = "if it is a type parameter, or an associated type of one, put `#[mem_size(bound = \"{Self}: MemSize\")]` on the type that derives",
-    note = "if it is a trait object, make `MemSize` a supertrait (`trait Plug: MemSize`), or put `#[mem_size(with({Self} = mem_size::with::opaque))]` on the field, which counts its box and leaves a gap"
+    note = "if it is of another crate, see whether `mem-size` has a feature named after that \
+    crate and its version (`smallvec-1`): the list is in `mem_size::guide::foreign`; if not, put \
+    `#[mem_size(with({Self} = some::function))]` on the field to measure it by a function, or \
+    `#[mem_size(skip)]` to count its inline bytes only",
+    note = "if it is a type parameter, or an associated type of one, put `#[mem_size(bound = \
+    \"{Self}: MemSize\")]` on the type that derives",
+    note = "if it is a trait object, make `MemSize` a supertrait (`trait Plug: MemSize`), or put \
+    `#[mem_size(with({Self} = mem_size::with::opaque))]` on the field, which counts its box and \
+    leaves a gap"
 )]
 pub trait MemSize {
     /// Reports every heap block that `self` owns, and traces what may own further ones.
@@ -179,7 +185,9 @@ pub trait MemSize {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` may own heap memory, so it cannot be part of a flat type",
     label = "`{Self}` is not known to be flat",
-    note = "if the type is yours and owns no heap memory, add `#[derive(MemSize)]` and `#[mem_size(flat)]` to it",
-    note = "if it does own some, take `#[mem_size(flat)]` off the type around it, or mark the field `#[mem_size(skip)]`"
+    note = "if the type is yours and owns no heap memory, add `#[derive(MemSize)]` and \
+    `#[mem_size(flat)]` to it",
+    note = "if it does own some, take `#[mem_size(flat)]` off the type around it, or mark the \
+    field `#[mem_size(skip)]`"
 )]
 pub trait Flat: MemSize {}

@@ -56,7 +56,10 @@ struct Params<'a> {
 impl<'a> Params<'a> {
     fn new(generics: &'a Generics) -> Self {
         let all = generics.type_params().map(|param| &param.ident).collect();
-        let relaxed = |bound: &TypeParamBound| matches!(bound, TypeParamBound::Trait(bound) if bound.maybe.is_some());
+        let relaxed = |bound: &TypeParamBound| match bound {
+            TypeParamBound::Trait(bound) => bound.maybe.is_some(),
+            _ => false,
+        };
         let mut maybe_unsized: Vec<_> = generics
             .type_params()
             .filter(|param| param.bounds.iter().any(relaxed))

@@ -73,7 +73,8 @@ pub(crate) fn treatment<'a>(
         Type::Reference(reference) => Some(Treatment::Follow(&reference.elem)),
         other => {
             let message = "`follow` needs a reference, `&T` or `&mut T`; for a reference inside \
-                           another type write `with = path` with a function that calls `Tracer::follow`";
+                           another type write `with = path` with a function that calls \
+                           `Tracer::follow`";
             diag.error_with((follow.span, message), (other.span(), "this type is no reference"));
             None
         }
@@ -158,8 +159,8 @@ pub(crate) fn claims(model: &Model<'_>, diag: &mut Diag) {
     for claim in &model.claims {
         let (word, ty) = (claim.what.word(), written(tail));
         let message = format!(
-            "`{word}` needs a type with a size, and this one ends in `{ty}`, which has none of its own; \
-             remove `{word}`"
+            "`{word}` needs a type with a size, and this one ends in `{ty}`, which has none of \
+             its own; remove `{word}`"
         );
         diag.error(claim.bytes.span, message);
     }

@@ -1,8 +1,8 @@
 //! Constants in types, such as `N` in `Grid<T, N>` and `[u8; N]`, as they must be written again.
 //!
 //! The parser takes an argument that names a `const` parameter for a type. And it hands on braces
-//! that a macro has put around a constant (`$length:block`), which the compiler finds needless where
-//! it no longer sees the macro.
+//! that a macro has put around a constant (`$length:block`), which the compiler finds needless
+//! where it no longer sees the macro.
 
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 use quote::ToTokens as _;

@@ -186,10 +186,11 @@ use crate::expand::Extent;
 /// - What a container is, its impl of `mem_size::with::TraceBy` tells: those of std have one, as
 ///   far as they own what is in them, and so have the generic ones of crates behind features. One
 ///   that is written by hand is named as a whole: `with(Foreign<Url> = path)`.
-/// - A type that derives has none if it is packed, a union, `flat`, or has a `bound`; if a field holds
-///   functions that bring lifetimes, or follows a type parameter; if a field leads back to the type
-///   through one that the macro does not know by name; or if the types of two fields differ in nothing
-///   but lifetimes. Types that lead to each other in turn have one that the compiler cannot use.
+/// - A type that derives has none if it is packed, a union, `flat`, or has a `bound`; if a field
+///   holds functions that bring lifetimes, or follows a type parameter; if a field leads back to
+///   the type through one that the macro does not know by name; or if the types of two fields
+///   differ in nothing but lifetimes. Types that lead to each other in turn have one that the
+///   compiler cannot use.
 ///
 /// ## `follow`
 ///
@@ -223,7 +224,8 @@ use crate::expand::Extent;
 ///     charge: Option<i8>,
 /// }
 ///
-/// assert_eq!(vec![Particle { position: [0.0; 3], charge: None }].heap_size(), size_of::<Particle>());
+/// let particles = vec![Particle { position: [0.0; 3], charge: None }];
+/// assert_eq!(particles.heap_size(), size_of::<Particle>());
 /// ```
 ///
 /// ```compile_fail

@@ -1,7 +1,8 @@
 //! Parses Rust files one after the other into one tree, takes a snapshot after each, and tells what
 //! has grown: from file to file, from the first to the last, and as a series.
 //!
-//! `cargo run --example memory_over_time --features snapshot,json,html -- --help` tells the options.
+//! `cargo run --example memory_over_time --features snapshot,json,html -- --help` tells the
+//! options.
 
 mod args;
 mod growth;

@@ -21,8 +21,8 @@ pub struct NotInstalled;
 impl fmt::Display for NotInstalled {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(
-            "nothing counts allocations: add `#[global_allocator] static ALLOC: mem_size::CountingAlloc = \
-             mem_size::CountingAlloc::new();` to the program",
+            "nothing counts allocations: add `#[global_allocator] static ALLOC: \
+             mem_size::CountingAlloc = mem_size::CountingAlloc::new();` to the program",
         )
     }
 }

@@ -127,7 +127,8 @@ macro_rules! __assert_deep_size {
     // The value is known; what follows is its budget.
     (@ $relation:ident [$v:expr] $count:tt $unit:ident $(, $($rest:tt)*)?) => {
         $crate::__assert_deep_size! {
-            @ [$v] [$relation] [$crate::__private::Unit::bytes($crate::__assert_deep_size!(@ $unit), $count)]
+            @ [$v] [$relation]
+            [$crate::__private::Unit::bytes($crate::__assert_deep_size!(@ $unit), $count)]
             [$crate::__private::stringify!($count $unit)] $($($rest)*)?
         }
     };
@@ -286,8 +287,8 @@ impl Budget {
 }
 
 /// Why a budget fails that seems to be kept.
-const UNSURE: &str = "the gaps leave open whether it is: measure when everything can be looked into, \
-                      or accept a lower bound with `, gaps allowed`\n";
+const UNSURE: &str = "the gaps leave open whether it is: measure when everything can be looked \
+                      into, or accept a lower bound with `, gaps allowed`\n";
 
 impl Limit {
     const fn allows(self, bytes: usize) -> bool {

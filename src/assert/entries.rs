@@ -136,7 +136,8 @@ macro_rules! __expected_by_width {
 
     // What is left cannot be taken.
     ($check:ident $relation:ident $t:tt $a:tt $b:tt $c:tt [_ $($other:tt)*] $($arms:tt)+) => {
-        $crate::__private::compile_error! { "`_` stands for all other widths; put it last, and once" }
+        $crate::__private::compile_error! { "`_` stands for all other widths; put it last, and \
+        once" }
     };
     ($check:ident $relation:ident $t:tt [16 $($a:tt)*] $b:tt $c:tt [] 16 => $($arms:tt)*) => {
         $crate::__private::compile_error! { "`16` is given twice; remove one of the two" }

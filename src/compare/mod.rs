@@ -29,7 +29,8 @@ pub use table::ComparisonTable;
 /// let tree: BTreeMap<u32, u32> = vec.iter().copied().collect();
 /// let list = vec.iter().copied().collect::<LinkedList<_>>();
 ///
-/// let comparison = compare! { "vec" => vec, "tree" => &tree, format!("list of {}", list.len()) => list };
+/// let comparison =
+///     compare! { "vec" => vec, "tree" => &tree, format!("list of {}", list.len()) => list };
 /// assert_eq!(comparison.rows[0].name, "vec");
 /// assert_eq!(comparison.rows[0].elements, Some(1000));
 /// assert_eq!(comparison.rows[2].name, "list of 1000");

@@ -47,10 +47,10 @@
 //! ones among them make a thousand nodes. Handles that lie outside the roots are known by their
 //! number alone.
 //!
-//! A node takes about 120 bytes and a handle 16, once all is asked; while the graph is made, 50 more.
-//! What each node dominates, which are in cycles, what each would free and its path is found out at
-//! the first question, and kept. Nothing in it recurs: a chain of a million nodes is as good as any
-//! other value.
+//! A node takes about 120 bytes and a handle 16, once all is asked; while the graph is made, 50
+//! more. What each node dominates, which are in cycles, what each would free and its path is found
+//! out at the first question, and kept. Nothing in it recurs: a chain of a million nodes is as good
+//! as any other value.
 //!
 //! # Numbers
 //!

@@ -41,8 +41,8 @@ use mem_size_core::RefCounts;
 ///
 /// # Edge cases
 ///
-/// - The counts of an `Arc` are those of the moment: other threads may change either at any time, also
-///   between the two being read.
+/// - The counts of an `Arc` are those of the moment: other threads may change either at any time,
+///   also between the two being read.
 /// - The empty `Arc<str>`, `Arc<[T]>` and `Arc<CStr>` of `Default` share one static of std. It has
 ///   a handle of its own, and all such values in the program count together.
 /// - A `Pin<Rc<T>>` or `Pin<Arc<T>>` lets nobody ask.
@@ -54,7 +54,8 @@ pub fn ref_count<H: Handle + ?Sized>(handle: &H) -> RefCounts {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` has no reference counts",
     label = "not an `Rc`, an `Arc` or a `Weak`",
-    note = "`ref_count` takes a reference to the handle itself: `ref_count(&rc)`, not `ref_count(&*rc)`"
+    note = "`ref_count` takes a reference to the handle itself: `ref_count(&rc)`, not \
+    `ref_count(&*rc)`"
 )]
 pub trait Handle: sealed::Sealed {
     /// The strong and weak handles to its block, this one included; see [`ref_count`].

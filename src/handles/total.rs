@@ -33,9 +33,10 @@ use mem_size_core::{BlockEvent, BlockId, GapEvent, Gaps, MemSize, Place, RefCoun
 ///
 /// # Edge cases
 ///
-/// - A handle in a place that is not looked into, such as a held lock, a skipped field or behind a `&T`, lies
-///   outside. [`is_complete`](TotalRefCount::is_complete) tells of gaps and skips.
-/// - A `Weak` is met only when its value is gone and it keeps the dead block; of others, only their number is known.
+/// - A handle in a place that is not looked into, such as a held lock, a skipped field or behind a
+///   `&T`, lies outside. [`is_complete`](TotalRefCount::is_complete) tells of gaps and skips.
+/// - A `Weak` is met only when its value is gone and it keeps the dead block; of others, only their
+///   number is known.
 /// - `Pin<Rc<T>>` and `Pin<Arc<T>>` tell no counts.
 /// - While other threads clone and drop handles, the numbers are those of different moments.
 pub fn total_ref_count<T: MemSize + ?Sized>(root: &T) -> TotalRefCount {

@@ -83,7 +83,8 @@ fn map<V: Copy>(len: u32, value: V) -> HashMap<u32, V> {
     (0..len).map(|number| (number, value)).collect()
 }
 
-/// Trees of up to 200 items, which have up to three levels, grown at either end, thinned, emptied.
+/// Trees of up to 200 items, which have up to three levels, grown at either end, thinned, nearly and
+/// wholly emptied.
 fn trees_of<T: Item>() -> Result<(), LayoutError> {
     verify_layout("B-tree node", || {
         let mut trees = Vec::new();
@@ -98,8 +99,16 @@ fn trees_of<T: Item>() -> Result<(), LayoutError> {
         (0..150).for_each(|number| _ = thinned.remove(&T::numbered(number)));
         let mut emptied = BTreeSet::from([T::numbered(7)]);
         emptied.pop_first();
-        (trees, thinned, emptied)
+        let few: Vec<_> = (1..=11).map(few_of_many::<T>).collect();
+        (trees, thinned, emptied, few)
     })
+}
+
+/// As many items as are left of a tree with several nodes.
+fn few_of_many<T: Item>(left: u8) -> BTreeSet<T> {
+    let mut items: BTreeSet<T> = (0..60).map(T::numbered).collect();
+    (left..60).for_each(|number| _ = items.remove(&T::numbered(number)));
+    items
 }
 
 fn counted_blocks() -> Result<(), LayoutError> {

@@ -157,7 +157,12 @@ macro_rules! records {
 
 records! {
     #[derive(MemSize)]
-    Record<T> { next: Option<Box<Record<T>>>, value: T, function: fn(&T) -> &T, call: Box<dyn Fn(&T, &T)> }
+    Record<T> {
+        next: Option<Box<Record<T>>>,
+        value: T,
+        function: fn(&T) -> &T,
+        call: Box<dyn Fn(&T, &T)>
+    }
 }
 
 #[test]

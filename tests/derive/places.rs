@@ -90,8 +90,8 @@ fn fields_are_heard_in_order() {
     };
     assert_eq!(
         heard(&fields),
-        "Root .type ^ .call ^ .boxed ^ .skipped skipped None ^ .pooled skipped Some(\"in a pool\") ^ \
-         .with gap Opaque ^ .follow Pointee ^ ^ ^"
+        "Root .type ^ .call ^ .boxed ^ .skipped skipped None ^ .pooled skipped Some(\"in a \
+         pool\") ^ .with gap Opaque ^ .follow Pointee ^ ^ ^"
     );
 }
 

@@ -34,7 +34,8 @@ reordered! {
     F, BetterF: repr(C) { a: u8, b: [u64; 0], c: u8 } { b: [u64; 0], a: u8, c: u8 }
     G, BetterG: repr(C) { a: u8 } { a: u8 }
     H, BetterH: repr(C, packed) { a: u8, b: u64 } { b: u64, a: u8 }
-    I, BetterI: repr(C) { a: u8, b: (u16, u8), c: u8, d: u32 } { d: u32, b: (u16, u8), a: u8, c: u8 }
+    I, BetterI: repr(C)
+        { a: u8, b: (u16, u8), c: u8, d: u32 } { d: u32, b: (u16, u8), a: u8, c: u8 }
 }
 
 /// An enum, and the same with the fields of one variant in a box.

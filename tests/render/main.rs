@@ -43,7 +43,8 @@ fn bytes_can_be_exact() {
 fn columns_line_up_with_wide_letters_and_long_types() {
     let wide = field("名前", "alloc::string::String", 700);
     let accents = field("größe", "app::größe::Maß", 200);
-    let long = "std::collections::hash::map::HashMap<alloc::sync::Arc<str>, alloc::vec::Vec<alloc::rc::Rc<core::cell::RefCell<app::Package>>>>";
+    let long = "std::collections::hash::map::HashMap<alloc::sync::Arc<str>, \
+    alloc::vec::Vec<alloc::rc::Rc<core::cell::RefCell<app::Package>>>>";
     let long = field("by_name", long, 100);
     let root =
         Node::new(Label::Root, "app::Wide").with_child(wide).with_child(accents).with_child(long);

@@ -36,7 +36,8 @@ fn stock() -> Node {
     values.deep += 400_000;
     let mut keys = leaf(Label::Key, "alloc::string::String", 12_000, 300);
     keys.usage.spare = 2_000;
-    let map = "alloc::collections::btree::map::BTreeMap<alloc::string::String, alloc::vec::Vec<app::model::Item>>";
+    let map = "alloc::collections::btree::map::BTreeMap<alloc::string::String, \
+    alloc::vec::Vec<app::model::Item>>";
     let mut stock = field("stock", map, 0).with_child(keys).with_child(values);
     (stock.elements, stock.own, stock.usage.overhead) = (Some(300), 12_000, 11_000);
     stock.deep += 12_000;

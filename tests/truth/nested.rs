@@ -145,7 +145,8 @@ proptest! {
     #[test]
     fn several_roots_share_what_they_share(recipes in proptest::collection::vec(recipes(), 1..4)) {
         exact(|| {
-            let shared: Vec<Arc<Value>> = recipes.iter().map(|recipe| Arc::new(make(recipe))).collect();
+            let shared: Vec<Arc<Value>> =
+                recipes.iter().map(|recipe| Arc::new(make(recipe))).collect();
             [shared.clone(), shared]
         });
     }

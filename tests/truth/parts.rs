@@ -84,7 +84,8 @@ fn maps_and_sets_are_exact() {
         HashMap<String, Url> => HashMap::with_capacity(50);
         HashMap<u8, Url, std::hash::RandomState> => HashMap::from([(1, some(1))]);
         HashSet<Url> => (0..1000).map(some).collect();
-        BTreeMap<u32, Vec<Url>> => (0..500).map(|number| (number, vec![some(number as usize)])).collect();
+        BTreeMap<u32, Vec<Url>> =>
+            (0..500).map(|number| (number, vec![some(number as usize)])).collect();
         BTreeMap<Url, Option<()>> => (0..500).map(|number| (some(number), None)).collect();
         BTreeMap<(), Url> => BTreeMap::from([((), some(1))]);
         BTreeSet<Url> => (0..500).map(some).collect();
@@ -139,7 +140,11 @@ fn values_inside_others_are_exact() {
         Cursor<(Url,)> => Cursor::new((some(1),));
     }
     exact_of! {
-        LazyCell<Url> => { let lazy = LazyCell::<Url>::new(|| some(1)); LazyCell::force(&lazy); lazy };
+        LazyCell<Url> => {
+            let lazy = LazyCell::<Url>::new(|| some(1));
+            LazyCell::force(&lazy);
+            lazy
+        };
         LazyLock<Url> => LazyLock::<Url>::new(|| some(1));
     }
     exact(|| Writer(BufWriter::new(Out(vec![7; 9]))));

@@ -1,7 +1,8 @@
 //! Mistakes in the use of the derive, each with the errors that a user sees.
 //!
 //! The texts of the compiler change: they are compared only on the toolchain that blessed them, and
-//! elsewhere the test is reported as ignored. To bless: `TRYBUILD=overwrite cargo test -p mem-size-ui`.
+//! elsewhere the test is reported as ignored. To bless:
+//! `TRYBUILD=overwrite cargo test -p mem-size-ui`.
 
 #[rustversion::attr(
     not(all(stable, since(1.95), before(1.96))),

@@ -325,7 +325,8 @@ proptest! {
         }
         let owned = |(key, value): (&String, &Vec<char>)| key.heap_size() + value.heap_size();
         prop_assert_eq!(tree.deep_size(), tree.own_size() + tree.iter().map(owned).sum::<usize>());
-        prop_assert_eq!(table.deep_size(), table.own_size() + table.iter().map(owned).sum::<usize>());
+        let entries: usize = table.iter().map(owned).sum();
+        prop_assert_eq!(table.deep_size(), table.own_size() + entries);
         let elements: usize = list.iter().map(MemSize::heap_size).sum();
         prop_assert_eq!(list.deep_size(), list.own_size() + elements);
     }

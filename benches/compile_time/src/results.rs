@@ -19,10 +19,11 @@ cargo run --release --manifest-path benches/compile_time/Cargo.toml
 
 prints this page, and writes it; here on {}, {}.
 
-A crate of {TYPES} types (structs of three to ten fields, tuples, enums with data, one in ten generic; of strings, vectors, options,
-boxes, maps and each other; `src/source.rs` writes them), built from nothing, with its dependencies built before. Seconds of processor
-time, user and system, of the one call of rustc; the median of {rounds} rounds in which all take turns. Behind the
-slash, what is on top of the crate without a derive.
+A crate of {TYPES} types (structs of three to ten fields, tuples, enums with data, one in ten
+generic; of strings, vectors, options, boxes, maps and each other; `src/source.rs` writes them),
+built from nothing, with its dependencies built before. Seconds of processor time, user and system,
+of the one call of rustc; the median of {rounds} rounds in which all take turns. Behind the slash,
+what is on top of the crate without a derive.
 
 {}
 {}
@@ -30,7 +31,11 @@ slash, what is on top of the crate without a derive.
         compiler(),
         versions(),
         table(medians),
-        Mode::ALL.iter().zip(medians).map(|(&mode, medians)| verdict(mode, medians)).collect::<String>(),
+        Mode::ALL
+            .iter()
+            .zip(medians)
+            .map(|(&mode, medians)| verdict(mode, medians))
+            .collect::<String>(),
     )
 }
 
@@ -59,7 +64,8 @@ fn verdict(mode: Mode, medians: &[f64]) -> String {
     let whole = medians[MEASURING] / medians[cheapest];
     let extra = (medians[MEASURING] - medians[0]) / (medians[cheapest] - medians[0]);
     format!(
-        "- `cargo {}`: measuring takes {whole:.2} times as long as with {}, the cheapest of the others; the derive alone {extra:.2} times.\n",
+        "- `cargo {}`: measuring takes {whole:.2} times as long as with {}, the cheapest of the\n  \
+         others; the derive alone {extra:.2} times.\n",
         mode.command(),
         WAYS[cheapest].name,
     )

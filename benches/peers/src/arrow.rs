@@ -101,7 +101,8 @@ pub fn table() -> String {
     format!(
         "## Arrow
 
-None of the peers has impls for Arrow's arrays; the crate itself has `get_array_memory_size()`, here summed up over the arrays.
+None of the peers has impls for Arrow's arrays; the crate itself has `get_array_memory_size()`,
+here summed up over the arrays.
 
 {}",
         table::markdown(&rows)

@@ -34,10 +34,17 @@ const RECURSIVE_SHARED: &[Peer] = &[Peer::MemDbg];
 
 /// The values are never dropped, for that would overflow the stack on some of them.
 macro_rules! cases {
-    ($($blocks:ident $name:literal: $build:expr $(, holding $hold:expr)? $(, by hand $by_hand:expr)?;)+) => {
+    ($(
+        $blocks:ident $name:literal:
+        $build:expr $(, holding $hold:expr)? $(, by hand $by_hand:expr)?;
+    )+) => {
         &[$(Case {
             name: $name,
-            by_hand: { let by_hand: &[Peer] = &[]; $(let _ = by_hand; let by_hand = $by_hand;)? by_hand },
+            by_hand: {
+                let by_hand: &[Peer] = &[];
+                $(let _ = by_hand; let by_hand = $by_hand;)?
+                by_hand
+            },
             run: |tell| {
                 let (value, live) = counted(|| $build);
                 let value = std::mem::ManuallyDrop::new(value);
@@ -88,7 +95,8 @@ pub const ACCURACY: &[Case] = cases! {
     Shared "diamond of `Arc`s, 40 levels": data::diamond(40), by hand RECURSIVE_SHARED;
     Shared "cycle of two `Rc<RefCell<_>>`": data::cycle(), by hand RECURSIVE_SHARED;
     Owned "`Mutex<Vec<u64>>`, held by the caller": data::lock(), holding std::sync::Mutex::lock;
-    Owned "`RefCell<Vec<u64>>`, mutably borrowed": data::cell(), holding std::cell::RefCell::borrow_mut;
+    Owned "`RefCell<Vec<u64>>`, mutably borrowed": data::cell(),
+        holding std::cell::RefCell::borrow_mut;
 };
 
 pub const TIME: &[Case] = cases! {
@@ -105,5 +113,6 @@ pub const TIME: &[Case] = cases! {
     Shared "a million unique `Arc`s": data::unique(1_000_000);
     Shared "a million handles on 100,000 `Arc`s": data::shared(1_000_000);
     Shared "diamond of `Arc`s, 40 levels": data::diamond(40), by hand RECURSIVE_SHARED;
-    Shared "cyclic graph of 300,000 `Rc<RefCell<_>>`": data::graph(300_000), by hand RECURSIVE_SHARED;
+    Shared "cyclic graph of 300,000 `Rc<RefCell<_>>`": data::graph(300_000),
+        by hand RECURSIVE_SHARED;
 };

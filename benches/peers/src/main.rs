@@ -62,13 +62,13 @@ prints this page, and writes it; here on {}, {}.
 Each crate is asked for the heap bytes of a value, as its documentation has it:
 
 {}
-Every crate measures the very same value, in one process, in turns, on a main thread with the usual stack. A process that a
-crate takes down is started again for the rest.
+Every crate measures the very same value, in one process, in turns, on a main thread with the usual
+stack. A process that a crate takes down is started again for the rest.
 
 ## Accuracy
 
-The heap bytes of a value: what a counting global allocator handed out, and how far from it each crate is. `≥ … + gap` is a
-lower bound that says so; the others leave out silently.
+The heap bytes of a value: what a counting global allocator handed out, and how far from it each
+crate is. `≥ … + gap` is a lower bound that says so; the others leave out silently.
 
 {accuracy}
 ## Time
@@ -78,7 +78,8 @@ The median of at least 5 measurements, with the ratio to mem-size. `*`: the answ
 {time}
 - `hangs`: no answer in ten seconds; `overflows`: the stack, so that the process aborts.
 - `no impl`: the crate has none for the type, or for a part of it.
-- ¹ The derive does not compile on this type, which is recursive; `src/by_hand.rs` has an impl written by hand.
+- ¹ The derive does not compile on this type, which is recursive; `src/by_hand.rs` has an impl
+  written by hand.
 
 {arrow}",
         compiler(),

@@ -43,8 +43,8 @@ impl Peer {
         match self {
             Self::MemSize => "`value.heap_size()`",
             Self::MemDbg => {
-                "`value.mem_size(SizeFlags::CAPACITY | SizeFlags::FOLLOW_RCS)`, less `size_of_val`; \
-                 plain structs are marked `#[mem_size(flat)]`"
+                "`value.mem_size(SizeFlags::CAPACITY | SizeFlags::FOLLOW_RCS)`, less \
+                 `size_of_val`; plain structs are marked `#[mem_size(flat)]`"
             }
             Self::GetSize2 => {
                 "`value.get_heap_size_with_tracker(StandardTracker::new())`; without `Rc` or `Arc` \
@@ -52,8 +52,8 @@ impl Peer {
             }
             Self::Deepsize => "`value.deep_size_of()`, less `size_of_val`",
             Self::Allocative => {
-                "the `total_size()` of its flamegraph, less `size_of_val`; without maps, `Rc` or `Arc` \
-                 the quicker `size_of_unique_allocated_data(&value)`"
+                "the `total_size()` of its flamegraph, less `size_of_val`; without maps, `Rc` or \
+                 `Arc` the quicker `size_of_unique_allocated_data(&value)`"
             }
             Self::Datasize => {
                 "`data_size(&value)`; by its documentation `Rc` and `Arc` count nothing"

@@ -6,10 +6,11 @@
 //! - `!`, `f16`, `f128`, and whatever else only a nightly compiler can name;
 //! - iterators over the matches of a pattern (`str::Split`, …), but by `char`, strings, and sets of
 //!   `char`s: the trait of patterns cannot be named yet;
-//! - trait objects of std's traits other than `Any`, `Error`, `Fn*`, `Future`, the iterators, `fmt`'s and
-//!   `io`'s: rare, and each costs 32 impls, one for each choice of auto traits;
-//! - functions for all lifetimes (`dyn for<'a> Fn(&'a T)`) with other auto traits than `Send` and `Sync`:
-//!   the compiler would take several times as long, and in fields the derive fixes the lifetimes;
+//! - trait objects of std's traits other than `Any`, `Error`, `Fn*`, `Future`, the iterators,
+//!   `fmt`'s and `io`'s: rare, and each costs 32 impls, one for each choice of auto traits;
+//! - functions for all lifetimes (`dyn for<'a> Fn(&'a T)`) with other auto traits than `Send` and
+//!   `Sync`: the compiler would take several times as long, and in fields the derive fixes the
+//!   lifetimes;
 //! - function types with references that share one lifetime, or with references below the top of
 //!   an argument (`for<'a> fn(Option<&'a T>)`): there is no end of forms;
 //! - a `Pin` of a pointer that is not std's: `Pin` lets nobody see the pointer;
@@ -97,8 +98,8 @@ macro_rules! borrowing {
 }
 use borrowing;
 
-/// Types that own what one of their parameters owns, in fields that safe code can reach. In brackets
-/// stands the parameter where it gives them its order.
+/// Types that own what one of their parameters owns, in fields that safe code can reach. In
+/// brackets stands the parameter where it gives them its order.
 macro_rules! reached {
     ($($type:ident<$param:ident> $([$ordered:ident])? => |$value:ident| $inner:expr;)+) => { $(
         /// What the value inside owns.

@@ -84,16 +84,17 @@
 //!
 //! # Limits
 //!
-//! - Types with type or `const` parameters have a size per instance, and are left out, as are unsized types.
-//!   Types with lifetimes are in.
+//! - Types with type or `const` parameters have a size per instance, and are left out, as are
+//!   unsized types. Types with lifetimes are in.
 //! - Each type makes the program larger: in a release build for x86-64 Linux without symbols, one
 //!   of four fields by a kilobyte, and by half as much if its fields are those of another type as
 //!   well. (That is its layout, the relocations of the pointers in it, and the call that puts it on
 //!   the list.) Keep the feature to tests, as above.
-//! - What is not linked into the program is not in the list: the types of a crate of which the test uses nothing.
+//! - What is not linked into the program is not in the list: the types of a crate of which the test
+//!   uses nothing.
 //! - A size by `repr(Rust)` may change with the compiler: bless the snapshots with one toolchain.
-//! - The list is made before `main`, as the `inventory` crate does it, which knows the usual platforms. On WebAssembly,
-//!   `__wasm_call_ctors` must be called first.
+//! - The list is made before `main`, as the `inventory` crate does it, which knows the usual
+//!   platforms. On WebAssembly, `__wasm_call_ctors` must be called first.
 
 mod cyclic;
 #[cfg(feature = "serde")]

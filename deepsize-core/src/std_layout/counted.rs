@@ -23,7 +23,8 @@ impl Block {
     /// use mem_size_core::Block;
     ///
     /// let rc: Rc<str> = Rc::from("abc");
-    /// assert_eq!(Block::counted(&*rc).size(), (2 * size_of::<usize>() + 3).next_multiple_of(align_of::<usize>()));
+    /// let end = 2 * size_of::<usize>() + 3;
+    /// assert_eq!(Block::counted(&*rc).size(), end.next_multiple_of(align_of::<usize>()));
     /// ```
     #[inline]
     pub fn counted<T: ?Sized>(value: &T) -> Self {
@@ -69,9 +70,9 @@ pub(crate) const fn is_in_block(address: usize) -> bool {
 /// A `Weak` owns nothing while the value lives; when it is gone, the block stays until the last
 /// `Weak` goes. How large it is, its type tells: every sized type, slices, `str`, `Path`, `OsStr`
 /// and `CStr` do. The dead block of a trait object leaves a gap, and so does one of a type that
-/// ends in something without a size, such as a `RefCell<[T]>`. The derive sees to that in fields that
-/// spell out the `Weak` (`Weak<dyn Observer>`, or a `Vec` of these); for one behind an alias, or
-/// without the derive, say `impl WeakTarget for dyn Observer {}`.
+/// ends in something without a size, such as a `RefCell<[T]>`. The derive sees to that in fields
+/// that spell out the `Weak` (`Weak<dyn Observer>`, or a `Vec` of these); for one behind an alias,
+/// or without the derive, say `impl WeakTarget for dyn Observer {}`.
 ///
 /// ```
 /// use std::rc::{Rc, Weak};
@@ -90,7 +91,8 @@ pub(crate) const fn is_in_block(address: usize) -> bool {
 #[diagnostic::on_unimplemented(
     message = "a `Weak` of `{Self}` cannot be measured",
     label = "nothing tells how large a dead `{Self}` was",
-    note = "if this is a trait object of a trait of yours, add `impl mem_size::WeakTarget for {Self} {{}}`",
+    note = "if this is a trait object of a trait of yours, add `impl mem_size::WeakTarget for \
+    {Self} {{}}`",
     note = "if not, put `#[mem_size(with = mem_size::with::rc_weak)]` on the field, or `arc_weak`"
 )]
 pub trait WeakTarget {

@@ -68,8 +68,10 @@ pub use variant::VariantLayout;
 #[diagnostic::on_unimplemented(
     message = "the layout of `{Self}` is not known",
     label = "`{Self}` does not implement `HasLayout`",
-    note = "if the type is yours, add `#[derive(MemSize)]` to it; a type without a size of its own has no layout",
-    note = "the derive writes layouts where the feature `layout` of `mem-size` is on, as it is by default"
+    note = "if the type is yours, add `#[derive(MemSize)]` to it; a type without a size of its \
+    own has no layout",
+    note = "the derive writes layouts where the feature `layout` of `mem-size` is on, as it is by \
+    default"
 )]
 pub trait HasLayout: Sized {
     /// What the derive knows.

@@ -3,8 +3,8 @@
 
 /// The upper bits of a hash, by which a table tells apart what is in one place.
 const TAG: usize = !(usize::MAX >> 7);
-/// All numbers by the golden ratio, that of two Fibonacci numbers, as Knuth's multiplicative hashing
-/// has it: products with it are spread over the upper bits.
+/// All numbers by the golden ratio, that of two Fibonacci numbers, as Knuth's multiplicative
+/// hashing has it: products with it are spread over the upper bits.
 const SPREAD: usize = (usize::MAX / 75_025 * 46_368) | 1;
 
 /// A hash of the address of a block, for the tables of `hashbrown`: these take the place from

@@ -191,8 +191,8 @@ impl<'a> Tracer<'a> {
     }
 
     /// `aside` for a branch of a loop over flat elements that never runs: a call with the tracer
-    /// would keep its sums in memory all the same. Elsewhere the compiler does better by itself, and
-    /// `aside` does not call this: with one call more it inlines less of a recursion.
+    /// would keep its sums in memory all the same. Elsewhere the compiler does better by itself,
+    /// and `aside` does not call this: with one call more it inlines less of a recursion.
     #[expect(clippy::inline_always, reason = "it must not become a call")]
     #[inline(always)]
     pub(super) fn aside_inlined<R>(

@@ -48,8 +48,9 @@ pub(super) struct Walk {
     gaps: Gaps,
 }
 
-/// A walk of its own for one root, which mostly has nothing to free. Then the compiler sees that, and
-/// leaves out whatever of the walk is not asked for: the call that drops a `Walk` would keep it all.
+/// A walk of its own for one root, which mostly has nothing to free. Then the compiler sees that,
+/// and leaves out whatever of the walk is not asked for: the call that drops a `Walk` would keep it
+/// all.
 pub(super) struct BriefWalk(ManuallyDrop<Walk>);
 
 impl BriefWalk {

@@ -40,7 +40,9 @@ use crate::{Block, Gap, RefCounts, Tracer, impls};
 /// // `#[derive(MemSize)]` with `#[mem_size(with = with::opaque)]` on the field writes this:
 /// impl MemSize for Handle {
 ///     fn trace(&self, tracer: &mut Tracer<'_>) {
-///         tracer.field_with("foreign", &self.foreign, move |tracer| with::opaque(&self.foreign, tracer));
+///         tracer.field_with("foreign", &self.foreign, move |tracer| {
+///             with::opaque(&self.foreign, tracer);
+///         });
 ///     }
 /// }
 ///

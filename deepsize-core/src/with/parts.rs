@@ -56,8 +56,10 @@ use crate::{MemSize, Tracer};
 #[diagnostic::on_unimplemented(
     message = "the parts of `{Self}` cannot be measured one by one",
     label = "nothing is known of the parts of this type",
-    note = "known are the containers of std, generic types that derive `MemSize`, and those that implement `TraceBy`",
-    note = "any other is measured by a function as a whole, however deep it lies in the field: `#[mem_size(with({Self} = some::function))]`"
+    note = "known are the containers of std, generic types that derive `MemSize`, and those that \
+    implement `TraceBy`",
+    note = "any other is measured by a function as a whole, however deep it lies in the field: \
+    `#[mem_size(with({Self} = some::function))]`"
 )]
 pub trait TraceBy<How: Copy> {
     /// Reports every heap block that `self` owns, and traces what may own further ones, as `how`

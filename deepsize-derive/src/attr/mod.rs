@@ -72,7 +72,8 @@ impl TypeOptions {
                     Some(With::Parts(value)) => options.with = Some(Given { span, value }),
                     Some(With::Whole(_)) => diag.error(
                         span,
-                        "on a type, `with` names what it measures: write `with(Type = some::function)`",
+                        "on a type, `with` names what it measures: write `with(Type = \
+                         some::function)`",
                     ),
                     None => {}
                 },

@@ -79,20 +79,24 @@ impl Word {
         match self {
             Self::Skip => "`skip` takes nothing or a reason: write `skip` or `skip = \"reason\"`",
             Self::With => {
-                "`with` takes a path to a function: write `with = some::function`, or `with(Type = some::function)` for parts of the field"
+                "`with` takes a path to a function: write `with = some::function`, or `with(Type \
+                = some::function)` for parts of the field"
             }
             Self::Follow => "`follow` takes no value: write `follow`",
             Self::Flat => "`flat` takes no value: write `flat`",
             Self::Bound => "`bound` takes a string of bounds: write `bound = \"T: Trait\"`",
             Self::Crate => "`crate` takes a path to `mem_size`: write `crate = some::path`",
             Self::Size => {
-                "`size` takes a number of bytes: write `size = 24`, or `size = { 64 => 24, 32 => 12 }`"
+                "`size` takes a number of bytes: write `size = 24`, or `size = { 64 => 24, 32 => \
+                12 }`"
             }
             Self::MaxSize => {
-                "`max_size` takes a number of bytes: write `max_size = 64`, or `max_size = { 64 => 64, 32 => 32 }`"
+                "`max_size` takes a number of bytes: write `max_size = 64`, or `max_size = { 64 \
+                => 64, 32 => 32 }`"
             }
             Self::Align => {
-                "`align` takes a number of bytes: write `align = 8`, or `align = { 64 => 8, 32 => 4 }`"
+                "`align` takes a number of bytes: write `align = 8`, or `align = { 64 => 8, 32 => \
+                4 }`"
             }
             Self::Name => "`name` takes a text: write `name = \"parse\"`",
             Self::To => {

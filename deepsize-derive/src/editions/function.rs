@@ -109,7 +109,8 @@ mod tests {
     #[test]
     fn names_become_raw_outside_of_the_body() {
         check(
-            "pub(in dyn) fn async<try: Fn(u8) -> u8>(&'try mut self, await: &'try try) -> dyn { dyn }",
+            "pub(in dyn) fn async<try: Fn(u8) -> u8>(&'try mut self, await: &'try try) -> dyn { \
+            dyn }",
             "pub(in r#dyn) fn r#async<r#try: Fn(u8) -> u8>(&'try mut self, r#await: &'try r#try) \
              -> r#dyn { dyn }",
         );
@@ -119,7 +120,8 @@ mod tests {
     fn patterns_stay() {
         check(
             "fn f(Fn(a): Fn, (dyn::B(x), Some(try)): ::C<u8, D>, #[async] &mut gen: &Fn(u8)) {}",
-            "fn f(Fn(a): Fn, (r#dyn::B(x), Some(r#try)): ::C<u8, D>, #[async] &mut r#gen: &dyn Fn(u8)) {}",
+            "fn f(Fn(a): Fn, (r#dyn::B(x), Some(r#try)): ::C<u8, D>, #[async] &mut r#gen: &dyn \
+            Fn(u8)) {}",
         );
     }
 

@@ -170,7 +170,8 @@ impl<'m> Parts<'m> {
     /// Whether what is said of a parameter takes the place of this.
     fn is_met(&self, need: &Need) -> bool {
         let (Need::Measurable(ty) | Need::Owned(ty)) = need else { return false };
-        matches!(ty, Type::Path(path) if path.path.get_ident().is_some_and(|ident| self.said.contains(&ident)))
+        let Type::Path(path) = ty else { return false };
+        path.path.get_ident().is_some_and(|ident| self.said.contains(&ident))
     }
 
     /// A field that measures itself must need nothing that is met in another way.

@@ -76,8 +76,8 @@ fn head(input: ParseStream<'_>, diag: &mut Diag) -> syn::Result<Stand> {
     }
     let name = input.call(Ident::parse_any)?;
     if let Some(span) = constness {
-        let message = "a `const fn` cannot be profiled, for it also runs where nothing is counted: at \
-                       compile time; remove `const` or `#[memory_profile]`";
+        let message = "a `const fn` cannot be profiled, for it also runs where nothing is \
+                       counted: at compile time; remove `const` or `#[memory_profile]`";
         diag.error(span, message);
     }
     let last = input.parse::<TokenStream>()?.into_iter().last();

@@ -39,10 +39,19 @@ macro_rules! by_reference {
     ([$($arg:ident $life:lifetime)+]) => {
         by_reference!([$($arg $life)+] {} [] []);
     };
-    ([$arg:ident $life:lifetime $($rest:tt)*] {$($generics:tt)*} [$($lives:lifetime)*] [$($args:tt)*]) => {
+    (
+        [$arg:ident $life:lifetime $($rest:tt)*]
+        {$($generics:tt)*} [$($lives:lifetime)*] [$($args:tt)*]
+    ) => {
         by_reference!([$($rest)*] {$($generics)* $arg,} [$($lives)*] [$($args)* ($arg)]);
-        by_reference!([$($rest)*] {$($generics)* $arg: ?Sized,} [$($lives)* $life] [$($args)* (&$life $arg)]);
-        by_reference!([$($rest)*] {$($generics)* $arg: ?Sized,} [$($lives)* $life] [$($args)* (&$life mut $arg)]);
+        by_reference!(
+            [$($rest)*]
+            {$($generics)* $arg: ?Sized,} [$($lives)* $life] [$($args)* (&$life $arg)]
+        );
+        by_reference!(
+            [$($rest)*]
+            {$($generics)* $arg: ?Sized,} [$($lives)* $life] [$($args)* (&$life mut $arg)]
+        );
     };
     ([] {$($generics:tt)*} [] [$($args:tt)*]) => {};
     ([] {$($generics:tt)*} [$life:lifetime] [$(($($arg:tt)+))+]) => {

@@ -47,4 +47,6 @@ hidden_function!(
     {F} RepeatWith<F>: F;
 );
 
-opaque_dyn!({T} [Iterator<Item = T>], [DoubleEndedIterator<Item = T>], [ExactSizeIterator<Item = T>]);
+opaque_dyn!(
+    {T} [Iterator<Item = T>], [DoubleEndedIterator<Item = T>], [ExactSizeIterator<Item = T>]
+);

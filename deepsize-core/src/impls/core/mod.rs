@@ -10,7 +10,8 @@ mod cmp;
 mod convert;
 #[expect(
     coherence_leak_check,
-    reason = "a higher-ranked function type is another type than the one that takes its arguments by value"
+    reason = "a higher-ranked function type is another type than the one that takes its arguments \
+    by value"
 )]
 mod dyn_fn;
 mod error;
@@ -18,7 +19,8 @@ mod ffi;
 mod fmt;
 #[expect(
     coherence_leak_check,
-    reason = "a higher-ranked function type is another type than the one that takes its arguments by value"
+    reason = "a higher-ranked function type is another type than the one that takes its arguments \
+    by value"
 )]
 mod fn_pointer;
 mod future;

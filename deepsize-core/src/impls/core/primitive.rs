@@ -74,8 +74,8 @@ borrowing!({T: ?Sized} &T, &mut T);
 // By its type it does not change its target, and so does not free it either.
 flat!({T: ?Sized} *const T);
 
-/// The first part stands in brackets as well where a tuple of this length can be asked whether it has
-/// an order.
+/// The first part stands in brackets as well where a tuple of this length can be asked whether it
+/// has an order.
 macro_rules! tuples {
     ($([$($first:ident)?] $($name:ident $how:ident $index:tt $text:literal),+;)+) => { $(
         impl<$($name: MemSize),+> MemSize for ($($name,)+) {

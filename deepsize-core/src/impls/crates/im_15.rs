@@ -19,28 +19,32 @@ impl<T: MemSize + Clone> MemSize for Vector<T> {
     }
 }
 
-/// What the entries own, each once however many versions lead to it; and a gap, for nodes are hidden.
+/// What the entries own, each once however many versions lead to it; and a gap, for nodes are
+/// hidden.
 impl<K: MemSize, V: MemSize, S> MemSize for HashMap<K, V, S> {
     fn trace(&self, tracer: &mut Tracer<'_>) {
         trace_entries(self.iter(), tracer);
     }
 }
 
-/// What the elements own, each once however many versions lead to it; and a gap, for nodes are hidden.
+/// What the elements own, each once however many versions lead to it; and a gap, for nodes are
+/// hidden.
 impl<T: MemSize, S> MemSize for HashSet<T, S> {
     fn trace(&self, tracer: &mut Tracer<'_>) {
         trace_entries(self.iter().map(|element| (element, &())), tracer);
     }
 }
 
-/// What the entries own, each once however many versions lead to it; and a gap, for nodes are hidden.
+/// What the entries own, each once however many versions lead to it; and a gap, for nodes are
+/// hidden.
 impl<K: MemSize + Ord, V: MemSize> MemSize for OrdMap<K, V> {
     fn trace(&self, tracer: &mut Tracer<'_>) {
         trace_entries(self.iter(), tracer);
     }
 }
 
-/// What the elements own, each once however many versions lead to it; and a gap, for nodes are hidden.
+/// What the elements own, each once however many versions lead to it; and a gap, for nodes are
+/// hidden.
 impl<T: MemSize + Ord> MemSize for OrdSet<T> {
     fn trace(&self, tracer: &mut Tracer<'_>) {
         trace_entries(self.iter().map(|element| (element, &())), tracer);

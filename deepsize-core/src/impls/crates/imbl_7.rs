@@ -20,28 +20,32 @@ impl<T: MemSize, P: SharedPointerKind> MemSize for GenericVector<T, P> {
     }
 }
 
-/// What the entries own, each once however many versions lead to it; and a gap, for nodes are hidden.
+/// What the entries own, each once however many versions lead to it; and a gap, for nodes are
+/// hidden.
 impl<K: MemSize, V: MemSize, S, P: SharedPointerKind> MemSize for GenericHashMap<K, V, S, P> {
     fn trace(&self, tracer: &mut Tracer<'_>) {
         trace_entries(self.iter(), tracer);
     }
 }
 
-/// What the elements own, each once however many versions lead to it; and a gap, for nodes are hidden.
+/// What the elements own, each once however many versions lead to it; and a gap, for nodes are
+/// hidden.
 impl<T: MemSize, S, P: SharedPointerKind> MemSize for GenericHashSet<T, S, P> {
     fn trace(&self, tracer: &mut Tracer<'_>) {
         trace_entries(self.iter().map(|element| (element, &())), tracer);
     }
 }
 
-/// What the entries own, each once however many versions lead to it; and a gap, for nodes are hidden.
+/// What the entries own, each once however many versions lead to it; and a gap, for nodes are
+/// hidden.
 impl<K: MemSize + Ord, V: MemSize, P: SharedPointerKind> MemSize for GenericOrdMap<K, V, P> {
     fn trace(&self, tracer: &mut Tracer<'_>) {
         trace_entries(self.iter(), tracer);
     }
 }
 
-/// What the elements own, each once however many versions lead to it; and a gap, for nodes are hidden.
+/// What the elements own, each once however many versions lead to it; and a gap, for nodes are
+/// hidden.
 impl<T: MemSize + Ord, P: SharedPointerKind> MemSize for GenericOrdSet<T, P> {
     fn trace(&self, tracer: &mut Tracer<'_>) {
         trace_entries(self.iter().map(|element| (element, &())), tracer);

@@ -60,8 +60,8 @@ macro_rules! sequences {
     )+ };
 }
 
-// LAYOUT: each element of a list has a node, a struct of a handle and an optional one. From rpds 1's
-// src/list/mod.rs (`Node`); tests/foreign.
+// LAYOUT: each element of a list has a node, a struct of a handle and an optional one. From rpds
+// 1's src/list/mod.rs (`Node`); tests/foreign.
 sequences! {
     List => Some(node_of_list::<P>());
     Queue => Some(node_of_list::<P>());

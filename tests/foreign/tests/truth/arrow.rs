@@ -1,7 +1,10 @@
 //! Arrow's buffers, types and arrays, in each version.
 
 macro_rules! arrow {
-    ($of:ident: $arrow_array:ident, $arrow_buffer:ident, $arrow_data:ident, $arrow_schema:ident) => {
+    (
+        $of:ident:
+        $arrow_array:ident, $arrow_buffer:ident, $arrow_data:ident, $arrow_schema:ident
+    ) => {
         mod $of {
             use std::collections::HashMap;
             use std::sync::Arc;

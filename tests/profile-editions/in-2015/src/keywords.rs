@@ -59,7 +59,10 @@ fn dyn(
 }
 
 #[memory_profile(to = try::await)]
-fn generic<'async, dyn: 'async, await>(async: &'async dyn, gen: await) -> (&'async dyn, await::await)
+fn generic<'async, dyn: 'async, await>(
+    async: &'async dyn,
+    gen: await,
+) -> (&'async dyn, await::await)
 where
     dyn: MemSize,
     await: Kind,

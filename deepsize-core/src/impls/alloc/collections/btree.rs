@@ -79,8 +79,8 @@ impl<K: TraceBy<A>, V: TraceBy<B>, A: Copy, B: Copy> TraceBy<(A, B)> for BTreeMa
 /// One block per node; nodes are told apart by the addresses of the elements, so the tree is
 /// walked.
 ///
-/// An emptied set keeps its root leaf, which is found where the elements are known to have an order,
-/// as with the keys of [`BTreeMap`].
+/// An emptied set keeps its root leaf, which is found where the elements are known to have an
+/// order, as with the keys of [`BTreeMap`].
 impl<T: MemSize> MemSize for BTreeSet<T> {
     fn trace(&self, tracer: &mut Tracer<'_>) {
         self.trace_by((Own,), tracer);
