@@ -18,10 +18,14 @@ const SMALL: usize = 64;
 const TELLING: usize = 24;
 /// As many, of a hasher that may follow a pattern in the keys.
 const TELLING_OF_UNKNOWN: usize = 64;
+/// A full table whose entries lie side by side may be what is left of neighbouring keys in a larger
+/// one. Of fewer, every other full table lies so.
+const LEAST_PACKED: usize = 7;
 /// The first few entries mostly tell in constant time whether a large table is as sparse as its
 /// capacity says; if they do not, more are asked, and then all.
-const SAMPLES: [Sample; 4] = [
+const SAMPLES: [Sample; 5] = [
     Sample { entries: 48, from_thin: 3.0, from_dense: 4.0 },
+    Sample { entries: 80, from_thin: 3.5, from_dense: 4.25 },
     Sample { entries: 128, from_thin: 4.0, from_dense: 4.5 },
     Sample { entries: 512, from_thin: 4.5, from_dense: 4.5 },
     Sample { entries: 2048, from_thin: 4.5, from_dense: 4.5 },
@@ -124,7 +128,9 @@ impl Table {
     fn may_be_half(self, spread: Spread, addresses: impl Iterator<Item = usize>) -> bool {
         let (is_crowd, is_half) = (spread.is_crowd(UNLIKELY), self.len <= self.capacity / 2);
         let is_telling = self.len >= TELLING;
-        let may_be_half = is_crowd || is_telling && is_half;
+        let is_packed =
+            self.len == self.capacity && self.len == spread.span && self.len >= LEAST_PACKED;
+        let may_be_half = is_crowd || is_packed || is_telling && is_half;
         // Mostly it may not. To ask how the hasher works takes longer.
         if !may_be_half {
             return false;
@@ -133,7 +139,8 @@ impl Table {
             Hashing::Spreads => is_telling && spread.is_crowd(VERY_UNLIKELY),
             Hashing::Unknown => {
                 let is_extreme = is_half || self.len == self.capacity;
-                is_crowd && (is_extreme || spread.buckets >= SMALL)
+                is_packed
+                    || is_crowd && (is_extreme || spread.buckets >= SMALL)
                     || is_telling && is_half && spread.is_steady(addresses)
             }
         }
@@ -192,7 +199,11 @@ mod tests {
         let spread = (0..14).map(|n| n * 2 * 8);
         assert_eq!(table(14, 14).buckets(spread), Buckets::AtLeast(32));
         let dense = (0..14).map(|n| n * 8);
-        assert_eq!(table(14, 14).buckets(dense), Buckets::Exactly(16));
+        let scattered = Table { hashing: || Hashing::Spreads, ..table(14, 14) };
+        assert_eq!(scattered.buckets(dense.clone()), Buckets::Exactly(16));
+        assert_eq!(table(14, 14).buckets(dense), Buckets::AtLeast(16));
+        let with_a_hole = (0..15).filter(|n| *n != 7).map(|n| n * 8);
+        assert_eq!(table(14, 14).buckets(with_a_hole), Buckets::Exactly(16));
     }
 
     #[test]
