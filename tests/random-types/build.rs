@@ -5,6 +5,8 @@ use std::fmt::Write as _;
 use std::path::Path;
 use std::{env, fs};
 
+use fastrand::Rng;
+
 /// How many types are measured, beside those that derive.
 const TYPES: usize = 60;
 
@@ -142,7 +144,7 @@ fn main() {
 }
 
 struct Writer {
-    random: u64,
+    random: Rng,
     text: String,
     keys: Vec<String>,
     types: Vec<String>,
@@ -151,7 +153,7 @@ struct Writer {
 
 impl Writer {
     fn new(seed: u64) -> Self {
-        let random = seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1;
+        let random = Rng::with_seed(seed);
         Self { random, text: String::new(), keys: vec![], types: vec![], generics: vec![] }
     }
 
@@ -166,7 +168,7 @@ impl Writer {
             let mut fields = self.several(2, |writer| writer.any(2));
             for parameter in ["A", "B"] {
                 let field = self.pick(&GENERIC);
-                fields.push(filled(field, 'P', |_| parameter.to_owned()));
+                fields.push(filled(field, 'P', || parameter.to_owned()));
             }
             let name = format!("Generic{number}");
             self.item(&name, "A, B", &fields, "");
@@ -181,9 +183,9 @@ impl Writer {
         for number in 0..8 {
             let name = format!("Node{number}");
             let mut fields = self.several(2, |writer| writer.any(1));
-            for _ in 0..=self.below(2) {
+            for _ in 0..self.random.usize(1..=2) {
                 let link = self.pick(&LINKS);
-                fields.push(filled(link, 'X', |_| name.clone()));
+                fields.push(filled(link, 'X', || name.clone()));
             }
             self.item(&name, "", &fields, "");
             self.types.push(name);
@@ -206,9 +208,10 @@ impl Writer {
             "" => (name.to_owned(), String::new()),
             _ => (format!("{name}<{parameters}>"), format!("<{bounds}>")),
         };
-        let is_node = name.starts_with("Node");
+        // A type that leads back to itself must be able to end.
+        let is_recursive = fields.iter().any(|field| field.contains(name));
         let made = vec!["r.make()"; fields.len()].join(", ");
-        let (item, value) = if is_node || self.below(3) == 0 {
+        let (item, value) = if is_recursive || self.one_in(3) {
             let item = format!("enum {head} {{ Leaf, Full({}) }}", fields.join(", "));
             let value = format!("if r.ends() {{ Self::Leaf }} else {{ Self::Full({made}) }}");
             (item, value)
@@ -219,66 +222,60 @@ impl Writer {
         let _ = writeln!(
             self.text,
             "#[derive({derives}MemSize)]\n{item}\n\
-             impl{bounds} Make for {head} {{\n    fn make(r: &mut Recipe) -> Self {{ \
-             let _ = &r; {value} }}\n}}\n"
+             impl{bounds} Make for {head} {{\n    \
+             fn make(r: &mut Recipe) -> Self {{ {value} }}\n}}\n"
         );
     }
 
     fn any(&mut self, depth: usize) -> String {
-        if depth == 0 || self.below(8) == 0 {
-            let (leaves, types) = (LEAVES.len(), self.types.len());
-            let nth = self.below(leaves + types);
-            return LEAVES
-                .get(nth)
-                .map_or_else(|| self.types[nth - leaves].clone(), |leaf| (*leaf).to_owned());
+        if depth == 0 || self.one_in(8) {
+            return one_of(&mut self.random, &LEAVES, &self.types);
         }
-        if !self.generics.is_empty() && self.below(15) == 0 {
-            let nth = self.below(self.generics.len());
-            let name = self.generics[nth].clone();
+        if !self.generics.is_empty() && self.one_in(15) {
+            let name = one_of(&mut self.random, &[], &self.generics);
             return format!("{name}<{}, {}>", self.any(depth - 1), self.any(depth - 1));
         }
         let template = self.pick(&CONTAINERS);
-        let keyed = filled(template, 'K', |_| self.key(depth - 1));
-        filled(&keyed, 'T', |_| self.any(depth - 1))
+        let keyed = filled(template, 'K', || self.key(depth - 1));
+        filled(&keyed, 'T', || self.any(depth - 1))
     }
 
     fn key(&mut self, depth: usize) -> String {
-        if depth == 0 || self.below(3) == 0 {
-            let nth = self.below(KEYS.len() + self.keys.len());
-            return KEYS
-                .get(nth)
-                .map_or_else(|| self.keys[nth - KEYS.len()].clone(), |key| (*key).to_owned());
+        if depth == 0 || self.one_in(3) {
+            return one_of(&mut self.random, &KEYS, &self.keys);
         }
         let template = self.pick(&KEY_CONTAINERS);
-        filled(template, 'K', |_| self.key(depth - 1))
+        filled(template, 'K', || self.key(depth - 1))
     }
 
     fn several(&mut self, most: usize, mut one: impl FnMut(&mut Self) -> String) -> Vec<String> {
-        (0..=self.below(most)).map(|_| one(self)).collect()
+        (0..self.random.usize(1..=most)).map(|_| one(self)).collect()
     }
 
     fn pick(&mut self, from: &[&'static str]) -> &'static str {
-        from[self.below(from.len())]
+        from[self.random.usize(..from.len())]
     }
 
-    /// Below `end`: xorshift.
-    fn below(&mut self, end: usize) -> usize {
-        self.random ^= self.random << 13;
-        self.random ^= self.random >> 7;
-        self.random ^= self.random << 17;
-        (self.random >> 16) as usize % end
+    fn one_in(&mut self, count: usize) -> bool {
+        self.random.usize(..count) == 0
     }
 }
 
+/// A type of std's, or one of those that were written before.
+fn one_of(random: &mut Rng, std: &[&str], written: &[String]) -> String {
+    let all = std.iter().copied().chain(written.iter().map(String::as_str));
+    random.choice(all.collect::<Vec<_>>()).map(str::to_owned).expect("there is one")
+}
+
 /// The template with something in each place of a letter that stands by itself.
-fn filled(template: &str, letter: char, mut with: impl FnMut(()) -> String) -> String {
+fn filled(template: &str, letter: char, mut with: impl FnMut() -> String) -> String {
     let chars: Vec<char> = template.chars().collect();
     let is_word = |at: Option<&char>| at.is_some_and(|c| c.is_alphanumeric());
     let mut text = String::new();
     for (at, &c) in chars.iter().enumerate() {
         let before = at.checked_sub(1).and_then(|before| chars.get(before));
         if c == letter && !is_word(before) && !is_word(chars.get(at + 1)) {
-            text += &with(());
+            text += &with();
         } else {
             text.push(c);
         }

@@ -74,14 +74,14 @@ impl SeenSet {
     /// `first_visit` where someone listens.
     #[inline]
     pub(super) fn visit(&mut self, address: usize, is_alone: bool) -> Visit {
-        let numbers = self.numbers.get_or_insert_default();
-        if let Some((number, is_first)) = numbers.visit(address) {
+        let known = self.numbers.as_mut().and_then(|numbers| numbers.visit(address));
+        if let Some((number, is_first)) = known {
             return Visit { is_first, number: Some(number) };
         }
         if is_alone {
             return Visit { is_first: true, number: None };
         }
-        match numbers.add(address, true) {
+        match self.numbers.get_or_insert_default().add(address, true) {
             Some(number) => Visit { is_first: true, number: Some(number) },
             None => Visit { is_first: self.first_visit(address, || false), number: None },
         }

@@ -24,6 +24,7 @@ use std::task::Poll;
 use std::time::Duration;
 use std::{array, vec};
 
+use fastrand::Rng;
 use mem_size::MemSize;
 
 /// With a hasher that is the same in each run.
@@ -33,7 +34,7 @@ type Fixed = BuildHasherDefault<DefaultHasher>;
 
 /// What a value is made by: numbers as if drawn at random, and handles that may be met again.
 pub struct Recipe {
-    random: u64,
+    random: Rng,
     /// For each type of handles, some that are in the value already.
     handles: HashMap<TypeId, Box<dyn Any>>,
     /// How many more parts a value may have, about.
@@ -42,8 +43,7 @@ pub struct Recipe {
 
 impl Recipe {
     pub fn new(seed: u64) -> Self {
-        let random = seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1;
-        Self { random, handles: HashMap::new(), left: 300 }
+        Self { random: Rng::with_seed(seed), handles: HashMap::new(), left: 300 }
     }
 
     pub fn make<T: Make>(&mut self) -> T {
@@ -56,15 +56,8 @@ impl Recipe {
         self.left == 0 || self.one_in(4)
     }
 
-    fn next(&mut self) -> u64 {
-        self.random ^= self.random << 13;
-        self.random ^= self.random >> 7;
-        self.random ^= self.random << 17;
-        self.random >> 16
-    }
-
     fn below(&mut self, end: usize) -> usize {
-        usize::try_from(self.next()).unwrap_or(usize::MAX) % end
+        self.random.usize(..end)
     }
 
     fn one_in(&mut self, count: usize) -> bool {
@@ -122,19 +115,20 @@ macro_rules! make {
 
 macro_rules! make_numbers {
     ($($number:ident)+) => {
-        make! { $({} $number: |r| r.next() as Self;)+ }
+        make! { $({} $number: |r| r.random.$number(..);)+ }
     };
 }
 
-make_numbers!(u8 u16 u32 u64 u128 f64);
+make_numbers!(u8 u16 u32 u64 u128);
 
 make! {
-    {} bool: |r| r.one_in(2);
+    {} f64: |r| r.random.f64();
+    {} bool: |r| r.random.bool();
     {} char: |r| char::from(b'a' + r.make::<u8>() % 26);
     {} (): |_| ();
     {} NonZero<u32>: |r| NonZero::new(r.make()).unwrap_or(NonZero::<u32>::MIN);
-    {} Duration: |r| Duration::from_millis(r.next());
-    {} AtomicU64: |r| AtomicU64::new(r.next());
+    {} Duration: |r| Duration::from_millis(r.make());
+    {} AtomicU64: |r| AtomicU64::new(r.make());
     {} &'static str: |r| ["", "a", "of the program"][r.below(3)];
     {} String: |r| {
         let mut text = String::with_capacity([0, 0, 40][r.below(3)]);

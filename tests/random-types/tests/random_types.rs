@@ -2,8 +2,8 @@
 //!
 //! `RANDOM_TYPES=7 cargo test` writes other types.
 
-#![allow(unused_imports, reason = "not every type is drawn")]
-#![allow(clippy::redundant_allocation, clippy::type_complexity, reason = "nobody chose the types")]
+#![allow(dead_code, unused_imports, reason = "not every type is drawn")]
+#![allow(clippy::complexity, clippy::perf, reason = "nobody chose the types")]
 
 use std::borrow::Cow;
 use std::cell::{Cell, LazyCell, OnceCell, RefCell};

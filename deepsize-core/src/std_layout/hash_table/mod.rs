@@ -19,7 +19,7 @@ const TELLING: usize = 24;
 /// As many, of a hasher that may follow a pattern in the keys.
 const TELLING_OF_UNKNOWN: usize = 64;
 /// A full table whose entries lie side by side may be what is left of neighbouring keys in a larger
-/// one. Of fewer, every other full table lies so.
+/// one. With fewer entries than this, they lie so in half of all full tables by chance.
 const LEAST_PACKED: usize = 7;
 /// The first few entries mostly tell in constant time whether a large table is as sparse as its
 /// capacity says; if they do not, more are asked, and then all.

@@ -109,7 +109,7 @@ fn trace_emptied<K, V>(tracer: &mut Tracer<'_>, has_root: Option<bool>) {
 pub(in crate::impls) fn trace_tree<'e, K, V, A, B>(
     tracer: &mut Tracer<'_>,
     entries: impl ExactSizeIterator<Item = (&'e K, &'e V)> + Clone,
-    (how_key, how_value): (A, B),
+    hows: (A, B),
 ) where
     K: TraceBy<A> + 'e,
     V: TraceBy<B> + 'e,
@@ -120,15 +120,14 @@ pub(in crate::impls) fn trace_tree<'e, K, V, A, B>(
         return trace_placeless::<K, V>(tracer, entries.len());
     }
     if tracer.is_listening() {
-        return trace_nodes(tracer, entries, (how_key, how_value));
+        return trace_nodes(tracer, entries, hows);
     }
     if let Some(leaf) = Node::sole_leaf(entries.clone(), entry_address) {
         tracer.block(leaf.block::<K, V>());
         if !(K::__is_flat() && V::__is_flat()) {
             tracer.hop(move |tracer| {
-                for (key, value) in entries {
-                    tracer.item_by(Label::Key, key, how_key);
-                    tracer.item_by(Label::Value, value, how_value);
+                for entry in entries {
+                    trace_entry(tracer, entry, hows);
                 }
             });
         }
@@ -137,20 +136,35 @@ pub(in crate::impls) fn trace_tree<'e, K, V, A, B>(
     let mut nodes = Nodes::new(item_size::<K, V>());
     let mut count = |node: Node| tracer.block(node.block::<K, V>());
     if K::__is_flat() && V::__is_flat() {
-        for (key, value) in entries {
-            nodes.take(entry_address((key, value)), &mut count);
+        for entry in entries {
+            nodes.take(entry_address(entry), &mut count);
         }
         return nodes.finish(&mut count);
     }
     // The nodes are told apart, not entered one by one, so that the tree itself makes the hop.
     tracer.hop(move |tracer| {
-        for (key, value) in entries {
-            nodes.take(entry_address((key, value)), &mut |node| tracer.block(node.block::<K, V>()));
-            tracer.item_by(Label::Key, key, how_key);
-            tracer.item_by(Label::Value, value, how_value);
+        for entry in entries {
+            nodes.take(entry_address(entry), &mut |node| tracer.block(node.block::<K, V>()));
+            trace_entry(tracer, entry, hows);
         }
         nodes.finish(&mut |node| tracer.block(node.block::<K, V>()));
     });
+}
+
+/// Traces an entry in a node that is not entered.
+#[inline]
+fn trace_entry<K, V, A, B>(
+    tracer: &mut Tracer<'_>,
+    (key, value): (&K, &V),
+    (how_key, how_value): (A, B),
+) where
+    K: TraceBy<A>,
+    V: TraceBy<B>,
+    A: Copy,
+    B: Copy,
+{
+    tracer.item_by(Label::Key, key, how_key);
+    tracer.item_by(Label::Value, value, how_value);
 }
 
 const fn item_size<K, V>() -> usize {
