@@ -8,8 +8,8 @@ use crate::walk::near_hash;
 
 /// Blocks by their address, numbered in the order in which they were met.
 ///
-/// The table holds numbers alone, and the addresses lie in a list: together they take half of what
-/// a table of both would, most of whose places are free.
+/// A hash table has up to twice as many places as entries. So it holds only the numbers, and the
+/// addresses lie in a list: together they take half the memory of a table of both.
 #[derive(Default)]
 pub(super) struct Numbers {
     table: HashTable<Numbered>,

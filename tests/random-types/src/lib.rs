@@ -243,7 +243,7 @@ make! {
             nth += 1;
             nth % left == 0
         });
-        // With some keys only it is known whether a tree without entries has kept its root.
+        // Whether an emptied tree has kept its root is known for some types of keys only.
         if all.is_empty() { Self::new() } else { all }
     };
     {T: Ord} BTreeSet<T>: |r| {
