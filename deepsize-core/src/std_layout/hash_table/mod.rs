@@ -10,7 +10,7 @@ use super::max;
 use crate::walk::Block;
 
 pub(crate) use hashing::Hashing;
-use spread::{RARE, Sample, Spread, UNLIKELY, VERY_UNLIKELY};
+use spread::{RARE, Sample, Spread, UNLIKELY, UNLIKELY_POWER, VERY_UNLIKELY};
 
 /// Tables of at most so many buckets have the span of their entries looked at every time.
 const SMALL: usize = 64;
@@ -72,10 +72,31 @@ impl Table {
         }
         let by_capacity = buckets_for(self.capacity);
         let is_canonical = capacity_of(by_capacity) == self.capacity;
-        if is_canonical && by_capacity > SMALL && self.sample_fits(by_capacity, addresses.clone()) {
+        let is_fresh = is_canonical
+            && if by_capacity <= SMALL {
+                self.is_filled(by_capacity, addresses.clone())
+            } else {
+                self.sample_fits(by_capacity, addresses.clone())
+            };
+        if is_fresh {
             return Buckets::Exactly(by_capacity);
         }
         self.buckets_by_spread(by_capacity, is_canonical, addresses)
+    }
+
+    /// Whether the entries of a small table visibly lie in all of it, as they mostly do where none
+    /// were removed. A cheap sum that says so only where [`Table::may_be_half`] denies it.
+    #[inline]
+    fn is_filled(self, buckets: usize, addresses: impl Iterator<Item = usize>) -> bool {
+        let size = self.entry.size();
+        let bytes = distance(addresses).saturating_add(size);
+        let Some(room) = buckets.saturating_mul(size).checked_sub(bytes) else { return false };
+        let free = (buckets - self.len).saturating_mul(size);
+        // As `-ln(free / buckets) <= len / free`, the room is not as unlikely as `UNLIKELY`.
+        let is_spread = room.saturating_mul(self.len) < UNLIKELY_POWER.saturating_mul(free);
+        let is_full = self.len == self.capacity && self.len >= LEAST_PACKED;
+        let is_packed = is_full && self.len.saturating_mul(size) == bytes;
+        is_spread && !is_packed && (self.len < TELLING || self.len > self.capacity / 2)
     }
 
     /// Whether the first few entries lie as far apart as in a table of so many buckets, and not as
@@ -87,7 +108,7 @@ impl Table {
         SAMPLES.into_iter().take_while(|sample| sample.entries < self.len).any(|sample| {
             let last = addresses.nth(sample.entries - passed - 1).unwrap_or(first);
             passed = sample.entries;
-            let spread = Spread { len: self.len, span: self.span_between(first, last), buckets };
+            let spread = Spread { len: self.len, span: self.steps(first.abs_diff(last)), buckets };
             sample.is_of_fresh_table(spread)
         })
     }
@@ -147,17 +168,13 @@ impl Table {
     }
 
     /// How many buckets lie between the outermost entries, both included.
-    fn span(self, mut addresses: impl Iterator<Item = usize>) -> usize {
-        let Some(first) = addresses.next() else { return 0 };
-        let last = addresses.last().unwrap_or(first);
-        self.span_between(first, last)
+    fn span(self, addresses: impl Iterator<Item = usize>) -> usize {
+        if self.len == 0 { 0 } else { self.steps(distance(addresses)) }
     }
 
-    // LAYOUT: entries are iterated from the highest address to the lowest. From hashbrown's
-    // src/raw.rs, `RawIterRange`; tests/truth/tables.rs.
-    /// The same, from the first and the last entry of an iteration; 0 of entries without a size.
-    fn span_between(self, first: usize, last: usize) -> usize {
-        first.abs_diff(last).checked_div(self.entry.size()).map_or(0, |steps| steps + 1)
+    /// The same, from the bytes between them; 0 of entries without a size.
+    fn steps(self, bytes: usize) -> usize {
+        bytes.checked_div(self.entry.size()).map_or(0, |steps| steps + 1)
     }
 
     /// The block with so many buckets; `first` is the address of the entry that iteration yields
@@ -167,6 +184,15 @@ impl Table {
         let size = size_of_table(self.entry, buckets);
         block_of_table(self.entry, (size, buckets), self.len, first)
     }
+}
+
+// LAYOUT: entries are iterated from the highest address to the lowest. From hashbrown's
+// src/raw.rs, `RawIterRange`; tests/truth/tables.rs.
+/// The bytes from the first entry of an iteration to the last.
+#[inline]
+fn distance(mut addresses: impl Iterator<Item = usize>) -> usize {
+    let Some(first) = addresses.next() else { return 0 };
+    first.abs_diff(addresses.last().unwrap_or(first))
 }
 
 // LAYOUT: a table of 4 or 8 buckets keeps one free, a larger one an eighth. From hashbrown's

@@ -13,7 +13,8 @@ const DENSE_CLUSTERS: f64 = 4.8;
 
 /// Probabilities for [`Spread::is_crowd`]: what is less likely does not happen by chance.
 pub(super) const RARE: f64 = e_to_the_minus(6);
-pub(super) const UNLIKELY: f64 = e_to_the_minus(14);
+pub(super) const UNLIKELY: f64 = e_to_the_minus(UNLIKELY_POWER as u32);
+pub(super) const UNLIKELY_POWER: usize = 14;
 pub(super) const VERY_UNLIKELY: f64 = e_to_the_minus(18);
 
 /// The first entries of a table, in the order in which they lie.
