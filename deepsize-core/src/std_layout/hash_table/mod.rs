@@ -71,7 +71,8 @@ impl Table {
             return Buckets::Exactly(0);
         }
         let by_capacity = buckets_for(self.capacity);
-        let is_canonical = capacity_of(by_capacity) == self.capacity;
+        let is_canonical =
+            capacity_of(by_capacity) == self.capacity && by_capacity >= least_buckets(self.entry);
         let is_fresh = is_canonical
             && if by_capacity <= SMALL {
                 self.is_filled(by_capacity, addresses.clone())
@@ -183,6 +184,20 @@ impl Table {
     pub(crate) fn block(self, buckets: usize, first: Option<usize>) -> Block {
         let size = size_of_table(self.entry, buckets);
         block_of_table(self.entry, (size, buckets), self.len, first)
+    }
+}
+
+// LAYOUT: tables of entries of at most three bytes have no fewer buckets than a group has entries
+// and control bytes for. From hashbrown's src/raw/mod.rs, `capacity_to_buckets`, as used by std of
+// Rust 1.95; tests/truth/tables.rs. Older ones may go down to four, and are not told apart.
+/// How many buckets a table of such entries has at least.
+#[inline]
+const fn least_buckets(entry: Layout) -> usize {
+    match (GROUP_WIDTH, entry.size()) {
+        _ if !cfg!(mem_size_since_1_95) => 4,
+        (16, 0..=1) => 16,
+        (16, 2..=3) | (8, 0..=1) => 8,
+        _ => 4,
     }
 }
 

@@ -13,7 +13,7 @@ const DENSE_CLUSTERS: f64 = 4.8;
 
 /// Probabilities for [`Spread::is_crowd`]: what is less likely does not happen by chance.
 pub(super) const RARE: f64 = e_to_the_minus(6);
-pub(super) const UNLIKELY: f64 = e_to_the_minus(UNLIKELY_POWER as u32);
+pub(super) const UNLIKELY: f64 = e_to_the_minus(UNLIKELY_POWER);
 pub(super) const UNLIKELY_POWER: usize = 14;
 pub(super) const VERY_UNLIKELY: f64 = e_to_the_minus(18);
 
@@ -112,7 +112,7 @@ fn free_among(entries: f64, load: f64) -> (f64, f64) {
     (mean, mean / load)
 }
 
-const fn e_to_the_minus(mut power: u32) -> f64 {
+const fn e_to_the_minus(mut power: usize) -> f64 {
     let mut product = 1.0;
     while power > 0 {
         product /= core::f64::consts::E;
