@@ -9,7 +9,7 @@ use syn::{Data, DeriveInput, Fields, Generics, LitStr, Member, Type, TypePath, W
 use crate::attr::{self, Bytes, Given, Repr, Rule, TypeOptions, VariantOptions};
 use crate::check;
 use crate::diag::Diag;
-use crate::higher_ranked;
+use crate::higher_ranked::{self, Lifetimes};
 use crate::known_types::Fact;
 use crate::names::{self, Names};
 use crate::parts::How;
@@ -169,7 +169,7 @@ impl<'a> Model<'a> {
         let repr = Repr::read(&input.attrs);
         let demands = Demands { flat: flat.as_ref(), with: with.as_ref() };
         check::demands(demands, diag);
-        let reader = Reader { demands, names: &target.names, repr: &repr };
+        let reader = Reader { demands, repr: &repr };
         let (shape, is_deprecated) = reader.shape(input, diag);
         let model = Self {
             shape,
@@ -247,7 +247,6 @@ pub(crate) struct Demands<'r> {
 /// What the reading of a field depends on.
 struct Reader<'r> {
     demands: Demands<'r>,
-    names: &'r Names,
     repr: &'r Repr,
 }
 
@@ -307,16 +306,19 @@ impl Reader<'_> {
         let treatment = match check::treatment(field, home, self.demands, diag) {
             Some(treatment) => treatment,
             None if is_bits(&field.ty) || higher_ranked::is_function(&field.ty) => Treatment::Flat,
-            None => match higher_ranked::lowered(&field.ty, &self.names.lifetime()) {
-                Some(ty) => Treatment::HigherRanked {
-                    ty: Box::new(ty),
-                    flat_as: higher_ranked::flat_as(&field.ty).map(Box::new),
-                },
-                None => check::weak_unsized(&field.ty, home).unwrap_or(Treatment::Traced),
-            },
+            None => higher_ranked(&field.ty, Lifetimes::Visible)
+                .or_else(|| check::weak_unsized(&field.ty, home))
+                .or_else(|| higher_ranked(&field.ty, Lifetimes::Possible))
+                .unwrap_or(Treatment::Traced),
         };
         Field { member, name, span, ty: &field.ty, treatment }
     }
+}
+
+fn higher_ranked<'a>(ty: &Type, lifetimes: Lifetimes) -> Option<Treatment<'a>> {
+    let lowered = higher_ranked::lowered(ty, lifetimes)?;
+    let flat_as = higher_ranked::flat_as(ty).map(Box::new);
+    Some(Treatment::HigherRanked { ty: Box::new(lowered), flat_as })
 }
 
 fn has_deprecated(fields: &Fields) -> bool {

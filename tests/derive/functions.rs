@@ -35,6 +35,34 @@ struct Handlers<T> {
     formatters: Vec<Box<dyn FnMut(&mut Formatter<'_>, Option<&T>) -> fmt::Result + Send + Sync>>,
 }
 
+struct Borrowed<'a>(&'a str);
+
+struct Event;
+
+#[expect(elided_lifetimes_in_paths, reason = "what is tested")]
+mod hidden {
+    use super::*;
+
+    /// The lifetimes of `Borrowed` and `Formatter` are not written, but are those of the functions.
+    #[derive(MemSize)]
+    pub(super) struct Hidden<T> {
+        pub(super) pointer: fn(Borrowed) -> T,
+        pub(super) maybe: Option<fn(&mut Formatter) -> fmt::Result>,
+        pub(super) pair: (u8, [fn(Borrowed, Event); 2]),
+        pub(super) map: HashMap<String, fn(&mut Borrowed) -> u8>,
+        pub(super) one: Box<dyn Fn(Borrowed) -> u8 + Send>,
+        pub(super) shared: Vec<Arc<dyn Fn(T, Vec<Borrowed>) -> Event>>,
+        pub(super) cell: RefCell<Vec<Box<dyn Fn(Event) -> Event>>>,
+        pub(super) value: T,
+    }
+
+    #[derive(MemSize)]
+    pub(super) struct FlatHidden {
+        pub(super) pair: (u8, fn(Borrowed), Option<fn(Event)>),
+        pub(super) array: [fn(Borrowed) -> Event; 2],
+    }
+}
+
 type Alias = Box<dyn Fn(&str) + Send>;
 
 /// As they stand in routers, event loops and registries.
@@ -100,6 +128,29 @@ fn a_struct_of_function_pointers_is_flat() {
     assert!(Pointers::<String>::is_flat());
     assert!(Pointer::is_flat());
     assert!(!Boxed::is_flat());
+}
+
+#[test]
+fn functions_may_hide_their_lifetimes() {
+    assert!(hidden::FlatHidden::is_flat());
+    let flat = hidden::FlatHidden { pair: (7, |_| (), None), array: [|_| Event; 2] };
+    (flat.pair.1)(Borrowed("a"));
+    assert!(flat.pair.2.is_none());
+    let [_, Event] = flat.array.map(|make| make(Borrowed("a")));
+    let state = text();
+    with_gap(Gap::Opaque, move || hidden::Hidden::<u8> {
+        pointer: |borrowed| u8::from(borrowed.0.is_empty()),
+        maybe: Some(|formatter| formatter.write_str("text")),
+        pair: (7, [|_, _| (); 2]),
+        map: HashMap::from([(text(), {
+            let length: fn(&mut Borrowed<'_>) -> u8 = |_| 7;
+            length
+        })]),
+        one: Box::new(move |borrowed| u8::from(borrowed.0 == state)),
+        shared: vec![Arc::new(|_, _| Event)],
+        cell: RefCell::new(vec![Box::new(|event| event)]),
+        value: 7,
+    });
 }
 
 #[test]

@@ -95,7 +95,14 @@ impl<'m> Parts<'m> {
 
     fn field(&self, field: &'m Field<'m>) -> Option<Field<'m>> {
         let treatment = match &field.treatment {
-            Treatment::HigherRanked { .. } => return None,
+            Treatment::HigherRanked { ty, flat_as: _ }
+                if self.is_generic(ty) || self.leads_back(ty) =>
+            {
+                return None;
+            }
+            Treatment::HigherRanked { ty, flat_as } => {
+                Treatment::HigherRanked { ty: ty.clone(), flat_as: flat_as.clone() }
+            }
             Treatment::Follow(target) if self.is_generic(target) => return None,
             Treatment::Traced => match self.how(field) {
                 How::Own => Treatment::Traced,

@@ -91,6 +91,9 @@ fn verb(target: &Target<'_>, visit: Visit, field: &Field<'_>, value: &TokenStrea
             quote_spanned!(span=> #tracer.linked_field(#name, #value);)
         }
         Treatment::Traced => quote_spanned!(span=> #tracer.field(#name, #value);),
+        Treatment::HigherRanked { ty, flat_as: _ } if visit == Visit::OrDefer => {
+            quote_spanned!(span=> #tracer.linked_field::<#ty>(#name, #value);)
+        }
         Treatment::HigherRanked { ty, flat_as: _ } => {
             quote_spanned!(span=> #tracer.field::<#ty>(#name, #value);)
         }
