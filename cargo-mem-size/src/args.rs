@@ -1,6 +1,7 @@
 //! What the user may ask for.
 
 use std::ffi::OsString;
+use std::fmt::{self, Display};
 use std::path::PathBuf;
 
 use bytesize::ByteSize;
@@ -49,7 +50,8 @@ pub(crate) struct DiffArgs {
     /// Writes JSON.
     #[arg(long, conflicts_with_all = ["depth", "min_percent", "exact"])]
     pub(crate) json: bool,
-    /// Fails if the memory has grown by more: a share (`5%`) or bytes (`64 KiB`).
+    /// Fails if the memory has grown by more: a share (`5%`) or bytes (`64KiB`; a number alone is
+    /// bytes as well).
     #[arg(long, value_name = "GROWTH", value_parser = Growth::parse)]
     pub(crate) fail_over: Option<Growth>,
     #[command(flatten)]
@@ -177,6 +179,15 @@ impl Growth {
         match self {
             Self::Percent(percent) => diff.percent() > percent,
             Self::Bytes(bytes) => u64::try_from(diff.bytes()).is_ok_and(|growth| growth > bytes),
+        }
+    }
+}
+
+impl Display for Growth {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Percent(percent) => write!(f, "{percent} %"),
+            Self::Bytes(bytes) => write!(f, "{bytes} bytes"),
         }
     }
 }

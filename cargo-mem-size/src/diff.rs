@@ -43,7 +43,8 @@ fn judge(diff: &Diff, growth: Growth) -> ExitCode {
     let [before, after] = [diff.before, diff.after].map(|whole| whole.usage.gaps);
     if growth.is_exceeded(diff) {
         let (bytes, percent) = (diff.bytes(), diff.percent());
-        return complain(&format!("memory grew by {bytes} bytes ({percent:.1} %)"), GREW);
+        let message = format!("memory grew by {bytes} bytes ({percent:.1} %), more than {growth}");
+        return complain(&message, GREW);
     }
     if after.total() > before.total() {
         let message = format!("more could not be measured: {before} before, {after} after");

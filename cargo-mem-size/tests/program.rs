@@ -120,6 +120,12 @@ fn growth_over_the_limit_fails() {
         assert!(outcome.out.contains("cache"));
         assert_eq!(outcome.err.starts_with("cargo mem-size: memory grew by "), code == 1);
     }
+    // The message tells how the limit was read: a number alone is no share.
+    for (growth, limit) in [("5", "5 bytes"), ("5%", "5 %"), ("1KiB", "1024 bytes")] {
+        let err = run(&["diff", "--fail-over", growth], &[&a, &b]).err;
+        assert!(err.ends_with(&format!(", more than {limit}\n")), "{growth}: {err}");
+    }
+    assert!(run(&["diff", "--help"], &[]).out.contains("a number alone is bytes"));
     // Less is no growth, and neither is the same.
     assert_eq!(run(&["diff", "--fail-over", "0%"], &[&b, &a]).code, Some(0));
     assert_eq!(run(&["diff", "--fail-over", "0%"], &[&a, &a]).code, Some(0));
