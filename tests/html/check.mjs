@@ -101,7 +101,7 @@ const picture = (page, name) => page.screenshot({ path: path.join(folder, `${nam
   await page.keyboard.press('/');
   await page.keyboard.type('STRING');
   await settled(page);
-  assert.match(await text(page, '#found'), /^3 places, 1\.0 MiB/);
+  assert.match(await text(page, '#found'), /^3 places, 1\.0 MiB, [\d.]+ %$/);
   const found = (await fields(page)).filter((it) => it.found);
   assert.ok(found.every((it) => /String|small/.test(it.text)));
   const rows = () =>
@@ -159,6 +159,7 @@ const picture = (page, name) => page.screenshot({ path: path.join(folder, `${nam
   await page.keyboard.press('Enter');
   await settled(page);
   assert.ok((await fields(page)).some((it) => it.text.startsWith('item') && it.found));
+  assert.match(await text(page, '#found'), /^3,999 places, .*; folded lines are not searched$/);
   await picture(page, 'million-searched');
 }
 await browser.close();

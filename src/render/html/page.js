@@ -232,7 +232,8 @@ function search(text) {
     if (node.found && !node.within) sum += node.deep;
   }
   const places = `${exactly(count)} ${count === 1 ? "place" : "places"}`;
-  byId("found").textContent = query ? `${places}, ${bytes(sum)}, ${share(sum)}` : "";
+  const left = data.folded > 0 ? "; folded lines are not searched" : "";
+  byId("found").textContent = query ? `${places}, ${bytes(sum)}, ${share(sum)}${left}` : "";
   chart.classList.toggle("searched", query !== "");
   draw();
   table(query);
