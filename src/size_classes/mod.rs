@@ -4,6 +4,7 @@
 mod glibc;
 mod jemalloc;
 mod mimalloc;
+mod musl;
 
 use core::fmt;
 
@@ -19,6 +20,11 @@ const PAGE: usize = 4096;
 /// A model knows the rules of a version on a 32-bit or 64-bit system, whichever it is compiled for,
 /// with pages of 4 KiB and default options; each constant says how exact it is. Memory of the
 /// allocator's own, and free blocks that it keeps, are no part of it.
+///
+/// `std::alloc::System` is [`GLIBC`](Self::GLIBC) or [`MUSL`](Self::MUSL) on Linux, and
+/// [`JEMALLOC_5_3_0`](Self::JEMALLOC_5_3_0) on FreeBSD 14. There is no model of it on Windows,
+/// whose rules are not published, nor on macOS, whose rules change with its version and with the
+/// memory of the machine.
 ///
 /// ```
 /// use mem_size::SizeClasses;
@@ -42,6 +48,15 @@ impl SizeClasses {
     /// have pages of their own, until one of that size is freed: from then on they may be smaller
     /// than the model says, by less than a page.
     pub const GLIBC: Self = Self::new("glibc", glibc::usable);
+
+    /// `malloc` of musl 1.2.1 and later (`mallocng`), which `std::alloc::System` is on Linux
+    /// targets of musl.
+    ///
+    /// Exact for slots below 8 KiB and from 128 KiB on, but for the first blocks of a class, which
+    /// may lie in the next one, of slots up to a third larger. Slots in between may also be whole
+    /// pages, which are smaller. musl's own `malloc_usable_size` tells what was requested, as
+    /// nothing more may be used; the model tells how much room there is.
+    pub const MUSL: Self = Self::new("musl", musl::usable);
 
     /// jemalloc 5.3.1 and later. Exact.
     ///
@@ -71,8 +86,8 @@ impl SizeClasses {
     }
 
     /// Bytes that the allocator reserves for a block of this size and alignment, a power of two:
-    /// what `malloc_usable_size` tells of it. It is no less than `size`, and 0 for no bytes, for
-    /// which Rust asks no allocator.
+    /// what `malloc_usable_size` tells of it, but under [`MUSL`](Self::MUSL). It is no less than
+    /// `size`, and 0 for no bytes, for which Rust asks no allocator.
     #[must_use]
     pub fn usable(self, size: usize, align: usize) -> usize {
         if size == 0 { 0 } else { (self.usable)(size, align).max(size) }
@@ -105,8 +120,9 @@ mod tests {
 
     use super::*;
 
-    const ALL: [SizeClasses; 4] = [
+    const ALL: [SizeClasses; 5] = [
         SizeClasses::GLIBC,
+        SizeClasses::MUSL,
         SizeClasses::JEMALLOC,
         SizeClasses::JEMALLOC_5_3_0,
         SizeClasses::MIMALLOC,
