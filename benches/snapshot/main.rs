@@ -1,26 +1,27 @@
 //! A report of a million nodes: how long it takes to write, read and compare it, how large the file
-//! is, and how much memory that needs beside the report.
+//! is, and how much memory that needs beside the report, which `tests/snapshot/large.rs` holds.
 //!
 //! `cargo bench --bench snapshot --features snapshot,json`
+
+mod tree;
 
 use std::hint::black_box;
 use std::time::Instant;
 
-use mem_size::report::{Node, NodeLabel};
-use mem_size::{CountingAlloc, JsonError, Label, Report, profile};
+use mem_size::{CountingAlloc, JsonError, Report, profile};
+
+use tree::Shape;
 
 #[global_allocator]
 static ALLOCATOR: CountingAlloc = CountingAlloc::new();
 
-const LEVELS: u32 = 6;
-const FAN_OUT: usize = 10;
-const TYPES: usize = 200;
+const SHAPE: Shape = Shape { levels: 6, fan_out: 10 };
 
 fn main() -> Result<(), JsonError> {
-    let nodes = (0..=LEVELS).map(|level| FAN_OUT.pow(level)).sum();
-    let (before, size) = measured("build", nodes, || report(0));
+    let nodes = SHAPE.nodes();
+    let (before, size) = measured("build", nodes, || SHAPE.report(0));
     println!("{nodes} nodes, {} B each in memory", size / nodes);
-    let after = report(1);
+    let after = SHAPE.report(1);
     let (json, _) = measured("write", nodes, || before.to_json());
     println!("  file: {} B a node", json.len() / nodes);
     let (read, _) = measured("read", nodes, || Report::from_json(&json));
@@ -51,26 +52,4 @@ fn measured<T>(name: &str, nodes: usize, work: impl FnOnce() -> T) -> (T, usize)
         counts.live_bytes.unsigned_abs()
     });
     (result, kept)
-}
-
-/// A tree of nodes as those of a large program: long names of types, few of them.
-fn report(grown: usize) -> Report {
-    let root = node(NodeLabel::from(Label::Root), LEVELS, grown);
-    Report::new(root.usage, root)
-}
-
-fn node(label: NodeLabel, level: u32, grown: usize) -> Node {
-    let number = label.name().len() + level as usize;
-    let type_name = format!("some_program::model::part::Type{}<String>", number * 31 % TYPES);
-    let mut node = Node::new(label, type_name);
-    node.usage.shallow = 24;
-    (node.usage.heap, node.usage.blocks, node.count) = (100 + grown, 1, 3);
-    (node.own, node.deep) = (124 + grown, 124 + grown);
-    if level == 0 {
-        return node;
-    }
-    (0..FAN_OUT).fold(node, |node, child| {
-        let name = format!("a_field_called_{child}");
-        node.with_child(self::node(NodeLabel::Field(name.into()), level - 1, grown))
-    })
 }

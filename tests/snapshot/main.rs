@@ -1,6 +1,7 @@
 //! Reports kept and compared: differences by hand and at random, series, and their texts.
 
 mod files;
+mod large;
 #[cfg(feature = "html")]
 mod over_time;
 mod random;
