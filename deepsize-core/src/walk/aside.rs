@@ -36,27 +36,23 @@ pub(super) fn once(contents: impl FnOnce(&mut Tracer<'_>)) -> impl FnMut(&mut Tr
     }
 }
 
-/// A value, as the cold paths see it.
+/// A value, as the cold paths see it: what a listener is told, ready to be lent. To put a place
+/// together from copies of what was just written stalls on store forwarding.
 #[derive(Clone, Copy)]
-pub(super) struct Spot {
-    label: Label,
-    type_name: &'static str,
-    address: usize,
-    size: usize,
-    needs_drop: bool,
-}
+pub(super) struct Spot(Place);
 
 impl Spot {
     #[inline]
     pub(super) fn of<T: ?Sized>(label: Label, value: &T) -> Self {
         let (address, size) = extent(value);
         let (type_name, needs_drop) = (type_name::<T>(), needs_drop::<T>());
-        Self { label, type_name, address, size, needs_drop }
+        Self(Place { label, type_name, size, count: 1, needs_drop, address: Some(address) })
     }
 
-    fn place(&self) -> Place {
-        let Self { label, type_name, address, size, needs_drop } = *self;
-        Place { label, type_name, size, count: 1, needs_drop, address: Some(address) }
+    /// The address and the inline bytes.
+    fn extent(&self) -> (usize, usize) {
+        let Self(Place { address, size, .. }) = self;
+        (address.unwrap_or(0), *size)
     }
 }
 
@@ -127,7 +123,7 @@ impl Aside<'_> {
             return;
         }
         let watch = self.walk.policy().watch;
-        let Spot { address, size, .. } = spot;
+        let (address, size) = spot.extent();
         let overlap = self.walk.known.overlap(address, size);
         self.enter(&spot);
         self.go_on_watching(overlap, watch, contents);
@@ -135,7 +131,8 @@ impl Aside<'_> {
     }
 
     /// Whether this value is known already; if so, its bytes are dealt with.
-    pub(super) fn passes_over(&mut self, &Spot { address, size, .. }: &Spot) -> bool {
+    pub(super) fn passes_over(&mut self, spot: &Spot) -> bool {
+        let (address, size) = spot.extent();
         let watch = self.walk.policy().watch;
         if watch == Watch::Off || size == 0 || self.walk.known.overlap(address, size) < size {
             return false;
@@ -183,7 +180,7 @@ impl Aside<'_> {
 impl Aside<'_> {
     pub(super) fn enter(&mut self, spot: &Spot) {
         if let Some(sink) = &mut self.sink {
-            sink.enter(&spot.place());
+            sink.enter(&spot.0);
         }
     }
 
