@@ -23,25 +23,29 @@ pub(crate) fn is_function(ty: &Type) -> bool {
     matches!(peeled(ty), Type::FnPtr(_))
 }
 
-/// Which functions are taken for ones with lifetimes of their own.
-#[derive(Clone, Copy, PartialEq, Eq)]
+/// What a type tells of the lifetimes that functions in it have of their own.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Lifetimes {
-    /// Those that spell them out, or have a reference or a `'_`.
-    Visible,
-    /// Those with a type as well that may have some.
+    /// There are none.
+    Absent,
+    /// A type that a function takes or gives may have some that are not written.
     Possible,
+    /// One is written, or there is a reference without one.
+    Visible,
 }
 
-/// The type with `_` for what such functions in it take and give, if there are any.
-pub(crate) fn lowered(ty: &Type, lifetimes: Lifetimes) -> Option<Type> {
+/// The type with `_` for what its functions take and give, where these may have lifetimes of their
+/// own.
+pub(crate) fn lowered(ty: &Type) -> (Type, Lifetimes) {
     let mut lowered = ty.clone();
-    lower(&mut lowered, lifetimes).then_some(lowered)
+    let lifetimes = lower(&mut lowered);
+    (lowered, lifetimes)
 }
 
 /// A type that is flat when this one is: function pointers are flat whatever their arguments are.
 pub(crate) fn flat_as(ty: &Type) -> Option<Type> {
     let mut ty = peeled(ty).clone();
-    if lowered(&ty, Lifetimes::Possible).is_none() {
+    if lowered(&ty).1 == Lifetimes::Absent {
         return Some(ty);
     }
     match &mut ty {
@@ -65,53 +69,53 @@ pub(crate) fn flat_as(ty: &Type) -> Option<Type> {
     Some(ty)
 }
 
-fn lower(ty: &mut Type, lifetimes: Lifetimes) -> bool {
+fn lower(ty: &mut Type) -> Lifetimes {
     match ty {
-        Type::Group(group) => lower(&mut group.elem, lifetimes),
-        Type::Paren(paren) => lower(&mut paren.elem, lifetimes),
-        Type::Array(array) => lower(&mut array.elem, lifetimes),
-        Type::Slice(slice) => lower(&mut slice.elem, lifetimes),
-        Type::Tuple(tuple) => {
-            tuple.elems.iter_mut().fold(false, |any, elem| lower(elem, lifetimes) | any)
-        }
+        Type::Group(group) => lower(&mut group.elem),
+        Type::Paren(paren) => lower(&mut paren.elem),
+        Type::Array(array) => lower(&mut array.elem),
+        Type::Slice(slice) => lower(&mut slice.elem),
+        Type::Tuple(tuple) => most(tuple.elems.iter_mut().map(lower)),
         Type::Path(path) => {
             let kept =
                 path.path.segments.last().is_none_or(|last| ident_is(&last.ident, Fact::Invariant));
-            !kept
-                && path.path.segments.iter_mut().fold(false, |any, segment| {
-                    let PathArguments::AngleBracketed(arguments) = &mut segment.arguments else {
-                        return any;
-                    };
-                    lower_arguments(arguments, lifetimes) | any
-                })
+            if kept {
+                return Lifetimes::Absent;
+            }
+            most(path.path.segments.iter_mut().map(|segment| match &mut segment.arguments {
+                PathArguments::AngleBracketed(arguments) => lower_arguments(arguments),
+                PathArguments::None | PathArguments::Parenthesized(_) => Lifetimes::Absent,
+            }))
         }
-        Type::FnPtr(function) => lower_pointer(function, lifetimes),
+        Type::FnPtr(function) => lower_pointer(function),
         Type::TraitObject(object) => {
-            let found = object
-                .bounds
-                .iter_mut()
-                .fold(false, |any, bound| lower_bound(bound, lifetimes) | any);
-            if let (true, Some(token)) = (found, &mut object.dyn_token) {
+            let found = most(object.bounds.iter_mut().map(lower_bound));
+            if let (true, Some(token)) = (found != Lifetimes::Absent, &mut object.dyn_token) {
                 // Without the `for<…>` between, `dyn ::path` would be one path in edition 2015.
                 token.span = site(token.span);
             }
             found
         }
-        _ => false,
+        _ => Lifetimes::Absent,
     }
 }
 
-fn lower_arguments(arguments: &mut AngleBracketedGenericArguments, lifetimes: Lifetimes) -> bool {
-    arguments.args.iter_mut().fold(false, |any, argument| match argument {
-        GenericArgument::Type(ty) => lower(ty, lifetimes) | any,
-        _ => any,
-    })
+/// What all of them together tell. Each is lowered, whatever those before it tell.
+fn most(lowered: impl Iterator<Item = Lifetimes>) -> Lifetimes {
+    lowered.max().unwrap_or(Lifetimes::Absent)
 }
 
-fn lower_pointer(function: &mut TypeFnPtr, lifetimes: Lifetimes) -> bool {
-    let mut search = Search::new(function.lifetimes.as_ref(), lifetimes);
+fn lower_arguments(arguments: &mut AngleBracketedGenericArguments) -> Lifetimes {
+    most(arguments.args.iter_mut().map(|argument| match argument {
+        GenericArgument::Type(ty) => lower(ty),
+        _ => Lifetimes::Absent,
+    }))
+}
+
+fn lower_pointer(function: &mut TypeFnPtr) -> Lifetimes {
+    let mut search = Search::of(function.lifetimes.as_ref());
     search.visit_type_fn_ptr_mut(function);
-    if search.found {
+    if search.found != Lifetimes::Absent {
         function.lifetimes = None;
         function.inputs.iter_mut().for_each(|input| input.ty = inferred());
         infer_output(&mut function.output);
@@ -120,13 +124,15 @@ fn lower_pointer(function: &mut TypeFnPtr, lifetimes: Lifetimes) -> bool {
 }
 
 /// `dyn Fn(&A) -> &B` and its kin; other traits are left alone.
-fn lower_bound(bound: &mut TypeParamBound, lifetimes: Lifetimes) -> bool {
-    let TypeParamBound::Trait(bound) = bound else { return false };
-    let Some(last) = bound.path.segments.last_mut() else { return false };
-    let PathArguments::Parenthesized(signature) = &mut last.arguments else { return false };
-    let mut search = Search::new(bound.lifetimes.as_ref(), lifetimes);
+fn lower_bound(bound: &mut TypeParamBound) -> Lifetimes {
+    let TypeParamBound::Trait(bound) = bound else { return Lifetimes::Absent };
+    let Some(last) = bound.path.segments.last_mut() else { return Lifetimes::Absent };
+    let PathArguments::Parenthesized(signature) = &mut last.arguments else {
+        return Lifetimes::Absent;
+    };
+    let mut search = Search::of(bound.lifetimes.as_ref());
     search.visit_parenthesized_generic_arguments_mut(signature);
-    if search.found {
+    if search.found != Lifetimes::Absent {
         bound.lifetimes = None;
         signature.inputs.iter_mut().for_each(|input| input.ty = inferred());
         infer_output(&mut signature.output);
@@ -146,32 +152,40 @@ fn inferred() -> Type {
     syn::parse_quote!(_)
 }
 
-/// Whether a function has, or may have, lifetimes of its own.
+/// Looks for what a function tells of lifetimes of its own.
 struct Search {
-    lifetimes: Lifetimes,
-    found: bool,
+    found: Lifetimes,
 }
 
 impl Search {
-    fn new(brought: Option<&BoundLifetimes>, lifetimes: Lifetimes) -> Self {
-        let found = brought.is_some_and(|brought| !brought.lifetimes.is_empty());
-        Self { lifetimes, found }
+    /// In a function with these in front of it.
+    fn of(brought: Option<&BoundLifetimes>) -> Self {
+        let mut search = Self { found: Lifetimes::Absent };
+        search
+            .note(brought.is_some_and(|brought| !brought.lifetimes.is_empty()), Lifetimes::Visible);
+        search
+    }
+
+    fn note(&mut self, is_there: bool, what: Lifetimes) {
+        if is_there {
+            self.found = self.found.max(what);
+        }
     }
 }
 
 /// Only looks.
 impl VisitMut for Search {
     fn visit_lifetime_mut(&mut self, lifetime: &mut Lifetime) {
-        self.found |= lifetime.ident == "_";
+        self.note(lifetime.ident == "_", Lifetimes::Visible);
     }
 
     fn visit_type_reference_mut(&mut self, reference: &mut TypeReference) {
-        self.found |= reference.lifetime.is_none();
+        self.note(reference.lifetime.is_none(), Lifetimes::Visible);
         visit_mut::visit_type_reference_mut(self, reference);
     }
 
     fn visit_type_path_mut(&mut self, path: &mut TypePath) {
-        self.found |= self.lifetimes == Lifetimes::Possible && may_have_lifetimes(path);
+        self.note(may_have_lifetimes(path), Lifetimes::Possible);
         visit_mut::visit_type_path_mut(self, path);
     }
 }

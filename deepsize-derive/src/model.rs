@@ -306,19 +306,25 @@ impl Reader<'_> {
         let treatment = match check::treatment(field, home, self.demands, diag) {
             Some(treatment) => treatment,
             None if is_bits(&field.ty) || higher_ranked::is_function(&field.ty) => Treatment::Flat,
-            None => higher_ranked(&field.ty, Lifetimes::Visible)
-                .or_else(|| check::weak_unsized(&field.ty, home))
-                .or_else(|| higher_ranked(&field.ty, Lifetimes::Possible))
-                .unwrap_or(Treatment::Traced),
+            None => treatment_by_spelling(&field.ty, home),
         };
         Field { member, name, span, ty: &field.ty, treatment }
     }
 }
 
-fn higher_ranked<'a>(ty: &Type, lifetimes: Lifetimes) -> Option<Treatment<'a>> {
-    let lowered = higher_ranked::lowered(ty, lifetimes)?;
-    let flat_as = higher_ranked::flat_as(ty).map(Box::new);
-    Some(Treatment::HigherRanked { ty: Box::new(lowered), flat_as })
+/// How a field is measured of which nothing is said.
+fn treatment_by_spelling<'a>(ty: &Type, home: check::Home) -> Treatment<'a> {
+    let (lowered, lifetimes) = higher_ranked::lowered(ty);
+    let by_parts = || check::weak_unsized(ty, home);
+    let higher_ranked = || Treatment::HigherRanked {
+        ty: Box::new(lowered),
+        flat_as: higher_ranked::flat_as(ty).map(Box::new),
+    };
+    match lifetimes {
+        Lifetimes::Absent => by_parts().unwrap_or(Treatment::Traced),
+        Lifetimes::Possible => by_parts().unwrap_or_else(higher_ranked),
+        Lifetimes::Visible => higher_ranked(),
+    }
 }
 
 fn has_deprecated(fields: &Fields) -> bool {

@@ -52,6 +52,7 @@ mod hidden {
         pub(super) map: HashMap<String, fn(&mut Borrowed) -> u8>,
         pub(super) one: Box<dyn Fn(Borrowed) -> u8 + Send>,
         pub(super) shared: Vec<Arc<dyn Fn(T, Vec<Borrowed>) -> Event>>,
+        pub(super) both: Vec<(Box<dyn Fn(&u8)>, Box<dyn Fn(Borrowed)>)>,
         pub(super) cell: RefCell<Vec<Box<dyn Fn(Event) -> Event>>>,
         pub(super) value: T,
     }
@@ -148,6 +149,7 @@ fn functions_may_hide_their_lifetimes() {
         })]),
         one: Box::new(move |borrowed| u8::from(borrowed.0 == state)),
         shared: vec![Arc::new(|_, _| Event)],
+        both: vec![(Box::new(|_| ()), Box::new(|_| ()))],
         cell: RefCell::new(vec![Box::new(|event| event)]),
         value: 7,
     });

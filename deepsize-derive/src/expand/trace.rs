@@ -86,16 +86,14 @@ fn verb(target: &Target<'_>, visit: Visit, field: &Field<'_>, value: &TokenStrea
     let tracer = target.names.tracer(*span);
     let span = site(*span);
     let name = LitStr::new(name, span);
+    let by_impl = match visit {
+        Visit::AtOnce => Ident::new("field", span),
+        Visit::OrDefer => Ident::new("linked_field", span),
+    };
     match treatment {
-        Treatment::Traced if visit == Visit::OrDefer => {
-            quote_spanned!(span=> #tracer.linked_field(#name, #value);)
-        }
-        Treatment::Traced => quote_spanned!(span=> #tracer.field(#name, #value);),
-        Treatment::HigherRanked { ty, flat_as: _ } if visit == Visit::OrDefer => {
-            quote_spanned!(span=> #tracer.linked_field::<#ty>(#name, #value);)
-        }
+        Treatment::Traced => quote_spanned!(span=> #tracer.#by_impl(#name, #value);),
         Treatment::HigherRanked { ty, flat_as: _ } => {
-            quote_spanned!(span=> #tracer.field::<#ty>(#name, #value);)
+            quote_spanned!(span=> #tracer.#by_impl::<#ty>(#name, #value);)
         }
         Treatment::Flat => {
             let nothing = private(target, "nothing", field.span);
