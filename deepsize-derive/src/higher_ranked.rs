@@ -160,10 +160,8 @@ struct Search {
 impl Search {
     /// In a function with these in front of it.
     fn of(brought: Option<&BoundLifetimes>) -> Self {
-        let mut search = Self { found: Lifetimes::Absent };
-        search
-            .note(brought.is_some_and(|brought| !brought.lifetimes.is_empty()), Lifetimes::Visible);
-        search
+        let are_brought = brought.is_some_and(|brought| !brought.lifetimes.is_empty());
+        Self { found: if are_brought { Lifetimes::Visible } else { Lifetimes::Absent } }
     }
 
     fn note(&mut self, is_there: bool, what: Lifetimes) {

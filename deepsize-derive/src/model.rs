@@ -312,7 +312,7 @@ impl Reader<'_> {
     }
 }
 
-/// How a field is measured of which nothing is said.
+/// How a field without options is measured.
 fn treatment_by_spelling<'a>(ty: &Type, home: check::Home) -> Treatment<'a> {
     let (lowered, lifetimes) = higher_ranked::lowered(ty);
     let by_parts = || check::weak_unsized(ty, home);

@@ -86,7 +86,7 @@ impl SizeClasses {
     }
 
     /// Bytes that the allocator reserves for a block of this size and alignment, a power of two:
-    /// what `malloc_usable_size` tells of it, but under [`MUSL`](Self::MUSL). It is no less than
+    /// what `malloc_usable_size` tells of it, except under [`MUSL`](Self::MUSL). It is no less than
     /// `size`, and 0 for no bytes, for which Rust asks no allocator.
     #[must_use]
     pub fn usable(self, size: usize, align: usize) -> usize {

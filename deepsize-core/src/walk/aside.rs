@@ -36,8 +36,8 @@ pub(super) fn once(contents: impl FnOnce(&mut Tracer<'_>)) -> impl FnMut(&mut Tr
     }
 }
 
-/// A value, as the cold paths see it: what a listener is told, ready to be lent. To put a place
-/// together from copies of what was just written stalls on store forwarding.
+/// A value, as the cold paths see it. It holds the whole place, so that a listener gets a reference
+/// to it: building one from copies of fields that were just written stalls on store forwarding.
 #[derive(Clone, Copy)]
 pub(super) struct Spot(Place);
 

@@ -85,8 +85,8 @@ impl Table {
         self.buckets_by_spread(by_capacity, is_canonical, addresses)
     }
 
-    /// Whether the entries of a small table visibly lie in all of it, as they mostly do where none
-    /// were removed. A cheap sum that says so only where [`Table::may_be_half`] denies it.
+    /// Whether the entries of a small table lie in all of it, as they mostly do where none were
+    /// removed. A cheap test, which is only true where [`Table::may_be_half`] is false.
     #[inline]
     fn is_filled(self, buckets: usize, addresses: impl Iterator<Item = usize>) -> bool {
         let size = self.entry.size();
@@ -187,9 +187,10 @@ impl Table {
     }
 }
 
-// LAYOUT: tables of entries of at most three bytes have no fewer buckets than a group has entries
-// and control bytes for. From hashbrown's src/raw/mod.rs, `capacity_to_buckets`, as used by std of
-// Rust 1.95; tests/truth/tables.rs. Older ones may go down to four, and are not told apart.
+// LAYOUT: the smallest table has four buckets; of entries of at most three bytes it has more, which
+// would else be padding before the control bytes. From hashbrown's src/raw/mod.rs,
+// `capacity_to_buckets`, as used by std of Rust 1.95; tests/truth/tables.rs. In older versions of
+// std it may have four as well.
 /// How many buckets a table of such entries has at least.
 #[inline]
 const fn least_buckets(entry: Layout) -> usize {
