@@ -2,6 +2,9 @@
 
 #![expect(non_upper_case_globals, reason = "names of generated code are not in upper case")]
 
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+
 use mem_size::MemSize;
 
 use crate::{exact, text};
@@ -139,6 +142,31 @@ impl Kind for Either {
     type Right = u8;
 }
 
+/// Called like the type that they wrap, of whose parts nothing is known.
+mod namesakes {
+    use std::collections::btree_map;
+    use std::{cmp, vec};
+
+    use mem_size::MemSize;
+
+    #[derive(MemSize)]
+    pub(super) struct IntoIter<T> {
+        pub(super) items: vec::IntoIter<T>,
+    }
+
+    #[derive(MemSize)]
+    pub(super) enum Reverse<T> {
+        One(cmp::Reverse<T>),
+        Two(Box<Reverse<T>>, Box<Self>),
+    }
+
+    #[derive(MemSize)]
+    pub(super) struct VacantEntry<'a, K: Ord, V> {
+        pub(super) entry: ::std::collections::btree_map::VacantEntry<'a, K, V>,
+        pub(super) other: Option<Box<btree_map::VacantEntry<'a, K, V>>>,
+    }
+}
+
 macro_rules! records {
     ($(#[$meta:meta])* $name:ident<$param:ident> { $($field:ident: $type:ty),* }) => {
         $(#[$meta])*
@@ -214,6 +242,21 @@ fn names_may_be_shadowed() {
 #[test]
 fn variants_may_be_called_like_associated_types() {
     exact(|| vec![Either::Left(text()), Either::Right]);
+}
+
+#[test]
+fn wrappers_may_be_called_like_what_they_wrap() {
+    use namesakes::{IntoIter, Reverse, VacantEntry};
+
+    let iterator = IntoIter { items: vec![text(), text()].into_iter() };
+    assert_eq!(iterator.heap_size(), iterator.items.heap_size());
+    let one = || Box::new(Reverse::One(std::cmp::Reverse(text())));
+    exact(|| Reverse::Two(one(), Box::new(Reverse::Two(one(), one()))));
+    let mut map = BTreeMap::<String, String>::new();
+    let Entry::Vacant(entry) = map.entry(text()) else { unreachable!() };
+    let entry = VacantEntry { entry, other: None };
+    assert_eq!(entry.heap_size(), entry.entry.heap_size());
+    assert!(entry.other.is_none());
 }
 
 #[test]

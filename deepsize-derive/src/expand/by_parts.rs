@@ -11,7 +11,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens as _, quote, quote_spanned};
 use syn::spanned::Spanned as _;
 use syn::visit_mut::VisitMut;
-use syn::{GenericArgument, Lifetime, PathArguments, Type, TypeParam};
+use syn::{GenericArgument, Lifetime, PathArguments, Type, TypeParam, TypePath};
 
 use crate::attr::Rule;
 use crate::bounds::{self, Need};
@@ -219,7 +219,11 @@ impl<'m> Parts<'m> {
                 {
                     return Some(());
                 }
-                let is_known = last.ident == *target.name || ident_is(&last.ident, Fact::ByParts);
+                let is_known = if last.ident == *target.name {
+                    is_own_or_std(path)
+                } else {
+                    ident_is(&last.ident, Fact::ByParts)
+                };
                 let PathArguments::AngleBracketed(arguments) = &last.arguments else { return None };
                 arguments.args.iter().filter(|_| is_known).try_for_each(
                     |argument| match argument {
@@ -241,6 +245,23 @@ impl<'m> Parts<'m> {
     fn leads_back(&self, ty: &Type) -> bool {
         let own_name = self.model.target.name;
         mentions(ty.to_token_stream(), &|ident: &Ident| ident == own_name || ident == "Self")
+    }
+}
+
+/// Whether this path, which ends with the name of the type that derives, surely leads to that type,
+/// or to one of std that is measured part by part. Others may have the same name, as in
+/// `struct IntoIter<T>(vec::IntoIter<T>)`.
+fn is_own_or_std(path: &TypePath) -> bool {
+    let (Some(first), Some(last)) = (path.path.segments.first(), path.path.segments.last()) else {
+        return false;
+    };
+    match path.path.segments.len() {
+        1 => path.path.leading_colon.is_none(),
+        2 if first.ident == "self" => true,
+        _ => {
+            ["std", "core", "alloc"].iter().any(|root| first.ident == root)
+                && ident_is(&last.ident, Fact::ByParts)
+        }
     }
 }
 
