@@ -19,7 +19,7 @@ pub use crate::type_layout::{
     part,
 };
 pub use crate::walk::counted_id;
-pub use crate::with::{By, Own, TraceBy};
+pub use crate::with::{By, Own, TraceBy, opaque};
 pub use crate::{__register as register, __when_ordered as when_ordered};
 pub use crate::{Flat, Gap, MemSize, Tracer, WeakTarget};
 #[cfg(feature = "registry")]

@@ -190,7 +190,8 @@ use crate::expand::Extent;
 ///   holds functions that bring lifetimes, or follows a type parameter; if a field leads back to
 ///   the type through one that the macro does not know by name; or if the types of two fields
 ///   differ in nothing but lifetimes. Types that lead to each other in turn have one that the
-///   compiler cannot use.
+///   compiler cannot use. A field that leads back through a type called like one of std, but
+///   without `TraceBy`, leaves `Gap::Opaque` when it is measured so.
 ///
 /// ## `follow`
 ///

@@ -25,6 +25,8 @@ pub(crate) enum How {
     /// The same, or, if the type has no such parts, by those of its arguments that surely are
     /// types: what else is named in capitals may be a constant.
     Either(TypePath, Vec<How>, Vec<How>),
+    /// As is said here, or, if the type has no such parts, not at all: a gap.
+    IfKnown(Type, Box<How>),
 }
 
 /// What a part is measured by.
@@ -55,6 +57,7 @@ impl How {
             Self::Parts(parts) | Self::Either(_, parts, _) => {
                 parts.iter().any(Self::names_function)
             }
+            Self::IfKnown(_, how) => how.names_function(),
         }
     }
 

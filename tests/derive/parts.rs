@@ -13,6 +13,13 @@ use crate::{exact, text, with_gap};
 mod foreign {
     pub(super) struct Url(pub(super) String);
     pub(super) struct Buffer<'a, T>(pub(super) Vec<T>, pub(super) &'a str);
+    /// Called like a lock of std, but nothing is known of its parts.
+    pub(super) struct Mutex<T>(pub(super) Option<T>);
+    impl<T: mem_size::MemSize> mem_size::MemSize for Mutex<T> {
+        fn trace(&self, tracer: &mut mem_size::Tracer<'_>) {
+            self.0.trace(tracer);
+        }
+    }
     pub(super) trait Plugin {}
     impl Plugin for u64 {}
 }
@@ -326,4 +333,34 @@ fn places_have_their_labels_whoever_measures_them() {
     let with = Links(vec![(text(), Url(text()))], Box::new(Url(text())));
     assert_eq!(places(&with), places(&plain));
     assert_eq!(with.mem_usage(), plain.mem_usage());
+}
+
+/// Leads back to itself through a type of another crate.
+#[derive(MemSize)]
+struct Locked<T> {
+    next: foreign::Mutex<Box<Locked<T>>>,
+    beside: Option<Box<Self>>,
+    value: T,
+}
+
+#[derive(MemSize)]
+struct HoldsLocked {
+    #[mem_size(with(Url = url))]
+    locked: Box<Locked<Url>>,
+}
+
+#[test]
+fn types_may_lead_back_through_one_without_parts() {
+    fn locked<T>(next: Option<Box<Locked<T>>>, value: T) -> Locked<T> {
+        Locked { next: foreign::Mutex(next), beside: None, value }
+    }
+    exact(|| locked(Some(Box::new(locked(None, text()))), text()));
+    let url = || Url(text());
+    with_gap(Gap::Opaque, || HoldsLocked {
+        locked: Box::new(Locked {
+            next: foreign::Mutex(None),
+            beside: Some(Box::new(locked(None, url()))),
+            value: url(),
+        }),
+    });
 }

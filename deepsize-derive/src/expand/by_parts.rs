@@ -3,12 +3,13 @@
 //!
 //! It must never be in the way: where a field's type may have no such impl, that is a condition of
 //! this impl. A condition that leads back to the type itself would have no end; there the names of
-//! the types in between must tell that they are known. Where they do not, there is no impl.
+//! the types in between must tell that they are known. Where they do not, there is no impl. Where
+//! they do, but a type of another crate has that name and no such impl, the field leaves a gap.
 
 use std::rc::Rc;
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens as _, quote, quote_spanned};
+use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned as _;
 use syn::visit_mut::VisitMut;
 use syn::{GenericArgument, Lifetime, PathArguments, Type, TypeParam, TypePath};
@@ -106,10 +107,11 @@ impl<'m> Parts<'m> {
             Treatment::Follow(target) if self.is_generic(target) => return None,
             Treatment::Traced => match self.how(field) {
                 How::Own => Treatment::Traced,
-                how => Treatment::Parts { how, rules: Rc::default() },
+                how => Treatment::Parts { how: self.asked(field, how), rules: Rc::default() },
             },
             Treatment::Parts { how: _, rules } => {
-                Treatment::Parts { how: self.how(field), rules: Rc::clone(rules) }
+                let how = self.asked(field, self.how(field));
+                Treatment::Parts { how, rules: Rc::clone(rules) }
             }
             Treatment::Flat => Treatment::Flat,
             Treatment::Follow(target) => Treatment::Follow(target),
@@ -129,6 +131,15 @@ impl<'m> Parts<'m> {
         let own_name = Some(self.model.target.name);
         let asks_weak = matches!(field.treatment, Treatment::Parts { .. });
         Plan { rules, params: self.said, own_name, asks_weak }.of(field.ty).spelt()
+    }
+
+    /// The same, where no condition of the impl says that the field has such parts: one that leads
+    /// back has none, and a type of another crate may have a name that is known from std.
+    fn asked(&self, field: &Field<'_>, how: How) -> How {
+        if self.leads_back(field.ty) && !matches!(how, How::Own) {
+            return How::IfKnown(field.ty.clone(), Box::new(how));
+        }
+        how
     }
 
     /// What the fields ask for where they mention a parameter, and what the impl of `MemSize` asks
@@ -310,7 +321,7 @@ fn how_type(target: &Target<'_>, how: &How) -> TokenStream {
             quote!((#(#parts,)*))
         }
         // The type of a function cannot be spelt; where there is one, nobody asks.
-        How::Own | How::By(_) | How::Weak(_) | How::Either(..) => {
+        How::Own | How::By(_) | How::Weak(_) | How::Either(..) | How::IfKnown(..) => {
             private(target, "Own", Span::call_site())
         }
     }
@@ -337,19 +348,34 @@ pub(super) fn how_value(target: &Target<'_>, how: &How) -> TokenStream {
             }
         }
         How::Either(path, parts, surely) => {
-            let span = path.span();
-            let private = |name| private(target, name, span);
-            let (by, either, class) = (private("By"), private("either"), private("Tracer"));
-            let (tracer, value) = (target.names.tracer(span), target.names.binding(0, span));
             let [parts, surely] = [parts, surely].map(|parts| tuple(target, parts));
-            quote_spanned! {site(span)=>
-                #by(|#value: &#path, #tracer: &mut #class<'_>| {
-                    #either::<#path, _, _>(#parts, #surely).__trace_by(#value, #tracer)
-                })
-            }
+            either(target, path, &parts, &surely)
+        }
+        How::IfKnown(ty, how) => {
+            let [by, opaque] = ["By", "opaque"].map(|name| private(target, name, ty.span()));
+            let gap = quote_spanned!(site(ty.span())=> #by(#opaque::<#ty>));
+            either(target, ty, &how_value(target, how), &gap)
         }
         How::Param(index) => target.names.how(*index).into_token_stream(),
         How::Parts(parts) => tuple(target, parts),
+    }
+}
+
+/// The first way if the type can be measured so, and else the second.
+fn either(
+    target: &Target<'_>,
+    ty: &impl ToTokens,
+    first: &TokenStream,
+    second: &TokenStream,
+) -> TokenStream {
+    let span = ty.span();
+    let private = |name| private(target, name, span);
+    let (by, either, class) = (private("By"), private("either"), private("Tracer"));
+    let (tracer, value) = (target.names.tracer(span), target.names.binding(0, span));
+    quote_spanned! {site(span)=>
+        #by(|#value: &#ty, #tracer: &mut #class<'_>| {
+            #either::<#ty, _, _>(#first, #second).__trace_by(#value, #tracer)
+        })
     }
 }
 
