@@ -58,7 +58,7 @@ fn is_missing_impl(diagnostic: &Diagnostic) -> bool {
     let is_unmet = diagnostic.code.as_ref().is_some_and(|code| code.code == "E0277");
     let asks_for_bound = |text: &str| text.contains("restricting type parameter");
     is_unmet
-        && diagnostic.rendered.as_ref().is_some_and(|text| text.contains("MemSize"))
+        && diagnostic.message.starts_with("the memory of ")
         && !diagnostic.children.iter().any(|child| asks_for_bound(&child.message))
 }
 
