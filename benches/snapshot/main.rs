@@ -1,5 +1,6 @@
 //! A report of a million nodes: how long it takes to write, read and compare it, how large the file
-//! is, and how much memory that needs beside the report, which `tests/snapshot/large.rs` holds.
+//! is, and how much memory that needs beside the report, which `tests/reports/snapshot/large.rs`
+//! holds.
 //!
 //! `cargo bench --bench snapshot --features snapshot,json`
 
