@@ -15,7 +15,7 @@ use std::path::Path;
 
 use mem_size::MemSize;
 
-use crate::tails::{Probe, Without as _};
+use crate::layout::tails::{Probe, Without as _};
 
 #[derive(MemSize)]
 struct Inner<'a, T: ?Sized>(&'a u8, T);

@@ -1,8 +1,7 @@
 //! Layouts as the derive knows them, held against the compiler and against addresses of fields.
 //!
 //! All but the printed tables hold for any order that the compiler may choose:
-//! `RUSTFLAGS=-Zrandomize-layout cargo +nightly test --test layout` is a way to try.
-#![cfg(feature = "layout")]
+//! `RUSTFLAGS=-Zrandomize-layout cargo +nightly test --test sizes` is a way to try.
 #![expect(
     dead_code,
     clippy::expect_used,
@@ -70,9 +69,9 @@ const fn whole<T>() -> (usize, usize) {
 /// Holds the layout of a struct or a union against `size_of`, `align_of` and `offset_of!`.
 macro_rules! check {
     ($same:ident, $type:ty { $($field:tt: $of:ty),* $(,)? }) => {
-        crate::$same(
+        crate::layout::$same(
             <$type as mem_size::HasLayout>::LAYOUT,
-            crate::whole::<$type>(),
+            crate::layout::whole::<$type>(),
             &[$((
                 stringify!($field).trim_start_matches("r#"),
                 std::mem::offset_of!($type, $field),

@@ -85,7 +85,7 @@ fn largest(layout: TypeLayout) -> Vec<&'static str> {
 #[test]
 fn variants_have_the_bytes_of_their_fields() {
     let layout = Message::<u32>::LAYOUT;
-    assert_eq!((layout.size, layout.align), crate::whole::<Message<u32>>());
+    assert_eq!((layout.size, layout.align), crate::layout::whole::<Message<u32>>());
     let names: Vec<_> = layout.variants().iter().map(|variant| variant.name).collect();
     assert_eq!(names, ["Text", "Move", "Value", "Skipped", "Never", "Quit"]);
     assert_eq!(variant(layout, "Text").bytes(), size_of::<String>());
@@ -113,13 +113,13 @@ fn the_variant_that_sets_the_size_is_found() {
 
 #[test]
 fn sizes_are_those_of_the_compiler() {
-    assert_eq!((Niche::LAYOUT.size, Niche::LAYOUT.align), crate::whole::<&u8>());
+    assert_eq!((Niche::LAYOUT.size, Niche::LAYOUT.align), crate::layout::whole::<&u8>());
     assert_eq!((Bare::LAYOUT.size, Empty::LAYOUT.size), (1, 0));
-    assert_eq!((Single::LAYOUT.size, Single::LAYOUT.align), crate::whole::<Single>());
-    assert_eq!((LikeC::LAYOUT.size, LikeC::LAYOUT.align), crate::whole::<LikeC>());
-    assert_eq!((JustC::LAYOUT.size, JustC::LAYOUT.align), crate::whole::<JustC>());
-    assert_eq!((Tagged::LAYOUT.size, Tagged::LAYOUT.align), crate::whole::<Tagged>());
-    assert_eq!((WideTag::LAYOUT.size, WideTag::LAYOUT.align), crate::whole::<WideTag>());
+    assert_eq!((Single::LAYOUT.size, Single::LAYOUT.align), crate::layout::whole::<Single>());
+    assert_eq!((LikeC::LAYOUT.size, LikeC::LAYOUT.align), crate::layout::whole::<LikeC>());
+    assert_eq!((JustC::LAYOUT.size, JustC::LAYOUT.align), crate::layout::whole::<JustC>());
+    assert_eq!((Tagged::LAYOUT.size, Tagged::LAYOUT.align), crate::layout::whole::<Tagged>());
+    assert_eq!((WideTag::LAYOUT.size, WideTag::LAYOUT.align), crate::layout::whole::<WideTag>());
 }
 
 #[test]

@@ -1,8 +1,6 @@
 //! Assertions that hold compile wherever they stand, and failures of values show where the bytes
 //! are. Failures of types are in `tests/ui/assert_*`.
 
-extern crate mem_size as renamed;
-
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};

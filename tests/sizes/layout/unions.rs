@@ -4,7 +4,7 @@ use std::mem::ManuallyDrop;
 
 use mem_size::{HasLayout, MemSize};
 
-use crate::check;
+use crate::layout::check;
 
 #[derive(MemSize)]
 union Bits {

@@ -4,7 +4,7 @@ use std::ffi::OsStr;
 
 use mem_size::{HasLayout, MemSize, TypeLayout};
 
-use crate::check;
+use crate::layout::check;
 
 type Alias = str;
 

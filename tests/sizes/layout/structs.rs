@@ -6,7 +6,7 @@ use std::sync::atomic::AtomicU8;
 
 use mem_size::{HasLayout, MemSize, layout_of};
 
-use crate::check;
+use crate::layout::check;
 
 /// A type without an impl of anything.
 struct Foreign(u8, u32);
