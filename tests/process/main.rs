@@ -1,4 +1,7 @@
 //! The counting allocator, held against what the program asks for.
+//!
+//! A program of its own with few tests: std has a list of all live threads, for which a new thread
+//! allocates when there are a dozen.
 #![expect(unsafe_code, reason = "the allocator is called directly")]
 
 mod model;

@@ -3,12 +3,8 @@
 use std::collections::HashMap;
 
 use mem_size::{
-    AuditError, Block, CountingAlloc, LayoutError, MemSize, Tracer, audit, verify_layout,
-    verify_std_layouts,
+    AuditError, Block, LayoutError, MemSize, Tracer, audit, verify_layout, verify_std_layouts,
 };
-
-#[global_allocator]
-static ALLOC: CountingAlloc = CountingAlloc::new();
 
 #[test]
 fn std_is_laid_out_as_core_believes() -> Result<(), LayoutError> {

@@ -14,12 +14,9 @@ use std::sync::{Arc, Barrier, LazyLock, Mutex, PoisonError};
 use std::thread;
 
 use mem_size::{
-    CountingAlloc, LeakReport, LiveCount, MemSize, NotInstalled, assert_no_leaks, detect_leaks,
-    live_count, thread_alloc_stats,
+    LeakReport, LiveCount, MemSize, NotInstalled, assert_no_leaks, detect_leaks, live_count,
+    thread_alloc_stats,
 };
-
-#[global_allocator]
-static ALLOC: CountingAlloc = CountingAlloc::new();
 
 type Outcome = Result<(), NotInstalled>;
 

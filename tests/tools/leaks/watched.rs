@@ -5,7 +5,7 @@ use std::rc::Rc;
 use mem_size::graph::watch;
 use mem_size::{assert_no_leaks, detect_leaks};
 
-use crate::{Node, Outcome, complaint};
+use super::{Node, Outcome, complaint};
 
 /// A node that is its own child, and so is never dropped.
 fn lost() -> Rc<Node> {

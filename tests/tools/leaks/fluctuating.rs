@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap, VecDeque};
 
 use mem_size::detect_leaks;
 
-use crate::{Outcome, forget};
+use super::{Outcome, forget};
 
 #[test]
 fn cache_that_fills_once_is_clean() -> Outcome {
