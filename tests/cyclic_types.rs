@@ -1,4 +1,6 @@
 //! Types of which values can hold themselves are named, with the fields by which they do.
+//!
+//! A program of its own, as the list of types is that of a whole program.
 #![cfg(feature = "registry")]
 #![expect(dead_code, reason = "the types are only listed")]
 

@@ -1,4 +1,6 @@
 //! Derived code trusts nothing of the module around it: no prelude, no crate names, no std.
+//!
+//! A program of its own, as `no_std` is said of a whole crate.
 #![no_std]
 
 extern crate mem_size as renamed;

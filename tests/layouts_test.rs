@@ -1,4 +1,6 @@
 //! The test that tells `cargo mem-size layouts` the types of a crate.
+//!
+//! A program of its own, as the list of types is that of a whole program.
 #![cfg(all(feature = "registry", feature = "json", feature = "derive"))]
 
 use std::env;

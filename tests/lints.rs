@@ -1,4 +1,6 @@
 //! Derived code sets off no lint of the crate around it: this file compiles, and passes clippy.
+//!
+//! A program of its own, as lints are denied in a whole crate.
 #![deny(
     warnings,
     missing_docs,

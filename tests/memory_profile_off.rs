@@ -1,5 +1,7 @@
 //! Without the feature `profile` the attribute leaves functions as they are; that it does so token
 //! by token, the derive's own tests show.
+//!
+//! A program of its own, as it is built without the feature, by itself (`.ci/run`).
 #![cfg(not(feature = "profile"))]
 
 use std::future::Future as _;

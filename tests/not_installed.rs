@@ -1,4 +1,6 @@
 //! Without the counting allocator each question is answered by an error, not by 0.
+//!
+//! A program of its own, as an allocator is installed for a whole program.
 
 use mem_size::NotInstalled;
 

@@ -1,4 +1,6 @@
 //! The quickstart as a user runs it: on a good file, a missing one, and malformed ones.
+//!
+//! A program of its own, as it waits for Cargo to build the example.
 #![expect(clippy::expect_used, reason = "a test fails by panicking")]
 
 use std::env;

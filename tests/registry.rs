@@ -1,4 +1,6 @@
 //! Every type with the derive is on the list of all types, wherever it stands, and nothing else is.
+//!
+//! A program of its own, as the list of types is that of a whole program.
 #![cfg(feature = "registry")]
 #![expect(dead_code, reason = "the types are only listed")]
 

@@ -1,5 +1,7 @@
 //! An audit names the block that is forgotten, made up, reported twice or with a wrong size, and
 //! nothing else.
+//!
+//! A program of its own, as tests of it run it again as a child process.
 
 mod parts;
 mod threads;

@@ -1,4 +1,6 @@
 //! What entries of caches weigh, held against a counting allocator.
+//!
+//! A program of its own, as the allocator that it installs knows nothing of the library.
 #![expect(
     clippy::cast_precision_loss,
     clippy::cast_possible_truncation,

@@ -1,5 +1,7 @@
 //! What `#[derive(MemSize)]` makes of every shape, option and kind of type, held against the
 //! allocator.
+//!
+//! A program of its own, as it is run by itself with fields in another order (CONTRIBUTING.md).
 
 #![expect(
     dead_code,

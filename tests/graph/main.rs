@@ -1,5 +1,7 @@
 //! Who keeps what: every number is held against what the allocator takes back when the value is
 //! really dropped, or against a plain search that leaves the node out.
+//!
+//! A program of its own, as it installs two counting allocators, one in the other.
 #![expect(clippy::indexing_slicing, clippy::expect_used, reason = "a test fails by panicking")]
 
 #[path = "../../examples/support/counting.rs"]

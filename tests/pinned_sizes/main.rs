@@ -11,6 +11,8 @@
 //! ```
 //!
 //! That takes the C library of this platform (`gcc-multilib`).
+//!
+//! A program of its own, as the list of types is that of a whole program.
 #![cfg(feature = "registry")]
 #![expect(dead_code, reason = "the types are listed, and not used")]
 

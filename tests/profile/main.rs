@@ -1,4 +1,6 @@
 //! Profiles, under the counting allocator; tests run side by side, each on a thread of its own.
+//!
+//! A program of its own, as all of it needs the feature `profile`.
 #![expect(clippy::panic, clippy::expect_used, reason = "a test fails by panicking")]
 
 mod calls;

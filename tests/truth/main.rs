@@ -1,4 +1,6 @@
 //! The truth: every answer is held against a global allocator that counts bytes and blocks.
+//!
+//! A program of its own, as it is run by itself hundreds of times (CONTRIBUTING.md).
 #![expect(unused_must_use, reason = "most values are built only to be measured")]
 
 mod borrowed;

@@ -1,5 +1,7 @@
 //! The walk over a value: what is counted once, which roots lie in blocks, how deep it goes, and
 //! what a listener hears of it.
+//!
+//! A program of its own, as the allocator that it installs knows nothing of the library.
 
 #[path = "../../examples/support/counting.rs"]
 mod counting;
