@@ -242,7 +242,13 @@ impl<'a> Tracer<'a> {
     }
 
     /// The same for a container of entries.
-    #[cfg(feature = "std")]
+    #[cfg(any(
+        feature = "std",
+        feature = "hashbrown-0_14",
+        feature = "hashbrown-0_15",
+        feature = "hashbrown-0_16",
+        feature = "hashbrown-0_17"
+    ))]
     #[inline]
     pub(crate) fn block_of_entries<'e, K, V, I>(&mut self, block: Block, entries: I)
     where

@@ -44,7 +44,7 @@ macro_rules! hash_tables {
                 );
                 let size = self.allocation_size();
                 let block = super::hash_table::sized_block::<(K, V)>(size, self.len(), first);
-                tracer.block_with(block, |tracer| tracer.entries(self));
+                tracer.block_of_entries(block, self);
             }
         }
 
@@ -64,7 +64,7 @@ macro_rules! hash_tables {
                 );
                 let size = self.allocation_size();
                 let block = super::hash_table::sized_block::<T>(size, self.len(), first);
-                tracer.block_with(block, |tracer| tracer.elements(self));
+                tracer.block_of_elements(block, self);
             }
         }
 
@@ -78,7 +78,7 @@ macro_rules! hash_tables {
                 );
                 let size = self.allocation_size();
                 let block = super::hash_table::sized_block::<T>(size, self.len(), first);
-                tracer.block_with(block, |tracer| tracer.elements(self));
+                tracer.block_of_elements(block, self);
             }
         }
     };

@@ -17,7 +17,7 @@ impl<K: MemSize, V: MemSize, S> MemSize for HashMap<K, V, S> {
         let (_, layout) = self.raw_table().allocation_info();
         let first = first_entry(tracer, <(K, V)>::is_flat(), self.iter());
         let block = sized_block::<(K, V)>(layout.size(), self.len(), first);
-        tracer.block_with(block, |tracer| tracer.entries(self));
+        tracer.block_of_entries(block, self);
     }
 }
 
@@ -30,7 +30,7 @@ impl<T: MemSize, S> MemSize for HashSet<T, S> {
         let entries = self.iter().map(|element| (element, &()));
         let first = first_entry(tracer, T::is_flat(), entries);
         let block = sized_block::<T>(layout.size(), self.len(), first);
-        tracer.block_with(block, |tracer| tracer.elements(self));
+        tracer.block_of_elements(block, self);
     }
 }
 
@@ -43,7 +43,7 @@ impl<T: MemSize> MemSize for HashTable<T> {
         let entries = self.iter().map(|element| (element, &()));
         let first = first_entry(tracer, T::is_flat(), entries);
         let block = sized_block::<T>(size, self.len(), first);
-        tracer.block_with(block, |tracer| tracer.elements(self));
+        tracer.block_of_elements(block, self);
         tracer.gap(Gap::Capacity);
     }
 }
