@@ -8,6 +8,7 @@ use crate::{Block, Tracer};
 const HEADER_FROM: Option<usize> = if usize::BITS >= 64 { None } else { Some(0x00FF_FFFE) };
 
 /// Counts the block of a string on the heap.
+#[inline]
 pub(super) fn trace_heap(text: &str, capacity: usize, tracer: &mut Tracer<'_>) {
     if HEADER_FROM.is_none_or(|from| capacity < from) {
         return tracer.block(Block::buffer(text.as_ptr(), text.len(), capacity));

@@ -7,6 +7,7 @@ use crate::{MemSize, Tracer};
 
 /// Nothing for a short or a static string; otherwise one block of `capacity()` bytes.
 impl MemSize for CompactString {
+    #[inline]
     fn trace(&self, tracer: &mut Tracer<'_>) {
         if self.is_heap_allocated() {
             trace_heap(self.as_str(), self.capacity(), tracer);

@@ -7,12 +7,14 @@ use crate::{Block, MemSize, Tracer};
 
 /// Nothing of its own while it is inline; then one block of `capacity()` elements.
 impl<A: Array<Item: MemSize>> MemSize for SmallVec<A> {
+    #[inline]
     fn trace(&self, tracer: &mut Tracer<'_>) {
         self.trace_by(((Own,),), tracer);
     }
 }
 
 impl<A: Array<Item: TraceBy<How>>, How: Copy> TraceBy<((How,),)> for SmallVec<A> {
+    #[inline]
     fn trace_by(&self, ((how,),): ((How,),), tracer: &mut Tracer<'_>) {
         if self.spilled() {
             let block = Block::buffer(self.as_ptr(), self.len(), self.capacity());

@@ -9,12 +9,14 @@ use crate::{Block, Gap, MemSize, Tracer};
 ///
 /// A vector of elements without a size does not tell whether it has a block, and leaves a gap.
 impl<T: MemSize> MemSize for ThinVec<T> {
+    #[inline]
     fn trace(&self, tracer: &mut Tracer<'_>) {
         self.trace_by((Own,), tracer);
     }
 }
 
 impl<T: TraceBy<How>, How: Copy> TraceBy<(How,)> for ThinVec<T> {
+    #[inline]
     fn trace_by(&self, (how,): (How,), tracer: &mut Tracer<'_>) {
         if size_of::<T>() == 0 {
             return tracer.gap(Gap::Opaque);
