@@ -1,8 +1,14 @@
-//! `bumpalo` 3: an arena.
+//! `bumpalo` 3: an arena, and what lies in it.
 
 use bumpalo::Bump;
+use bumpalo::boxed::Box;
+use bumpalo::collections::{String, Vec};
 
+use crate::impls::flat;
 use crate::{MemSize, Tracer};
+
+// Its bytes are the arena's.
+flat!({} String<'_>);
 
 /// Its chunks: their bytes, but not how many there are. What values in them own besides is not
 /// seen, and is not freed with the arena either.
@@ -12,5 +18,23 @@ impl MemSize for Bump {
         if bytes > 0 {
             tracer.arena(bytes, |_| {});
         }
+    }
+}
+
+/// What the value owns; its own bytes are the arena's.
+impl<T: MemSize + ?Sized> MemSize for Box<'_, T> {
+    fn trace(&self, tracer: &mut Tracer<'_>) {
+        T::trace(self, tracer);
+    }
+}
+
+/// What the elements own; their own bytes are the arena's.
+impl<T: MemSize> MemSize for Vec<'_, T> {
+    fn trace(&self, tracer: &mut Tracer<'_>) {
+        tracer.elements(self);
+    }
+
+    fn is_flat() -> bool {
+        T::is_flat()
     }
 }

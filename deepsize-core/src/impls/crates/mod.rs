@@ -33,7 +33,9 @@ mod hash_table;
     feature = "indexmap-2",
     feature = "ordermap-1",
     feature = "priority-queue-2",
-    feature = "serde_yaml-0_9"
+    feature = "serde_norway-0_9",
+    feature = "serde_yaml-0_9",
+    feature = "serde_yaml_ng-0_10"
 ))]
 mod index_map;
 #[cfg(any(
@@ -50,13 +52,23 @@ mod matrices;
 mod persistent;
 #[cfg(any(feature = "quick_cache-0_6", feature = "quick_cache-0_7"))]
 mod slab_cache;
+#[cfg(any(feature = "toml_edit-0_22", feature = "toml_edit-0_25"))]
+mod toml_documents;
 #[cfg(any(feature = "toml-0_8", feature = "toml-0_9", feature = "toml-1"))]
 mod toml_values;
+#[cfg(any(
+    feature = "serde_norway-0_9",
+    feature = "serde_yaml-0_9",
+    feature = "serde_yaml_ng-0_10"
+))]
+mod yaml_values;
 
 #[cfg(feature = "ahash-0_8")]
 mod ahash_0_8;
 #[cfg(feature = "allocator-api2-0_2")]
 mod allocator_api2_0_2;
+#[cfg(feature = "alloy-primitives-1")]
+mod alloy_primitives_1;
 #[cfg(feature = "anyhow-1")]
 mod anyhow_1;
 #[cfg(feature = "arc-swap-1")]
@@ -137,8 +149,12 @@ mod either_1;
 mod enum_map_2;
 #[cfg(feature = "enumset-1")]
 mod enumset_1;
+#[cfg(feature = "ethnum-1")]
+mod ethnum_1;
 #[cfg(feature = "euclid-0_22")]
 mod euclid_0_22;
+#[cfg(feature = "eyre-0_6")]
+mod eyre_0_6;
 #[cfg(feature = "fixedbitset-0_4")]
 mod fixedbitset_0_4;
 #[cfg(feature = "fixedbitset-0_5")]
@@ -155,6 +171,8 @@ mod foldhash_0_1;
 mod foldhash_0_2;
 #[cfg(feature = "fst-0_4")]
 mod fst_0_4;
+#[cfg(feature = "futures-0_3")]
+mod futures_0_3;
 #[cfg(feature = "fxhash-0_2")]
 mod fxhash_0_2;
 #[cfg(feature = "generic-array-0_14")]
@@ -243,6 +261,8 @@ mod num_bigint_0_5;
 mod num_complex_0_4;
 #[cfg(feature = "num-rational-0_4")]
 mod num_rational_0_4;
+#[cfg(feature = "nunny-0_2")]
+mod nunny_0_2;
 #[cfg(feature = "once_cell-1")]
 mod once_cell_1;
 #[cfg(feature = "ordered-float-4")]
@@ -275,6 +295,8 @@ mod quick_cache_0_6;
 mod quick_cache_0_7;
 #[cfg(feature = "regex-1")]
 mod regex_1;
+#[cfg(feature = "regex-automata-0_4")]
+mod regex_automata_0_4;
 #[cfg(feature = "rgb-0_8")]
 mod rgb_0_8;
 #[cfg(feature = "rmpv-1")]
@@ -303,8 +325,12 @@ mod semver_1;
 mod serde_bytes_0_11;
 #[cfg(feature = "serde_json-1")]
 mod serde_json_1;
+#[cfg(feature = "serde_norway-0_9")]
+mod serde_norway_0_9;
 #[cfg(feature = "serde_yaml-0_9")]
 mod serde_yaml_0_9;
+#[cfg(feature = "serde_yaml_ng-0_10")]
+mod serde_yaml_ng_0_10;
 #[cfg(feature = "siphasher-1")]
 mod siphasher_1;
 #[cfg(feature = "slab-0_4")]
@@ -337,12 +363,18 @@ mod toml_0_8;
 mod toml_0_9;
 #[cfg(feature = "toml-1")]
 mod toml_1;
+#[cfg(feature = "toml_edit-0_22")]
+mod toml_edit_0_22;
+#[cfg(feature = "toml_edit-0_25")]
+mod toml_edit_0_25;
 #[cfg(feature = "triomphe-0_1")]
 mod triomphe_0_1;
 #[cfg(feature = "typed-arena-2")]
 mod typed_arena_2;
 #[cfg(feature = "ulid-1")]
 mod ulid_1;
+#[cfg(feature = "ultraviolet-0_10")]
+mod ultraviolet_0_10;
 #[cfg(feature = "url-2")]
 mod url_2;
 #[cfg(feature = "uuid-1")]
@@ -351,6 +383,8 @@ mod uuid_1;
 mod vec1_1;
 #[cfg(feature = "widestring-1")]
 mod widestring_1;
+#[cfg(feature = "xxhash-rust-0_8")]
+mod xxhash_rust_0_8;
 #[cfg(feature = "yoke-0_8")]
 mod yoke_0_8;
 #[cfg(feature = "zeroize-1")]

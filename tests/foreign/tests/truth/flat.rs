@@ -40,6 +40,10 @@ fn vectors_and_pixels_are_flat() {
     flat(&mint::Vector3::from([1.0_f32; 3]));
     flat(&mint::ColumnMatrix4::from([[1.0_f64; 4]; 4]));
     flat(&mint::EulerAngles::<f32, mint::IntraXYZ>::from([1.0; 3]));
+    flat(&ultraviolet::Vec3::zero());
+    flat(&ultraviolet::Rotor3x8::identity());
+    flat(&ultraviolet::Isometry2::identity());
+    exact(|| vec![ultraviolet::Mat4::identity(); 9]);
     flat(&rgb::Rgb::new(1_u8, 2, 3));
     flat(&rgb::Rgba::new(1_u16, 2, 3, 4));
     exact(|| vec![rgb::alt::Gray::new(7_u8); 100]);
@@ -56,6 +60,9 @@ fn hashers_are_flat() {
     flat(&fxhash::FxHasher::default());
     flat(&nohash_hasher::NoHashHasher::<u8>::default());
     flat(&siphasher::sip::SipHasher13::new());
+    flat(&xxhash_rust::xxh3::Xxh3::new());
+    flat(&xxhash_rust::xxh32::Xxh32::new(7));
+    flat(&xxhash_rust::xxh64::Xxh64Builder::new(7));
     flat(&siphasher::sip128::Hash128::default());
     // The first hasher of a process makes the seeds for all.
     let _ = ahash::RandomState::new();
@@ -92,6 +99,12 @@ fn ids_networks_and_large_integers_are_flat() {
     flat(&primitive_types::U256::one());
     flat(&primitive_types::H160::zero());
     flat(&ruint::Uint::<256, 4>::MAX);
+    flat(&ethnum::U256::MAX);
+    flat(&alloy_primitives::Address::ZERO);
+    flat(&alloy_primitives::U256::MAX);
+    flat(&alloy_primitives::I256::MAX);
+    exact(|| vec![alloy_primitives::B256::ZERO; 9]);
+    exact(|| vec![alloy_primitives::Bloom::ZERO; 9]);
     flat(&serde_bytes::ByteArray::new([7; 9]));
 }
 

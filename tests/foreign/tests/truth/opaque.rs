@@ -14,6 +14,36 @@ fn channels_of_all_crates_are_opaque() {
     at_least(Gap::Opaque, || flume::bounded::<u8>(7));
     at_least(Gap::Opaque, || flume_0_12::bounded::<u8>(7));
     at_least(Gap::Opaque, || async_channel::bounded::<u8>(7));
+    at_least(Gap::Opaque, || futures::channel::mpsc::channel::<u8>(7));
+    at_least(Gap::Opaque, futures::channel::mpsc::unbounded::<u8>);
+    drop(at_least(Gap::Opaque, futures::channel::oneshot::channel::<u8>));
+}
+
+#[test]
+fn futures_are_opaque_and_their_lock_has_a_gap() {
+    use futures::FutureExt;
+    use futures::future::Either;
+    use futures::lock::Mutex;
+    flat(&Either::<u8, bool>::Left(7));
+    exact(|| Either::<String, Vec<u8>>::Left(String::from("text")));
+    exact(|| Either::<String, Vec<u8>>::Right(vec![7; 9]));
+    drop(at_least(Gap::Opaque, || async { vec![7_u8; 9] }.boxed()));
+    drop(at_least(Gap::Opaque, || futures::future::ready(String::from("x")).shared()));
+    let lock = at_least(Gap::Opaque, || Mutex::new(vec![7_u8; 100]));
+    assert_eq!(usage(&lock).heap, 100);
+    let _guard = lock.try_lock();
+    assert_eq!((usage(&lock).heap, usage(&lock).gaps.count(Gap::Locked)), (0, 1));
+}
+
+#[test]
+fn automata_estimate_themselves() {
+    use regex_automata::dfa::{dense, sparse};
+    use regex_automata::meta::Regex;
+    let dense = at_least_somewhere(Gap::Estimated, || dense::DFA::new("(a|b)+c{3}").ok());
+    assert!(dense.is_some_and(|dfa| usage(&dfa).heap == dfa.memory_usage()));
+    let sparse = at_least_somewhere(Gap::Estimated, || sparse::DFA::new("(a|b)+c{3}").ok());
+    assert!(sparse.is_some_and(|dfa| usage(&dfa).heap == dfa.memory_usage()));
+    at_least(Gap::Opaque, || Regex::new("a+b").ok());
 }
 
 #[test]
@@ -41,6 +71,7 @@ fn caches_that_threads_share_are_opaque() {
 #[test]
 fn errors_and_automata_are_opaque() {
     at_least(Gap::Opaque, || anyhow::anyhow!("some {}", "text"));
+    drop(at_least(Gap::Opaque, || eyre::eyre!("some {}", "text")));
     at_least(Gap::Opaque, || regex::Regex::new("a+b").ok());
     at_least(Gap::Opaque, || regex::bytes::RegexSet::new(["a", "b"]).ok());
 }
@@ -85,6 +116,24 @@ fn arena_tells_its_bytes() {
         bump.reset();
         bump
     });
+}
+
+#[test]
+fn what_lies_in_an_arena_counts_what_it_owns_besides() {
+    use bumpalo::boxed::Box as ArenaBox;
+    use bumpalo::collections::{String as ArenaString, Vec as ArenaVec};
+    let bump = Bump::new();
+    flat(&ArenaString::from_str_in("text", &bump));
+    flat(&ArenaVec::from_iter_in(0..9, &bump));
+    assert!(!ArenaVec::<String>::is_flat());
+    for count in [0, 1, 9] {
+        let texts: Vec<String> = (0..count).map(|n| n.to_string()).collect();
+        let owned: usize = texts.iter().map(String::heap_size).sum();
+        let texts = ArenaVec::from_iter_in(texts, &bump);
+        assert_eq!((usage(&texts).heap, usage(&texts).is_exact()), (owned, true));
+    }
+    let text = ArenaBox::new_in(String::from("text"), &bump);
+    assert_eq!((usage(&text).heap, usage(&text).is_exact()), (4, true));
 }
 
 #[test]

@@ -37,6 +37,16 @@ fn small_vectors_are_exact() {
 }
 
 #[test]
+fn vectors_that_are_never_empty_are_exact_with_room_too() {
+    exact(|| nunny::vec![String::from("a"), String::from("b")]);
+    exact(|| {
+        let mut vector = nunny::vec![7_u64];
+        vector.reserve(100);
+        vector
+    });
+}
+
+#[test]
 fn tiny_vectors_are_exact() {
     exact(TinyVec::<[String; 2]>::new);
     exact(|| -> TinyVec<[String; 2]> { (0..2).map(|n| n.to_string()).collect() });
