@@ -271,6 +271,8 @@ mod ordered_float_4;
 mod ordered_float_5;
 #[cfg(feature = "ordermap-1")]
 mod ordermap_1;
+#[cfg(feature = "parking_lot-0_12")]
+mod parking_lot_0_12;
 #[cfg(feature = "petgraph-0_6")]
 mod petgraph_0_6;
 #[cfg(feature = "petgraph-0_7")]

@@ -2,11 +2,12 @@
 
 use alloc::string::String;
 
+use serde_json::value::RawValue;
 use serde_json::{Map, Number, Value};
 
 use crate::impls::alloc::collections::trace_tree;
 use crate::with::Own;
-use crate::{Block, Gap, MemSize, Tracer};
+use crate::{Block, Flat, Gap, MemSize, Tracer};
 
 // LAYOUT: a map is a `BTreeMap<String, Value>` and nothing else; where some crate of the program
 // has turned on `preserve_order` it is an index map, which is larger. From serde_json 1's
@@ -16,6 +17,14 @@ const IS_TREE: bool = size_of::<Map<String, Value>>() == 3 * size_of::<usize>();
 // LAYOUT: a number is a number; where some crate has turned on `arbitrary_precision` it is a
 // string. From serde_json 1's src/number.rs; tests/foreign.
 const IS_TEXT: bool = size_of::<Number>() == size_of::<String>();
+
+/// Its text lies inside what holds it.
+impl MemSize for RawValue {
+    #[inline]
+    fn trace(&self, _: &mut Tracer<'_>) {}
+}
+
+impl Flat for RawValue {}
 
 /// What strings, arrays and objects own.
 impl MemSize for Value {

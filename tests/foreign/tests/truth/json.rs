@@ -1,5 +1,6 @@
 //! JSON values: their maps are B-trees.
 
+use serde_json::value::RawValue;
 use serde_json::{Value, json};
 
 use crate::exact;
@@ -28,6 +29,13 @@ fn documents_are_exact() {
             Value::Object(entries.collect())
         });
     }
+}
+
+#[test]
+fn unparsed_values_are_exact() {
+    let unparsed = || serde_json::from_str::<Box<RawValue>>("{ \"name\":  \"Ada\" }").ok();
+    exact(unparsed);
+    exact(|| vec![unparsed(), unparsed()]);
 }
 
 #[test]

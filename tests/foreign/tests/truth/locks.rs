@@ -5,7 +5,7 @@ use std::sync::Arc;
 use mem_size::{Gap, MemSize};
 use parking_lot::{FairMutex, Mutex, ReentrantMutex, RwLock};
 
-use crate::{at_least, exact, usage};
+use crate::{at_least, exact, flat, usage};
 
 #[test]
 fn open_locks_are_looked_into() {
@@ -63,4 +63,11 @@ fn channels_are_opaque() {
     at_least(Gap::Opaque, || tokio::sync::broadcast::channel::<u8>(7));
     at_least(Gap::Opaque, || tokio::sync::watch::channel(7_u8));
     at_least(Gap::Opaque, || tokio::sync::Barrier::new(2));
+}
+
+#[test]
+fn what_threads_wait_for_without_a_value_is_flat() {
+    flat(&parking_lot::Condvar::new());
+    flat(&parking_lot::Once::new());
+    flat(&parking_lot::Once::new().state());
 }
