@@ -9,11 +9,22 @@
 //! | [`opaque_vec`] | `Vec<T>` | the buffer, with a gap for what the elements own |
 //! | [`rc_weak`], [`arc_weak`] | `Weak<T>` | nothing while the value lives; then a gap |
 //!
-//! Each also serves parts of a field: `with(Box<dyn Trait> = with::opaque_box)` is for boxes
-//! wherever they lie in it. Containers count as ever, however deep they are nested, and need no
-//! function: `with(dyn Trait = with::opaque)` counts the tables, buffers and boxes around the
-//! objects, and leaves a gap for each of these. How that is said without the derive, [`TraceBy`]
-//! tells.
+//! For the usual types of other crates a function of your own takes one line, in which one of these
+//! counts what they tell:
+//!
+//! | function | of a type that tells | counts |
+//! |---|---|---|
+//! | [`by_capacity`] | its elements and its capacity | the block: exact |
+//! | [`by_length`] | its elements | these, with a gap for spare room |
+//! | [`by_estimate`] | how many bytes it takes | that, with a gap: its owner's estimate |
+//!
+//! Where a type derefs to a slice, `with = with::by_length` does without a function.
+//!
+//! Each of the first table also serves parts of a field: `with(Box<dyn Trait> = with::opaque_box)`
+//! is for boxes wherever they lie in it. Containers count as ever, however deep they are nested,
+//! and need no function: `with(dyn Trait = with::opaque)` counts the tables, buffers and boxes
+//! around the objects, and leaves a gap for each of these. How that is said without the derive,
+//! [`TraceBy`] tells.
 //!
 //! `T` may be anything, `dyn Trait` of a foreign trait included. Where a type without an impl owns
 //! nothing at all, `#[mem_size(skip)]` is the better answer: it leaves no gap.
@@ -27,7 +38,7 @@ use alloc::vec::Vec;
 
 pub use self::parts::{By, Own, TraceBy};
 use crate::std_layout::counted::is_static;
-use crate::{Block, Gap, RefCounts, Tracer, impls};
+use crate::{Block, Gap, MemSize, RefCounts, Tracer, impls};
 
 /// Counts nothing and leaves a gap: the honest answer for a type of which nothing is known.
 ///
@@ -146,6 +157,97 @@ pub fn opaque_vec<T>(value: &Vec<T>, tracer: &mut Tracer<'_>) {
             }
         },
     );
+}
+
+/// Counts one block with room for `capacity` of these elements, and what the elements own. Exact
+/// for a type that keeps them in a block of its own without a header.
+///
+/// A capacity of 0 is for elements that lie inline: these have no block.
+///
+/// ```
+/// use mem_size_core::{MemSize, Tracer, with};
+///
+/// # struct Stack(Vec<String>);
+/// # impl Stack {
+/// #     fn as_slice(&self) -> &[String] { &self.0 }
+/// #     fn capacity(&self) -> usize { self.0.capacity() }
+/// # }
+/// // A `Stack` of another crate.
+/// fn stack(stack: &Stack, tracer: &mut Tracer<'_>) {
+///     with::by_capacity(stack.as_slice(), stack.capacity(), tracer);
+/// }
+///
+/// // With `#[mem_size(with = stack)]` on the field the derive writes this:
+/// struct Undo { steps: Stack }
+/// impl MemSize for Undo {
+///     fn trace(&self, tracer: &mut Tracer<'_>) {
+///         tracer.field_with("steps", &self.steps, |tracer| stack(&self.steps, tracer));
+///     }
+/// }
+///
+/// let mut steps = Vec::with_capacity(9);
+/// steps.push(String::from("typed"));
+/// let undo = Undo { steps: Stack(steps) };
+/// assert_eq!(undo.heap_size(), 9 * size_of::<String>() + 5);
+/// assert!(undo.mem_usage().is_exact());
+/// ```
+pub fn by_capacity<T: MemSize>(elements: &[T], capacity: usize, tracer: &mut Tracer<'_>) {
+    let block = Block::buffer(elements.as_ptr(), elements.len(), capacity);
+    tracer.block_with(block, |tracer| tracer.elements(elements));
+}
+
+/// Counts one block of these elements, and what they own; and leaves a gap: the type does not tell
+/// what room it has for more. For a type that always keeps them on the heap.
+///
+/// ```
+/// use mem_size_core::{Gap, MemSize, Tracer, with};
+///
+/// # struct Rope(Box<[u8]>);
+/// # impl std::ops::Deref for Rope { type Target = [u8]; fn deref(&self) -> &[u8] { &self.0 } }
+/// // A `Rope` of another crate that derefs to bytes: with `#[mem_size(with = with::by_length)]`
+/// // on the field the derive writes this.
+/// struct Page { text: Rope }
+/// impl MemSize for Page {
+///     fn trace(&self, tracer: &mut Tracer<'_>) {
+///         tracer.field_with("text", &self.text, |tracer| with::by_length(&self.text, tracer));
+///     }
+/// }
+///
+/// let usage = Page { text: Rope(Box::new([7; 100])) }.mem_usage();
+/// assert_eq!((usage.heap, usage.gaps.count(Gap::Capacity)), (100, 1));
+/// ```
+pub fn by_length<T: MemSize>(elements: &[T], tracer: &mut Tracer<'_>) {
+    tracer.block_with(Block::holding(elements), |tracer| tracer.elements(elements));
+    tracer.gap(Gap::Capacity);
+}
+
+/// Counts what a method of the type says that it takes on the heap, and leaves a gap, for that is
+/// its owner's estimate.
+///
+/// ```
+/// use mem_size_core::{Gap, MemSize, Tracer, with};
+///
+/// # struct Automaton;
+/// # impl Automaton { fn memory_usage(&self) -> usize { 4096 } }
+/// // An `Automaton` of another crate.
+/// fn automaton(automaton: &Automaton, tracer: &mut Tracer<'_>) {
+///     with::by_estimate(automaton.memory_usage(), tracer);
+/// }
+///
+/// // With `#[mem_size(with = automaton)]` on the field the derive writes this:
+/// struct Search { automaton: Automaton }
+/// impl MemSize for Search {
+///     fn trace(&self, tracer: &mut Tracer<'_>) {
+///         let trace = |tracer: &mut Tracer<'_>| automaton(&self.automaton, tracer);
+///         tracer.field_with("automaton", &self.automaton, trace);
+///     }
+/// }
+///
+/// let usage = Search { automaton: Automaton }.mem_usage();
+/// assert_eq!((usage.heap, usage.gaps.count(Gap::Estimated)), (4096, 1));
+/// ```
+pub fn by_estimate(bytes: usize, tracer: &mut Tracer<'_>) {
+    tracer.estimated(bytes);
 }
 
 /// Takes an `rc::Weak` of anything: it owns nothing while the value lives, and a dead block leaves
