@@ -41,11 +41,12 @@
 //! | `quick_cache` | `Weighter` | a `Weigher`, with the feature `quick_cache-0_7` or `-0_6` |
 //! | clru | `WeightScale` | a `Weigher`, with the feature `clru-0_6` |
 //! | lru-mem | `HeapSize` of key and value | a [`Weighed`], with the feature `lru-mem-0_3` |
-//! | stretto | a cost as `i64` with each insertion | `weigh_usize` of the entry, by `try_into` |
+//! | stretto | a cost as `i64` with each insertion | `weigh_usize` with `&()` as key, `try_into` |
 //!
 //! `quick_cache` asks for the weight again whenever it looks for what to evict, and an entry must
 //! not change its weight meanwhile: give it values that are [`Weighed`], and
-//! [`Weigher::remembered`]. The others ask once an insertion.
+//! [`Weigher::remembered`]. The others ask once an insertion. stretto keeps hashes in place of
+//! keys, so nothing is charged for them.
 //!
 //! Programs that bound memory without a cache keep a [`Budget`].
 

@@ -5,6 +5,9 @@ use std::num::NonZeroUsize;
 
 /// A cache of whichever crate.
 pub(crate) trait Cache<K, V> {
+    /// Whether it keeps the keys, or their hashes alone.
+    const KEEPS_KEYS: bool = true;
+
     /// With room for so many entries of so many bytes each.
     fn bounded(entries: usize, bytes: usize) -> Self;
 
@@ -150,5 +153,31 @@ impl<K: Key, V: Value> Cache<K, V> for Foyer<K, V> {
 
     fn settle(&mut self) -> usize {
         self.entries()
+    }
+}
+
+pub(crate) type Stretto<K, V> = stretto::Cache<K, V>;
+
+/// With ten counters for an entry, as its documentation recommends, and hardly any buffers: these
+/// take the same in small caches and in large ones.
+impl<K: Key, V: Value> Cache<K, V> for Stretto<K, V> {
+    const KEEPS_KEYS: bool = false;
+
+    fn bounded(entries: usize, _: usize) -> Self {
+        let built = stretto::CacheBuilder::new(10 * entries, entries as i64)
+            .set_insert_stripe_high_water(1)
+            .set_buffer_items(1)
+            .finalize();
+        built.unwrap_or_else(|error| unreachable!("{error}"))
+    }
+
+    fn insert(&mut self, key: K, value: V) {
+        Stretto::insert(self, key, value, 1);
+        // What it evicts, it evicts later: until then the tables grow.
+        assert!(self.wait().is_ok());
+    }
+
+    fn settle(&mut self) -> usize {
+        self.len()
     }
 }

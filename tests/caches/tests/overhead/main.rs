@@ -5,7 +5,7 @@ mod caches;
 
 use std::sync::{Arc, Mutex, PoisonError};
 
-use caches::{Cache, Clru, Foyer, Lru, MiniMoka, Moka, Quick, Quick06};
+use caches::{Cache, Clru, Foyer, Lru, MiniMoka, Moka, Quick, Quick06, Stretto};
 use mem_size::cache::overhead;
 use mem_size::{CountingAlloc, MemSize, allocated_bytes};
 
@@ -25,7 +25,7 @@ fn live() -> usize {
 /// The mean overhead of an entry, in bytes.
 fn measured<C: Cache<K, V>, K: MemSize, V: MemSize>(entry: impl Fn(usize) -> (K, V)) -> f64 {
     let (key, value) = entry(0);
-    let deep = key.deep_size() + value.deep_size();
+    let deep = if C::KEEPS_KEYS { key.deep_size() } else { 0 } + value.deep_size();
     drop((key, value));
     let means = COUNTS.map(|count| {
         let before = live();
@@ -102,4 +102,14 @@ fn clru() {
 #[test]
 fn foyer() {
     hold!(Foyer, [overhead::FOYER; 3]);
+}
+
+#[test]
+fn stretto() {
+    let told = [
+        overhead::stretto::<u64>(),
+        overhead::stretto::<[u64; 16]>(),
+        overhead::stretto::<Arc<[u64; 32]>>(),
+    ];
+    hold!(Stretto, told);
 }
