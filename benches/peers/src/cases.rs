@@ -4,8 +4,8 @@ use std::rc::Rc;
 use std::sync::{Arc, OnceLock};
 
 use crate::counting::counted;
-use crate::data;
 use crate::ways::{Blocks, NoImpl as _, Peer, Probe, Way};
+use crate::{data, foreign};
 
 /// One value, and so one row.
 pub struct Case {
@@ -115,4 +115,37 @@ pub const TIME: &[Case] = cases! {
     Shared "diamond of `Arc`s, 40 levels": data::diamond(40), by hand RECURSIVE_SHARED;
     Shared "cyclic graph of 300,000 `Rc<RefCell<_>>`": data::graph(300_000),
         by hand RECURSIVE_SHARED;
+};
+
+/// Of types of other crates; both how exact and how long.
+pub const FOREIGN: &[Case] = cases! {
+    Mapped "`serde_json::Value`, 1,000 records": foreign::json_document();
+    Mapped "`toml::Table` (1), 1,000 tables": foreign::toml_document();
+    Mapped "`IndexMap<String, u64>` (2), 100,000 inserted": foreign::index_map(100_000);
+    Mapped "`IndexMap<String, u64>` (2), 9 of 10 removed": foreign::thinned_index_map();
+    Mapped "`IndexMap<String, u64>` (1), 100,000 inserted": foreign::index_map_1(100_000);
+    Mapped "`OrderMap<String, u64>` (1), 100,000 inserted": foreign::order_map(100_000);
+    Mapped "`DashMap<u64, String>` (6), 100,000": foreign::dash_map(100_000);
+    Mapped "`HashMap<u64, Pod>` (hashbrown 0.17), 100,000": foreign::hash_map_0_17(100_000);
+    Mapped "`HashMap<u64, Pod>` (0.17), 9 of 10 removed": foreign::thinned_hash_map_0_17();
+    Mapped "`HashMap<u64, Pod>` (hashbrown 0.16), 100,000": foreign::hash_map_0_16(100_000);
+    Mapped "`HashTable<String>` (hashbrown 0.16), 100,000": foreign::hash_table_0_16(100_000);
+    Owned "`Vec<SmallVec<[u32; 8]>>`, 100,000": foreign::small_vectors(100_000);
+    Owned "`Vec<SmallVec<[String; 2]>>`, 100,000": foreign::small_vectors_of_texts(100_000);
+    Owned "`Vec<ThinVec<u64>>`, 100,000": foreign::thin_vectors(100_000);
+    Owned "`Slab<String>`, 100,000": foreign::slab(100_000);
+    Shared "`Vec<Bytes>`, 1,000 buffers": foreign::buffers(1_000);
+    Shared "`Vec<Bytes>`, 1,000 views and their buffer": foreign::views(1_000);
+    Shared "100,000 `ArcStr`s on 10,000 texts": foreign::arc_texts(100_000);
+    Shared "100,000 `triomphe::Arc`s on 10,000 blocks": foreign::triomphe_arcs(100_000);
+    Owned "`Vec<CompactString>` (0.10), 100,000": foreign::compact_texts_0_10(100_000);
+    Owned "`Vec<CompactString>` (0.9), 100,000": foreign::compact_texts_0_9(100_000);
+    Owned "`Vec<DateTime<Utc>>`, 100,000": foreign::moments(100_000);
+    Owned "`Vec<Url>`, 1,000": foreign::urls(1_000);
+    Owned "`BigUint` (num-bigint 0.4)": foreign::big_number();
+    Owned "`RoaringBitmap`, 100,000 numbers": foreign::bitmap(100_000);
+    Owned "`Bump` (bumpalo), 10,000 texts": foreign::arena(10_000);
+    Owned "`parking_lot::Mutex<Vec<u64>>`": foreign::lock();
+    Owned "`parking_lot::Mutex<Vec<u64>>`, held by the caller": foreign::lock(),
+        holding parking_lot::Mutex::lock;
 };

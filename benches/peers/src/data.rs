@@ -311,7 +311,7 @@ pub fn cell() -> RefCell<Vec<u64>> {
 }
 
 /// A number that looks random, and is the same in every run.
-fn scramble(number: usize) -> usize {
+pub fn scramble(number: usize) -> usize {
     let mixed = number.wrapping_mul(0x9E37_79B9).rotate_right(15).wrapping_mul(0x85EB_CA6B);
     mixed ^ (mixed >> 13)
 }

@@ -2,7 +2,8 @@
 //! how long they take.
 //!
 //! `cargo run --release --manifest-path benches/peers/Cargo.toml` prints the tables, and writes
-//! them to `RESULTS.md`. With `-- --arrow` only the one about Arrow is printed.
+//! them to `RESULTS.md`. With `-- --foreign` or `-- --arrow` only those about types of other
+//! crates, or the one about Arrow, are printed.
 
 mod arrow;
 mod by_hand;
@@ -11,6 +12,7 @@ mod child;
 #[path = "../../../examples/support/counting.rs"]
 mod counting;
 mod data;
+mod foreign;
 mod table;
 mod times;
 mod ways;
@@ -34,6 +36,10 @@ fn main() -> io::Result<()> {
         println!("{}", arrow::table());
         return Ok(());
     }
+    if first.as_deref() == Some(foreign::FLAG) {
+        println!("{}", foreign::section()?);
+        return Ok(());
+    }
     if first.as_deref() == Some(child::FLAG) {
         let (what, case) = (arguments.next(), arguments.next());
         let peers: Vec<usize> = arguments.filter_map(|peer| peer.parse().ok()).collect();
@@ -47,8 +53,9 @@ fn main() -> io::Result<()> {
 
 /// The text of `RESULTS.md`.
 fn results() -> io::Result<String> {
-    let accuracy = accuracy_table()?;
-    let time = time_table()?;
+    let accuracy = accuracy_table(ACCURACY)?;
+    let time = time_table(TIME)?;
+    let foreign = foreign::section()?;
     let arrow = arrow::table();
     Ok(format!(
         "# Beside other crates
@@ -81,6 +88,7 @@ The median of at least 5 measurements, with the ratio to mem-size. `*`: the answ
 - ¹ The derive does not compile on this type, which is recursive; `src/by_hand.rs` has an impl
   written by hand.
 
+{foreign}
 {arrow}",
         compiler(),
         versions(),
@@ -88,9 +96,9 @@ The median of at least 5 measurements, with the ratio to mem-size. `*`: the answ
     ))
 }
 
-fn accuracy_table() -> io::Result<String> {
+fn accuracy_table(cases: &[Case]) -> io::Result<String> {
     let mut rows = vec![head(&["heap of", "allocated, B"])];
-    for case in ACCURACY {
+    for case in cases {
         eprintln!("measuring {}", case.name);
         let sizes = child::sizes(case)?;
         let mut row = vec![case.name.to_owned(), table::thousands(sizes.truth)];
@@ -102,9 +110,9 @@ fn accuracy_table() -> io::Result<String> {
     Ok(table::markdown(&rows))
 }
 
-fn time_table() -> io::Result<String> {
+fn time_table(cases: &[Case]) -> io::Result<String> {
     let mut rows = vec![head(&["time for"])];
-    for case in TIME {
+    for case in cases {
         eprintln!("timing {}", case.name);
         rows.push(time_row(case)?);
     }

@@ -105,7 +105,7 @@ impl<'a> Way<'a> {
 /// type, the method is that of [`NoImpl`], so that the compiler decides.
 pub struct Probe<'a, T>(pub &'a T, pub Blocks);
 
-#[expect(dead_code, reason = "mem-size and get-size2 have impls for all values so far")]
+#[expect(dead_code, reason = "mem-size has impls for all values so far")]
 pub trait NoImpl<'a>: Sized {
     fn mem_size(&self) -> Option<Way<'a>> {
         None
