@@ -74,6 +74,39 @@ enum WithVariant {
     One(#[mem_size(with = with::opaque_vec)] Vec<Foreign>),
 }
 
+/// As foreign containers are: without an impl, and with methods that tell of what they own.
+struct Stack(Vec<String>);
+
+impl std::ops::Deref for Stack {
+    type Target = [String];
+
+    fn deref(&self) -> &[String] {
+        &self.0
+    }
+}
+
+fn stack(stack: &Stack, tracer: &mut Tracer<'_>) {
+    with::by_capacity(stack, stack.0.capacity(), tracer);
+}
+
+fn estimate(stack: &Stack, tracer: &mut Tracer<'_>) {
+    with::by_estimate(stack.len() * size_of::<String>(), tracer);
+}
+
+#[derive(MemSize)]
+struct ByCapacity(#[mem_size(with = stack)] Stack);
+
+#[derive(MemSize)]
+enum ByLength {
+    One(#[mem_size(with = with::by_length)] Stack),
+}
+
+#[derive(MemSize)]
+struct ByEstimate {
+    #[mem_size(with = estimate)]
+    stack: Stack,
+}
+
 #[derive(MemSize)]
 struct Following<'a, T: ?Sized> {
     #[mem_size(follow)]
@@ -203,4 +236,27 @@ fn flat_is_asserted() {
 #[test]
 fn the_crate_may_be_elsewhere() {
     exact(|| Renamed { name: text(), value: Some(text()) });
+}
+
+#[test]
+fn container_is_measured_by_what_it_tells() {
+    let roomy = || {
+        let mut roomy = Vec::with_capacity(9);
+        roomy.extend([text(), text()]);
+        Stack(roomy)
+    };
+    exact(|| ByCapacity(roomy()));
+    exact(|| ByCapacity(Stack(Vec::new())));
+
+    let full = || Stack(vec![text(), text()].into_boxed_slice().into_vec());
+    let (by_length, live) = counted(|| ByLength::One(full()));
+    let usage = by_length.mem_usage();
+    assert_eq!(usage.heap.cast_signed(), live.bytes);
+    assert_eq!((usage.gaps.total(), usage.gaps.count(Gap::Capacity)), (1, 1));
+    let roomy = ByLength::One(roomy()).mem_usage();
+    assert_eq!(roomy.heap, usage.heap);
+
+    let usage = ByEstimate { stack: full() }.mem_usage();
+    assert_eq!(usage.heap, 2 * size_of::<String>());
+    assert_eq!((usage.gaps.total(), usage.gaps.count(Gap::Estimated)), (1, 1));
 }
