@@ -158,7 +158,7 @@ fn interned_string_belongs_to_the_process() {
 #[test]
 fn interners_are_a_lower_bound() {
     use lasso::Rodeo;
-    at_least_somewhere(Gap::Capacity, || Rodeo::<lasso::Spur>::default());
+    at_least_somewhere(Gap::Capacity, Rodeo::<lasso::Spur>::default);
     let rodeo = at_least_somewhere(Gap::Capacity, || {
         let mut rodeo: Rodeo = Rodeo::new();
         (0..1000).for_each(|n: u32| {
