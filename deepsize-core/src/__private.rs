@@ -67,11 +67,9 @@ macro_rules! __register {
 macro_rules! __when_ordered {
     () => {
         #[inline]
-        fn __when_ordered<__W: $crate::__private::WhenOrdered<Self>>(
-            question: __W,
-        ) -> $crate::__private::Option<__W::Answer> {
+        fn __when_ordered(question: &mut dyn $crate::__private::WhenOrdered<Self>) {
             $crate::__private::Probe::<Self>($crate::__private::PhantomData)
-                .__when_ordered(question)
+                .__when_ordered(question);
         }
     };
 }
@@ -168,10 +166,10 @@ impl Probe<str> {
 }
 
 impl<T: Ord + ?Sized> Probe<T> {
-    /// The answer: the type has an order.
+    /// Asks: the type has an order.
     #[inline]
-    pub fn __when_ordered<W: WhenOrdered<T>>(self, question: W) -> Option<W::Answer> {
-        Some(question.ask())
+    pub fn __when_ordered(self, question: &mut dyn WhenOrdered<T>) {
+        question.ask();
     }
 }
 
@@ -227,11 +225,9 @@ impl Otherwise {
         weak.trace_weak(tracer);
     }
 
-    /// None: it is not known to have an order.
+    /// Asks nothing: the type is not known to have an order.
     #[inline]
-    pub fn __when_ordered<T: ?Sized, W: WhenOrdered<T>>(self, _: W) -> Option<W::Answer> {
-        None
-    }
+    pub const fn __when_ordered<T: ?Sized>(self, _: &mut dyn WhenOrdered<T>) {}
 }
 
 /// Two ways to measure a `T`: the first wins where the type can be measured so.

@@ -87,15 +87,14 @@ pub trait MemSize {
         false
     }
 
-    /// The answer to a question about types whose values have an order, if this is known to be one.
-    /// Derived code and the impls for std's types answer.
+    /// Asks a question about types whose values have an order, if this is known to be one. Derived
+    /// code and the impls for std's types know.
     #[doc(hidden)]
     #[inline]
-    fn __when_ordered<W: WhenOrdered<Self>>(_: W) -> Option<W::Answer>
+    fn __when_ordered(_: &mut dyn WhenOrdered<Self>)
     where
         Self: Sized,
     {
-        None
     }
 
     /// The bytes where the value itself sits: `size_of_val(self)`.

@@ -2,49 +2,38 @@
 //! whether they have one.
 //!
 //! A bound `K: Ord` on the impl for `BTreeMap<K, V>` would have to stand on every generic type
-//! around it. So the key's own impl answers, which knows: [`MemSize::__when_ordered`]. It sees the
-//! order of types without parameters, and passes the question on to the parts of those with
-//! parameters.
+//! around it. So the key's own impl answers, which knows: [`MemSize::__when_ordered`]. It sees an
+//! order that asks nothing of a parameter. The containers of std, whose order asks that their parts
+//! have one, put the question to these.
 
 use alloc::collections::{BTreeMap, BTreeSet, LinkedList, VecDeque};
 use alloc::vec::Vec;
 use core::cmp::Reverse;
-use core::marker::PhantomData;
 use core::num::{Saturating, Wrapping};
 use core::task::Poll;
 
 use crate::MemSize;
 
-/// A question about `T`, which can be asked if its values have an order.
+/// A question about `T`, which can be asked if its values have an order. It keeps the answer.
 pub trait WhenOrdered<T: ?Sized> {
-    /// What the answer is.
-    type Answer;
-
-    /// The answer.
-    fn ask(self) -> Self::Answer
+    /// Finds the answer.
+    fn ask(&mut self)
     where
         T: Ord;
 }
 
 /// A question about `Whole`, put to the part of it on whose order its own depends: to the one with
 /// this index, after all before it.
-#[derive(Debug)]
-pub(crate) struct ByPart<const INDEX: usize, Whole, W>(W, PhantomData<fn() -> Whole>);
-
-impl<const INDEX: usize, Whole, W> ByPart<INDEX, Whole, W> {
-    pub(crate) const fn new(question: W) -> Self {
-        Self(question, PhantomData)
-    }
-}
+pub(crate) struct ByPart<'q, const INDEX: usize, Whole>(pub(crate) &'q mut dyn WhenOrdered<Whole>);
 
 /// The method `__when_ordered` of a type that has an order if this parameter has one, the only one
 /// or the first of several.
 macro_rules! ordered_by_part {
     ($part:ident) => {
         #[inline]
-        fn __when_ordered<W: crate::ordered::WhenOrdered<Self>>(question: W) -> Option<W::Answer> {
-            let question = crate::ordered::ByPart::<0, Self, W>::new(question);
-            <$part as crate::MemSize>::__when_ordered(question).flatten()
+        fn __when_ordered(question: &mut dyn crate::ordered::WhenOrdered<Self>) {
+            let mut question = crate::ordered::ByPart::<0, Self>(question);
+            <$part as crate::MemSize>::__when_ordered(&mut question);
         }
     };
 }
@@ -57,19 +46,15 @@ macro_rules! by_parts {
         $( by_parts!(0 => {$($generics)*} $whole: [] $($part)+); )+
     };
     ($index:expr => {$($generics:tt)*} $whole:ty: [$($known:ident)*] $part:ident) => {
-        impl<$($known: Ord,)* $part, $($generics)* W> WhenOrdered<$part>
-            for ByPart<{ $index }, $whole, W>
-        where
-            W: WhenOrdered<$whole>,
+        impl<$($known: Ord,)* $part, $($generics)*> WhenOrdered<$part>
+            for ByPart<'_, { $index }, $whole>
         {
-            type Answer = Option<W::Answer>;
-
             #[inline]
-            fn ask(self) -> Self::Answer
+            fn ask(&mut self)
             where
                 $part: Ord,
             {
-                Some(self.0.ask())
+                self.0.ask();
             }
         }
     };
@@ -77,20 +62,16 @@ macro_rules! by_parts {
         $index:expr => {$($generics:tt)*} $whole:ty:
         [$($known:ident)*] $part:ident $next:ident $($rest:ident)*
     ) => {
-        impl<$($known: Ord,)* $part, $next: MemSize, $($rest: MemSize,)* $($generics)* W>
-            WhenOrdered<$part> for ByPart<{ $index }, $whole, W>
-        where
-            W: WhenOrdered<$whole>,
+        impl<$($known: Ord,)* $part, $next: MemSize, $($rest: MemSize,)* $($generics)*>
+            WhenOrdered<$part> for ByPart<'_, { $index }, $whole>
         {
-            type Answer = Option<W::Answer>;
-
             #[inline]
-            fn ask(self) -> Self::Answer
+            fn ask(&mut self)
             where
                 $part: Ord,
             {
-                let next = ByPart::<{ $index + 1 }, $whole, W>::new(self.0);
-                <$next as MemSize>::__when_ordered(next).flatten()
+                let mut next = ByPart::<{ $index + 1 }, $whole>(self.0);
+                <$next as MemSize>::__when_ordered(&mut next);
             }
         }
         by_parts!($index + 1 => {$($generics)*} $whole: [$($known)* $part] $next $($rest)*);

@@ -49,11 +49,6 @@ impl Names {
         Ident::new(&format!("{}How{index}", self.prefix), Span::mixed_site())
     }
 
-    /// The type of a question, the type parameter of the method that answers it.
-    pub(crate) fn question(&self) -> Ident {
-        Ident::new(&format!("{}Question", self.prefix), Span::mixed_site())
-    }
-
     /// How long `trace` borrows the value. Errors of the compiler show it, so it is a word.
     pub(crate) fn lifetime(&self) -> Lifetime {
         Lifetime::new(&format!("'{}", self.measured), Span::mixed_site())

@@ -1,7 +1,8 @@
 //! `BTreeMap` and `BTreeSet`, however they came about.
 
-use std::cmp::Reverse;
+use std::cmp::{Ordering, Reverse};
 use std::collections::{BTreeMap, BTreeSet, LinkedList, VecDeque};
+use std::marker::PhantomData;
 use std::net::IpAddr;
 use std::num::{NonZero, Saturating, Wrapping};
 use std::path::PathBuf;
@@ -176,6 +177,8 @@ fn emptied_tree_counts_the_leaf_that_it_keeps() {
     emptied_with_keys(|number| (vec![Some(number)], [number; 2], 'c'));
     emptied_with_keys(|number| Key { number, text: number.to_string() });
     emptied_with_keys(|number| [number % 2 == 0; 3].map(Half::<3>));
+    emptied_with_keys(|number| Place { name: ["here", "there"][number % 2], number });
+    emptied_with_keys(|number| Id::<f64> { number, of: PhantomData });
 }
 
 #[test]
@@ -201,6 +204,39 @@ struct Key {
 
 #[derive(MemSize, PartialEq, Eq, PartialOrd, Ord)]
 struct Half<const N: usize>(bool);
+
+#[derive(MemSize, PartialEq, Eq, PartialOrd, Ord)]
+struct Place<'a> {
+    name: &'a str,
+    number: usize,
+}
+
+/// Has an order, whatever its parameter is.
+#[derive(MemSize)]
+struct Id<T> {
+    number: usize,
+    of: PhantomData<T>,
+}
+
+impl<T> PartialEq for Id<T> {
+    fn eq(&self, other: &Self) -> bool {
+        self.number == other.number
+    }
+}
+
+impl<T> Eq for Id<T> {}
+
+impl<T> PartialOrd for Id<T> {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl<T> Ord for Id<T> {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.number.cmp(&other.number)
+    }
+}
 
 #[track_caller]
 fn emptied_with_keys<K: Ord + MemSize>(key: impl Fn(usize) -> K + Copy) {

@@ -98,8 +98,19 @@ impl Node {
 // LAYOUT: `range` asks a range for its bounds if and only if the tree has a root, and compares no
 // keys where there are no bounds. From alloc/src/collections/btree/{map,search}.rs, Rust 1.95;
 // tests/truth/trees.rs.
-/// Whether a tree without entries has kept a root, which then is a leaf.
-pub(crate) struct HasRoot<'a, Tree>(pub(crate) &'a Tree);
+/// Whether a tree without entries has kept a root, which then is a leaf: asks that of keys with an
+/// order.
+pub(crate) struct Root<'a, Tree> {
+    of: &'a Tree,
+    /// Not known to be there until someone has asked.
+    pub(crate) is_there: bool,
+}
+
+impl<'a, Tree> Root<'a, Tree> {
+    pub(crate) const fn of(tree: &'a Tree) -> Self {
+        Self { of: tree, is_there: false }
+    }
+}
 
 /// The range without bounds, which notes whether it is asked for these.
 #[derive(Default)]
@@ -126,29 +137,25 @@ fn asks(query: impl FnOnce(&Asked)) -> bool {
 
 // A std that asks in any case is found out by a new tree, which has no root.
 
-impl<K, V> WhenOrdered<K> for HasRoot<'_, BTreeMap<K, V>> {
-    type Answer = bool;
-
+impl<K, V> WhenOrdered<K> for Root<'_, BTreeMap<K, V>> {
     #[inline]
-    fn ask(self) -> bool
+    fn ask(&mut self)
     where
         K: Ord,
     {
-        asks(|bounds| _ = self.0.range::<K, _>(bounds))
-            && !asks(|bounds| _ = BTreeMap::<K, V>::new().range::<K, _>(bounds))
+        self.is_there = asks(|bounds| _ = self.of.range::<K, _>(bounds))
+            && !asks(|bounds| _ = BTreeMap::<K, V>::new().range::<K, _>(bounds));
     }
 }
 
-impl<T> WhenOrdered<T> for HasRoot<'_, BTreeSet<T>> {
-    type Answer = bool;
-
+impl<T> WhenOrdered<T> for Root<'_, BTreeSet<T>> {
     #[inline]
-    fn ask(self) -> bool
+    fn ask(&mut self)
     where
         T: Ord,
     {
-        asks(|bounds| _ = self.0.range::<T, _>(bounds))
-            && !asks(|bounds| _ = BTreeSet::<T>::new().range::<T, _>(bounds))
+        self.is_there = asks(|bounds| _ = self.of.range::<T, _>(bounds))
+            && !asks(|bounds| _ = BTreeSet::<T>::new().range::<T, _>(bounds));
     }
 }
 

@@ -76,14 +76,13 @@ pub trait TraceBy<How: Copy> {
         false
     }
 
-    /// The answer to a question about types whose values have an order, if this is known to be one.
+    /// Asks a question about types whose values have an order, if this is known to be one.
     #[doc(hidden)]
     #[inline]
-    fn __when_ordered<W: WhenOrdered<Self>>(_: W) -> Option<W::Answer>
+    fn __when_ordered(_: &mut dyn WhenOrdered<Self>)
     where
         Self: Sized,
     {
-        None
     }
 }
 
@@ -110,11 +109,11 @@ impl<T: MemSize + ?Sized> TraceBy<Own> for T {
     }
 
     #[inline]
-    fn __when_ordered<W: WhenOrdered<Self>>(question: W) -> Option<W::Answer>
+    fn __when_ordered(question: &mut dyn WhenOrdered<Self>)
     where
         Self: Sized,
     {
-        <T as MemSize>::__when_ordered(question)
+        <T as MemSize>::__when_ordered(question);
     }
 }
 

@@ -4,7 +4,7 @@
 //! It drops the trait's `where Self: Sized`, which no unsized type could keep, and asks through a
 //! probe that has an answer for unsized types as well.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote_spanned;
 use syn::Type;
 
@@ -12,7 +12,7 @@ use crate::expand::header::private;
 use crate::known_types::Fact;
 use crate::model::{Field, Model, Shape, Treatment};
 use crate::names::site;
-use crate::spelling::named;
+use crate::spelling::{named, peeled};
 
 /// How a field's type is asked.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -26,12 +26,13 @@ enum Question {
 }
 
 /// One part of the answer.
-enum Term {
+enum Term<'t> {
     /// No block here.
     Yes,
     /// Blocks may be here.
     No,
-    Ask(TokenStream),
+    /// Whether the type is flat, and how it is asked.
+    Ask(&'t Type, TokenStream),
 }
 
 pub(super) fn method(model: &Model<'_>) -> Option<TokenStream> {
@@ -42,11 +43,21 @@ pub(super) fn method(model: &Model<'_>) -> Option<TokenStream> {
         Shape::Struct(_) | Shape::Packed(_) | Shape::Enum(_) => Question::Probe,
     };
     let mut asked = Vec::new();
+    let mut names = Vec::new();
     for field in model.fields() {
         match term(model, field, question) {
             Term::Yes => {}
             Term::No => return None,
-            Term::Ask(call) => asked.push(call),
+            // Fields often have the same type, of which one answer will do.
+            Term::Ask(ty, call) => match name_alone(ty) {
+                Some(name) if question != Question::Claim => {
+                    if !names.contains(&name) {
+                        names.push(name);
+                        asked.push(call);
+                    }
+                }
+                _ => asked.push(call),
+            },
         }
     }
     let span = site(Span::call_site());
@@ -59,7 +70,7 @@ pub(super) fn method(model: &Model<'_>) -> Option<TokenStream> {
     Some(quote_spanned!(span=> #[inline] fn is_flat() -> #bool { #answer }))
 }
 
-fn term(model: &Model<'_>, field: &Field<'_>, question: Question) -> Term {
+fn term<'m>(model: &Model<'_>, field: &'m Field<'_>, question: Question) -> Term<'m> {
     let ty = match &field.treatment {
         Treatment::Traced if question == Question::Probe && owns(field.ty) => return Term::No,
         Treatment::Traced => field.ty,
@@ -75,7 +86,7 @@ fn term(model: &Model<'_>, field: &Field<'_>, question: Question) -> Term {
     };
     let private = |name| private(&model.target, name, field.span);
     let span = site(field.span);
-    Term::Ask(match question {
+    let call = match question {
         Question::Claim => {
             let claim = private("is_surely_flat");
             quote_spanned!(span=> #claim::<#ty>())
@@ -88,7 +99,16 @@ fn term(model: &Model<'_>, field: &Field<'_>, question: Question) -> Term {
             let (probe, phantom) = (private("Probe"), private("PhantomData"));
             quote_spanned!(span=> #probe::<#ty>(#phantom).__is_flat())
         }
-    })
+    };
+    Term::Ask(ty, call)
+}
+
+/// The name of a type that is spelt by nothing else.
+fn name_alone(ty: &Type) -> Option<String> {
+    match peeled(ty) {
+        Type::Path(path) if path.qself.is_none() => path.path.get_ident().map(Ident::to_string),
+        _ => None,
+    }
 }
 
 /// Whether the type surely owns blocks, so that the compiler need not be asked.

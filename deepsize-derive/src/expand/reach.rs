@@ -3,10 +3,10 @@
 
 use proc_macro2::{Span, TokenStream};
 use quote::quote_spanned;
-use syn::{Type, TypeArray, TypeSlice};
+use syn::{GenericArgument, PathArguments, Type, TypeArray, TypePath, TypeSlice};
 
 use crate::expand::header::private;
-use crate::known_types::Fact;
+use crate::known_types::{self, Fact};
 use crate::model::{Content, Field, Model, Shape, Target, Treatment};
 use crate::names::site;
 use crate::spelling::{named, peeled};
@@ -17,6 +17,8 @@ pub(super) enum Reach {
     /// To blocks that lead to no others, through few fields, all of which surely are known to the
     /// crate.
     Near,
+    /// Through types of std alone, so no further than these are nested.
+    Known,
     /// Nobody knows.
     Unknown,
     /// To further values of its kind.
@@ -43,6 +45,8 @@ pub(super) fn of(model: &Model<'_>) -> Reach {
         Reach::Far
     } else if is_whole && fields().count() <= FEW && fields().all(is_near) {
         Reach::Near
+    } else if is_whole && fields().all(is_known) {
+        Reach::Known
     } else {
         Reach::Unknown
     }
@@ -88,6 +92,47 @@ fn holds_own(own_name: &str, ty: &Type) -> bool {
 
 fn is_near(field: &Field<'_>) -> bool {
     matches!(field.treatment, Treatment::Traced) && owns_near(field.ty)
+}
+
+fn is_known(field: &Field<'_>) -> bool {
+    match field.treatment {
+        Treatment::Traced => is_of_std(field.ty),
+        Treatment::Flat | Treatment::Skipped(_) => true,
+        Treatment::HigherRanked { .. }
+        | Treatment::With(_)
+        | Treatment::Parts { .. }
+        | Treatment::Follow(_) => false,
+    }
+}
+
+/// Whether the type is one of std's, as are all in it.
+fn is_of_std(ty: &Type) -> bool {
+    match peeled(ty) {
+        Type::Array(TypeArray { elem, .. }) | Type::Slice(TypeSlice { elem, .. }) => {
+            is_of_std(elem)
+        }
+        Type::Tuple(tuple) => tuple.elems.iter().all(is_of_std),
+        Type::Reference(_) | Type::Ptr(_) => true,
+        Type::Path(TypePath { qself: None, path, .. }) => {
+            path.segments.last().is_some_and(|last| {
+                let is = |fact| known_types::ident_is(&last.ident, fact);
+                match &last.arguments {
+                    PathArguments::None => {
+                        is(Fact::Primitive) || is(Fact::Text) || last.ident == "str"
+                    }
+                    PathArguments::AngleBracketed(arguments) => {
+                        is(Fact::ByParts)
+                            && arguments.args.iter().all(|argument| match argument {
+                                GenericArgument::Type(ty) => is_of_std(ty),
+                                _ => true,
+                            })
+                    }
+                    PathArguments::Parenthesized(_) => false,
+                }
+            })
+        }
+        _ => false,
+    }
 }
 
 fn owns_near(ty: &Type) -> bool {

@@ -50,14 +50,15 @@ pub(super) fn method(model: &Model<'_>, reach: Reach) -> TokenStream {
     let tracer = if is_idle { quote_spanned!(span=> _) } else { quote!(#tracer) };
     let inline = match reach {
         Reach::Near => quote_spanned!(span=> #[inline(always)]),
-        Reach::Unknown | Reach::Far => quote_spanned!(span=> #[inline]),
+        Reach::Known | Reach::Unknown | Reach::Far => quote_spanned!(span=> #[inline]),
     };
     quote_spanned!(span=> #inline fn trace(&self, #tracer: &mut #class<'_>) { #claims #body })
 }
 
 /// Whether values may lead far, and their fields can be borrowed as long as the tracer.
 fn may_defer(model: &Model<'_>, reach: Reach) -> bool {
-    reach != Reach::Near && matches!(model.shape, Shape::Struct(_) | Shape::Enum(_))
+    matches!(reach, Reach::Unknown | Reach::Far)
+        && matches!(model.shape, Shape::Struct(_) | Shape::Enum(_))
 }
 
 fn is_skipped(variant: &Variant<'_>) -> bool {

@@ -5,7 +5,7 @@ use alloc::collections::{BTreeMap, BTreeSet, btree_map, btree_set};
 use crate::event::Label;
 use crate::impls::{borrowing, entry_address, opaque};
 use crate::ordered::ordered_by_part;
-use crate::std_layout::btree::{HasRoot, Node, Nodes, collect_nodes};
+use crate::std_layout::btree::{Node, Nodes, Root, collect_nodes};
 use crate::with::{Own, TraceBy};
 use crate::{Gap, MemSize, Tracer};
 
@@ -56,9 +56,9 @@ impl<K: MemSize + Ord, V> MemSize for btree_map::Entry<'_, K, V> {
 /// One block per node; nodes are told apart by the addresses of the keys, so the tree is walked.
 ///
 /// An emptied map keeps its root leaf, which is found where the keys are known to have an order:
-/// numbers, text, paths, types without parameters that derive `MemSize`, and of these `Reverse`,
-/// `Wrapping`, `Option`, `Result`, arrays, collections, and tuples of up to six. With other keys it
-/// counts no block, like a new map.
+/// numbers, text, paths, types that derive `MemSize` and whose order asks nothing of a parameter,
+/// and of these `Reverse`, `Wrapping`, `Option`, `Result`, arrays, collections, and tuples of up to
+/// six. With other keys it counts no block, like a new map.
 impl<K: MemSize, V: MemSize> MemSize for BTreeMap<K, V> {
     fn trace(&self, tracer: &mut Tracer<'_>) {
         self.trace_by((Own, Own), tracer);
@@ -70,7 +70,9 @@ impl<K: MemSize, V: MemSize> MemSize for BTreeMap<K, V> {
 impl<K: TraceBy<A>, V: TraceBy<B>, A: Copy, B: Copy> TraceBy<(A, B)> for BTreeMap<K, V> {
     fn trace_by(&self, hows: (A, B), tracer: &mut Tracer<'_>) {
         if self.is_empty() {
-            return trace_emptied::<K, V>(tracer, K::__when_ordered(HasRoot(self)));
+            let mut root = Root::of(self);
+            K::__when_ordered(&mut root);
+            return trace_emptied::<K, V>(tracer, root.is_there);
         }
         trace_tree(tracer, self.iter(), hows);
     }
@@ -92,15 +94,17 @@ impl<T: MemSize> MemSize for BTreeSet<T> {
 impl<T: TraceBy<How>, How: Copy> TraceBy<(How,)> for BTreeSet<T> {
     fn trace_by(&self, (how,): (How,), tracer: &mut Tracer<'_>) {
         if self.is_empty() {
-            return trace_emptied::<T, ()>(tracer, T::__when_ordered(HasRoot(self)));
+            let mut root = Root::of(self);
+            T::__when_ordered(&mut root);
+            return trace_emptied::<T, ()>(tracer, root.is_there);
         }
         trace_tree(tracer, self.iter().map(|element| (element, &())), (how, Own));
     }
 }
 
 /// Counts the root of a tree without entries, if it has one; nothing where that is not known.
-fn trace_emptied<K, V>(tracer: &mut Tracer<'_>, has_root: Option<bool>) {
-    if has_root == Some(true) {
+fn trace_emptied<K, V>(tracer: &mut Tracer<'_>, has_root: bool) {
+    if has_root {
         tracer.block(Node::without_places(0).block::<K, V>());
     }
 }
