@@ -18,7 +18,7 @@ pub use crate::type_layout::{
     HasLayout, Kind, Repr, ValueLayout, VariantLayout, address, after_tag, field, in_memory_order,
     part,
 };
-pub use crate::walk::counted_id;
+pub use crate::walk::{Spot, counted_id};
 pub use crate::with::{By, Own, TraceBy, opaque};
 pub use crate::{__register as register, __when_ordered as when_ordered};
 pub use crate::{Flat, Gap, MemSize, Tracer, WeakTarget};

@@ -2,7 +2,7 @@
 
 use crate::ordered::WhenOrdered;
 use crate::usage::MemUsage;
-use crate::walk::Tracer;
+use crate::walk::{Spot, Tracer};
 
 /// How much memory a value really takes.
 ///
@@ -73,6 +73,15 @@ pub trait MemSize {
         Self: Sized,
     {
         false
+    }
+
+    /// Tells a listener of the value in a place of its own, where the walk does nothing else.
+    #[doc(hidden)]
+    #[inline]
+    fn __trace_at<'measured>(&'measured self, place: Spot, tracer: &mut Tracer<'measured>) {
+        tracer.enter_spot(place);
+        self.__trace_or_defer(tracer);
+        tracer.leave_spot();
     }
 
     /// Whether values of this type likely lead to further ones of it, so that a loop over them

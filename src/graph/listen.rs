@@ -293,6 +293,27 @@ impl Sink for Listener<'_> {
         }
     }
 
+    /// Where the place would be no node, it tells nothing but the way to the block.
+    fn closed_place(&mut self, place: &Place, block: &BlockEvent) {
+        let around = self.here();
+        let is_plain = around.spot != Spot::Entry && around.levels == 0;
+        match block.ownership {
+            Ownership::Sole if is_plain && self.spans.within(block).is_none() => {
+                self.own_block(block, around.vertex);
+            }
+            Ownership::Shared(_) if is_plain && !block.is_first_visit => {
+                let step = self.steps.step(around.step, place.label, place.type_name);
+                let to = self.vertex_of(block.id, block.number);
+                self.edges.push(Edge { from: around.vertex, to, step });
+            }
+            _ => {
+                self.enter(place);
+                self.closed_block(block);
+                self.leave();
+            }
+        }
+    }
+
     fn leave_block(&mut self) {
         let left = self.way.pop().unwrap_or_default();
         if left.spot == Spot::Entry {

@@ -297,3 +297,49 @@ fn block_tells_where_it_lies() {
     let key = tree.keys().next().map(|key| std::ptr::from_ref(key).addr());
     assert_eq!(last.0.map(|block| block.address), key.map(BlockAddress::Inside));
 }
+
+/// Writes down which places were told as closed ones.
+#[derive(Default)]
+struct Closed(Vec<&'static str>);
+
+impl Sink for Closed {
+    fn closed_place(&mut self, place: &Place, block: &BlockEvent) {
+        let Label::Field(name) = place.label else { return };
+        assert!(block.size > 0 && place.count == 1);
+        self.0.push(name);
+    }
+}
+
+#[test]
+fn places_of_text_and_of_further_handles_are_told_by_one_call() {
+    #[derive(MemSize)]
+    struct Shelf {
+        name: String,
+        empty: String,
+        first: Rc<Vec<u8>>,
+        second: Rc<Vec<u8>>,
+        shared: Arc<str>,
+        again: Arc<str>,
+        list: Vec<String>,
+    }
+    let (vec, text) = (Rc::new(vec![7_u8; 3]), Arc::<str>::from("text"));
+    let shelf = Shelf {
+        name: "name".to_owned(),
+        empty: String::new(),
+        first: Rc::clone(&vec),
+        second: vec,
+        shared: Arc::clone(&text),
+        again: text,
+        list: vec!["one".to_owned()],
+    };
+    let mut pair = (Closed::default(), Written::default());
+    let usage = Tracer::with_sink(&mut pair).measure(&shelf);
+    assert_eq!(usage, shelf.mem_usage());
+    let (Closed(closed), Written { text, .. }) = pair;
+    assert_eq!(closed, ["name", "second", "again"]);
+    assert_eq!(
+        text,
+        "(Root(name[0])(empty)(first[1 shared(Pointee[2(Element×3)])])(second[1 shared again])\
+         (shared[3 shared(Pointee)])(again[3 shared again])(list[4(Element[5])]))"
+    );
+}

@@ -96,6 +96,15 @@ pub trait Sink {
         self.leave_block();
     }
 
+    /// The walk enters a place in which there is nothing to tell of but a closed block, and leaves
+    /// it at once: that of a string, or of a further handle. Calls [`enter`](Self::enter),
+    /// [`closed_block`](Self::closed_block) and [`leave`](Self::leave) unless it is overridden.
+    fn closed_place(&mut self, place: &Place, block: &BlockEvent) {
+        self.enter(place);
+        self.closed_block(block);
+        self.leave();
+    }
+
     /// The present place is a `Weak` whose value lives.
     fn weak(&mut self, weak: &WeakEvent) {
         let _ = weak;
@@ -152,6 +161,10 @@ macro_rules! forward {
 
         fn closed_block(&mut $self, block: &BlockEvent) {
             $( $listener.closed_block(block); )+
+        }
+
+        fn closed_place(&mut $self, place: &Place, block: &BlockEvent) {
+            $( $listener.closed_place(place, block); )+
         }
 
         fn weak(&mut $self, weak: &WeakEvent) {

@@ -1,5 +1,6 @@
 //! What the cold paths work on and share: a walk and its listener, without a tracer's sums.
 
+use alloc::vec::Vec;
 use core::any::type_name;
 use core::mem::needs_drop;
 
@@ -38,8 +39,8 @@ pub(super) fn once(contents: impl FnOnce(&mut Tracer<'_>)) -> impl FnMut(&mut Tr
 
 /// A value, as the cold paths see it. It holds the whole place, so that a listener gets a reference
 /// to it: building one from copies of fields that were just written stalls on store forwarding.
-#[derive(Clone, Copy)]
-pub(super) struct Spot(Place);
+#[derive(Clone, Copy, Debug)]
+pub struct Spot(Place);
 
 impl Spot {
     #[inline]
@@ -54,6 +55,13 @@ impl Spot {
         let Self(Place { address, size, .. }) = self;
         (address.unwrap_or(0), *size)
     }
+}
+
+/// Whether a value is no larger than a pointer or a vector, which is known when the program is
+/// compiled: paths for such values need not be there for larger ones.
+#[inline]
+pub(super) fn is_small<T: ?Sized>(value: &T) -> bool {
+    size_of_val(value) <= size_of::<Vec<u8>>()
 }
 
 /// What a listener is told of a block beside what the block itself says.
@@ -203,6 +211,14 @@ impl Aside<'_> {
     pub(super) fn closed_block(&mut self, block: &Block, told: Told) {
         if let Some(sink) = self.sink.as_mut().filter(|_| block.size > 0) {
             sink.closed_block(&Self::event(block, told));
+        }
+    }
+
+    /// Enters a place in which there is just a closed block, and leaves it.
+    #[inline]
+    pub(super) fn tell_closed_place(&mut self, spot: &Spot, block: &Block, told: Told) {
+        if let Some(sink) = &mut self.sink {
+            sink.closed_place(&spot.0, &Self::event(block, told));
         }
     }
 

@@ -99,14 +99,17 @@ impl<'a> Tracer<'a> {
         if self.puts_off() {
             return self.defer(handle);
         }
+        let block = Block::counted(handle.value()).pieces();
+        let counts = Some(handle.counts());
+        if self.aside_inlined(|walk, sink| Aside::shared_block(walk, sink, block, counts)) {
+            self.tell_of_shared_value(handle);
+        }
+    }
+
+    /// Counts a shared block that is entered, tells of the value in it, and leaves it.
+    fn tell_of_shared_value<H: Handle>(&mut self, handle: &'a H) {
         let value: &'a H::Value = handle.value();
         let block = Block::counted(value);
-        let counts = Some(handle.counts());
-        let is_first = self
-            .aside_inlined(|walk, sink| Aside::shared_block(walk, sink, block.pieces(), counts));
-        if !is_first {
-            return;
-        }
         self.sums.add_shared(&block);
         if !self.only_tells_of(&Block::holding(value)) {
             return self.aside_inlined(|walk, sink| Aside::shared_value(walk, sink, value));
@@ -144,10 +147,50 @@ impl<'a> Tracer<'a> {
         elements: impl Iterator<Item = &'e T>,
     ) {
         for element in elements {
-            let spot = Spot::of(label, element);
-            self.aside_inlined(|walk, sink| Aside::enter_spot(walk, sink, spot));
-            element.__trace_or_defer(self);
-            self.aside_inlined(|walk, sink| Aside::leave_spot(walk, sink));
+            element.__trace_at(Spot::of(label, element), self);
+        }
+    }
+
+    /// Enters a place.
+    #[inline]
+    pub(crate) fn enter_spot(&mut self, spot: Spot) {
+        self.aside_inlined(|walk, sink| Aside::enter_spot(walk, sink, spot));
+    }
+
+    /// Leaves the place that was entered last.
+    #[inline]
+    pub(crate) fn leave_spot(&mut self) {
+        self.aside_inlined(|walk, sink| Aside::leave_spot(walk, sink));
+    }
+
+    /// Tells of the place of one of std's blocks, in which there is no more to tell of.
+    #[cold]
+    pub(crate) fn tell_of_block_at(&mut self, spot: Spot, block: Block) {
+        if self.only_tells_of(&block) {
+            self.sums.add(&block);
+            let block = block.pieces();
+            self.aside_inlined(|walk, sink| Aside::closed_place(walk, sink, spot, block));
+        } else {
+            self.enter_spot(spot);
+            self.real_block(block);
+            self.leave_spot();
+        }
+    }
+
+    /// Tells of the place of a handle. If the block was met before, there is no more to tell of.
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn tell_of_handle_at<H: Handle + MemSize>(&mut self, spot: Spot, handle: &'a H) {
+        if self.walk().stack.is_low() {
+            self.enter_spot(spot);
+            handle.__trace_or_defer(self);
+            return self.leave_spot();
+        }
+        let block = Block::counted(handle.value()).pieces();
+        let counts = Some(handle.counts());
+        if self.aside_inlined(|walk, sink| Aside::handle_at(walk, sink, spot, (block, counts))) {
+            self.tell_of_shared_value(handle);
+            self.leave_spot();
         }
     }
 

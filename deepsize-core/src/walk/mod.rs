@@ -18,6 +18,7 @@ mod verbs;
 mod walk;
 mod with_verbs;
 
+pub use aside::Spot;
 pub use block::{Block, counted_id};
 use near::near_hash;
 pub(crate) use std_verbs::Handle;

@@ -1,12 +1,10 @@
 //! The tracer's verbs: the vocabulary of an impl. Each has a fast path here, which counts and goes
 //! on; the cold paths stand in `cold`.
 
-use alloc::vec::Vec;
-
 use crate::MemSize;
 use crate::event::{Label, Ownership, RefCounts};
 use crate::gap::Gap;
-use crate::walk::aside::{Aside, Spot, Told, once};
+use crate::walk::aside::{Aside, Spot, Told, is_small, once};
 use crate::walk::block::Block;
 use crate::walk::policy::Recording;
 use crate::walk::sums::Sums;
@@ -42,14 +40,11 @@ impl<'a> Tracer<'a> {
     #[cold]
     #[inline(never)]
     fn look_at_linked_field<T: MemSize + ?Sized>(&mut self, name: &'static str, value: &'a T) {
-        let is_small = size_of_val(value) <= size_of::<Vec<u8>>();
-        if !is_small || !self.walk().policy().only_listens() {
+        if !is_small(value) || !self.walk().policy().only_listens() {
             return self.field(name, value);
         }
         let spot = Spot::of(Label::Field(name), value);
-        self.aside_inlined(|walk, sink| Aside::enter_spot(walk, sink, spot));
-        value.__trace_or_defer(self);
-        self.aside_inlined(|walk, sink| Aside::leave_spot(walk, sink));
+        value.__trace_at(spot, self);
     }
 
     /// Traces a field by a function of its own.

@@ -4,7 +4,7 @@ use alloc::rc::{Rc, Weak};
 use core::alloc::Layout;
 
 use crate::impls::alloc::sync::trace_dead;
-use crate::walk::Handle;
+use crate::walk::{Handle, Spot};
 use crate::with::TraceBy;
 use crate::{Block, MemSize, RefCounts, Tracer, WeakTarget};
 
@@ -18,6 +18,11 @@ impl<T: MemSize + ?Sized> MemSize for Rc<T> {
     #[inline]
     fn __trace_or_defer<'a>(&'a self, tracer: &mut Tracer<'a>) {
         tracer.handle_or_defer(self);
+    }
+
+    #[inline]
+    fn __trace_at<'a>(&'a self, place: Spot, tracer: &mut Tracer<'a>) {
+        tracer.tell_of_handle_at(place, self);
     }
 }
 

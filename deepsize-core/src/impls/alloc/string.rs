@@ -4,6 +4,7 @@ use alloc::string::{Drain, FromUtf8Error, FromUtf16Error, String};
 
 use crate::__private::when_ordered;
 use crate::impls::{borrowing, flat};
+use crate::walk::Spot;
 use crate::{Block, Gap, MemSize, Tracer};
 
 flat!(FromUtf16Error);
@@ -13,10 +14,20 @@ borrowing!({} Drain<'_>);
 impl MemSize for String {
     #[inline]
     fn trace(&self, tracer: &mut Tracer<'_>) {
-        tracer.real_block(Block::std_buffer(self.as_ptr(), self.len(), self.capacity()));
+        tracer.real_block(buffer(self));
+    }
+
+    #[inline]
+    fn __trace_at<'a>(&'a self, place: Spot, tracer: &mut Tracer<'a>) {
+        tracer.tell_of_block_at(place, buffer(self));
     }
 
     when_ordered!();
+}
+
+#[inline]
+fn buffer(text: &String) -> Block {
+    Block::std_buffer(text.as_ptr(), text.len(), text.capacity())
 }
 
 /// A block of at least the bytes that are no UTF-8, and a gap: it does not tell their capacity.

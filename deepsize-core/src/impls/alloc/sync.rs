@@ -4,7 +4,7 @@ use alloc::sync::{Arc, Weak};
 use core::alloc::Layout;
 
 use crate::std_layout::counted::{is_in_block, is_static};
-use crate::walk::Handle;
+use crate::walk::{Handle, Spot};
 use crate::with::TraceBy;
 use crate::{Block, Gap, MemSize, RefCounts, Tracer, WeakTarget};
 
@@ -23,6 +23,16 @@ impl<T: MemSize + ?Sized> MemSize for Arc<T> {
     fn __trace_or_defer<'a>(&'a self, tracer: &mut Tracer<'a>) {
         if !is_static::<T>(self) {
             tracer.handle_or_defer(self);
+        }
+    }
+
+    #[inline]
+    fn __trace_at<'a>(&'a self, place: Spot, tracer: &mut Tracer<'a>) {
+        if is_static::<T>(self) {
+            tracer.enter_spot(place);
+            tracer.leave_spot();
+        } else {
+            tracer.tell_of_handle_at(place, self);
         }
     }
 }

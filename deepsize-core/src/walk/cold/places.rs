@@ -6,7 +6,8 @@ use core::mem::needs_drop;
 use crate::MemSize;
 use crate::event::{Label, Place};
 use crate::gap::Gap;
-use crate::walk::aside::{Aside, Contents, Spot, once};
+use crate::walk::aside::{Aside, Contents, Spot, Told, is_small, once};
+use crate::walk::block::{Block, Pieces};
 use crate::walk::policy::Watch;
 use crate::walk::tracer::{Tracer, extent};
 use crate::walk::walk::{Listener, Walk, lend_listener};
@@ -18,11 +19,18 @@ impl<'a> Aside<'a> {
     #[inline(never)]
     pub(in crate::walk) fn field<T: MemSize + ?Sized>(
         walk: &'a mut Walk,
-        sink: Listener<'a>,
+        mut sink: Listener<'a>,
         name: &'static str,
         value: &T,
     ) {
         let spot = Spot::of(Label::Field(name), value);
+        if is_small(value) && walk.policy().only_listens() {
+            let mut tracer = Tracer::lent(&mut *walk, lend_listener(&mut sink));
+            value.__trace_at(spot, &mut tracer);
+            tracer.resume_deferred();
+            let sums = tracer.sums;
+            return walk.sums.join(sums);
+        }
         Aside::place(walk, sink, spot, &mut move |tracer| value.trace(tracer));
     }
 
@@ -71,6 +79,18 @@ impl<'a> Aside<'a> {
     #[inline(never)]
     pub(in crate::walk) fn leave_spot(walk: &'a mut Walk, sink: Listener<'a>) {
         Aside { walk, sink }.leave();
+    }
+
+    #[cold]
+    #[inline(never)]
+    pub(in crate::walk) fn closed_place(
+        walk: &'a mut Walk,
+        sink: Listener<'a>,
+        spot: Spot,
+        block: Pieces,
+    ) {
+        let block = Block::from_pieces(block);
+        Aside { walk, sink }.tell_closed_place(&spot, &block, Told::SOLE);
     }
 
     #[cold]

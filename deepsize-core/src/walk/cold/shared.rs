@@ -27,15 +27,41 @@ impl<'a> Aside<'a> {
         let visit = walk.visit(block.address(), counts);
         let told = Told::shared(counts, visit);
         let mut aside = Aside { walk, sink };
-        if !visit.is_first {
+        if visit.is_first {
+            aside.enter_shared(&block, told);
+        } else {
             aside.closed_block(&block, told);
-            return false;
         }
-        aside.enter_block(&block, told);
-        if aside.stays_out_of(&block) {
-            aside.take_back_within(&block);
+        visit.is_first
+    }
+
+    /// The same of a handle in a place of its own, which stays entered as well.
+    #[cold]
+    #[inline(never)]
+    pub(in crate::walk) fn handle_at(
+        walk: &'a mut Walk,
+        sink: Listener<'a>,
+        spot: Spot,
+        (block, counts): (Pieces, Option<RefCounts>),
+    ) -> bool {
+        let block = Block::from_pieces(block);
+        let visit = walk.visit(block.address(), counts);
+        let told = Told::shared(counts, visit);
+        let mut aside = Aside { walk, sink };
+        if visit.is_first {
+            aside.enter(&spot);
+            aside.enter_shared(&block, told);
+        } else {
+            aside.tell_closed_place(&spot, &block, told);
         }
-        true
+        visit.is_first
+    }
+
+    fn enter_shared(&mut self, block: &Block, told: Told) {
+        self.enter_block(block, told);
+        if self.stays_out_of(block) {
+            self.take_back_within(block);
+        }
     }
 
     #[cold]
