@@ -1,6 +1,7 @@
 //! The figures of the whole process, in a program of their own: other tests would be seen in them.
 
 use std::hint::black_box;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError, mpsc};
 use std::thread;
 
@@ -127,4 +128,29 @@ fn live_bytes_and_blocks_and_the_peak_are_those_of_all_threads() -> Outcome {
     let peak = alloc_stats()?.peak_bytes - bytes.cast_signed();
     assert!(peak.abs() < SLACK, "{peak}");
     Ok(())
+}
+
+/// The peak begins anew each time, so that it is hardly more than what is live.
+#[test]
+fn peak_is_at_least_what_is_live_while_others_allocate() -> Outcome {
+    let _alone = alone();
+    let is_done = AtomicBool::new(false);
+    thread::scope(|scope| {
+        for _ in 0..3 {
+            scope.spawn(|| {
+                while !is_done.load(Ordering::Relaxed) {
+                    black_box(vec![0_u8; 5_000]);
+                }
+            });
+        }
+        let stats: Result<Vec<_>, _> = (0..100_000)
+            .map(|_| {
+                reset_peak()?;
+                alloc_stats()
+            })
+            .collect();
+        is_done.store(true, Ordering::Relaxed);
+        assert_eq!(stats?.iter().find(|stats| stats.peak_bytes < stats.live_bytes), None);
+        Ok(())
+    })
 }

@@ -234,9 +234,10 @@ impl Slot {
     }
 }
 
-/// The most bytes that were live at once in the whole process, as far as the threads have told.
-pub(crate) fn peak() -> isize {
-    PEAK.load(Relaxed).max(Slot::sum().live)
+/// The most bytes that were live at once in the whole process, as far as the threads have told:
+/// at least those that are live now.
+pub(crate) fn peak(live: isize) -> isize {
+    PEAK.load(Relaxed).max(live)
 }
 
 /// Begins to look for that peak anew.

@@ -122,7 +122,8 @@ pub fn allocated_bytes() -> Result<usize, NotInstalled> {
 /// [`NotInstalled`] when the global allocator is not a [`CountingAlloc`](crate::CountingAlloc).
 pub fn alloc_stats() -> Result<AllocStats, NotInstalled> {
     installed()?.tell();
-    Ok(AllocStats::new(Slot::sum(), slot::peak()))
+    let figures = Slot::sum();
+    Ok(AllocStats::new(figures, slot::peak(figures.live)))
 }
 
 /// All figures of the present thread, since it began: what tests ask that run side by side.
