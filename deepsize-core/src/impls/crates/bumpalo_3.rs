@@ -24,14 +24,14 @@ impl MemSize for Bump {
 /// What the value owns; its own bytes are the arena's.
 impl<T: MemSize + ?Sized> MemSize for Box<'_, T> {
     fn trace(&self, tracer: &mut Tracer<'_>) {
-        T::trace(self, tracer);
+        tracer.hop(|tracer| T::trace(self, tracer));
     }
 }
 
 /// What the elements own; their own bytes are the arena's.
 impl<T: MemSize> MemSize for Vec<'_, T> {
     fn trace(&self, tracer: &mut Tracer<'_>) {
-        tracer.elements(self);
+        tracer.hop(|tracer| tracer.elements(self.as_slice()));
     }
 
     fn is_flat() -> bool {

@@ -12,6 +12,7 @@ mod interchange;
 mod json;
 mod locks;
 mod matrices;
+mod nesting;
 mod numbers;
 mod opaque;
 mod parts;
