@@ -12,7 +12,7 @@ const SINCE: [u32; 3] = [89, 94, 95];
 const ASSUMED: &str = "MEM_SIZE_ASSUMED_RUST";
 
 /// The features with hash tables that tell their capacity.
-const TABLES_BY_CAPACITY: [&str; 10] = [
+const TABLES_BY_CAPACITY: [&str; 13] = [
     "STD",
     "HASHBROWN_0_14",
     "HASHLINK_0_10",
@@ -22,6 +22,9 @@ const TABLES_BY_CAPACITY: [&str; 10] = [
     "LRU_0_16",
     "LRU_0_19",
     "ORDERMAP_1",
+    "PETGRAPH_0_6",
+    "PETGRAPH_0_7",
+    "PETGRAPH_0_8",
     "PRIORITY_QUEUE_2",
 ];
 /// Those with hash tables that tell their size.

@@ -5,31 +5,52 @@ use core::alloc::Layout;
 
 use crate::std_layout::hash_layout::{block_of_table, buckets_for, size_of_table};
 use crate::std_layout::{max, struct_size};
-use crate::{Block, Gap, MemSize, Tracer};
+use crate::{Block, Gap, Tracer};
 
 /// Counts at least the table and the vector of an index map that holds `capacity` entries, and
 /// leaves a gap: that is the smaller of what the two hold, and nothing tells the larger. A new map
 /// has it too: the clone of one that was cleared has a table, but room for no entry.
-pub(super) fn trace_index_map<'e, K: MemSize + 'e, V: MemSize + 'e>(
+#[cfg(any(
+    feature = "indexmap-1",
+    feature = "indexmap-2",
+    feature = "ordermap-1",
+    feature = "priority-queue-2",
+    feature = "serde_norway-0_9",
+    feature = "serde_yaml-0_9",
+    feature = "serde_yaml_ng-0_10"
+))]
+pub(super) fn trace_index_map<'e, K: crate::MemSize + 'e, V: crate::MemSize + 'e>(
     tracer: &mut Tracer<'_>,
     capacity: usize,
     entries: impl ExactSizeIterator<Item = (&'e K, &'e V)> + Clone,
 ) {
+    let first = entries.clone().next().filter(|_| size_of::<K>() > 0);
+    let first = first.map(|(key, _)| core::ptr::from_ref(key).addr());
+    let lens = (capacity, entries.len());
+    trace_entries::<K, V>(tracer, lens, first, |tracer| tracer.entries(entries));
+}
+
+/// The same for a map of which so many entries are there of so many, and `inside` is an address in
+/// one of them.
+pub(super) fn trace_entries<K, V>(
+    tracer: &mut Tracer<'_>,
+    (capacity, len): (usize, usize),
+    inside: Option<usize>,
+    contents: impl FnOnce(&mut Tracer<'_>),
+) {
     tracer.gap(Gap::Capacity);
     let (index, buckets) = (Layout::new::<usize>(), buckets_for(capacity));
     let table = (size_of_table(index, buckets), buckets);
-    tracer.block(block_of_table(index, table, entries.len(), None));
+    tracer.block(block_of_table(index, table, len, None));
     let entry = entry_size::<K, V>();
     let block = Block::new(capacity.saturating_mul(entry))
-        .spare(capacity.saturating_sub(entries.len()).saturating_mul(entry))
-        .overhead(
-            entries.len().saturating_mul(entry.saturating_sub(size_of::<K>() + size_of::<V>())),
-        );
-    let block = match entries.clone().next() {
-        Some((key, _)) if size_of::<K>() > 0 => block.containing(key),
-        _ => block,
+        .spare(capacity.saturating_sub(len).saturating_mul(entry))
+        .overhead(len.saturating_mul(entry.saturating_sub(size_of::<K>() + size_of::<V>())));
+    let block = match inside {
+        Some(address) => block.containing_address(address),
+        None => block,
     };
-    tracer.block_with(block, |tracer| tracer.entries(entries));
+    tracer.block_with(block, contents);
 }
 
 // LAYOUT: an entry is `{ hash, key, value }`, and the hash a word. From indexmap 2's and 1's

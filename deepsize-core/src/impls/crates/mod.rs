@@ -21,6 +21,8 @@ mod eco;
 mod glam;
 #[cfg(any(feature = "petgraph-0_6", feature = "petgraph-0_7", feature = "petgraph-0_8"))]
 mod graph;
+#[cfg(any(feature = "petgraph-0_6", feature = "petgraph-0_7", feature = "petgraph-0_8"))]
+mod graph_maps;
 #[cfg(any(
     feature = "hashbrown-0_14",
     feature = "hashbrown-0_15",
@@ -32,6 +34,9 @@ mod hash_table;
     feature = "indexmap-1",
     feature = "indexmap-2",
     feature = "ordermap-1",
+    feature = "petgraph-0_6",
+    feature = "petgraph-0_7",
+    feature = "petgraph-0_8",
     feature = "priority-queue-2",
     feature = "serde_norway-0_9",
     feature = "serde_yaml-0_9",
@@ -371,6 +376,8 @@ mod toml_edit_0_22;
 mod toml_edit_0_25;
 #[cfg(feature = "triomphe-0_1")]
 mod triomphe_0_1;
+#[cfg(feature = "twox-hash-2")]
+mod twox_hash_2;
 #[cfg(feature = "typed-arena-2")]
 mod typed_arena_2;
 #[cfg(feature = "ulid-1")]

@@ -1,10 +1,13 @@
 //! `tokio` 1: its locks and channels.
 
+use tokio::runtime::Handle;
 use tokio::sync::{
-    AcquireError, Barrier, MappedMutexGuard, Mutex, MutexGuard, Notify, OnceCell, RwLock,
+    AcquireError, Barrier, MappedMutexGuard, Mutex, MutexGuard, Notify, OnceCell, OwnedMutexGuard,
+    OwnedRwLockReadGuard, OwnedRwLockWriteGuard, OwnedSemaphorePermit, RwLock,
     RwLockMappedWriteGuard, RwLockReadGuard, RwLockWriteGuard, Semaphore, SemaphorePermit,
     TryAcquireError, TryLockError, broadcast, mpsc, oneshot, watch,
 };
+use tokio::task::{AbortHandle, JoinHandle, JoinSet};
 
 use crate::impls::{borrowing, flat, opaque};
 use crate::std_layout::lock::trace_hidden_mutex;
@@ -19,9 +22,17 @@ borrowing!(
 );
 borrowing!({} SemaphorePermit<'_>);
 
-// Handles on a channel, whose blocks nobody can see.
+// Handles on a channel, a task, a runtime or a held lock, whose blocks nobody can see.
 opaque!(
+    {} AbortHandle;
     {} Barrier;
+    {} Handle;
+    {T} JoinHandle<T>;
+    {T} JoinSet<T>;
+    {T: ?Sized} OwnedMutexGuard<T>;
+    {T: ?Sized, U: ?Sized} OwnedRwLockReadGuard<T, U>;
+    {T: ?Sized} OwnedRwLockWriteGuard<T>;
+    {} OwnedSemaphorePermit;
     {T} mpsc::Sender<T>;
     {T} mpsc::Receiver<T>;
     {T} mpsc::UnboundedSender<T>;

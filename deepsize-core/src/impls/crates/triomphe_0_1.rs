@@ -2,7 +2,7 @@
 
 use core::alloc::Layout;
 
-use triomphe::{Arc, ThinArc, UniqueArc};
+use triomphe::{Arc, OffsetArc, ThinArc, UniqueArc};
 
 use crate::with::{Own, TraceBy};
 use crate::{Block, MemSize, RefCounts, Tracer};
@@ -24,6 +24,19 @@ impl<T: TraceBy<How> + ?Sized, How: Copy> TraceBy<(How,)> for Arc<T> {
             }
             tracer.pointee_by(value, how);
         });
+    }
+}
+
+/// As the `Arc` that it stands for.
+impl<T: MemSize> MemSize for OffsetArc<T> {
+    fn trace(&self, tracer: &mut Tracer<'_>) {
+        self.trace_by((Own,), tracer);
+    }
+}
+
+impl<T: TraceBy<How>, How: Copy> TraceBy<(How,)> for OffsetArc<T> {
+    fn trace_by(&self, how: (How,), tracer: &mut Tracer<'_>) {
+        self.with_arc(|arc| arc.trace_by(how, tracer));
     }
 }
 

@@ -63,6 +63,11 @@ fn hashers_are_flat() {
     flat(&xxhash_rust::xxh3::Xxh3::new());
     flat(&xxhash_rust::xxh32::Xxh32::new(7));
     flat(&xxhash_rust::xxh64::Xxh64Builder::new(7));
+    flat(&twox_hash::XxHash32::with_seed(7));
+    flat(&twox_hash::XxHash64::with_seed(7));
+    flat(&twox_hash::xxhash64::State::with_seed(7));
+    at_least(Gap::Opaque, twox_hash::XxHash3_64::new);
+    at_least(Gap::Opaque, twox_hash::XxHash3_128::new);
     flat(&siphasher::sip128::Hash128::default());
     // The first hasher of a process makes the seeds for all.
     let _ = ahash::RandomState::new();

@@ -25,6 +25,10 @@ fn triomphe_handles_share_one_block() {
     exact(|| Handle::<str>::from("text"));
     exact(|| UniqueArc::new(String::from("unique")));
     exact(|| {
+        let handle = Handle::new(String::from("shared"));
+        (vec![Handle::into_raw_offset(handle.clone()); 2], handle)
+    });
+    exact(|| {
         let thin = ThinArc::from_header_and_slice(String::from("header"), &[1_u16, 2, 3]);
         vec![thin; 4]
     });

@@ -66,6 +66,22 @@ fn channels_are_opaque() {
 }
 
 #[test]
+fn tasks_runtimes_and_guards_that_own_their_lock_are_opaque() {
+    use std::sync::Arc;
+    use tokio::sync::{Mutex, RwLock, Semaphore};
+    let runtime = tokio::runtime::Builder::new_current_thread().build();
+    let runtime = runtime.expect("a runtime without drivers");
+    at_least(Gap::Opaque, || runtime.handle().clone());
+    let task = at_least(Gap::Opaque, || runtime.spawn(async { 7_u8 }));
+    at_least(Gap::Opaque, || task.abort_handle());
+    drop(at_least(Gap::Opaque, tokio::task::JoinSet::<u8>::new));
+    at_least(Gap::Opaque, || Arc::new(Mutex::new(7_u8)).try_lock_owned().ok());
+    at_least(Gap::Opaque, || Arc::new(RwLock::new(7_u8)).try_read_owned().ok());
+    at_least(Gap::Opaque, || Arc::new(RwLock::new(7_u8)).try_write_owned().ok());
+    at_least(Gap::Opaque, || Arc::new(Semaphore::new(1)).try_acquire_owned().ok());
+}
+
+#[test]
 fn what_threads_wait_for_without_a_value_is_flat() {
     flat(&parking_lot::Condvar::new());
     flat(&parking_lot::Once::new());

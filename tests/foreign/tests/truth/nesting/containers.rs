@@ -238,6 +238,23 @@ ways! { Nest:
             graph
         },
         |mut nests| nests.remove_edge(Default::default());
+    GraphMap(petgraph_0_8::graphmap::DiGraphMap<u8, Nest>):
+        |nest| petgraph_0_8::graphmap::DiGraphMap::from_edges([(1, 2, nest)]),
+        |mut nests| nests.remove_edge(1, 2);
+    Csr(petgraph_0_8::csr::Csr<Nest, ()>):
+        |nest| {
+            let mut graph = petgraph_0_8::csr::Csr::new();
+            graph.add_node(nest);
+            graph
+        },
+        |mut nests| Some(std::mem::take(&mut nests[0]));
+    Matrix(Box<petgraph_0_8::matrix_graph::DiMatrix<Nest, ()>>):
+        |nest| {
+            let mut graph = petgraph_0_8::matrix_graph::DiMatrix::default();
+            graph.add_node(nest);
+            Box::new(graph)
+        },
+        |mut nests| Some(nests.remove_node(0.into()));
     Queue(priority_queue::PriorityQueue<Nest, u8, Hasher>):
         |nest| by_key(nest), |mut nests| nests.pop().map(|(nest, _)| nest);
     DoubleQueue(priority_queue::DoublePriorityQueue<u8, Nest, Hasher>):
@@ -314,6 +331,9 @@ ways! { Nest:
         |nest| Box::new(tokio::sync::OnceCell::new_with(Some(nest))), |nest| nest.into_inner();
     Triomphe(triomphe::Arc<Nest>):
         |nest| triomphe::Arc::new(nest), |nest| triomphe::Arc::try_unwrap(nest).ok();
+    TriompheOffset(triomphe::OffsetArc<Nest>):
+        |nest| triomphe::Arc::into_raw_offset(triomphe::Arc::new(nest)),
+        |nest| triomphe::Arc::try_unwrap(triomphe::Arc::from_raw_offset(nest)).ok();
     TriompheSlice(triomphe::Arc<[Nest]>):
         |nest| triomphe::Arc::from(vec![nest]),
         |mut nests| triomphe::Arc::get_mut(&mut nests)?.first_mut().map(std::mem::take);
