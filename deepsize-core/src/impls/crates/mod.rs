@@ -112,10 +112,14 @@ mod async_channel_2;
 mod beef_0_5;
 #[cfg(feature = "bigdecimal-0_4")]
 mod bigdecimal_0_4;
+#[cfg(feature = "bit-set-0_10")]
+mod bit_set_0_10;
 #[cfg(feature = "bit-set-0_8")]
 mod bit_set_0_8;
 #[cfg(feature = "bit-vec-0_8")]
 mod bit_vec_0_8;
+#[cfg(feature = "bit-vec-0_9")]
+mod bit_vec_0_9;
 #[cfg(feature = "bitvec-1")]
 mod bitvec_1;
 #[cfg(feature = "bstr-1")]

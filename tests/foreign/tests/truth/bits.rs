@@ -64,19 +64,26 @@ fn compressed_sets_are_at_least_their_values() {
     at_least_somewhere(Gap::Opaque, || -> RoaringTreemap { (0..100).collect() });
 }
 
+macro_rules! plain {
+    ($bit_vec:ident, $bit_set:ident) => {{
+        use $bit_set::BitSet;
+        use $bit_vec::BitVec;
+        exact(BitVec::<u32>::default);
+        exact(|| BitVec::from_elem(1000, true));
+        exact(|| BitVec::with_capacity(77));
+        exact(|| {
+            let mut bits = BitVec::new();
+            (0..333).for_each(|n| bits.push(n % 3 == 0));
+            bits.truncate(10);
+            bits
+        });
+        exact(|| -> BitSet { (0..1000).step_by(7).collect() });
+        exact(|| BitSet::with_capacity(77));
+    }};
+}
+
 #[test]
 fn plain_bit_vectors_and_sets_are_exact() {
-    use bit_set::BitSet;
-    use bit_vec::BitVec;
-    exact(BitVec::<u32>::default);
-    exact(|| BitVec::from_elem(1000, true));
-    exact(|| BitVec::with_capacity(77));
-    exact(|| {
-        let mut bits = BitVec::new();
-        (0..333).for_each(|n| bits.push(n % 3 == 0));
-        bits.truncate(10);
-        bits
-    });
-    exact(|| -> BitSet { (0..1000).step_by(7).collect() });
-    exact(|| BitSet::with_capacity(77));
+    plain!(bit_vec, bit_set);
+    plain!(bit_vec_0_9, bit_set_0_10);
 }
