@@ -31,7 +31,8 @@ impl<T: MemSize + ?Sized> MemSize for Box<'_, T> {
 /// What the elements own; their own bytes are the arena's.
 impl<T: MemSize> MemSize for Vec<'_, T> {
     fn trace(&self, tracer: &mut Tracer<'_>) {
-        tracer.hop(|tracer| tracer.elements(self.as_slice()));
+        // As places they would be taken for a part of the vector's own bytes.
+        tracer.hop(|tracer| self.iter().for_each(|element| element.trace(tracer)));
     }
 
     fn is_flat() -> bool {
