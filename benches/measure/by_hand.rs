@@ -6,8 +6,8 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use crate::data::{
-    Branch, Empty, Expr, Graph, Handles, Link, Locked, Node, Options, Pod, PodMap, Queue, Slices,
-    SmallMaps, SmallTrees, Tree, TreeOfSets, User, UserMap, VecMap,
+    Boxes, Branch, Empty, Expr, Graph, Handles, Link, Locked, Node, Options, Pod, PodMap, Queue,
+    Slices, SmallMaps, SmallTrees, Tree, TreeOfSets, User, UserMap, VecMap,
 };
 
 pub(crate) fn number<T>(_: &T) -> usize {
@@ -66,6 +66,11 @@ fn table<E>(capacity: usize) -> usize {
 pub(crate) fn options(options: &Options) -> usize {
     options.capacity() * size_of::<Option<Box<Pod>>>()
         + options.iter().flatten().map(|pod| size_of_val(&**pod)).sum::<usize>()
+}
+
+pub(crate) fn boxes(boxes: &Boxes) -> usize {
+    boxes.capacity() * size_of::<Box<User>>()
+        + boxes.iter().map(|boxed| size_of::<User>() + user(boxed)).sum::<usize>()
 }
 
 pub(crate) fn queue(queue: &Queue) -> usize {

@@ -105,6 +105,7 @@ pub(crate) type Handles = Vec<Arc<Pod>>;
 pub(crate) type Graph = Vec<Rc<RefCell<Vertex>>>;
 
 pub(crate) type Options = Vec<Option<Box<Pod>>>;
+pub(crate) type Boxes = Vec<Box<User>>;
 pub(crate) type Queue = VecDeque<Box<User>>;
 pub(crate) type Slices = Vec<Box<[u32]>>;
 pub(crate) type SmallMaps = Vec<HashMap<u32, u32>>;
@@ -195,6 +196,10 @@ pub(crate) fn options(count: usize) -> Options {
     (0..count)
         .map(|nth| (!scramble(nth).is_multiple_of(3)).then(|| Box::new(Pod::default())))
         .collect()
+}
+
+pub(crate) fn boxes(count: usize) -> Boxes {
+    users(count).into_iter().map(Box::new).collect()
 }
 
 pub(crate) fn queue(count: usize) -> Queue {

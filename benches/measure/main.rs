@@ -81,6 +81,7 @@ cases! {
     tree_of_vecs: data::Branch = data::branch(scaled(1_000_000)), by_hand::branch;
     syntax_trees: Vec<data::Expr> = data::expressions(scaled(1_000_000)), by_hand::expressions;
     options_of_boxes: data::Options = data::options(scaled(2_000_000)), by_hand::options;
+    boxes: data::Boxes = data::boxes(scaled(500_000)), by_hand::boxes;
     queue_of_boxes: data::Queue = data::queue(scaled(500_000)), by_hand::queue;
     boxed_slices: data::Slices = data::slices(scaled(1_000_000)), by_hand::slices;
     empty_collections: Vec<data::Empty> = data::empties(scaled(300_000)), by_hand::empties;

@@ -9,7 +9,7 @@ use crate::MemSize;
 use crate::event::{Label, Sink};
 use crate::walk::aside::{Aside, Spot, Told};
 use crate::walk::block::Block;
-use crate::walk::std_verbs::Handle;
+use crate::walk::handle::Handle;
 use crate::walk::tracer::Tracer;
 use crate::walk::walk::{Listener, Walk, lend_listener};
 

@@ -4,6 +4,7 @@ mod aside;
 mod block;
 mod cold;
 mod deferred;
+mod handle;
 mod known;
 mod near;
 mod numbers;
@@ -20,6 +21,7 @@ mod with_verbs;
 
 pub use aside::Spot;
 pub use block::{Block, counted_id};
+pub(crate) use handle::Handle;
 use near::near_hash;
-pub(crate) use std_verbs::Handle;
+pub(crate) use std_verbs::ends_soon;
 pub use tracer::Tracer;

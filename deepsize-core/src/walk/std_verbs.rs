@@ -6,22 +6,10 @@ use alloc::vec::Vec;
 use core::mem::needs_drop;
 
 use crate::MemSize;
-use crate::event::{Label, RefCounts};
+use crate::event::Label;
 use crate::walk::aside::{Aside, Told, once};
 use crate::walk::block::Block;
 use crate::walk::tracer::Tracer;
-
-/// A handle on a value in a block that counts its handles: `Rc` and `Arc`.
-pub(crate) trait Handle {
-    type Value: MemSize + ?Sized;
-
-    fn value(&self) -> &Self::Value;
-
-    /// Whether no other handle keeps the value alive, which is cheaper to ask than all counts.
-    fn is_lone(&self) -> bool;
-
-    fn counts(&self) -> RefCounts;
-}
 
 /// For one value.
 impl<'a> Tracer<'a> {
@@ -55,7 +43,8 @@ impl<'a> Tracer<'a> {
 
     /// Counts the block that holds just this value, and traces the value: `block_with` and
     /// `pointee` in one, which takes fewer instructions in each `Box` of a tree.
-    #[inline]
+    #[expect(clippy::inline_always, reason = "the tracer of a loop over boxes is in registers")]
+    #[inline(always)]
     pub(crate) fn block_of_one<T: MemSize + ?Sized>(&mut self, value: &T) {
         let block = Block::holding(value);
         self.sums.add(&block);
@@ -91,65 +80,6 @@ impl<'a> Tracer<'a> {
         }
     }
 
-    /// Counts the block behind a handle that others may share, and traces the value in it: `shared`
-    /// and `pointee` in one.
-    #[inline]
-    pub(crate) fn handle<H: Handle>(&mut self, handle: &H) {
-        self.handle_then(handle, |tracer, value| value.trace(tracer));
-    }
-
-    /// `handle` for one whose value may be put off. Where the stack is low nothing is asked of the
-    /// handle yet: the block would be recorded.
-    #[inline]
-    pub(crate) fn handle_or_defer<H: Handle + MemSize>(&mut self, handle: &'a H) {
-        if needs_drop::<H::Value>() && self.walk().stack.is_low() && self.must_defer() {
-            self.defer(handle);
-        } else if needs_drop::<H::Value>() && !self.mode().lone_is_new && self.mode().slow {
-            self.tell_of_handle_or_put_off(handle);
-        } else {
-            self.handle_then(handle, |tracer, value| value.__trace_or_defer(tracer));
-        }
-    }
-
-    /// Counts the block behind a handle, and visits the value where nothing looks closely.
-    #[inline]
-    fn handle_then<'h, H: Handle>(
-        &mut self,
-        handle: &'h H,
-        visit: impl FnOnce(&mut Self, &'h H::Value),
-    ) {
-        if !self.is_first_handle(handle) {
-            return;
-        }
-        let value = handle.value();
-        let block = Block::counted(value);
-        self.sums.add_shared(&block);
-        if self.may_look_into(&block, needs_drop::<H::Value>()) {
-            self.aside(|walk, sink| Aside::shared_value(walk, sink, value));
-        } else {
-            visit(self, value);
-        }
-    }
-
-    /// Whether the block behind this handle is met for the first time.
-    #[inline]
-    fn is_first_handle<H: Handle>(&mut self, handle: &H) -> bool {
-        let is_new = self.mode().lone_is_new && handle.is_lone();
-        if is_new {
-            self.assume_not_thorough();
-        }
-        is_new || self.aside(|walk, sink| Aside::is_first_handle(walk, sink, handle))
-    }
-
-    /// Notes a `Weak` whose value lives, with the block it leads to and the counts.
-    #[inline]
-    pub(crate) fn weak(&mut self, ask: impl FnOnce() -> (Option<Block>, RefCounts)) {
-        if self.mode().slow {
-            let (block, counts) = ask();
-            self.aside(|walk, sink| Aside::weak(walk, sink, block.as_ref(), counts));
-        }
-    }
-
     /// Whether each block is of interest by itself, with its place.
     #[inline]
     pub(crate) fn is_listening(&self) -> bool {
@@ -175,7 +105,7 @@ impl<'a> Tracer<'a> {
     /// As `must_look_into`, for cold paths that find out themselves whether they are called just
     /// for the first hop: that leaves less here.
     #[inline]
-    fn may_look_into(&self, block: &Block, leads_on: bool) -> bool {
+    pub(super) fn may_look_into(&self, block: &Block, leads_on: bool) -> bool {
         if leads_on {
             self.may_hold_known(block) || self.walk().stack.is_low()
         } else {
@@ -213,6 +143,13 @@ impl<'a> Tracer<'a> {
             contents(self);
         }
     }
+}
+
+/// Whether it is known of the type of this value that it leads no further, so that the code to put
+/// it off need not be there. Not asked of types that only run time tells.
+#[inline]
+pub(crate) fn ends_soon<T: MemSize + ?Sized>(value: &T) -> bool {
+    size_of::<&T>() == size_of::<usize>() && value.__ends_soon()
 }
 
 /// For many values.

@@ -64,9 +64,9 @@ fn measured(model: &Model<'_>, extent: Extent) -> TokenStream {
     let trace = trace::method(model, reach);
     let is_flat = flat::method(model);
     let mark = model.claims_flat.then(|| header.mark());
-    let is_link = reach::method(&model.target, reach);
+    let leads = reach::method(&model.target, reach, is_flat.is_some());
     let when_ordered = ordered::method(&model.target);
-    let measure = header.measure(&quote!(#trace #is_flat #is_link #when_ordered));
+    let measure = header.measure(&quote!(#trace #is_flat #leads #when_ordered));
     let by_parts = by_parts::items(model, &header);
     let claims = claim::eager(model, &header);
     let layout = layout(model, &header, extent);

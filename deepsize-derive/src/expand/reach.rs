@@ -52,12 +52,17 @@ pub(super) fn of(model: &Model<'_>) -> Reach {
     }
 }
 
-/// The method `__is_link`, where the trait's own answer, `false`, will not do.
-pub(super) fn method(target: &Target<'_>, reach: Reach) -> Option<TokenStream> {
-    (reach == Reach::Far).then(|| {
-        let bool = private(target, "bool", Span::call_site());
-        quote_spanned!(site(Span::call_site())=> #[inline] fn __is_link() -> #bool { true })
-    })
+/// The method `__is_link` or `__ends_soon`, where the trait's own answer, `false`, will not do.
+/// Nobody asks where a type ends that may be flat.
+pub(super) fn method(target: &Target<'_>, reach: Reach, may_be_flat: bool) -> Option<TokenStream> {
+    let bool = private(target, "bool", Span::call_site());
+    let span = site(Span::call_site());
+    match reach {
+        Reach::Near | Reach::Known => (!may_be_flat)
+            .then(|| quote_spanned!(span=> #[inline] fn __ends_soon(&self) -> #bool { true })),
+        Reach::Unknown => None,
+        Reach::Far => Some(quote_spanned!(span=> #[inline] fn __is_link() -> #bool { true })),
+    }
 }
 
 /// Whether a field of this type likely leads to further values of the model's type, which has this

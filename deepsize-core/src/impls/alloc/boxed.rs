@@ -2,6 +2,7 @@
 
 use alloc::boxed::Box;
 
+use crate::walk::ends_soon;
 use crate::with::TraceBy;
 use crate::{Block, MemSize, Tracer};
 
@@ -12,9 +13,17 @@ impl<T: MemSize + ?Sized> MemSize for Box<T> {
         tracer.block_of_one::<T>(self);
     }
 
-    #[inline]
+    #[expect(
+        clippy::inline_always,
+        reason = "the tracer of a loop over such boxes is in registers"
+    )]
+    #[inline(always)]
     fn __trace_or_defer<'a>(&'a self, tracer: &mut Tracer<'a>) {
-        tracer.block_of_one_or_defer(self);
+        if ends_soon::<T>(self) {
+            tracer.block_of_one::<T>(self);
+        } else {
+            tracer.block_of_one_or_defer(self);
+        }
     }
 }
 

@@ -6,9 +6,9 @@ use crate::MemSize;
 use crate::event::{BlockId, Label, Ownership, RefCounts, WeakEvent};
 use crate::walk::aside::{Aside, Contents, Spot, Told};
 use crate::walk::block::{Block, Pieces};
+use crate::walk::handle::Handle;
 use crate::walk::policy::{Recording, Scope, Watch};
 use crate::walk::seen::Visit;
-use crate::walk::std_verbs::Handle;
 use crate::walk::tracer::extent;
 use crate::walk::walk::{Listener, Walk};
 

@@ -1,0 +1,82 @@
+//! Verbs for the handles that share a block: `Rc`, `Arc` and their `Weak`s.
+
+use core::mem::needs_drop;
+
+use crate::MemSize;
+use crate::event::RefCounts;
+use crate::walk::aside::Aside;
+use crate::walk::block::Block;
+use crate::walk::tracer::Tracer;
+
+/// A handle on a value in a block that counts its handles: `Rc` and `Arc`.
+pub(crate) trait Handle {
+    type Value: MemSize + ?Sized;
+
+    fn value(&self) -> &Self::Value;
+
+    /// Whether no other handle keeps the value alive, which is cheaper to ask than all counts.
+    fn is_lone(&self) -> bool;
+
+    fn counts(&self) -> RefCounts;
+}
+
+impl<'a> Tracer<'a> {
+    /// Counts the block behind a handle that others may share, and traces the value in it: `shared`
+    /// and `pointee` in one.
+    #[inline]
+    pub(crate) fn handle<H: Handle>(&mut self, handle: &H) {
+        self.handle_then(handle, |tracer, value| value.trace(tracer));
+    }
+
+    /// `handle` for one whose value may be put off. Where the stack is low nothing is asked of the
+    /// handle yet: the block would be recorded.
+    #[inline]
+    pub(crate) fn handle_or_defer<H: Handle + MemSize>(&mut self, handle: &'a H) {
+        if needs_drop::<H::Value>() && self.walk().stack.is_low() && self.must_defer() {
+            self.defer(handle);
+        } else if needs_drop::<H::Value>() && !self.mode().lone_is_new && self.mode().slow {
+            self.tell_of_handle_or_put_off(handle);
+        } else {
+            self.handle_then(handle, |tracer, value| value.__trace_or_defer(tracer));
+        }
+    }
+
+    /// Counts the block behind a handle, and visits the value where nothing looks closely.
+    #[inline]
+    fn handle_then<'h, H: Handle>(
+        &mut self,
+        handle: &'h H,
+        visit: impl FnOnce(&mut Self, &'h H::Value),
+    ) {
+        if !self.is_first_handle(handle) {
+            return;
+        }
+        let value = handle.value();
+        let block = Block::counted(value);
+        self.sums.add_shared(&block);
+        if self.may_look_into(&block, needs_drop::<H::Value>()) {
+            self.aside(|walk, sink| Aside::shared_value(walk, sink, value));
+        } else {
+            visit(self, value);
+        }
+    }
+
+    /// Whether the block behind this handle is met for the first time.
+    #[inline]
+    fn is_first_handle<H: Handle>(&mut self, handle: &H) -> bool {
+        let is_new = self.mode().lone_is_new && handle.is_lone();
+        if is_new {
+            self.assume_not_thorough();
+        }
+        is_new || self.aside(|walk, sink| Aside::is_first_handle(walk, sink, handle))
+    }
+
+    /// Notes a `Weak` whose value lives, with the block it leads to and the counts.
+    #[inline]
+    pub(crate) fn weak(&mut self, ask: impl FnOnce() -> (Option<Block>, RefCounts)) {
+        if self.mode().slow {
+            let (block, counts) = ask();
+            self.aside(|walk, sink| Aside::weak(walk, sink, block.as_ref(), counts));
+        }
+    }
+}
