@@ -19,6 +19,7 @@ pub use crate::type_layout::{
     part,
 };
 pub use crate::walk::{Spot, counted_id};
+pub use crate::with::called::{Found, MaybeFunction};
 pub use crate::with::{By, Own, TraceBy, opaque};
 pub use crate::{__register as register, __when_ordered as when_ordered};
 pub use crate::{Flat, Gap, MemSize, Tracer, WeakTarget};
@@ -133,6 +134,26 @@ impl<T: MemSize> Probe<T> {
     }
 }
 
+impl<T: MemSize + ?Sized> Probe<T> {
+    /// Traces a field of which it is not known whether it measures itself. It does.
+    #[inline]
+    pub fn __field<H>(self, name: &'static str, _: H, value: &T, tracer: &mut Tracer<'_>) {
+        tracer.field(name, value);
+    }
+
+    /// The same of a value that may be put off.
+    #[inline]
+    pub fn __linked_field<'a, H>(
+        self,
+        name: &'static str,
+        _: H,
+        value: &'a T,
+        tracer: &mut Tracer<'a>,
+    ) {
+        tracer.linked_field(name, value);
+    }
+}
+
 /// Slices are known as well: a packed struct may end in one.
 impl<T: MemSize> Probe<[T]> {
     /// Whether the elements are flat.
@@ -223,6 +244,30 @@ impl Otherwise {
     #[inline]
     pub fn __weak<W: AnyWeak>(self, weak: &W, tracer: &mut Tracer<'_>) {
         weak.trace_weak(tracer);
+    }
+
+    /// Traces a field that holds functions.
+    #[inline]
+    pub fn __field<C, H: Found<C>, T: TraceBy<H::How> + ?Sized>(
+        self,
+        name: &'static str,
+        how: H,
+        value: &T,
+        tracer: &mut Tracer<'_>,
+    ) {
+        tracer.field_by(name, how.found(), value);
+    }
+
+    /// The same.
+    #[inline]
+    pub fn __linked_field<C, H: Found<C>, T: TraceBy<H::How> + ?Sized>(
+        self,
+        name: &'static str,
+        how: H,
+        value: &T,
+        tracer: &mut Tracer<'_>,
+    ) {
+        tracer.field_by(name, how.found(), value);
     }
 
     /// Asks nothing: the type is not known to have an order.

@@ -116,7 +116,9 @@ impl<'a> Finder<'a> {
 
     fn field(&mut self, field: &Field<'_>) {
         match &field.treatment {
-            Treatment::Traced | Treatment::HigherRanked { .. } => self.ty(field.ty),
+            Treatment::Traced | Treatment::MaybeFunction(_) | Treatment::HigherRanked { .. } => {
+                self.ty(field.ty);
+            }
             Treatment::Follow(target) => self.ty(target),
             Treatment::Parts { how: _, rules } => {
                 self.rules = Rc::clone(rules);

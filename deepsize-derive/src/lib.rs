@@ -1,6 +1,7 @@
 //! The derive macro of the `mem-size` crate; use it by way of that crate.
 #![forbid(unsafe_code)]
 
+mod aliases;
 mod associated;
 mod attr;
 mod bounds;
@@ -369,15 +370,7 @@ use crate::expand::Extent;
 /// }
 /// ```
 ///
-/// # Functions
-///
-/// Function pointers are flat. `Box<dyn Fn(&Event)>`, with up to six arguments and any auto traits,
-/// counts its block and leaves a gap, for nobody can see what a closure has captured. The derive
-/// must see a type that takes several references, gives one back, or takes a type with a lifetime,
-/// as `fn(&mut Formatter)` does: where an alias hides it, or it lies in a `Cell` or a lock,
-/// `MemSize` may be "not general enough". Then write the type out in the field, or
-/// `with = mem_size::with::opaque_box` (`opaque_rc`, `opaque_arc`), or
-/// `with(Box<dyn Fn(Context)> = mem_size::with::opaque_box)` for boxes in a lock.
+#[doc = include_str!("functions.md")]
 #[proc_macro_derive(MemSize, attributes(mem_size))]
 pub fn derive_mem_size(item: TokenStream) -> TokenStream {
     let extent = if cfg!(feature = "registry") {

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use syn::{Data, DeriveInput, Fields, Generics, LitStr, Member, Type, TypePath, WherePredicate};
 
+use crate::aliases;
 use crate::attr::{self, Bytes, Given, Repr, Rule, TypeOptions, VariantOptions};
 use crate::check;
 use crate::diag::Diag;
@@ -111,6 +112,8 @@ pub(crate) struct Field<'a> {
 pub(crate) enum Treatment<'a> {
     /// By the impl of its type.
     Traced,
+    /// By the impl of its type, or as this says if there is none.
+    MaybeFunction(How),
     /// Flat, as its spelling tells: it needs no impl.
     Flat,
     /// By the impl of its type for one lifetime, where impls for all lifetimes are out of reach.
@@ -321,7 +324,9 @@ fn treatment_by_spelling<'a>(ty: &Type, home: check::Home) -> Treatment<'a> {
         flat_as: higher_ranked::flat_as(ty).map(Box::new),
     };
     match lifetimes {
-        Lifetimes::Absent => by_parts().unwrap_or(Treatment::Traced),
+        Lifetimes::Absent => by_parts()
+            .or_else(|| aliases::how(ty).map(Treatment::MaybeFunction))
+            .unwrap_or(Treatment::Traced),
         Lifetimes::Possible => by_parts().unwrap_or_else(higher_ranked),
         Lifetimes::Visible => higher_ranked(),
     }

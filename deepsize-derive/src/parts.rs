@@ -18,6 +18,8 @@ pub(crate) enum How {
     By(TypePath),
     /// As is said of this type parameter.
     Param(usize),
+    /// As a function, unless it measures itself.
+    MaybeFunction,
     /// As a `Weak` of what may have no size, which may have an impl or not.
     Weak(TypePath),
     /// The type itself as ever, and each of its arguments as is said here.
@@ -41,7 +43,8 @@ pub(crate) struct Plan<'p> {
 }
 
 impl How {
-    fn parts(parts: Vec<Self>) -> Self {
+    /// As these say, or by its own impl if that is what all say.
+    pub(crate) fn parts(parts: Vec<Self>) -> Self {
         if parts.iter().all(|part| matches!(part, Self::Own)) {
             Self::Own
         } else {
@@ -52,7 +55,7 @@ impl How {
     /// Whether a function is named somewhere in it.
     pub(crate) fn names_function(&self) -> bool {
         match self {
-            Self::Own | Self::Param(_) => false,
+            Self::Own | Self::Param(_) | Self::MaybeFunction => false,
             Self::By(_) | Self::Weak(_) => true,
             Self::Parts(parts) | Self::Either(_, parts, _) => {
                 parts.iter().any(Self::names_function)

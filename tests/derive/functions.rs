@@ -81,6 +81,50 @@ struct Router<S> {
     borrowed: &'static (dyn Fn(&u8) -> &u8 + Sync),
 }
 
+/// Forms that no impl covers, behind names that tell of functions.
+mod aliases {
+    use super::*;
+
+    pub(super) type ReplyFn = Box<dyn Fn(&Context, &[u8], &mut String) -> Option<u8>>;
+    pub(super) type Callback<T> = Option<Rc<dyn for<'a> Fn(&'a T, Borrowed<'_>) -> &'a T>>;
+    pub(super) type Handler<T> = dyn Fn(&mut T, Borrowed<'_>, &str) -> bool + Send + Sync;
+    pub(super) type FnCompare = for<'a> fn(&'a u8, &'a u8, Borrowed<'_>, u8) -> &'a u8;
+    pub(super) type PlainHook = Box<dyn FnOnce(u8) -> u8>;
+
+    /// Has such a name, and is none.
+    #[derive(MemSize)]
+    pub(super) struct Listener(pub(super) String, pub(super) Option<Box<Self>>);
+}
+
+#[derive(MemSize)]
+struct Aliases<T> {
+    reply: aliases::ReplyFn,
+    callback: aliases::Callback<T>,
+    handlers: Vec<(String, Arc<aliases::Handler<T>>)>,
+    by_name: HashMap<String, Mutex<Vec<aliases::ReplyFn>>>,
+    boxed: Option<Box<aliases::Handler<T>>>,
+    compare: [Option<aliases::FnCompare>; 2],
+    plain: aliases::PlainHook,
+    listener: Box<aliases::Listener>,
+    value: T,
+}
+
+#[derive(MemSize)]
+enum Reply {
+    Now(u8),
+    Later { name: String, reply: aliases::ReplyFn },
+}
+
+#[derive(MemSize)]
+#[mem_size(flat)]
+struct FlatAction(u8);
+
+#[derive(MemSize)]
+#[mem_size(flat)]
+struct FlatActions(Option<FlatAction>, [FlatActionId; 2]);
+
+type FlatActionId = u16;
+
 /// What the functions give back is borrowed from what they take, which is no lifetime of theirs.
 #[derive(MemSize)]
 struct Borrowers<'a, T> {
@@ -122,6 +166,49 @@ fn output_may_be_borrowed_from_an_outer_lifetime() {
         pointer: Some(|byte| byte),
         elided: Box::new(|byte| Some(byte)),
     });
+}
+
+#[test]
+fn aliases_hide_functions_of_any_form() {
+    let (state, boxed) = (7_u8, 8_u64);
+    with_gap(Gap::Opaque, move || Aliases::<String> {
+        reply: Box::new(move |_, _, _| Some(state)),
+        callback: Some(Rc::new(move |value, borrowed| {
+            assert!(borrowed.0.len() > usize::from(state));
+            value
+        })),
+        handlers: vec![(text(), Arc::new(move |_, _, _| boxed > 0))],
+        by_name: HashMap::from([(text(), {
+            let reply: aliases::ReplyFn = Box::new(move |_, _, _| u8::try_from(boxed).ok());
+            Mutex::new(vec![reply])
+        })]),
+        boxed: Some(Box::new(move |_, _, _| state > 0)),
+        compare: [Some(|one, _, _, _| one), None],
+        plain: Box::new(move |byte| byte + state),
+        listener: Box::new(aliases::Listener(text(), None)),
+        value: text(),
+    });
+    // Closures that capture nothing have no size, so there is nothing to hide.
+    exact(|| Reply::Later { name: text(), reply: Box::new(|_, _, _| None) });
+    exact(|| Reply::Now(7));
+}
+
+#[test]
+fn names_of_functions_may_be_those_of_flat_types() {
+    assert!(FlatActions::is_flat());
+    exact(|| vec![FlatActions(Some(FlatAction(7)), [1, 2])]);
+}
+
+#[test]
+fn a_list_of_types_with_such_a_name_may_be_very_long() {
+    let mut listener = aliases::Listener(text(), None);
+    for _ in 0..300_000 {
+        listener = aliases::Listener(String::new(), Some(Box::new(listener)));
+    }
+    assert_eq!(listener.mem_usage().blocks, 300_001);
+    while let Some(next) = listener.1.take() {
+        listener = *next;
+    }
 }
 
 #[test]

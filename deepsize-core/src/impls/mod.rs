@@ -323,7 +323,7 @@ macro_rules! opaque_dyn {
 use opaque_dyn;
 
 /// A value of so many bytes, of which nothing else is known.
-fn trace_opaque(size: usize, tracer: &mut crate::Tracer<'_>) {
+pub(crate) fn trace_opaque(size: usize, tracer: &mut crate::Tracer<'_>) {
     if size > 0 {
         tracer.gap(crate::Gap::Opaque);
     }

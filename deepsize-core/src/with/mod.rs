@@ -29,6 +29,7 @@
 //! `T` may be anything, `dyn Trait` of a foreign trait included. Where a type without an impl owns
 //! nothing at all, `#[mem_size(skip)]` is the better answer: it leaves no gap.
 
+pub(crate) mod called;
 mod parts;
 
 use alloc::boxed::Box;

@@ -105,7 +105,12 @@ impl<'m> Parts<'m> {
                 Treatment::HigherRanked { ty: ty.clone(), flat_as: flat_as.clone() }
             }
             Treatment::Follow(target) if self.is_generic(target) => return None,
-            Treatment::Traced => match self.how(field) {
+            Treatment::MaybeFunction(how)
+                if !self.is_generic(field.ty) && !self.leads_back(field.ty) =>
+            {
+                Treatment::MaybeFunction(how.clone())
+            }
+            Treatment::Traced | Treatment::MaybeFunction(_) => match self.how(field) {
                 How::Own => Treatment::Traced,
                 how => Treatment::Parts { how: self.asked(field, how), rules: Rc::default() },
             },
@@ -153,7 +158,10 @@ impl<'m> Parts<'m> {
         let mut predicates: Vec<_> = others.map(|need| predicate(need, target, false)).collect();
         let mut asked = Vec::new();
         for field in self.model.fields() {
-            let is_traced = matches!(field.treatment, Treatment::Traced | Treatment::Parts { .. });
+            let is_traced = matches!(
+                field.treatment,
+                Treatment::Traced | Treatment::MaybeFunction(_) | Treatment::Parts { .. }
+            );
             if !is_traced || !(self.is_generic(field.ty) || self.leads_back(field.ty)) {
                 continue;
             }
@@ -321,9 +329,12 @@ fn how_type(target: &Target<'_>, how: &How) -> TokenStream {
             quote!((#(#parts,)*))
         }
         // The type of a function cannot be spelt; where there is one, nobody asks.
-        How::Own | How::By(_) | How::Weak(_) | How::Either(..) | How::IfKnown(..) => {
-            private(target, "Own", Span::call_site())
-        }
+        How::Own
+        | How::By(_)
+        | How::MaybeFunction
+        | How::Weak(_)
+        | How::Either(..)
+        | How::IfKnown(..) => private(target, "Own", Span::call_site()),
     }
 }
 
@@ -331,6 +342,7 @@ fn how_type(target: &Target<'_>, how: &How) -> TokenStream {
 pub(super) fn how_value(target: &Target<'_>, how: &How) -> TokenStream {
     match how {
         How::Own => private(target, "Own", Span::call_site()),
+        How::MaybeFunction => private(target, "MaybeFunction", Span::call_site()),
         How::By(path) => {
             let by = private(target, "By", path.span());
             quote_spanned!(site(path.span())=> #by(#path))

@@ -72,8 +72,12 @@ pub(super) fn method(model: &Model<'_>) -> Option<TokenStream> {
 
 fn term<'m>(model: &Model<'_>, field: &'m Field<'_>, question: Question) -> Term<'m> {
     let ty = match &field.treatment {
-        Treatment::Traced if question == Question::Probe && owns(field.ty) => return Term::No,
-        Treatment::Traced => field.ty,
+        Treatment::Traced | Treatment::MaybeFunction(_)
+            if question == Question::Probe && owns(field.ty) =>
+        {
+            return Term::No;
+        }
+        Treatment::Traced | Treatment::MaybeFunction(_) => field.ty,
         Treatment::HigherRanked { ty: _, flat_as: Some(ty) } => ty,
         Treatment::HigherRanked { ty: _, flat_as: None } if question == Question::Claim => field.ty,
         Treatment::Flat | Treatment::Skipped(_) => return Term::Yes,

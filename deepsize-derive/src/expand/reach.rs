@@ -32,7 +32,8 @@ pub(super) fn of(model: &Model<'_>) -> Reach {
     let fields = || model.fields();
     let own_name = model.target.name.to_string();
     let is_link = |field: &Field<'_>| {
-        matches!(field.treatment, Treatment::Traced) && links(&own_name, field.ty)
+        matches!(field.treatment, Treatment::Traced | Treatment::MaybeFunction(_))
+            && links(&own_name, field.ty)
     };
     let is_whole = match &model.shape {
         Shape::Struct(_) => true,

@@ -83,7 +83,7 @@ pub(super) fn body(target: &Target<'_>, visit: Visit, shape: &Shape<'_>) -> Toke
 
 /// The call for a field that can be borrowed.
 fn verb(target: &Target<'_>, visit: Visit, field: &Field<'_>, value: &TokenStream) -> TokenStream {
-    let Field { member: _, name, span, ty: _, treatment } = field;
+    let Field { member: _, name, span, ty, treatment } = field;
     let tracer = target.names.tracer(*span);
     let span = site(*span);
     let name = LitStr::new(name, span);
@@ -93,6 +93,16 @@ fn verb(target: &Target<'_>, visit: Visit, field: &Field<'_>, value: &TokenStrea
     };
     match treatment {
         Treatment::Traced => quote_spanned!(span=> #tracer.#by_impl(#name, #value);),
+        Treatment::MaybeFunction(how) => {
+            let (probe, phantom) =
+                (private(target, "Probe", field.span), private(target, "PhantomData", field.span));
+            let method = match visit {
+                Visit::AtOnce => Ident::new("__field", span),
+                Visit::OrDefer => Ident::new("__linked_field", span),
+            };
+            let how = how_value(target, how);
+            quote_spanned!(span=> #probe::<#ty>(#phantom).#method(#name, #how, #value, #tracer);)
+        }
         Treatment::HigherRanked { ty, flat_as: _ } => {
             quote_spanned!(span=> #tracer.#by_impl::<#ty>(#name, #value);)
         }
@@ -133,7 +143,9 @@ fn unborrowed(target: &Target<'_>, field: &Field<'_>) -> TokenStream {
         }
     };
     match treatment {
-        Treatment::Traced | Treatment::HigherRanked { ty: _, flat_as: None } => ask(ty),
+        Treatment::Traced
+        | Treatment::MaybeFunction(_)
+        | Treatment::HigherRanked { ty: _, flat_as: None } => ask(ty),
         Treatment::HigherRanked { ty: _, flat_as: Some(ty) } => ask(ty),
         Treatment::Flat
         | Treatment::Skipped(_)
