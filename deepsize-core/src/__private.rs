@@ -1,6 +1,7 @@
 //! What derived code and the facade name; not for people.
 
 pub use alloc::borrow::ToOwned;
+pub use core::cmp::Ord;
 pub use core::marker::{Copy, PhantomData, Sized};
 pub use core::mem::{offset_of, size_of};
 pub use core::option::Option;
@@ -126,15 +127,15 @@ impl<T: MemSize> Probe<T> {
     pub fn __packed(self, name: &'static str, tracer: &mut Tracer<'_>) {
         tracer.packed_field::<T>(name);
     }
-
-    /// Takes what is called `Weak`, and measures itself.
-    #[inline]
-    pub fn __weak(self, value: &T, tracer: &mut Tracer<'_>) {
-        T::trace(value, tracer);
-    }
 }
 
 impl<T: MemSize + ?Sized> Probe<T> {
+    /// Takes what is called `Weak` or `Cell`, and measures itself.
+    #[inline]
+    pub fn __unsized(self, value: &T, tracer: &mut Tracer<'_>) {
+        T::trace(value, tracer);
+    }
+
     /// Traces a field of which it is not known whether it measures itself. It does.
     #[inline]
     pub fn __field<H>(self, name: &'static str, _: H, value: &T, tracer: &mut Tracer<'_>) {
@@ -240,10 +241,10 @@ impl Otherwise {
         tracer.gap(Gap::Packed);
     }
 
-    /// Takes a `Weak` that does not measure itself.
+    /// Takes a `Weak` or cell that does not measure itself.
     #[inline]
-    pub fn __weak<W: AnyWeak>(self, weak: &W, tracer: &mut Tracer<'_>) {
-        weak.trace_weak(tracer);
+    pub fn __unsized<T: OfUnsized + ?Sized>(self, value: &T, tracer: &mut Tracer<'_>) {
+        value.trace_unsized(tracer);
     }
 
     /// Traces a field that holds functions.
@@ -313,26 +314,52 @@ impl<T: ?Sized, A, B> Deref for Either<T, A, B> {
     }
 }
 
-/// A `Weak` of std, whatever it points to; or a type that measures itself.
+/// A `Weak` or cell of std, whatever it points to or holds.
 #[diagnostic::on_unimplemented(
     message = "the memory of `{Self}` cannot be measured",
-    label = "`{Self}` is no `Weak` of std, and does not implement `MemSize`",
+    label = "`{Self}` is no `Weak` or cell of std, and does not implement `MemSize`",
     note = "put `#[mem_size(with({Self} = some::function))]` on the field to measure it by a \
     function"
 )]
-pub trait AnyWeak {
-    /// Takes it, without a layout of the value.
-    fn trace_weak(&self, tracer: &mut Tracer<'_>);
+pub trait OfUnsized {
+    /// Takes it, without knowing anything of the value.
+    fn trace_unsized(&self, tracer: &mut Tracer<'_>);
 }
 
-impl<T: ?Sized> AnyWeak for alloc::rc::Weak<T> {
-    fn trace_weak(&self, tracer: &mut Tracer<'_>) {
+impl<T: ?Sized> OfUnsized for alloc::rc::Weak<T> {
+    fn trace_unsized(&self, tracer: &mut Tracer<'_>) {
         crate::with::rc_weak(self, tracer);
     }
 }
 
-impl<T: ?Sized> AnyWeak for alloc::sync::Weak<T> {
-    fn trace_weak(&self, tracer: &mut Tracer<'_>) {
+impl<T: ?Sized> OfUnsized for alloc::sync::Weak<T> {
+    fn trace_unsized(&self, tracer: &mut Tracer<'_>) {
         crate::with::arc_weak(self, tracer);
     }
+}
+
+macro_rules! cells {
+    ($($cell:ident)+) => { $(
+        /// A gap, for nobody can see the value, unless its type is a number or made of these.
+        impl<T: ?Sized> OfUnsized for core::cell::$cell<T> {
+            fn trace_unsized(&self, tracer: &mut Tracer<'_>) {
+                if size_of_val(self) > 0 && !is_made_of_numbers(core::any::type_name::<T>()) {
+                    tracer.gap(Gap::Cell);
+                }
+            }
+        }
+    )+ };
+}
+
+cells!(Cell UnsafeCell);
+
+/// Whether this is the name of an array, slice or tuple of numbers or texts, or of one of them.
+/// A type by the name of one has the path of a module in front.
+fn is_made_of_numbers(name: &str) -> bool {
+    const KNOWN: &[&str] = &[
+        "bool", "char", "f32", "f64", "i8", "i16", "i32", "i64", "i128", "isize", "str", "u8",
+        "u16", "u32", "u64", "u128", "usize",
+    ];
+    let mut parts = name.split(['(', ')', '[', ']', ',', ';', ' ']);
+    parts.all(|part| KNOWN.contains(&part) || part.bytes().all(|letter| letter.is_ascii_digit()))
 }

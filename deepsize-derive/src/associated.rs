@@ -6,8 +6,10 @@
 use proc_macro2::Ident;
 use syn::{
     AngleBracketedGenericArguments, GenericArgument, Generics, Path, PathArguments, TraitBound,
-    Type, TypeParamBound, WherePredicate, parse_quote,
+    Type, TypeParamBound, TypePath, WherePredicate, parse_quote,
 };
+
+use crate::spelling::peeled;
 
 /// Traits by name, with their associated types that a value may hold.
 const TRAITS: &[(&str, &[&str])] = &[
@@ -45,6 +47,24 @@ fn of_trait(param: &Ident, path: &Path) -> Vec<Type> {
         })
     };
     types.iter().map(of_name).collect()
+}
+
+/// What a bound says that an associated type of a parameter is, as `T: Tree<Node = Type>` says it
+/// of `T::Node`.
+pub(crate) fn said<'a>(generics: &'a Generics, path: &'a TypePath) -> Option<&'a Type> {
+    let name = &path.path.segments.last()?.ident;
+    let param = match &path.qself {
+        None if path.path.segments.len() == 2 => &path.path.segments.first()?.ident,
+        None => return None,
+        Some(qself) => match peeled(&qself.ty) {
+            Type::Path(path) => path.path.get_ident()?,
+            _ => return None,
+        },
+    };
+    bounds(generics, param).find_map(|bound| match &bound.path.segments.last()?.arguments {
+        PathArguments::AngleBracketed(arguments) => assigned(arguments, &name.to_string()),
+        PathArguments::None | PathArguments::Parenthesized(_) => None,
+    })
 }
 
 /// The type in `Iterator<Item = Type>`.

@@ -16,7 +16,8 @@ use syn::{
 use crate::associated;
 use crate::attr::Rule;
 use crate::known_types::{self, Fact};
-use crate::model::{Field, Model, Treatment};
+use crate::model::{Field, Model, Target, Treatment};
+use crate::parts::{inside, is_one_of, mentions};
 use crate::spelling::peeled;
 
 /// Something that a where-clause asks for.
@@ -28,11 +29,13 @@ pub(crate) enum Need {
     Owned(Type),
     /// A `Weak` of it must be able to tell the size of a dead block.
     WeakTarget(Type),
+    /// It must have an order.
+    Ordered(Type),
 }
 
 /// What the fields of the type need, each once, in order.
 pub(crate) fn inferred(model: &Model<'_>) -> Vec<Need> {
-    let mut finder = Finder::new(model.target.generics);
+    let mut finder = Finder::new(&model.target);
     if !finder.params.all.is_empty() {
         model.fields().for_each(|field| finder.field(field));
     }
@@ -41,9 +44,32 @@ pub(crate) fn inferred(model: &Model<'_>) -> Vec<Need> {
 
 /// What one field needs.
 pub(crate) fn of_field(model: &Model<'_>, field: &Field<'_>) -> Vec<Need> {
-    let mut finder = Finder::new(model.target.generics);
+    let mut finder = Finder::new(&model.target);
     finder.field(field);
     finder.needs
+}
+
+/// The type parameters that may have no size.
+pub(crate) fn maybe_unsized(generics: &Generics) -> Vec<&Ident> {
+    let relaxed = |bound: &TypeParamBound| match bound {
+        TypeParamBound::Trait(bound) => bound.maybe.is_some(),
+        _ => false,
+    };
+    let mut maybe_unsized: Vec<_> = generics
+        .type_params()
+        .filter(|param| param.bounds.iter().any(relaxed))
+        .map(|param| &param.ident)
+        .collect();
+    for predicate in generics.where_clause.iter().flat_map(|clause| &clause.predicates) {
+        if let WherePredicate::Type(predicate) = predicate
+            && let Type::Path(path) = &predicate.bounded_ty
+            && let Some(ident) = path.path.get_ident()
+            && predicate.bounds.iter().any(relaxed)
+        {
+            maybe_unsized.push(ident);
+        }
+    }
+    maybe_unsized
 }
 
 /// The type's own type parameters.
@@ -56,24 +82,7 @@ struct Params<'a> {
 impl<'a> Params<'a> {
     fn new(generics: &'a Generics) -> Self {
         let all = generics.type_params().map(|param| &param.ident).collect();
-        let relaxed = |bound: &TypeParamBound| match bound {
-            TypeParamBound::Trait(bound) => bound.maybe.is_some(),
-            _ => false,
-        };
-        let mut maybe_unsized: Vec<_> = generics
-            .type_params()
-            .filter(|param| param.bounds.iter().any(relaxed))
-            .map(|param| &param.ident)
-            .collect();
-        for predicate in generics.where_clause.iter().flat_map(|clause| &clause.predicates) {
-            if let WherePredicate::Type(predicate) = predicate
-                && let Type::Path(path) = &predicate.bounded_ty
-                && let Some(ident) = path.path.get_ident()
-                && predicate.bounds.iter().any(relaxed)
-            {
-                maybe_unsized.push(ident);
-            }
-        }
+        let maybe_unsized = maybe_unsized(generics);
         Self { generics, all, maybe_unsized }
     }
 
@@ -103,6 +112,7 @@ impl<'a> Params<'a> {
 }
 
 struct Finder<'a> {
+    own_name: &'a Ident,
     params: Params<'a>,
     needs: Vec<Need>,
     /// For parts of the present field that a function measures.
@@ -110,8 +120,13 @@ struct Finder<'a> {
 }
 
 impl<'a> Finder<'a> {
-    fn new(generics: &'a Generics) -> Self {
-        Self { params: Params::new(generics), needs: Vec::new(), rules: Rc::default() }
+    fn new(target: &Target<'a>) -> Self {
+        Self {
+            own_name: target.name,
+            params: Params::new(target.generics),
+            needs: Vec::new(),
+            rules: Rc::default(),
+        }
     }
 
     fn field(&mut self, field: &Field<'_>) {
@@ -135,10 +150,14 @@ impl<'a> Finder<'a> {
             Type::Array(array) => self.ty(&array.elem),
             Type::Slice(slice) => self.ty(&slice.elem),
             Type::Tuple(tuple) => tuple.elems.iter().for_each(|elem| self.ty(elem)),
-            Type::Path(path) if self.params.lead(path) => {
-                self.need(Need::Measurable(Type::Path(path.clone())));
+            Type::Path(path) if self.params.lead(path) => self.parameter(path),
+            // Nobody can ask the value, which has no size by which to tell that it is flat. People
+            // have a `Cell` of their own, but hardly one of this name.
+            Type::Path(path) if self.is_cell_of_unsized(path) => {}
+            Type::Path(path) => {
+                path.path.segments.iter().for_each(|segment| self.segment(segment));
+                self.order(path);
             }
-            Type::Path(path) => path.path.segments.iter().for_each(|segment| self.segment(segment)),
             // What it expands to is not known: anything may be in there.
             Type::Macro(_) | Type::Verbatim(_) => {
                 for param in self.params.all.clone() {
@@ -147,6 +166,40 @@ impl<'a> Finder<'a> {
             }
             // Borrowed, or without a say in its arguments.
             _ => {}
+        }
+    }
+
+    /// A parameter, or an associated type of one. Where a bound says what that is, it is this: a
+    /// type that leads back to itself so asks for nothing more.
+    fn parameter(&mut self, path: &TypePath) {
+        match associated::said(self.params.generics, path) {
+            Some(ty) if mentions(ty.to_token_stream(), &|ident| ident == self.own_name) => {}
+            Some(ty) => self.ty(ty),
+            None => self.need(Need::Measurable(Type::Path(path.clone()))),
+        }
+    }
+
+    fn is_cell_of_unsized(&self, path: &TypePath) -> bool {
+        let Some(last) = path.path.segments.last() else { return false };
+        let PathArguments::AngleBracketed(arguments) = &last.arguments else { return false };
+        last.ident == "UnsafeCell" && types(arguments).any(|ty| self.is_maybe_unsized(ty))
+    }
+
+    fn is_maybe_unsized(&self, ty: &Type) -> bool {
+        is_one_of(ty, &self.params.maybe_unsized)
+    }
+
+    /// A vacant entry shows its key only where keys have an order.
+    fn order(&mut self, path: &TypePath) {
+        let mut segments = path.path.segments.iter().rev();
+        let (Some(last), Some(module)) = (segments.next(), segments.next()) else { return };
+        let PathArguments::AngleBracketed(arguments) = &last.arguments else { return };
+        if module.ident == "btree_map"
+            && (last.ident == "Entry" || last.ident == "VacantEntry")
+            && let Some(key) = types(arguments).next()
+            && self.params.occur_in(key.to_token_stream())
+        {
+            self.need(Need::Ordered(key.clone()));
         }
     }
 
@@ -186,9 +239,9 @@ impl<'a> Finder<'a> {
     }
 
     fn weak(&mut self, target: &Type) {
-        if let Type::Path(path) = peeled(target)
-            && path.path.get_ident().is_some_and(|ident| self.params.maybe_unsized.contains(&ident))
-        {
+        let ends_in_it = self.is_maybe_unsized(target)
+            || inside(target).is_some_and(|inner| self.is_maybe_unsized(inner));
+        if ends_in_it {
             self.need(Need::WeakTarget(target.clone()));
         }
     }
@@ -214,6 +267,7 @@ impl Need {
             Self::Measurable(ty) => (0, ty.to_token_stream().to_string()),
             Self::Owned(ty) => (1, ty.to_token_stream().to_string()),
             Self::WeakTarget(ty) => (2, ty.to_token_stream().to_string()),
+            Self::Ordered(ty) => (3, ty.to_token_stream().to_string()),
         }
     }
 }

@@ -55,7 +55,7 @@ pub(crate) fn treatment<'a>(
                     diag.error(rule.ty.span(), no_part("this field owns no", rule));
                 }
                 rules.extend(demands.with.iter().flat_map(|with| with.value.iter().cloned()));
-                parts(&field.ty, rules.into())
+                parts(&field.ty, rules.into(), demands)
             }
         });
     }
@@ -64,7 +64,7 @@ pub(crate) fn treatment<'a>(
         let is_named = with.value.iter().any(|rule| names_part(&field.ty, rule));
         return is_named.then(|| {
             borrowable((with.span, "with"), home, diag);
-            parts(&field.ty, with.value.as_slice().into())
+            parts(&field.ty, with.value.as_slice().into(), demands)
         });
     };
     borrowable((follow.span, "follow"), home, diag);
@@ -81,23 +81,29 @@ pub(crate) fn treatment<'a>(
     }
 }
 
-fn parts<'a>(ty: &Type, rules: Rc<[Rule]>) -> Treatment<'a> {
-    let how = Plan { rules: &rules, params: &[], own_name: None, asks_weak: true }.of(ty);
+fn parts<'a>(ty: &Type, rules: Rc<[Rule]>, demands: Demands<'_>) -> Treatment<'a> {
+    let how = Plan {
+        rules: &rules,
+        params: &[],
+        own_name: None,
+        asks_unsized: Some(demands.maybe_unsized),
+    }
+    .of(ty);
     Treatment::Parts { how, rules }
 }
 
-/// What is to be done with a field of which nothing is said and in which a `Weak` lies of what may
-/// have no size: impls for all of these are out of reach.
-pub(crate) fn weak_unsized<'a>(ty: &Type, home: Home) -> Option<Treatment<'a>> {
-    let treatment = parts(ty, Rc::default());
+/// What is to be done with a field of which nothing is said and in which a `Weak` or a cell lies of
+/// what may have no size: impls for all of these are out of reach.
+pub(crate) fn of_unsized<'a>(ty: &Type, home: Home, demands: Demands<'_>) -> Option<Treatment<'a>> {
+    let treatment = parts(ty, Rc::default(), demands);
     let is_plain = matches!(&treatment, Treatment::Parts { how: How::Own, .. });
-    (home == Home::Plain && !is_plain).then_some(treatment)
+    (home == Home::Plain && demands.flat.is_none() && !is_plain).then_some(treatment)
 }
 
 /// Whether there is a part in this type that the rule is for.
 fn names_part(ty: &Type, rule: &Rule) -> bool {
     let rules = slice::from_ref(rule);
-    Plan { rules, params: &[], own_name: None, asks_weak: false }.of(ty).names_function()
+    Plan { rules, params: &[], own_name: None, asks_unsized: None }.of(ty).names_function()
 }
 
 fn no_part(owns: &str, rule: &Rule) -> String {

@@ -42,7 +42,8 @@ use crate::expand::Extent;
 /// Ordinary types need no option: structs, enums, unions; recursive and generic ones, with
 /// lifetimes and `const` parameters; those that end in an unsized field. A field of a packed struct
 /// cannot be borrowed, and a union does not tell which of its fields is live: they are exact where
-/// the fields are flat, and leave a gap (`Gap::Packed`, `Gap::Union`) where not.
+/// the fields are flat, and leave a gap (`Gap::Packed`, `Gap::Union`) where not. An `UnsafeCell<T>`
+/// or `Cell<T>` with `T: ?Sized` leaves `Gap::Cell`, unless `T` is made of numbers.
 ///
 /// # Options
 ///
@@ -243,7 +244,9 @@ use crate::expand::Extent;
 /// ## `bound`
 ///
 /// Without it, each type parameter that a field owns, each associated type (`I::Item`), and the
-/// items of `I: Iterator` if an unknown type takes `I`, must be `MemSize`. Nothing is asked of a
+/// items of `I: Iterator` if an unknown type takes `I`, must be `MemSize`; where a bound says what
+/// an associated type is (`T: Tree<Node = Branch<T>>`), that takes its place. A `Weak<P>` in a field
+/// asks `P: WeakTarget` if `P: ?Sized`, and vacant entries of a `btree_map` ask `K: Ord`. Nothing is asked of a
 /// parameter that occurs only in `PhantomData<T>`, `&T`, `*const T`, `fn(T)`, `dyn Trait<T>`,
 /// `Weak<T>`, a skipped field or one with `with`, or as a hasher. The macro knows these by their
 /// names; where yours mean something else, or a field's type needs other bounds, say them:

@@ -8,6 +8,7 @@ use syn::{Data, DeriveInput, Fields, Generics, LitStr, Member, Type, TypePath, W
 
 use crate::aliases;
 use crate::attr::{self, Bytes, Given, Repr, Rule, TypeOptions, VariantOptions};
+use crate::bounds;
 use crate::check;
 use crate::diag::Diag;
 use crate::higher_ranked::{self, Lifetimes};
@@ -170,7 +171,8 @@ impl<'a> Model<'a> {
         let claims = claims.into_iter();
         let target = Target::new(input, krate.map(|given| given.value));
         let repr = Repr::read(&input.attrs);
-        let demands = Demands { flat: flat.as_ref(), with: with.as_ref() };
+        let maybe_unsized = &*bounds::maybe_unsized(&input.generics);
+        let demands = Demands { flat: flat.as_ref(), with: with.as_ref(), maybe_unsized };
         check::demands(demands, diag);
         let reader = Reader { demands, repr: &repr };
         let (shape, is_deprecated) = reader.shape(input, diag);
@@ -245,6 +247,8 @@ impl<'a> Variant<'a> {
 pub(crate) struct Demands<'r> {
     pub(crate) flat: Option<&'r Given<()>>,
     pub(crate) with: Option<&'r Given<Vec<Rule>>>,
+    /// The type parameters that may have no size.
+    pub(crate) maybe_unsized: &'r [&'r Ident],
 }
 
 /// What the reading of a field depends on.
@@ -309,16 +313,16 @@ impl Reader<'_> {
         let treatment = match check::treatment(field, home, self.demands, diag) {
             Some(treatment) => treatment,
             None if is_bits(&field.ty) || higher_ranked::is_function(&field.ty) => Treatment::Flat,
-            None => treatment_by_spelling(&field.ty, home),
+            None => treatment_by_spelling(&field.ty, home, self.demands),
         };
         Field { member, name, span, ty: &field.ty, treatment }
     }
 }
 
 /// How a field without options is measured.
-fn treatment_by_spelling<'a>(ty: &Type, home: check::Home) -> Treatment<'a> {
+fn treatment_by_spelling<'a>(ty: &Type, home: check::Home, demands: Demands<'_>) -> Treatment<'a> {
     let (lowered, lifetimes) = higher_ranked::lowered(ty);
-    let by_parts = || check::weak_unsized(ty, home);
+    let by_parts = || check::of_unsized(ty, home, demands);
     let higher_ranked = || Treatment::HigherRanked {
         ty: Box::new(lowered),
         flat_as: higher_ranked::flat_as(ty).map(Box::new),

@@ -20,8 +20,8 @@ pub(crate) enum How {
     Param(usize),
     /// As a function, unless it measures itself.
     MaybeFunction,
-    /// As a `Weak` of what may have no size, which may have an impl or not.
-    Weak(TypePath),
+    /// As a `Weak` or a cell of what may have no size, which may have an impl or not.
+    Unsized(TypePath),
     /// The type itself as ever, and each of its arguments as is said here.
     Parts(Vec<How>),
     /// The same, or, if the type has no such parts, by those of its arguments that surely are
@@ -38,8 +38,9 @@ pub(crate) struct Plan<'p> {
     pub(crate) params: &'p [&'p Ident],
     /// The type itself, with the name that it has.
     pub(crate) own_name: Option<&'p Ident>,
-    /// Whether a `Weak` of what may have no size is asked whether it has an impl.
-    pub(crate) asks_weak: bool,
+    /// The type parameters that may have no size, if a `Weak` or cell of what may have none is
+    /// asked whether it has an impl.
+    pub(crate) asks_unsized: Option<&'p [&'p Ident]>,
 }
 
 impl How {
@@ -56,7 +57,7 @@ impl How {
     pub(crate) fn names_function(&self) -> bool {
         match self {
             Self::Own | Self::Param(_) | Self::MaybeFunction => false,
-            Self::By(_) | Self::Weak(_) => true,
+            Self::By(_) | Self::Unsized(_) => true,
             Self::Parts(parts) | Self::Either(_, parts, _) => {
                 parts.iter().any(Self::names_function)
             }
@@ -111,8 +112,13 @@ impl Plan<'_> {
             return How::Own;
         }
         if last.ident == "Weak" {
-            let is_asked = self.asks_weak && may_be_unsized(arguments);
-            return if is_asked { How::Weak(path.clone()) } else { How::Own };
+            let is_asked = self.asks_unsized.is_some() && may_be_unsized(arguments);
+            return if is_asked { How::Unsized(path.clone()) } else { How::Own };
+        }
+        if let (Some(params), "Cell" | "UnsafeCell") = (self.asks_unsized, &*last.ident.to_string())
+            && argument(arguments).is_some_and(|ty| is_one_of(ty, params))
+        {
+            return How::Unsized(path.clone());
         }
         // The hasher is not asked.
         let count = match () {
@@ -126,7 +132,7 @@ impl Plan<'_> {
         });
         // What is asked in other types might have to be measured part by part without need.
         let is_known = ident_is(&last.ident, Fact::ByParts);
-        let plan = Self { asks_weak: self.asks_weak && is_known, ..*self };
+        let plan = Self { asks_unsized: self.asks_unsized.filter(|_| is_known), ..*self };
         let parts: Vec<_> = types.clone().take(count).map(|ty| plan.of(ty)).collect();
         let surely: Vec<_> = types
             .zip(&parts)
@@ -142,6 +148,14 @@ impl Plan<'_> {
     }
 }
 
+/// Whether this is one of the parameters.
+pub(crate) fn is_one_of(ty: &Type, params: &[&Ident]) -> bool {
+    matches!(peeled(ty), Type::Path(path) if path
+        .path
+        .get_ident()
+        .is_some_and(|ident| params.contains(&ident)))
+}
+
 /// Whether what looks like a type may be a constant, which has its name in capitals.
 fn may_be_constant(ty: &Type) -> bool {
     named(ty).is_some_and(|named| named.argument.is_none() && named.is_in_capitals())
@@ -155,7 +169,7 @@ fn may_be_unsized(arguments: &AngleBracketedGenericArguments) -> bool {
 }
 
 /// What lies inside a cell or a lock.
-fn inside(ty: &Type) -> Option<&Type> {
+pub(crate) fn inside(ty: &Type) -> Option<&Type> {
     let Type::Path(path) = peeled(ty) else { return None };
     let last = path.path.segments.last()?;
     let PathArguments::AngleBracketed(arguments) = &last.arguments else { return None };

@@ -13,6 +13,7 @@
 
 mod attributes;
 mod auto_traits;
+mod cells;
 #[path = "../../examples/support/counting.rs"]
 mod counting;
 mod defaults;

@@ -110,3 +110,44 @@ fn a_cycle_counts_once() {
     let cycle: Vec<_> = root.children.take();
     drop(cycle);
 }
+
+trait Growth {
+    type Node;
+    type Leaf;
+}
+
+struct OfStrings;
+
+impl Growth for OfStrings {
+    type Node = Bough<Self>;
+    type Leaf = String;
+}
+
+/// What an associated type is, a bound says: it leads back to the type.
+#[derive(MemSize)]
+enum Bough<T: Growth<Node = Bough<T>>> {
+    Inner(Vec<T::Node>, Option<Box<<T as Growth>::Node>>),
+    Leaf(T::Leaf),
+}
+
+#[derive(MemSize)]
+struct Stump<T, N>
+where
+    T: Growth<Node = Vec<N>>,
+{
+    node: T::Node,
+}
+
+struct OfVecs;
+
+impl Growth for OfVecs {
+    type Node = Vec<String>;
+    type Leaf = u8;
+}
+
+#[test]
+fn an_associated_type_may_lead_back_where_a_bound_says_so() {
+    let leaf = || Bough::<OfStrings>::Leaf(text());
+    exact(|| Bough::<OfStrings>::Inner(vec![leaf(), leaf()], Some(Box::new(leaf()))));
+    exact(|| Stump::<OfVecs, String> { node: vec![text()] });
+}

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::rc::{Rc, Weak};
 use std::sync::{self, Arc, Mutex, RwLock};
 
-use mem_size::{Gap, MemSize};
+use mem_size::{Block, Gap, MemSize};
 
 use crate::{exact, text};
 
@@ -146,4 +146,32 @@ fn weak_of_slices_in_cells_leaves_a_gap_where_the_value_is_gone() {
     drop((cell, lock));
     let gaps = tails.mem_usage().gaps;
     assert_eq!((gaps.count(Gap::Dead), gaps.total()), (2, 2));
+}
+
+#[derive(MemSize)]
+struct Watched<P: ?Sized> {
+    cells: Mutex<Vec<(u8, Weak<RefCell<P>>)>>,
+    plain: Vec<sync::Weak<P>>,
+}
+
+/// What a type of one's own needs of a parameter, no derive can see.
+#[derive(MemSize)]
+#[mem_size(bound = "P: mem_size::WeakTarget")]
+struct Watcher<P: ?Sized>(Vec<Observed<P>>);
+
+#[derive(MemSize)]
+struct Observed<P: ?Sized>(Weak<P>);
+
+#[test]
+fn weak_of_a_parameter_tells_the_size_of_a_dead_block() {
+    let (cell, value) = (Rc::new(RefCell::new(7_u64)), Rc::new([7_u8; 100]));
+    let watched = Watched { cells: Mutex::new(vec![(7, Rc::downgrade(&cell))]), plain: Vec::new() };
+    let slice: Rc<[u8]> = value;
+    let outer = Watcher(vec![Observed(Rc::downgrade(&slice))]);
+    let alive = (watched.heap_size(), outer.heap_size());
+    let (cell_block, slice_block) = (Block::counted(&*cell).size(), Block::counted(&*slice).size());
+    drop((cell, slice));
+    let dead = (watched.mem_usage(), outer.mem_usage());
+    assert!(dead.0.is_exact() && dead.1.is_exact());
+    assert_eq!((dead.0.heap, dead.1.heap), (alive.0 + cell_block, alive.1 + slice_block));
 }

@@ -14,7 +14,7 @@
 //! - function types with references that share one lifetime, or with references below the top of
 //!   an argument (`for<'a> fn(Option<&'a T>)`): there is no end of forms;
 //! - a `Pin` of a pointer that is not std's: `Pin` lets nobody see the pointer;
-//! - `Cell` and `UnsafeCell` of unsized values: nothing tells whether these are flat;
+//! - `Cell` and `UnsafeCell` of trait objects: nothing tells whether these are flat;
 //! - what belongs to one CPU or one operating system, except SIMD vectors and the handles of Unix
 //!   and Windows;
 //! - the deprecated: `SipHasher`, `LinesAny`.

@@ -134,8 +134,10 @@ impl<'m> Parts<'m> {
             _ => &[],
         };
         let own_name = Some(self.model.target.name);
+        let maybe_unsized = bounds::maybe_unsized(self.model.target.generics);
         let asks_weak = matches!(field.treatment, Treatment::Parts { .. });
-        Plan { rules, params: self.said, own_name, asks_weak }.of(field.ty).spelt()
+        let asks_unsized = asks_weak.then_some(&*maybe_unsized);
+        Plan { rules, params: self.said, own_name, asks_unsized }.of(field.ty).spelt()
     }
 
     /// The same, where no condition of the impl says that the field has such parts: one that leads
@@ -222,7 +224,7 @@ impl<'m> Parts<'m> {
             Type::Reference(_) => Some(()),
             Type::Path(path) if path.qself.is_none() => {
                 let own_name = Some(target.name);
-                let plan = Plan { rules: &[], params: self.said, own_name, asks_weak: false };
+                let plan = Plan { rules: &[], params: self.said, own_name, asks_unsized: None };
                 if let how @ How::Param(_) = plan.of(ty) {
                     predicates.push(measurable(target, ty, &how));
                     return Some(());
@@ -332,7 +334,7 @@ fn how_type(target: &Target<'_>, how: &How) -> TokenStream {
         How::Own
         | How::By(_)
         | How::MaybeFunction
-        | How::Weak(_)
+        | How::Unsized(_)
         | How::Either(..)
         | How::IfKnown(..) => private(target, "Own", Span::call_site()),
     }
@@ -347,15 +349,15 @@ pub(super) fn how_value(target: &Target<'_>, how: &How) -> TokenStream {
             let by = private(target, "By", path.span());
             quote_spanned!(site(path.span())=> #by(#path))
         }
-        How::Weak(path) => {
+        How::Unsized(path) => {
             let span = path.span();
             let private = |name| private(target, name, span);
             let (by, probe, phantom) = (private("By"), private("Probe"), private("PhantomData"));
             let (class, tracer) = (private("Tracer"), target.names.tracer(span));
-            let weak = target.names.binding(0, span);
+            let value = target.names.binding(0, span);
             quote_spanned! {site(span)=>
-                #by(|#weak: &#path, #tracer: &mut #class<'_>| {
-                    #probe::<#path>(#phantom).__weak(#weak, #tracer)
+                #by(|#value: &#path, #tracer: &mut #class<'_>| {
+                    #probe::<#path>(#phantom).__unsized(#value, #tracer)
                 })
             }
         }

@@ -13,6 +13,33 @@ flat!(BorrowError, BorrowMutError);
 
 hidden!(Gap::Cell => {T: MemSize} Cell<T>: T; {T: MemSize} UnsafeCell<T>: T;);
 
+/// Of slices and text it is known what they are made of.
+macro_rules! cells_of_unsized {
+    ($($cell:ident)+) => { $(
+        /// Nothing if the elements are flat; otherwise a gap, for nobody can see them.
+        impl<T: MemSize> MemSize for $cell<[T]> {
+            #[inline]
+            fn trace(&self, tracer: &mut Tracer<'_>) {
+                if !T::is_flat() && size_of_val(self) > 0 {
+                    tracer.gap(Gap::Cell);
+                }
+            }
+        }
+
+        impl<T: Flat> Flat for $cell<[T]> {}
+
+        /// Nothing: text owns nothing.
+        impl MemSize for $cell<str> {
+            #[inline]
+            fn trace(&self, _: &mut Tracer<'_>) {}
+        }
+
+        impl Flat for $cell<str> {}
+    )+ };
+}
+
+cells_of_unsized!(Cell UnsafeCell);
+
 // Borrowed from their cell, which owns the value.
 borrowing!({T: ?Sized} Ref<'_, T>, RefMut<'_, T>);
 
