@@ -20,7 +20,7 @@ pub use crate::type_layout::{
     part,
 };
 pub use crate::walk::{Spot, counted_id};
-pub use crate::with::called::{Found, MaybeFunction};
+pub use crate::with::called::{Found, MayHold, MaybeFunction};
 pub use crate::with::{By, Own, TraceBy, opaque};
 pub use crate::{__register as register, __when_ordered as when_ordered};
 pub use crate::{Flat, Gap, MemSize, Tracer, WeakTarget};
@@ -249,7 +249,7 @@ impl Otherwise {
 
     /// Traces a field that holds functions.
     #[inline]
-    pub fn __field<C, H: Found<C>, T: TraceBy<H::How> + ?Sized>(
+    pub fn __field<C, H: Found<C>, T: MayHold<H::How> + ?Sized>(
         self,
         name: &'static str,
         how: H,
@@ -261,7 +261,7 @@ impl Otherwise {
 
     /// The same.
     #[inline]
-    pub fn __linked_field<C, H: Found<C>, T: TraceBy<H::How> + ?Sized>(
+    pub fn __linked_field<C, H: Found<C>, T: MayHold<H::How> + ?Sized>(
         self,
         name: &'static str,
         how: H,

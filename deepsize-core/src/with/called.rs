@@ -130,6 +130,23 @@ impl<T: Function<Call> + ?Sized, Call> TraceBy<Called<Call>> for T {
     }
 }
 
+/// What can be measured so. Only its errors differ from those of [`TraceBy`].
+#[diagnostic::on_unimplemented(
+    message = "the memory of `{Self}` cannot be measured",
+    label = "`{Self}` does not implement `MemSize`, and is no function",
+    note = "if the type is yours, add `#[derive(MemSize)]` to it",
+    note = "if it is of another crate, see whether `mem-size` has a feature named after that \
+    crate and its version (`smallvec-1`): the list is in `mem_size::guide::foreign`; if not, put \
+    `#[mem_size(with({Self} = some::function))]` on the field to measure it by a function, or \
+    `#[mem_size(skip)]` to count its inline bytes only",
+    note = "if it is a trait object, make `MemSize` a supertrait (`trait Plug: MemSize`), or put \
+    `#[mem_size(with = mem_size::with::opaque_box)]` on the field (`opaque_rc`, `opaque_arc`), \
+    which counts its block and leaves a gap"
+)]
+pub trait MayHold<How: Copy>: TraceBy<How> {}
+
+impl<T: TraceBy<How> + ?Sized, How: Copy> MayHold<How> for T {}
+
 /// What is said of parts, with what the compiler is to find out.
 pub trait Found<Calls> {
     /// How the parts are measured.

@@ -8,6 +8,7 @@ trait Listener {}
 
 #[derive(MemSize)]
 struct Handlers {
+    handler: Handler,
     by_name: HashMap<String, Handler>,
     listener: Box<dyn Fn(&str)>,
     listeners: Vec<Box<dyn Listener>>,
