@@ -5,17 +5,15 @@
 //! third longer. So it is asked where people would call a function so. A type of that name that
 //! measures itself does so as ever: to be wrong here costs time.
 
-use proc_macro2::Ident;
 use syn::{GenericArgument, PathArguments, PathSegment, Type};
 
-use crate::known_types::{Fact, ident_is};
+use crate::known_types::{self, Fact};
 use crate::parts::How;
 use crate::spelling::peeled;
 
-/// How names of functions end.
-const ENDINGS: &[&str] = &[
+/// The last words of names of functions, in alphabetical order.
+const WORDS: &[&str] = &[
     "Action",
-    "CallBack",
     "Callback",
     "Callbacks",
     "Cb",
@@ -29,8 +27,6 @@ const ENDINGS: &[&str] = &[
     "Factory",
     "Filter",
     "Fn",
-    "FnMut",
-    "FnOnce",
     "Formatter",
     "Fun",
     "Func",
@@ -55,6 +51,9 @@ const ENDINGS: &[&str] = &[
     "Validator",
 ];
 
+/// Ends of two words.
+const ENDS: &[&str] = &["CallBack", "FnMut", "FnOnce"];
+
 /// Of a type with more parts than this, no part is asked.
 const FEW: usize = 4;
 
@@ -75,11 +74,12 @@ fn of(ty: &Type) -> How {
 }
 
 fn of_named(segment: &PathSegment) -> How {
-    let is = |fact| ident_is(&segment.ident, fact);
-    if is_like_a_function(&segment.ident) {
+    let name = segment.ident.to_string();
+    if is_like_a_function(&name) {
         return How::MaybeFunction;
     }
     let PathArguments::AngleBracketed(arguments) = &segment.arguments else { return How::Own };
+    let is = |fact| known_types::is(&name, fact);
     // The hasher is not asked.
     let count = match () {
         () if is(Fact::HashMap) => 2,
@@ -93,8 +93,9 @@ fn of_named(segment: &PathSegment) -> How {
     });
     let types: Vec<_> = types.take(count).collect();
     // The function itself may have no size: it is asked together with its owner.
-    let is_owned = |ty: &&Type| named(ty).is_some_and(|named| is_like_a_function(&named.ident));
-    if is(Fact::Points) && types.iter().any(is_owned) {
+    let hides =
+        |ty: &&Type| named(ty).is_some_and(|named| is_like_a_function(&named.ident.to_string()));
+    if is(Fact::Points) && types.iter().any(hides) {
         return How::MaybeFunction;
     }
     parts(types)
@@ -110,17 +111,24 @@ fn named(ty: &Type) -> Option<&PathSegment> {
     path.path.segments.last().filter(|_| path.qself.is_none())
 }
 
-fn is_like_a_function(ident: &Ident) -> bool {
-    let name = ident.to_string();
-    // Such as rhai's `FnCallArgs`: a word of its own in front.
-    let begins = |rest: &str| rest.starts_with(|letter: char| letter.is_ascii_uppercase());
-    ENDINGS.iter().any(|ending| name.ends_with(ending))
-        || name.strip_prefix("Fn").is_some_and(begins)
+fn is_like_a_function(name: &str) -> bool {
+    let is_upper = |letter: char| letter.is_ascii_uppercase();
+    let Some(start) = name.rfind(is_upper) else { return false };
+    let is_known = |word| WORDS.binary_search(&word).is_ok();
+    name.get(start..).is_some_and(is_known)
+        || ENDS.iter().any(|end| name.ends_with(end))
+        // Such as `FnCallArgs`: a word of its own in front.
+        || name.strip_prefix("Fn").is_some_and(|rest| rest.starts_with(is_upper))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{How, how};
+    use super::{How, WORDS, how};
+
+    #[test]
+    fn words_stand_once_and_in_order() {
+        assert!(WORDS.is_sorted_by(|word, next| word < next));
+    }
 
     #[test]
     fn functions_are_told_by_their_names() {
@@ -136,7 +144,8 @@ mod tests {
 
     #[test]
     fn what_a_pointer_owns_is_asked_with_the_pointer() {
-        let ty = syn::parse_quote!(Rc<Handler>);
-        assert!(matches!(how(&ty), Some(How::MaybeFunction)));
+        let of = |ty| how(&ty);
+        assert!(matches!(of(syn::parse_quote!(Rc<Handler>)), Some(How::MaybeFunction)));
+        assert!(matches!(of(syn::parse_quote!(Box<Rc<Handler>>)), Some(How::Parts(_))));
     }
 }

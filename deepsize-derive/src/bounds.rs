@@ -182,7 +182,7 @@ impl<'a> Finder<'a> {
     fn is_cell_of_unsized(&self, path: &TypePath) -> bool {
         let Some(last) = path.path.segments.last() else { return false };
         let PathArguments::AngleBracketed(arguments) = &last.arguments else { return false };
-        last.ident == "UnsafeCell" && types(arguments).any(|ty| self.is_maybe_unsized(ty))
+        types(arguments).any(|ty| self.is_maybe_unsized(ty)) && last.ident == "UnsafeCell"
     }
 
     fn is_maybe_unsized(&self, ty: &Type) -> bool {

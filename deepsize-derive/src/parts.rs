@@ -7,7 +7,7 @@ use syn::{AngleBracketedGenericArguments, GenericArgument, PathArguments, Type, 
 
 use crate::attr::Rule;
 use crate::known_types::{Fact, ident_is};
-use crate::spelling::{named, peeled};
+use crate::spelling::{self, named, peeled};
 
 /// How a type is measured.
 #[derive(Clone)]
@@ -115,8 +115,9 @@ impl Plan<'_> {
             let is_asked = self.asks_unsized.is_some() && may_be_unsized(arguments);
             return if is_asked { How::Unsized(path.clone()) } else { How::Own };
         }
-        if let (Some(params), "Cell" | "UnsafeCell") = (self.asks_unsized, &*last.ident.to_string())
+        if let Some(params) = self.asks_unsized
             && argument(arguments).is_some_and(|ty| is_one_of(ty, params))
+            && spelling::is_one_of(&last.ident, &["Cell", "UnsafeCell"])
         {
             return How::Unsized(path.clone());
         }
@@ -150,10 +151,8 @@ impl Plan<'_> {
 
 /// Whether this is one of the parameters.
 pub(crate) fn is_one_of(ty: &Type, params: &[&Ident]) -> bool {
-    matches!(peeled(ty), Type::Path(path) if path
-        .path
-        .get_ident()
-        .is_some_and(|ident| params.contains(&ident)))
+    let Type::Path(path) = peeled(ty) else { return false };
+    !params.is_empty() && path.path.get_ident().is_some_and(|ident| params.contains(&ident))
 }
 
 /// Whether what looks like a type may be a constant, which has its name in capitals.
