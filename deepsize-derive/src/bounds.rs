@@ -29,8 +29,6 @@ pub(crate) enum Need {
     Owned(Type),
     /// A `Weak` of it must be able to tell the size of a dead block.
     WeakTarget(Type),
-    /// It must have an order.
-    Ordered(Type),
 }
 
 /// What the fields of the type need, each once, in order.
@@ -154,10 +152,7 @@ impl<'a> Finder<'a> {
             // Nobody can ask the value, which has no size by which to tell that it is flat. People
             // have a `Cell` of their own, but hardly one of this name.
             Type::Path(path) if self.is_cell_of_unsized(path) => {}
-            Type::Path(path) => {
-                path.path.segments.iter().for_each(|segment| self.segment(segment));
-                self.order(path);
-            }
+            Type::Path(path) => path.path.segments.iter().for_each(|segment| self.segment(segment)),
             // What it expands to is not known: anything may be in there.
             Type::Macro(_) | Type::Verbatim(_) => {
                 for param in self.params.all.clone() {
@@ -187,20 +182,6 @@ impl<'a> Finder<'a> {
 
     fn is_maybe_unsized(&self, ty: &Type) -> bool {
         is_one_of(ty, &self.params.maybe_unsized)
-    }
-
-    /// A vacant entry shows its key only where keys have an order.
-    fn order(&mut self, path: &TypePath) {
-        let mut segments = path.path.segments.iter().rev();
-        let (Some(last), Some(module)) = (segments.next(), segments.next()) else { return };
-        let PathArguments::AngleBracketed(arguments) = &last.arguments else { return };
-        if module.ident == "btree_map"
-            && (last.ident == "Entry" || last.ident == "VacantEntry")
-            && let Some(key) = types(arguments).next()
-            && self.params.occur_in(key.to_token_stream())
-        {
-            self.need(Need::Ordered(key.clone()));
-        }
     }
 
     fn segment(&mut self, segment: &PathSegment) {
@@ -267,7 +248,6 @@ impl Need {
             Self::Measurable(ty) => (0, ty.to_token_stream().to_string()),
             Self::Owned(ty) => (1, ty.to_token_stream().to_string()),
             Self::WeakTarget(ty) => (2, ty.to_token_stream().to_string()),
-            Self::Ordered(ty) => (3, ty.to_token_stream().to_string()),
         }
     }
 }

@@ -246,7 +246,7 @@ use crate::expand::Extent;
 /// Without it, each type parameter that a field owns, each associated type (`I::Item`), and the
 /// items of `I: Iterator` if an unknown type takes `I`, must be `MemSize`; where a bound says what
 /// an associated type is (`T: Tree<Node = Branch<T>>`), that takes its place. A `Weak<P>` in a field
-/// asks `P: WeakTarget` if `P: ?Sized`, and vacant entries of a `btree_map` ask `K: Ord`. Nothing is asked of a
+/// asks `P: WeakTarget` if `P: ?Sized`. Nothing is asked of a
 /// parameter that occurs only in `PhantomData<T>`, `&T`, `*const T`, `fn(T)`, `dyn Trait<T>`,
 /// `Weak<T>`, a skipped field or one with `with`, or as a hasher. The macro knows these by their
 /// names; where yours mean something else, or a field's type needs other bounds, say them:

@@ -1,7 +1,7 @@
 //! Parameters of every kind, and which bounds the derive puts on them.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, HashMap, HashSet, btree_map};
+use std::collections::{HashMap, HashSet};
 use std::fmt::Debug;
 use std::hash::{BuildHasher, BuildHasherDefault, DefaultHasher};
 use std::marker::PhantomData;
@@ -368,18 +368,4 @@ fn map_of_ones_own_measures_all_its_arguments() {
     let entries = vec![(7_u8, ())];
     let map = own::HashMap { entries, hasher: String::from("h"), allocator: Box::new(1_u8) };
     assert_eq!(own::HashSet { map }.heap_size(), size_of::<u8>() + "h".len() + size_of::<u8>());
-}
-
-#[derive(MemSize)]
-struct Insertion<'a, K, V> {
-    vacant: Option<btree_map::VacantEntry<'a, K, V>>,
-    entries: Vec<btree_map::Entry<'a, K, V>>,
-}
-
-#[test]
-fn vacant_entry_of_a_tree_asks_for_the_order_of_its_keys() {
-    let mut map = BTreeMap::<String, u8>::new();
-    let btree_map::Entry::Vacant(vacant) = map.entry(text()) else { return };
-    let insertion = Insertion { vacant: Some(vacant), entries: Vec::new() };
-    assert_eq!(insertion.heap_size(), text().capacity());
 }

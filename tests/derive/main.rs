@@ -17,6 +17,7 @@ mod cells;
 #[path = "../../examples/support/counting.rs"]
 mod counting;
 mod defaults;
+mod entries;
 mod flags;
 mod functions;
 mod generics;

@@ -181,10 +181,6 @@ pub(super) fn predicate(need: &Need, target: &Target<'_>, claims_flat: bool) -> 
             let bound = private(target, measurable, ty.span());
             quote!(<#ty as #owner>::Owned: #bound)
         }
-        Need::Ordered(ty) => {
-            let bound = private(target, "Ord", ty.span());
-            quote!(#ty: #bound)
-        }
         Need::WeakTarget(ty) => {
             let bound = private(target, "WeakTarget", ty.span());
             quote!(#ty: #bound)

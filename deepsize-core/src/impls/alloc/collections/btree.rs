@@ -4,7 +4,7 @@ use alloc::collections::{BTreeMap, BTreeSet, btree_map, btree_set};
 
 use crate::event::Label;
 use crate::impls::{borrowing, entry_address, opaque};
-use crate::ordered::ordered_by_part;
+use crate::ordered::{WhenOrdered, ordered_by_part};
 use crate::std_layout::btree::{Node, Nodes, Root, collect_nodes};
 use crate::with::{Own, TraceBy};
 use crate::{Gap, MemSize, Tracer};
@@ -26,10 +26,17 @@ borrowing!(
     btree_map::RangeMut<'_, K, V>, btree_map::Values<'_, K, V>, btree_map::ValuesMut<'_, K, V>
 );
 
-/// What the key owns that is not in the map yet.
-impl<K: MemSize + Ord, V> MemSize for btree_map::VacantEntry<'_, K, V> {
+/// What the key owns that is not in the map yet; a gap if it is not known that keys have an order,
+/// for only then is it shown.
+impl<K: MemSize, V> MemSize for btree_map::VacantEntry<'_, K, V> {
     fn trace(&self, tracer: &mut Tracer<'_>) {
-        tracer.field("key", self.key());
+        let mut key = VacantKey { entry: self, shown: None };
+        K::__when_ordered(&mut key);
+        match key.shown {
+            Some(key) => tracer.field("key", key),
+            None if K::is_flat() => {}
+            None => tracer.gap(Gap::Opaque),
+        }
     }
 
     #[inline]
@@ -38,8 +45,24 @@ impl<K: MemSize + Ord, V> MemSize for btree_map::VacantEntry<'_, K, V> {
     }
 }
 
+/// Which key an entry has: asks that of keys with an order.
+struct VacantKey<'e, 'm, K, V> {
+    entry: &'e btree_map::VacantEntry<'m, K, V>,
+    shown: Option<&'e K>,
+}
+
+impl<K, V> WhenOrdered<K> for VacantKey<'_, '_, K, V> {
+    #[inline]
+    fn ask(&mut self)
+    where
+        K: Ord,
+    {
+        self.shown = Some(self.entry.key());
+    }
+}
+
 /// What the key owns that is not in the map yet, if the entry is vacant.
-impl<K: MemSize + Ord, V> MemSize for btree_map::Entry<'_, K, V> {
+impl<K: MemSize, V> MemSize for btree_map::Entry<'_, K, V> {
     fn trace(&self, tracer: &mut Tracer<'_>) {
         match self {
             Self::Occupied(entry) => entry.trace(tracer),
