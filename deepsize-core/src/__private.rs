@@ -137,13 +137,13 @@ impl<T: MemSize + ?Sized> Probe<T> {
 
     /// Traces a field of which it is not known whether it measures itself. It does.
     #[inline]
-    pub fn __field<H>(self, name: &'static str, _: H, value: &T, tracer: &mut Tracer<'_>) {
+    pub fn mem_size_field<H>(self, name: &'static str, _: H, value: &T, tracer: &mut Tracer<'_>) {
         tracer.field(name, value);
     }
 
     /// The same of a value that may be put off.
     #[inline]
-    pub fn __linked_field<'a, H>(
+    pub fn mem_size_linked_field<'a, H>(
         self,
         name: &'static str,
         _: H,
@@ -248,7 +248,7 @@ impl Otherwise {
 
     /// Traces a field that holds functions.
     #[inline]
-    pub fn __field<C, H: Found<C>, T: MayHold<H::How> + ?Sized>(
+    pub fn mem_size_field<C, H: Found<C>, T: MayHold<H::How> + ?Sized>(
         self,
         name: &'static str,
         how: H,
@@ -260,7 +260,7 @@ impl Otherwise {
 
     /// The same.
     #[inline]
-    pub fn __linked_field<C, H: Found<C>, T: MayHold<H::How> + ?Sized>(
+    pub fn mem_size_linked_field<C, H: Found<C>, T: MayHold<H::How> + ?Sized>(
         self,
         name: &'static str,
         how: H,

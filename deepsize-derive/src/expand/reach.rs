@@ -104,7 +104,8 @@ fn is_known(field: &Field<'_>) -> bool {
     match field.treatment {
         Treatment::Traced => is_of_std(field.ty),
         Treatment::Flat | Treatment::Skipped(_) => true,
-        Treatment::HigherRanked { .. }
+        Treatment::MaybeFunction(_)
+        | Treatment::HigherRanked { .. }
         | Treatment::With(_)
         | Treatment::Parts { .. }
         | Treatment::Follow(_) => false,

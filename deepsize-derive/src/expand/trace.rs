@@ -97,8 +97,8 @@ fn verb(target: &Target<'_>, visit: Visit, field: &Field<'_>, value: &TokenStrea
             let (probe, phantom) =
                 (private(target, "Probe", field.span), private(target, "PhantomData", field.span));
             let method = match visit {
-                Visit::AtOnce => Ident::new("__field", span),
-                Visit::OrDefer => Ident::new("__linked_field", span),
+                Visit::AtOnce => Ident::new("mem_size_field", span),
+                Visit::OrDefer => Ident::new("mem_size_linked_field", span),
             };
             let how = how_value(target, how);
             quote_spanned!(span=> #probe::<#ty>(#phantom).#method(#name, #how, #value, #tracer);)
