@@ -164,7 +164,7 @@ impl Walk {
     #[inline]
     pub(super) fn know(&mut self, start: usize, size: usize) {
         self.known.insert(start, size);
-        self.review();
+        self.fit_window();
     }
 
     /// From now on reckons with values that need no drop among those known.
@@ -174,11 +174,20 @@ impl Walk {
         self.review();
     }
 
-    /// Makes the mode and the window fit what they follow from.
+    /// Makes the mode fit what it follows from.
     #[inline]
     fn review(&mut self) {
+        let was_slow = self.mode.slow;
         let met = Met { shared: !self.seen.is_empty(), flat: self.knows_flat };
         self.mode = mode(self.policy, met);
+        if self.mode.slow != was_slow {
+            self.fit_window();
+        }
+    }
+
+    /// Makes the window fit the mode and what is known.
+    #[inline]
+    fn fit_window(&mut self) {
         self.window = if self.mode.slow { Range::ALL } else { self.known.hull() };
     }
 
