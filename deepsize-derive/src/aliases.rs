@@ -1,9 +1,10 @@
 //! Functions that an alias hides, as in `type Callback = Box<dyn Fn(&Event)>`, told by the name of
 //! the alias.
 //!
-//! What a name stands for no derive can see, and to ask the compiler for each field takes it a
-//! third longer. So it is asked where people would call a function so. A type of that name that
-//! measures itself does so as ever: to be wrong here costs time.
+//! No derive can see what a name stands for, and the compiler would take a third longer if it were
+//! asked for each field. So it is asked only where the name is one that people give to functions. A
+//! type with such a name that implements `MemSize` is measured by its own impl: a wrong guess costs
+//! time.
 
 use syn::{GenericArgument, PathArguments, PathSegment, Type};
 

@@ -1,9 +1,8 @@
-//! Functions behind aliases, whose types no derive can spell: known by being called.
+//! Functions behind aliases, whose types no derive can spell: a value is one if it can be called.
 //!
 //! No set of impls covers `for<'a> Fn(&'a A, Context<'_>) -> Option<&'a B>` and all its kin. But
-//! each is also a function of single types, which the compiler finds. Their number tells one impl
-//! of [`Function`] from the next, so they are a parameter of it, inferred through all containers
-//! around the function.
+//! each can be called with arguments of some types, which the compiler infers. These types are a
+//! parameter of [`Function`], so that its impls do not overlap.
 
 use alloc::boxed::Box;
 use alloc::rc::Rc;
