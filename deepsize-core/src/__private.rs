@@ -267,7 +267,7 @@ impl Otherwise {
         value: &T,
         tracer: &mut Tracer<'_>,
     ) {
-        tracer.field_by(name, how.found(), value);
+        self.mem_size_field(name, how, value, tracer);
     }
 
     /// Asks nothing: the type is not known to have an order.

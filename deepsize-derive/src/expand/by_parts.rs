@@ -135,8 +135,8 @@ impl<'m> Parts<'m> {
         };
         let own_name = Some(self.model.target.name);
         let maybe_unsized = bounds::maybe_unsized(self.model.target.generics);
-        let asks_weak = matches!(field.treatment, Treatment::Parts { .. });
-        let asks_unsized = asks_weak.then_some(&*maybe_unsized);
+        let asks = matches!(field.treatment, Treatment::Parts { .. });
+        let asks_unsized = asks.then_some(&*maybe_unsized);
         Plan { rules, params: self.said, own_name, asks_unsized }.of(field.ty).spelt()
     }
 

@@ -27,8 +27,7 @@ impl<'a> Aside<'a> {
         if is_small(value) && walk.policy().only_listens() {
             let mut tracer = Tracer::lent(&mut *walk, lend_listener(&mut sink));
             value.__trace_at(spot, &mut tracer);
-            tracer.resume_deferred();
-            let sums = tracer.sums;
+            let (sums, _) = tracer.done();
             return walk.sums.join(sums);
         }
         Aside::place(walk, sink, spot, &mut move |tracer| value.trace(tracer));
@@ -123,8 +122,7 @@ impl<'a> Aside<'a> {
         } else if aside.walk.policy().only_listens() {
             let mut tracer = Tracer::lent(&mut *aside.walk, lend_listener(&mut aside.sink));
             tracer.tell_of_each(label, elements);
-            tracer.resume_deferred();
-            let sums = tracer.sums;
+            let (sums, _) = tracer.done();
             aside.walk.sums.join(sums);
         } else {
             for element in elements {

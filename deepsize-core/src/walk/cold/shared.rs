@@ -23,19 +23,21 @@ impl<'a> Aside<'a> {
         block: Pieces,
         counts: Option<RefCounts>,
     ) -> bool {
-        let block = Block::from_pieces(block);
-        let visit = walk.visit(block.address(), counts);
-        let told = Told::shared(counts, visit);
+        let (block, told) = visited(walk, block, counts);
         let mut aside = Aside { walk, sink };
-        if visit.is_first {
-            aside.enter_shared(&block, told);
-        } else {
+        if !told.is_first_visit {
             aside.closed_block(&block, told);
+            return false;
         }
-        visit.is_first
+        aside.enter_block(&block, told);
+        if aside.stays_out_of(&block) {
+            aside.take_back_within(&block);
+        }
+        true
     }
 
-    /// The same of a handle in a place of its own, which stays entered as well.
+    /// The same of a handle in a place of its own, which stays entered as well. Only where the walk
+    /// does nothing but tell, so that it goes into every block.
     #[cold]
     #[inline(never)]
     pub(in crate::walk) fn handle_at(
@@ -44,24 +46,15 @@ impl<'a> Aside<'a> {
         spot: Spot,
         (block, counts): (Pieces, Option<RefCounts>),
     ) -> bool {
-        let block = Block::from_pieces(block);
-        let visit = walk.visit(block.address(), counts);
-        let told = Told::shared(counts, visit);
+        let (block, told) = visited(walk, block, counts);
         let mut aside = Aside { walk, sink };
-        if visit.is_first {
+        if told.is_first_visit {
             aside.enter(&spot);
-            aside.enter_shared(&block, told);
+            aside.enter_block(&block, told);
         } else {
             aside.tell_closed_place(&spot, &block, told);
         }
-        visit.is_first
-    }
-
-    fn enter_shared(&mut self, block: &Block, told: Told) {
-        self.enter_block(block, told);
-        if self.stays_out_of(block) {
-            self.take_back_within(block);
-        }
+        told.is_first_visit
     }
 
     #[cold]
@@ -212,4 +205,12 @@ impl<'a> Aside<'a> {
             self.walk.know_flat();
         }
     }
+}
+
+/// A shared block that the walk comes to, and what a listener is told of it.
+#[inline]
+fn visited(walk: &mut Walk, block: Pieces, counts: Option<RefCounts>) -> (Block, Told) {
+    let block = Block::from_pieces(block);
+    let visit = walk.visit(block.address(), counts);
+    (block, Told::shared(counts, visit))
 }
