@@ -136,13 +136,13 @@ impl Pair {
         let Self { block, reported, is_in_arena } = self;
         let Recorded { address: _, size, by: _, backtrace } = block;
         let reports = || reported.iter().filter_map(|&nth| listener.blocks.get(nth));
-        // Views into one buffer are told part by part, and all but the first as no further block.
-        let whole = reports().filter(|report| report.blocks != Some(0)).count();
+        // Views into one buffer are told part by part, each byte once.
+        let is_repeated = reported.len() > 1 && !reports().all(|report| report.is_view);
         let measured = reports().fold(0_usize, |sum, report| sum.saturating_add(report.size));
         match reports().next() {
             None if is_in_arena => {}
             None => audit.dark.push(DarkBlock { size, backtrace }),
-            Some(_) if whole > 1 => {
+            Some(_) if is_repeated => {
                 let places = reports().map(|report| listener.path(report.place)).collect();
                 audit.repeated.push(RepeatedBlock { size, places, backtrace });
             }

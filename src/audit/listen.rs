@@ -1,6 +1,6 @@
 //! Listens to a walk, and keeps each block with the place that reported it.
 
-use mem_size_core::{BlockEvent, Label, Place, Sink};
+use mem_size_core::{BlockAddress, BlockEvent, Label, Place, Sink};
 
 /// A block as the walk reported it.
 pub(super) struct Reported {
@@ -10,6 +10,8 @@ pub(super) struct Reported {
     /// How many blocks it stands for: none, where it is a further part of one; not known, where it
     /// is an arena.
     pub(super) blocks: Option<usize>,
+    /// Whether it is a part of a shared buffer, of which others may be told elsewhere.
+    pub(super) is_view: bool,
     pub(super) place: PlaceId,
 }
 
@@ -62,7 +64,8 @@ impl Sink for Listener {
                 kept.reported = kept.reported.saturating_add(1);
             }
             let (address, size, blocks) = (block.address.inside(), block.size, block.blocks);
-            self.blocks.push(Reported { address, size, blocks, place });
+            let is_view = block.is_shared() && matches!(block.address, BlockAddress::Inside(_));
+            self.blocks.push(Reported { address, size, blocks, is_view, place });
         }
     }
 }

@@ -44,6 +44,30 @@ fn views_that_leave_out_a_part_are_told_with_their_sum() -> Outcome {
     Ok(())
 }
 
+/// Parts of a buffer by their ends, of which each leaves something out.
+struct Gappy(Box<[u8]>, Vec<[usize; 2]>);
+
+impl MemSize for Gappy {
+    fn trace(&self, tracer: &mut Tracer<'_>) {
+        tracer.field("parts", &self.1);
+        for &[from, to] in &self.1 {
+            let part = self.0.get(from..to).unwrap_or_default();
+            tracer.shared_view(Block::holding(part), None);
+        }
+    }
+}
+
+#[test]
+fn views_that_do_not_adjoin_are_no_repetition() -> Outcome {
+    let parts = audit(|| Gappy(vec![7; 100].into(), vec![[10, 30], [40, 60], [90, 100]]))?;
+    assert_eq!(only(&parts), [0, 0, 1, 0]);
+    assert_eq!(parts.resized.first().map(|block| block.measured), Some(50));
+
+    let all = audit(|| Gappy(vec![7; 100].into(), vec![[0, 30], [60, 100], [30, 60]]))?;
+    assert_eq!((only(&all), all.measured.bytes), ([0; 4], all.allocated.bytes));
+    Ok(())
+}
+
 /// Chunks of which only the sum is told.
 struct Arena {
     chunks: [Box<[u8]>; 3],

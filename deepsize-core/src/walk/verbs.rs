@@ -281,8 +281,9 @@ impl Tracer<'_> {
     /// Counts the part of a shared buffer that a handle shows, where nothing tells the whole: of
     /// all parts together each byte counts once. It is a lower bound; leave a gap beside it.
     ///
-    /// The part is told as a block that begins where the part does. One that overlaps or adjoins an
-    /// earlier one counts as the same block. Spare bytes count where no other part shows them.
+    /// The part is told as a block that has the start of the part in it. One that overlaps or
+    /// adjoins an earlier one counts as the same block. Spare bytes count where no other part shows
+    /// them.
     ///
     /// ```
     /// use mem_size_core::{Block, Gap, MemSize, Tracer};
