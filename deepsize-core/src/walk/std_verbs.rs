@@ -29,7 +29,9 @@ impl<'a> Tracer<'a> {
     #[inline]
     pub(super) fn tell_block(&mut self, block: Block) {
         if self.mode().thorough {
-            self.aside(|walk, sink| Aside::block(walk, sink, block.pieces()));
+            // Copied here, so that it need not be in memory where nobody looks.
+            let block = block.pieces();
+            self.aside(|walk, sink| Aside::block(walk, sink, block));
         }
     }
 
