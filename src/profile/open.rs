@@ -77,3 +77,27 @@ fn resident() -> Option<usize> {
 fn resident() -> Option<usize> {
     None
 }
+
+#[cfg(all(test, feature = "process-memory"))]
+mod tests {
+    use std::panic::Location;
+    use std::time::Duration;
+
+    use super::*;
+
+    #[test]
+    fn time_set_aside_is_that_of_no_call_that_is_going_on() {
+        let site = Site::Place { name: "call", location: Location::caller() };
+        let (mut outer, mut inner) = (Open::begin(site), Open::begin(site));
+        stack::note_aside(Duration::from_secs(3600));
+        assert_eq!(inner.close().elapsed, Duration::ZERO);
+        assert_eq!(outer.close().elapsed, Duration::ZERO);
+    }
+
+    #[test]
+    fn time_to_ask_the_system_is_set_aside() {
+        stack::push(Site::Place { name: "call", location: Location::caller() });
+        let is_known = resident().is_some();
+        assert!(stack::pop().aside > Duration::ZERO || !is_known);
+    }
+}
