@@ -63,6 +63,7 @@ fn function_pointers_are_flat() {
     flat!(fn(&str, u8), fn(u8, &str) -> &[u8], fn(&str, &mut String) -> bool, fn(&u8, &u8));
     flat!(fn(u8, &str, &mut String) -> u8, fn(&u8, &u8, &u8), fn(u8, u8, &str) -> &str);
     flat!(unsafe fn(&u8), extern "C" fn(&u8, *mut u8), unsafe extern "C" fn(&mut u8) -> u8);
+    flat!(unsafe extern "system" fn(*mut u8) -> u8, extern "system" fn(u8), extern "C-unwind" fn());
 }
 
 #[test]

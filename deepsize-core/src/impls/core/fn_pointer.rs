@@ -1,5 +1,5 @@
 //! The primitive function pointers: up to twelve arguments by value, up to three of which some are
-//! references.
+//! references. The rarer ABIs by value alone: what foreign code calls takes raw pointers.
 
 use crate::impls::flat;
 
@@ -15,7 +15,15 @@ macro_rules! abis {
 }
 
 macro_rules! by_value {
-    ($($($arg:ident)*;)+) => { $( abis!({$($arg,)* R} [] ($($arg),*) -> R); )+ };
+    ($($($arg:ident)*;)+) => { $(
+        abis!({$($arg,)* R} [] ($($arg),*) -> R);
+        flat!({$($arg,)* R}
+            extern "system" fn($($arg),*) -> R,
+            unsafe extern "system" fn($($arg),*) -> R,
+            extern "C-unwind" fn($($arg),*) -> R,
+            unsafe extern "C-unwind" fn($($arg),*) -> R
+        );
+    )+ };
 }
 
 by_value! {
