@@ -43,7 +43,22 @@ pub(super) fn items(model: &Model<'_>) -> TokenStream {
         Shape::Enum(variants) if !variants.is_empty() => Some(live(target, variants)),
         _ => None,
     };
-    quote_spanned!(site(span)=> const __SHAPE: (#reprs, #kinds) = #shape_of; #live)
+    let allow = allow(shape);
+    quote_spanned!(site(span)=> #allow const __SHAPE: (#reprs, #kinds) = #shape_of; #live)
+}
+
+/// A list is in the constant data of the program. Clippy does not see that, and warns of a long one
+/// as if it were on the stack.
+fn allow(shape: &Shape<'_>) -> Option<TokenStream> {
+    const LONG: usize = 128;
+    let is_long = match shape {
+        Shape::Struct(fields) | Shape::Packed(fields) | Shape::Union(fields) => fields.len() > LONG,
+        Shape::Enum(variants) => {
+            variants.len() > LONG || variants.iter().any(|variant| variant.parts().len() > LONG)
+        }
+    };
+    let span = site(Span::call_site());
+    is_long.then(|| quote_spanned!(span=> #[allow(clippy::large_stack_arrays)]))
 }
 
 /// What the `repr` settles, by the names of its words.
