@@ -94,13 +94,10 @@ fn of_named(segment: &PathSegment) -> How {
     }
     let PathArguments::AngleBracketed(arguments) = &segment.arguments else { return How::Own };
     let is = |fact| known_types::is(&name, fact);
-    // The hasher is not asked.
-    let count = match () {
-        () if is(Fact::HashMap) => 2,
-        () if is(Fact::HashSet) => 1,
-        () if is(Fact::ByParts) => usize::MAX,
-        () => return How::Own,
-    };
+    if !(is(Fact::ByParts) || is(Fact::HashMap) || is(Fact::HashSet)) {
+        return How::Own;
+    }
+    let count = known_types::measured(&name, arguments);
     let types = arguments.args.iter().filter_map(|argument| match argument {
         GenericArgument::Type(ty) => Some(ty),
         _ => None,

@@ -195,13 +195,10 @@ impl<'a> Finder<'a> {
             types(arguments).for_each(|target| self.weak(target));
         } else if name == "Cow" {
             types(arguments).for_each(|target| self.cow(target));
-        } else if is(Fact::HashMap) && types(arguments).count() <= 3 {
-            types(arguments).take(2).for_each(|ty| self.ty(ty));
-        } else if is(Fact::HashSet) && types(arguments).count() <= 2 {
-            types(arguments).take(1).for_each(|ty| self.ty(ty));
         } else {
-            types(arguments).for_each(|ty| self.ty(ty));
-            if !is(Fact::Plain) {
+            let count = known_types::measured(&name, arguments);
+            types(arguments).take(count).for_each(|ty| self.ty(ty));
+            if count == usize::MAX && !is(Fact::Plain) {
                 types(arguments).for_each(|ty| self.associated(ty));
             }
         }

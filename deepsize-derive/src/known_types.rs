@@ -5,6 +5,7 @@
 //! depends say what then happens.
 
 use proc_macro2::Ident;
+use syn::{AngleBracketedGenericArguments, GenericArgument};
 
 use self::Fact::{
     ByParts, HashMap, HashSet, Invariant, Owns, Plain, Points, Primitive, Sized, Text, Unmeasured,
@@ -125,6 +126,18 @@ pub(crate) fn is(name: &str, fact: Fact) -> bool {
 /// here it takes just one.
 pub(crate) fn ident_is(ident: &Ident, fact: Fact) -> bool {
     is(&ident.to_string(), fact)
+}
+
+/// How many of these arguments a type of this name measures: not a hasher, which is the last.
+pub(crate) fn measured(name: &str, arguments: &AngleBracketedGenericArguments) -> usize {
+    let is_lifetime =
+        |argument: &&GenericArgument| matches!(argument, GenericArgument::Lifetime(_));
+    let count = arguments.args.iter().filter(|argument| !is_lifetime(argument)).count();
+    match count {
+        ..=3 if is(name, HashMap) => 2,
+        ..=2 if is(name, HashSet) => 1,
+        _ => usize::MAX,
+    }
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use quote::ToTokens as _;
 use syn::{AngleBracketedGenericArguments, GenericArgument, PathArguments, Type, TypePath};
 
 use crate::attr::Rule;
-use crate::known_types::{Fact, ident_is};
+use crate::known_types::{self, Fact, ident_is};
 use crate::spelling::{self, named, peeled};
 
 /// How a type is measured.
@@ -121,12 +121,7 @@ impl Plan<'_> {
         {
             return How::Unsized(path.clone());
         }
-        // The hasher is not asked.
-        let count = match () {
-            () if ident_is(&last.ident, Fact::HashMap) => 2,
-            () if ident_is(&last.ident, Fact::HashSet) => 1,
-            () => usize::MAX,
-        };
+        let count = known_types::measured(&last.ident.to_string(), arguments);
         let types = arguments.args.iter().filter_map(|argument| match argument {
             GenericArgument::Type(ty) => Some(ty),
             _ => None,

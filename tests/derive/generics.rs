@@ -346,7 +346,7 @@ fn self_and_macros_stand_in_field_types() {
     exact(|| ByMacro { items: vec![text()] });
 }
 
-/// A map and a set of one's own that are named as std's, with one argument more.
+/// Maps and sets of one's own that are named as others', with one argument more.
 mod own {
     use mem_size::MemSize;
 
@@ -361,6 +361,17 @@ mod own {
     pub(crate) struct HashSet<T, S, A> {
         pub(crate) map: HashMap<T, (), S, A>,
     }
+
+    #[derive(MemSize)]
+    pub(crate) struct IndexMap<K, V, S, const N: usize> {
+        pub(crate) entries: [Option<(K, V)>; N],
+        pub(crate) hasher: S,
+    }
+
+    #[derive(MemSize)]
+    pub(crate) struct IndexSet<T, S, const N: usize> {
+        pub(crate) map: IndexMap<T, (), S, N>,
+    }
 }
 
 #[test]
@@ -368,4 +379,7 @@ fn map_of_ones_own_measures_all_its_arguments() {
     let entries = vec![(7_u8, ())];
     let map = own::HashMap { entries, hasher: String::from("h"), allocator: Box::new(1_u8) };
     assert_eq!(own::HashSet { map }.heap_size(), size_of::<u8>() + "h".len() + size_of::<u8>());
+    exact(|| own::IndexSet {
+        map: own::IndexMap { entries: [Some((text(), ())), None], hasher: text() },
+    });
 }

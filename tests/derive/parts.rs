@@ -364,3 +364,22 @@ fn types_may_lead_back_through_one_without_parts() {
         }),
     });
 }
+
+/// Called like a map of another crate, with an argument behind the hasher.
+#[derive(MemSize)]
+struct IndexMap<K, V, S, const N: usize> {
+    entries: [Option<(K, V)>; N],
+    hasher: S,
+}
+
+#[derive(MemSize)]
+#[mem_size(with(Url = url))]
+struct Sites(IndexMap<String, Url, Box<u8>, 2>);
+
+#[test]
+fn a_map_of_ones_own_has_a_part_for_each_argument() {
+    exact(|| {
+        let entries = [Some((text(), Url(text()))), None];
+        Sites(IndexMap { entries, hasher: Box::new(1) })
+    });
+}
