@@ -138,7 +138,7 @@ impl<'a> Finder<'a> {
                 self.ty(field.ty);
                 self.rules = Rc::default();
             }
-            Treatment::Flat | Treatment::Skipped(_) | Treatment::With(_) => {}
+            Treatment::Flat | Treatment::Hasher | Treatment::Skipped(_) | Treatment::With(_) => {}
         }
     }
 

@@ -10,6 +10,7 @@ mod const_arguments;
 mod diag;
 mod editions;
 mod expand;
+mod hasher;
 mod higher_ranked;
 mod known_types;
 mod lengths;
@@ -248,8 +249,9 @@ use crate::expand::Extent;
 /// an associated type is (`T: Tree<Node = Branch<T>>`), that takes its place. A `Weak<P>` in a field
 /// asks `P: WeakTarget` if `P: ?Sized`. Nothing is asked of a
 /// parameter that occurs only in `PhantomData<T>`, `&T`, `*const T`, `fn(T)`, `dyn Trait<T>`,
-/// `Weak<T>`, a skipped field or one with `with`, or as a hasher. The macro knows these by their
-/// names; where yours mean something else, or a field's type needs other bounds, say them:
+/// `Weak<T>`, a skipped field or one with `with`, or as a hasher, also in the field `hasher: S` of
+/// a `HashMap<K, V, S>` of yours. The macro knows these by their names; where yours mean something
+/// else, or a field's type needs other bounds, say them:
 ///
 /// ```
 /// # use mem_size::MemSize;

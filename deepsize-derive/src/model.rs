@@ -11,6 +11,7 @@ use crate::attr::{self, Bytes, Given, Repr, Rule, TypeOptions, VariantOptions};
 use crate::bounds;
 use crate::check;
 use crate::diag::Diag;
+use crate::hasher::{self, Hasher};
 use crate::higher_ranked::{self, Lifetimes};
 use crate::known_types::Fact;
 use crate::names::{self, Names};
@@ -117,6 +118,8 @@ pub(crate) enum Treatment<'a> {
     MaybeFunction(How),
     /// Flat, as its spelling tells: it needs no impl.
     Flat,
+    /// By whether it may own memory.
+    Hasher,
     /// By the impl of its type for one lifetime, where impls for all lifetimes are out of reach.
     HigherRanked {
         ty: Box<Type>,
@@ -174,7 +177,8 @@ impl<'a> Model<'a> {
         let maybe_unsized = &*bounds::maybe_unsized(&input.generics);
         let demands = Demands { flat: flat.as_ref(), with: with.as_ref(), maybe_unsized };
         check::demands(demands, diag);
-        let reader = Reader { demands, repr: &repr };
+        let reader =
+            Reader { demands, repr: &repr, hasher: hasher::of(input).filter(|_| flat.is_none()) };
         let (shape, is_deprecated) = reader.shape(input, diag);
         let model = Self {
             shape,
@@ -255,6 +259,7 @@ pub(crate) struct Demands<'r> {
 struct Reader<'r> {
     demands: Demands<'r>,
     repr: &'r Repr,
+    hasher: Option<Hasher<'r>>,
 }
 
 impl Reader<'_> {
@@ -313,6 +318,7 @@ impl Reader<'_> {
         let treatment = match check::treatment(field, home, self.demands, diag) {
             Some(treatment) => treatment,
             None if is_bits(&field.ty) || higher_ranked::is_function(&field.ty) => Treatment::Flat,
+            None if self.hasher.is_some_and(|hasher| hasher.is_in(field)) => Treatment::Hasher,
             None => treatment_by_spelling(&field.ty, home, self.demands),
         };
         Field { member, name, span, ty: &field.ty, treatment }

@@ -27,6 +27,7 @@ mod parts;
 mod places;
 mod recursion;
 mod shapes;
+mod tables;
 mod tails;
 mod weak;
 

@@ -1,4 +1,4 @@
-//! What the hash tables of std and of other crates share.
+//! What the hash tables of std, of other crates and of users share.
 
 use core::mem::needs_drop;
 
@@ -6,7 +6,7 @@ use crate::{Gap, Tracer};
 
 /// A gap for a hasher that may own memory.
 #[inline]
-pub(in crate::impls) fn trace_hasher<S>(tracer: &mut Tracer<'_>) {
+pub fn trace_hasher<S>(tracer: &mut Tracer<'_>) {
     if needs_drop::<S>() {
         tracer.gap(Gap::Opaque);
     }

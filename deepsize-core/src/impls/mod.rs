@@ -22,8 +22,7 @@
 pub(crate) mod alloc;
 mod core;
 mod crates;
-#[cfg(mem_size_hash_tables)]
-mod hash_table;
+pub(crate) mod hash_table;
 mod once;
 #[cfg(feature = "std")]
 mod std;

@@ -119,13 +119,13 @@ impl<'m> Parts<'m> {
                 Treatment::Parts { how, rules: Rc::clone(rules) }
             }
             Treatment::Flat => Treatment::Flat,
+            Treatment::Hasher => Treatment::Hasher,
             Treatment::Follow(target) => Treatment::Follow(target),
             Treatment::Skipped(reason) => Treatment::Skipped(reason.clone()),
             Treatment::With(path) => Treatment::With(path.clone()),
         };
         let Field { member, name, span, ty, treatment: _ } = field;
-        let (member, name) = (member.clone(), name.clone());
-        Some(Field { member, name, span: *span, ty, treatment })
+        Some(Field { member: member.clone(), name: name.clone(), span: *span, ty, treatment })
     }
 
     fn how(&self, field: &Field<'_>) -> How {

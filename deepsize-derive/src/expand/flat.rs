@@ -82,6 +82,7 @@ fn term<'m>(model: &Model<'_>, field: &'m Field<'_>, question: Question) -> Term
         Treatment::HigherRanked { ty: _, flat_as: None } if question == Question::Claim => field.ty,
         Treatment::Flat | Treatment::Skipped(_) => return Term::Yes,
         Treatment::HigherRanked { .. }
+        | Treatment::Hasher
         | Treatment::With(_)
         | Treatment::Parts { .. }
         | Treatment::Follow(_) => {

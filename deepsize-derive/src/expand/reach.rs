@@ -106,6 +106,7 @@ fn is_known(field: &Field<'_>) -> bool {
         Treatment::Flat | Treatment::Skipped(_) => true,
         Treatment::MaybeFunction(_)
         | Treatment::HigherRanked { .. }
+        | Treatment::Hasher
         | Treatment::With(_)
         | Treatment::Parts { .. }
         | Treatment::Follow(_) => false,

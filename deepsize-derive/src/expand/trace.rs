@@ -110,6 +110,10 @@ fn verb(target: &Target<'_>, visit: Visit, field: &Field<'_>, value: &TokenStrea
             let nothing = private(target, "nothing", field.span);
             quote_spanned!(span=> #tracer.field_with(#name, #value, #nothing);)
         }
+        Treatment::Hasher => {
+            let hasher = private(target, "trace_hasher", field.span);
+            quote_spanned!(span=> #tracer.field_with(#name, #value, #hasher::<#ty>);)
+        }
         Treatment::Skipped(reason) => {
             let reason = self::reason(target, reason.as_ref(), field.span);
             quote_spanned!(span=> #tracer.skipped(#name, #value, #reason);)
@@ -147,6 +151,11 @@ fn unborrowed(target: &Target<'_>, field: &Field<'_>) -> TokenStream {
         | Treatment::MaybeFunction(_)
         | Treatment::HigherRanked { ty: _, flat_as: None } => ask(ty),
         Treatment::HigherRanked { ty: _, flat_as: Some(ty) } => ask(ty),
+        Treatment::Hasher => {
+            let (hasher, tracer) =
+                (private(target, "trace_hasher", *span), target.names.tracer(*span));
+            quote_spanned!(site(*span)=> #hasher::<#ty>(#tracer);)
+        }
         Treatment::Flat
         | Treatment::Skipped(_)
         | Treatment::With(_)
