@@ -59,7 +59,15 @@ fn is_missing_impl(diagnostic: &Diagnostic) -> bool {
     let asks_for_bound = |text: &str| text.contains("restricting type parameter");
     is_unmet
         && diagnostic.message.starts_with("the memory of ")
+        && !names_parameter(&diagnostic.message)
         && !diagnostic.children.iter().any(|child| asks_for_bound(&child.message))
+}
+
+/// Whether what has no impl is called by a single letter, as only type parameters are. Where one has
+/// no bounds yet, the compiler suggests none.
+fn names_parameter(message: &str) -> bool {
+    let name = message.split('`').nth(1).unwrap_or_default();
+    name.len() == 1 && name.starts_with(char::is_uppercase)
 }
 
 fn is_summary(text: &str) -> bool {
