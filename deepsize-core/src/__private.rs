@@ -21,6 +21,7 @@ pub use crate::type_layout::{
 };
 pub use crate::walk::{Spot, counted_id};
 pub use crate::with::called::{Found, MayHold, MaybeFunction};
+pub use crate::with::probe::FunctionProbe;
 pub use crate::with::{By, Own, TraceBy, opaque};
 pub use crate::{__register as register, __when_ordered as when_ordered};
 pub use crate::{Flat, Gap, MemSize, Tracer, WeakTarget};
@@ -134,24 +135,6 @@ impl<T: MemSize + ?Sized> Probe<T> {
     #[inline]
     pub fn __unsized(self, value: &T, tracer: &mut Tracer<'_>) {
         T::trace(value, tracer);
-    }
-
-    /// Traces a field of which it is not known whether it measures itself. It does.
-    #[inline]
-    pub fn mem_size_field<H>(self, name: &'static str, _: H, value: &T, tracer: &mut Tracer<'_>) {
-        tracer.field(name, value);
-    }
-
-    /// The same of a value that may be put off.
-    #[inline]
-    pub fn mem_size_linked_field<'a, H>(
-        self,
-        name: &'static str,
-        _: H,
-        value: &'a T,
-        tracer: &mut Tracer<'a>,
-    ) {
-        tracer.linked_field(name, value);
     }
 }
 

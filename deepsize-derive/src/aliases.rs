@@ -123,6 +123,10 @@ fn named(ty: &Type) -> Option<&PathSegment> {
 }
 
 fn is_like_a_function(name: &str) -> bool {
+    // As in C, `PFN_vkCreateDevice`.
+    if name.starts_with("PFN_") {
+        return true;
+    }
     let is_upper = |letter: char| letter.is_ascii_uppercase();
     let Some(start) = name.rfind(is_upper) else { return false };
     let is_known = |word| WORDS.binary_search(&word).is_ok();
@@ -147,6 +151,7 @@ mod tests {
             |text: &str| how(&syn::parse_str(text).expect("the text is a type")).is_some();
         assert!(is_asked("a::OnCallback<'a, T>"));
         assert!(is_asked("HashMap<String, Vec<(u8, Arc<FnAny>)>, S>"));
+        assert!(is_asked("Option<vk::PFN_vkCreateDevice>"));
         assert!(is_asked("Mutex<[Option<Box<RequestHandler>>; 4]>"));
         assert!(!is_asked("HashMap<u8, u8, Handler>"), "the hasher is not asked");
         assert!(!is_asked("Fnv") && !is_asked("&Callback") && !is_asked("Unknown<Callback>"));

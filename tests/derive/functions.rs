@@ -90,6 +90,19 @@ mod aliases {
     pub(super) type Handler<T> = dyn Fn(&mut T, Borrowed<'_>, &str) -> bool + Send + Sync;
     pub(super) type FnCompare = for<'a> fn(&'a u8, &'a u8, Borrowed<'_>, u8) -> &'a u8;
     pub(super) type PlainHook = Box<dyn FnOnce(u8) -> u8>;
+    pub(super) type DropFn = unsafe fn(Borrowed<'_>, *mut u8);
+    #[expect(non_camel_case_types, reason = "so they are called in C")]
+    pub(super) type PFN_foreign = Option<unsafe extern "system" fn(*const Borrowed<'_>) -> u8>;
+
+    /// A pointer of one's own, of which nothing is known.
+    #[derive(Clone, Copy)]
+    pub(super) struct PointerAction(pub(super) *const u8);
+
+    impl fmt::Pointer for PointerAction {
+        fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
+            fmt::Pointer::fmt(&self.0, formatter)
+        }
+    }
 
     /// Has such a name, and is none.
     #[derive(MemSize)]
@@ -308,4 +321,31 @@ fn enums_hold_functions_too() {
         let spare = name.len();
         Callback::<u8>::Locked(RefCell::new(Some(Box::new(move |_| assert!(spare > 0)))))
     });
+}
+
+#[derive(MemSize)]
+struct Unnamed<T> {
+    drop: aliases::DropFn,
+    foreign: aliases::PFN_foreign,
+    value: T,
+}
+
+#[test]
+fn unsafe_pointers_behind_aliases_own_nothing() {
+    unsafe fn drop(_: Borrowed<'_>, _: *mut u8) {}
+    unsafe extern "system" fn foreign(_: *const Borrowed<'_>) -> u8 {
+        0
+    }
+    exact(|| Unnamed { drop, foreign: Some(foreign), value: Box::new(text()) });
+}
+
+#[derive(MemSize)]
+struct OwnPointer {
+    pointer: aliases::PointerAction,
+}
+
+#[test]
+fn a_pointer_of_ones_own_leaves_a_gap() {
+    let byte = 7;
+    with_gap(Gap::Opaque, || OwnPointer { pointer: aliases::PointerAction(&raw const byte) });
 }

@@ -31,6 +31,7 @@
 
 pub(crate) mod called;
 mod parts;
+pub(crate) mod probe;
 
 use alloc::boxed::Box;
 use alloc::rc::{self, Rc};

@@ -94,8 +94,8 @@ fn verb(target: &Target<'_>, visit: Visit, field: &Field<'_>, value: &TokenStrea
     match treatment {
         Treatment::Traced => quote_spanned!(span=> #tracer.#by_impl(#name, #value);),
         Treatment::MaybeFunction(how) => {
-            let (probe, phantom) =
-                (private(target, "Probe", field.span), private(target, "PhantomData", field.span));
+            let private = |name| private(target, name, field.span);
+            let (probe, phantom) = (private("FunctionProbe"), private("PhantomData"));
             let method = match visit {
                 Visit::AtOnce => Ident::new("mem_size_field", span),
                 Visit::OrDefer => Ident::new("mem_size_linked_field", span),
