@@ -199,7 +199,8 @@ use crate::expand::Extent;
 /// ## `follow`
 ///
 /// A reference is borrowed, and counts as a pointer. Where the value is the only user of its
-/// targets (in an arena, or leaked), `follow` counts them too.
+/// targets (in an arena, or leaked), `follow` counts them too. What the value owns besides, in a
+/// block that no handle shares, counts twice if that is met first.
 ///
 /// ```
 /// # use mem_size::MemSize;

@@ -7,6 +7,7 @@
 mod counting;
 mod depth;
 mod events;
+mod followed;
 mod inexact;
 mod nesting;
 mod own_size;

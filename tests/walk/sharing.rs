@@ -30,7 +30,7 @@ impl Node {
     }
 }
 
-fn truth<T>(build: impl FnOnce() -> T) -> (T, usize) {
+pub(crate) fn truth<T>(build: impl FnOnce() -> T) -> (T, usize) {
     let (value, live) = counted(build);
     (value, live.bytes.unsigned_abs())
 }

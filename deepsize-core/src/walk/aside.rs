@@ -2,14 +2,15 @@
 
 use alloc::vec::Vec;
 use core::any::type_name;
-use core::mem::needs_drop;
+use core::mem::{self, needs_drop};
 
 use crate::event::{
     BlockAddress, BlockEvent, BlockId, GapEvent, Label, Ownership, Place, RefCounts,
 };
 use crate::gap::Gap;
 use crate::walk::block::Block;
-use crate::walk::policy::{Policy, Scope, Watch};
+use crate::walk::known::Known;
+use crate::walk::policy::{Policy, Recording, Scope, Watch};
 use crate::walk::seen::Visit;
 use crate::walk::tracer::{Tracer, extent};
 use crate::walk::walk::{Listener, Walk};
@@ -111,13 +112,15 @@ impl Aside<'_> {
         self.walk.restore(before);
     }
 
-    /// Goes on in something that has so many known bytes inside it.
-    pub(super) fn go_on_watching(&mut self, overlap: usize, watch: Watch, visit: Contents<'_>) {
-        let watch = if overlap == 0 { Watch::Off } else { watch };
-        if self.walk.policy().watch == watch {
+    /// Goes on in something of which this was known before the walk came to it.
+    pub(super) fn go_on_watching(&mut self, known: Known, watch: Watch, visit: Contents<'_>) {
+        let watch = if known.is_empty() { Watch::Off } else { watch };
+        if watch == Watch::Off && self.walk.policy().watch == watch {
             return self.go_on(visit);
         }
+        let around = mem::replace(&mut self.walk.known_here, known);
         self.with_policy(|policy| policy.watch = watch, |aside| aside.go_on(visit));
+        self.walk.known_here = around;
     }
 
     /// Visits an item that lies by itself among others in its parent.
@@ -130,19 +133,32 @@ impl Aside<'_> {
         if self.passes_over(&spot) {
             return;
         }
-        let watch = self.walk.policy().watch;
         let (address, size) = spot.extent();
-        let overlap = self.walk.known.overlap(address, size);
+        let known = self.walk.known_here(address, size);
+        if self.records_items() {
+            self.walk.know(address, size);
+        }
+        // From here on it is known where it lies.
+        let watch = match self.walk.policy().watch {
+            Watch::Unplaced => Watch::TakeBack,
+            watch => watch,
+        };
         self.enter(&spot);
-        self.go_on_watching(overlap, watch, contents);
+        self.go_on_watching(known, watch, contents);
         self.leave();
+    }
+
+    /// Whether references may lead to items of the present block, which cannot be recorded itself.
+    pub(super) fn records_items(&self) -> bool {
+        let policy = self.walk.policy();
+        policy.recording == Recording::Blocks && policy.watch == Watch::Unplaced
     }
 
     /// Whether this value is known already; if so, its bytes are dealt with.
     pub(super) fn passes_over(&mut self, spot: &Spot) -> bool {
         let (address, size) = spot.extent();
         let watch = self.walk.policy().watch;
-        if watch == Watch::Off || size == 0 || self.walk.known.overlap(address, size) < size {
+        if watch == Watch::Off || size == 0 || self.walk.overlap_here(address, size) < size {
             return false;
         }
         if watch != Watch::Skip {

@@ -65,6 +65,26 @@ impl Known {
         ranges.range(first..end).map(|(&from, &to)| common(start, end, from, to)).sum()
     }
 
+    /// What of the range is already counted.
+    pub(super) fn within(&self, start: usize, size: usize) -> Self {
+        let mut within = Self::new();
+        if self.hull.touches(start, size) {
+            let end = start.saturating_add(size);
+            let mut keep = |from: usize, to: usize| {
+                let from = from.max(start);
+                within.insert(from, to.min(end).saturating_sub(from));
+            };
+            match &self.ranges {
+                None => keep(self.hull.low, self.hull.high),
+                Some(ranges) => {
+                    let first = ranges.range(..=start).next_back().map_or(start, |(&from, _)| from);
+                    ranges.range(first..end).for_each(|(&from, &to)| keep(from, to));
+                }
+            }
+        }
+        within
+    }
+
     /// Whether a range that is already counted ends where this one begins, or begins where it ends.
     pub(super) fn adjoins(&self, start: usize, size: usize) -> bool {
         let end = start.saturating_add(size);
@@ -126,6 +146,8 @@ mod tests {
         assert_eq!(known.overlap(0, 100), 25);
         assert_eq!(known.overlap(45, 1), 1);
         assert_eq!(known.overlap(25, 15), 0);
+        assert_eq!(known.within(20, 25).ranges, Some(BTreeMap::from([(20, 25), (40, 45)])));
+        assert!(known.within(25, 15).is_empty() && known.within(60, 10).is_empty());
         known.insert(0, 100);
         assert_eq!(known.overlap(0, 200), 100);
         assert_eq!(known.ranges.map(|ranges| ranges.len()), Some(1));

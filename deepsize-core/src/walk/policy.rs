@@ -47,9 +47,11 @@ pub(super) enum Watch {
     Off,
     /// Pass over them: these inline bytes were counted without them.
     Skip,
-    /// Pass over them and take their bytes off the block around them. Also where there may be some,
-    /// in a block of which nothing tells where it lies.
+    /// Pass over them and take their bytes off the block around them.
     TakeBack,
+    /// The same where there may be some, in a block of which nothing tells where it lies: each item
+    /// is held against all that is known at that moment.
+    Unplaced,
 }
 
 /// How closely the tracer looks.
@@ -118,6 +120,7 @@ mod tests {
             Policy { recording: Recording::Blocks, ..Policy::PLAIN },
             Policy { watch: Watch::Skip, ..Policy::PLAIN },
             Policy { watch: Watch::TakeBack, ..Policy::PLAIN },
+            Policy { watch: Watch::Unplaced, ..Policy::PLAIN },
         ];
         for policy in policies {
             assert_eq!(mode(policy, Met::NOTHING), slow, "{policy:?}");

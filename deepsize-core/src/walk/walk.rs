@@ -9,7 +9,7 @@ use crate::event::{RefCounts, Sink};
 use crate::gap::{Gap, Gaps};
 use crate::usage::MemUsage;
 use crate::walk::known::{Known, Range};
-use crate::walk::policy::{Met, Mode, Policy, Recording, mode};
+use crate::walk::policy::{Met, Mode, Policy, Recording, Watch, mode};
 use crate::walk::seen::{SeenSet, Visit};
 use crate::walk::stack::StackGuard;
 use crate::walk::sums::{Sums, Totals};
@@ -26,6 +26,10 @@ pub(super) fn lend_listener<'l>(sink: &'l mut Listener<'_>) -> Listener<'l> {
 /// The state of a walk, all but the sums of the tracer that is on it now.
 pub(super) struct Walk {
     pub(super) known: Known,
+    /// What was known of the target or block around the present place when the walk came to it: of
+    /// that alone its items are held against. By now all of it is known, so that what leads back to
+    /// it ends there.
+    pub(super) known_here: Known,
     /// Parts of shared buffers that were counted, each byte once.
     pub(super) views: Known,
     /// Blocks that touch this want a closer look: all known ranges, or everything.
@@ -102,6 +106,7 @@ impl Walk {
     pub(super) fn new() -> Self {
         Self {
             known: Known::new(),
+            known_here: Known::new(),
             views: Known::new(),
             window: Range::NONE,
             stack: StackGuard::new(),
@@ -121,7 +126,10 @@ impl Walk {
     /// Whether there is something to free.
     #[inline]
     fn owns_memory(&self) -> bool {
-        self.known.owns_memory() || self.views.owns_memory() || self.seen.owns_memory()
+        self.known.owns_memory()
+            || self.known_here.owns_memory()
+            || self.views.owns_memory()
+            || self.seen.owns_memory()
     }
 
     /// Takes up a root of which so many bytes are new.
@@ -165,6 +173,24 @@ impl Walk {
     pub(super) fn know(&mut self, start: usize, size: usize) {
         self.known.insert(start, size);
         self.fit_window();
+    }
+
+    /// How many of these inline bytes of the present place are passed over there.
+    pub(super) fn overlap_here(&self, start: usize, size: usize) -> usize {
+        match self.policy.watch {
+            Watch::Off => 0,
+            Watch::Skip | Watch::TakeBack => self.known_here.overlap(start, size),
+            Watch::Unplaced => self.known.overlap(start, size),
+        }
+    }
+
+    /// Of these inline bytes of the present place, those that are passed over there.
+    pub(super) fn known_here(&self, start: usize, size: usize) -> Known {
+        match self.policy.watch {
+            Watch::Off => Known::new(),
+            Watch::Skip | Watch::TakeBack => self.known_here.within(start, size),
+            Watch::Unplaced => self.known.within(start, size),
+        }
     }
 
     /// From now on reckons with values that need no drop among those known.

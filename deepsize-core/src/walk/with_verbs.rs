@@ -216,7 +216,7 @@ impl<'a> Aside<'a> {
     #[inline(never)]
     fn loose_spot(walk: &'a mut Walk, sink: Listener<'a>, spot: Spot, contents: Contents<'_>) {
         let unplaced = |aside: &mut Aside<'_>| aside.visit(spot, contents);
-        Aside { walk, sink }.with_policy(|policy| policy.watch = Watch::TakeBack, unplaced);
+        Aside { walk, sink }.with_policy(|policy| policy.watch = Watch::Unplaced, unplaced);
     }
 
     /// Items among others.

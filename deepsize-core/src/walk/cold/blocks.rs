@@ -57,32 +57,36 @@ impl<'a> Aside<'a> {
             self.take_back_within(block);
         } else {
             self.look_into(block, contents);
-            self.record(block);
         }
         self.leave_block(block.size);
     }
 
     /// Visits what lies in a block; only if something known lies in it as well, each item is asked.
     pub(in crate::walk) fn look_into(&mut self, block: &Block, contents: Contents<'_>) {
-        let Some((start, size)) = block.at.reach(block.size) else {
+        let is_lost = self.records_blocks() && block.start().is_none();
+        let Some((start, size)) = block.at.reach(block.size).filter(|_| !is_lost) else {
             return self.unplaced(contents);
         };
-        let overlap = self.walk.known.overlap(start, size);
-        self.go_on_watching(overlap, Watch::TakeBack, &mut |tracer| tracer.hop(&mut *contents));
+        let known = self.walk.known.within(start, size);
+        self.record(block);
+        self.go_on_watching(known, Watch::TakeBack, &mut |tracer| tracer.hop(&mut *contents));
     }
 
-    /// Below a followed reference, another one may lead into this block.
-    fn record(&mut self, block: &Block) {
-        let is_wanted = self.walk.policy().recording == Recording::Blocks;
-        if let (true, Some(start)) = (is_wanted, block.start()) {
+    /// Below a followed reference, another one may lead into this block, also from inside it.
+    pub(in crate::walk) fn record(&mut self, block: &Block) {
+        if let (true, Some(start)) = (self.records_blocks(), block.start()) {
             self.walk.know(start, block.size);
         }
+    }
+
+    fn records_blocks(&self) -> bool {
+        self.walk.policy().recording == Recording::Blocks
     }
 
     /// Visits contents that must each find out for themselves whether they are known.
     pub(in crate::walk) fn unplaced(&mut self, contents: Contents<'_>) {
         self.with_policy(
-            |policy| policy.watch = Watch::TakeBack,
+            |policy| policy.watch = Watch::Unplaced,
             |aside| aside.go_on(&mut |tracer| tracer.hop(&mut *contents)),
         );
     }

@@ -150,10 +150,14 @@ impl<'a> Aside<'a> {
             });
             sink.leave();
         }
-        if self.walk.policy().watch == Watch::TakeBack {
+        let records_items = self.records_items();
+        if matches!(self.walk.policy().watch, Watch::TakeBack | Watch::Unplaced) {
             elements.for_each(|element| {
                 let (address, size) = extent(element);
-                self.take_back(self.walk.known.overlap(address, size));
+                self.take_back(self.walk.overlap_here(address, size));
+                if records_items {
+                    self.walk.know(address, size);
+                }
             });
         }
     }

@@ -89,8 +89,9 @@ impl<'a> Aside<'a> {
         }
         if aside.walk.policy().scope == Scope::Deep {
             let (address, size) = extent(value);
-            let overlap = aside.walk.known.overlap(address, size);
-            aside.go_on_watching(overlap, Watch::TakeBack, &mut move |tracer| {
+            let known = aside.walk.known.within(address, size);
+            aside.record(&Block::counted(value));
+            aside.go_on_watching(known, Watch::TakeBack, &mut move |tracer| {
                 tracer.hop(|tracer| tracer.pointee(value));
             });
         }
@@ -183,24 +184,18 @@ impl<'a> Aside<'a> {
         aside.leave_block(block.size);
     }
 
-    /// Visits a root or a followed target, whose range becomes known: before its contents, so that
-    /// cycles end in it, or after them where an earlier range lies inside it and must be found
-    /// there.
+    /// Visits a root or a followed target, whose range becomes known before its contents, so that
+    /// cycles end in it.
     pub(in crate::walk) fn visit_known<T: MemSize + ?Sized>(&mut self, label: Label, value: &T) {
         let (address, size) = extent(value);
-        let overlap = self.walk.known.overlap(address, size);
-        if overlap == 0 {
-            self.walk.know(address, size);
-        }
+        let known = self.walk.known.within(address, size);
+        self.walk.know(address, size);
         let blocks = self.walk.sums.blocks();
         self.enter(&Spot::of(label, value));
-        self.go_on_watching(overlap, Watch::Skip, &mut |tracer| {
+        self.go_on_watching(known, Watch::Skip, &mut |tracer| {
             tracer.hop(|tracer| value.trace(tracer));
         });
         self.leave();
-        if overlap > 0 {
-            self.walk.know(address, size);
-        }
         if self.walk.sums.blocks() == blocks || !needs_drop::<T>() {
             self.walk.know_flat();
         }
