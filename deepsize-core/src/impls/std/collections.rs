@@ -80,6 +80,8 @@ impl<K: MemSize, V> MemSize for hash_map::Entry<'_, K, V> {
 /// All this counts on a hasher that scatters, as those of std, `ahash`, `foldhash` and some more
 /// are known to. With any other, keys that are alike may lie side by side, as if in a part of a
 /// larger table: then the number has a gap beside it, also where nothing was removed.
+/// Where keys follow a pattern, and removals have brought `capacity()` down to half of it to the
+/// entry, the first few entries may mislead: in one of some hundreds of such tables.
 ///
 /// A hasher that owns memory leaves [`Gap::Opaque`], for nothing is asked of its type.
 impl<K: MemSize, V: MemSize, S> MemSize for HashMap<K, V, S> {
