@@ -1,13 +1,14 @@
 //! The loops that an expert would write for just these structures, as exact as the crate.
 
+use std::cell::RefCell;
 use std::collections::HashSet;
 use std::hash::{BuildHasherDefault, Hasher};
 use std::rc::Rc;
 use std::sync::Arc;
 
 use crate::data::{
-    Boxes, Branch, Empty, Expr, Graph, Handles, Link, Locked, Node, Options, Pod, PodMap, Queue,
-    Slices, SmallMaps, SmallTrees, Tree, TreeOfSets, User, UserMap, VecMap,
+    Boxes, Branch, Cells, Empty, Expr, Graph, Handles, Link, Linked, Locked, Node, Options, Pod,
+    PodMap, Queue, Slices, SmallMaps, SmallTrees, Tree, TreeOfSets, User, UserMap, VecMap,
 };
 
 pub(crate) fn number<T>(_: &T) -> usize {
@@ -76,6 +77,22 @@ pub(crate) fn boxes(boxes: &Boxes) -> usize {
 pub(crate) fn queue(queue: &Queue) -> usize {
     queue.capacity() * size_of::<Box<User>>()
         + queue.iter().map(|boxed| size_of::<User>() + user(boxed)).sum::<usize>()
+}
+
+pub(crate) fn linked(list: &Linked) -> usize {
+    list.iter().map(|text| size_of::<(usize, usize, String)>() + text.capacity()).sum()
+}
+
+pub(crate) fn cells(cells: &Cells) -> usize {
+    let mut seen = Addresses::default();
+    let mut bytes = cells.capacity() * size_of::<Rc<()>>();
+    for cell in cells {
+        if Rc::strong_count(cell) == 1 || seen.insert(Rc::as_ptr(cell).addr()) {
+            bytes += size_of::<(usize, usize, RefCell<String>)>()
+                + cell.try_borrow().map_or(0, |text| text.capacity());
+        }
+    }
+    bytes
 }
 
 pub(crate) fn slices(slices: &Slices) -> usize {

@@ -1,7 +1,7 @@
 //! The values that are measured.
 
 use std::cell::RefCell;
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet, LinkedList, VecDeque};
 use std::rc::Rc;
 use std::sync::{Arc, Mutex, RwLock};
 
@@ -107,6 +107,8 @@ pub(crate) type Graph = Vec<Rc<RefCell<Vertex>>>;
 pub(crate) type Options = Vec<Option<Box<Pod>>>;
 pub(crate) type Boxes = Vec<Box<User>>;
 pub(crate) type Queue = VecDeque<Box<User>>;
+pub(crate) type Linked = LinkedList<String>;
+pub(crate) type Cells = Vec<Rc<RefCell<String>>>;
 pub(crate) type Slices = Vec<Box<[u32]>>;
 pub(crate) type SmallMaps = Vec<HashMap<u32, u32>>;
 pub(crate) type SmallTrees = Vec<BTreeMap<u32, u32>>;
@@ -204,6 +206,14 @@ pub(crate) fn boxes(count: usize) -> Boxes {
 
 pub(crate) fn queue(count: usize) -> Queue {
     users(count).into_iter().map(Box::new).collect()
+}
+
+pub(crate) fn linked(count: usize) -> Linked {
+    (0..count).map(|nth| nth.to_string()).collect()
+}
+
+pub(crate) fn cells(count: usize) -> Cells {
+    (0..count).map(|nth| Rc::new(RefCell::new(nth.to_string()))).collect()
 }
 
 pub(crate) fn slices(count: usize) -> Slices {

@@ -83,6 +83,8 @@ cases! {
     options_of_boxes: data::Options = data::options(scaled(2_000_000)), by_hand::options;
     boxes: data::Boxes = data::boxes(scaled(500_000)), by_hand::boxes;
     queue_of_boxes: data::Queue = data::queue(scaled(500_000)), by_hand::queue;
+    linked_list: data::Linked = data::linked(scaled(200_000)), by_hand::linked;
+    cells: data::Cells = data::cells(scaled(200_000)), by_hand::cells;
     boxed_slices: data::Slices = data::slices(scaled(1_000_000)), by_hand::slices;
     empty_collections: Vec<data::Empty> = data::empties(scaled(300_000)), by_hand::empties;
     small_maps: data::SmallMaps = data::small_maps(scaled(100_000)), by_hand::small_maps;
