@@ -211,11 +211,12 @@ impl<'a> Tracer<'a> {
     }
 
     /// Whether nothing is to be done about this block but to tell of it, on the present stack. Then
-    /// the same tracer can go on, and put off what lies deep.
+    /// the same tracer can go on, and put off what lies deep. Where the stack has become low since
+    /// that was asked, it still goes on: the next value is put off.
     fn only_tells_of(&self, block: &Block) -> bool {
         let walk = self.walk();
         walk.policy().only_listens()
-            && !walk.stack.is_low()
+            && !walk.stack.is_spent()
             && block.size > 0
             && block.start().is_some_and(|start| walk.known.overlap(start, block.size) == 0)
     }

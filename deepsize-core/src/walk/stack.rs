@@ -49,6 +49,11 @@ impl StackGuard {
         here() < self.floor
     }
 
+    /// Whether the walk must not go on here, or nobody has asked yet how much is left.
+    pub(super) fn is_spent(&self) -> bool {
+        here() < self.bottom
+    }
+
     /// A small stack is left at the first hop: later the walk would have to leave it anyway, and
     /// perhaps again and again in the middle of a wide value.
     #[cold]
