@@ -79,9 +79,8 @@ impl Match {
     /// Matches arenas with all dark blocks, if these come to as many bytes: of an arena it is not
     /// known how many blocks it has.
     fn place_arenas(&mut self, listener: &Listener) {
-        let is_arena = |nth: &usize| {
-            listener.blocks.get(*nth).is_some_and(|reported| reported.blocks.is_none())
-        };
+        let is_arena =
+            |nth: &usize| listener.blocks.get(*nth).is_some_and(|reported| reported.is_arena);
         let size = |nth: &usize| listener.blocks.get(*nth).map_or(0, |reported| reported.size);
         let told: usize = self.loose.iter().filter(|nth| is_arena(nth)).map(size).sum();
         let is_dark = |pair: &Pair| pair.reported.is_empty() && pair.is_asked_for();

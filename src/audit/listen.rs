@@ -7,9 +7,8 @@ pub(super) struct Reported {
     /// An address inside it, if the impl could tell one.
     pub(super) address: Option<usize>,
     pub(super) size: usize,
-    /// How many blocks it stands for: none, where it is a further part of one; not known, where it
-    /// is an arena.
-    pub(super) blocks: Option<usize>,
+    /// Whether it stands for several blocks, of which only the sum is known.
+    pub(super) is_arena: bool,
     /// Whether it is a part of a shared buffer, of which others may be told elsewhere.
     pub(super) is_view: bool,
     pub(super) place: PlaceId,
@@ -63,9 +62,10 @@ impl Sink for Listener {
             if let Some(kept) = self.places.get_mut(place.0) {
                 kept.reported = kept.reported.saturating_add(1);
             }
-            let (address, size, blocks) = (block.address.inside(), block.size, block.blocks);
+            let (address, size) = (block.address.inside(), block.size);
+            let is_arena = block.blocks.is_none();
             let is_view = block.is_shared() && matches!(block.address, BlockAddress::Inside(_));
-            self.blocks.push(Reported { address, size, blocks, is_view, place });
+            self.blocks.push(Reported { address, size, is_arena, is_view, place });
         }
     }
 }
