@@ -199,8 +199,10 @@ use crate::expand::Extent;
 /// ## `follow`
 ///
 /// A reference is borrowed, and counts as a pointer. Where the value is the only user of its
-/// targets (in an arena, or leaked), `follow` counts them too. What the value owns besides, in a
-/// block that no handle shares, counts twice if that is met first.
+/// targets (in an arena, or leaked), `follow` counts them too, each once: a target that the value
+/// owns besides, or that lies in what it owns, counts nothing further, whichever is met first. To
+/// know that, a measurement that comes to such a reference starts again and records every block,
+/// which takes some 200 ns for each.
 ///
 /// ```
 /// # use mem_size::MemSize;

@@ -77,16 +77,29 @@ impl<'a> OwnerGraphBuilder<'a> {
         let current = Cell::new(0);
         let count = u32::try_from(self.roots.len()).unwrap_or(u32::MAX);
         let mut listener = Listener::new(count, &current, self.levels);
-        let mut tracer = Tracer::with_sink(&mut listener);
-        for (number, (_, root)) in (1_u32..).zip(&self.roots) {
-            current.set(number);
-            root.measure(&mut tracer);
-        }
-        let usage = tracer.usage();
+        let mut tracer = Tracer::__hopeful(&mut listener);
+        self.walk(&mut tracer, &current);
+        let (mut usage, must_start_again) = (tracer.usage(), tracer.__must_start_again());
         drop(tracer);
+        if must_start_again {
+            listener = Listener::new(count, &current, self.levels);
+            let mut tracer = Tracer::__recording(&mut listener);
+            self.walk(&mut tracer, &current);
+            usage = tracer.usage();
+        }
         let probe = (self.probes > 0).then(|| count.saturating_sub(self.probes).saturating_add(1));
         let names = self.roots.into_iter().map(|(name, _)| name).collect();
         OwnerGraph::new(names, usage, listener, probe)
+    }
+
+    fn walk<'t>(&self, tracer: &mut Tracer<'t>, current: &Cell<u32>)
+    where
+        'a: 't,
+    {
+        for (number, (_, root)) in (1_u32..).zip(&self.roots) {
+            current.set(number);
+            root.measure(tracer);
+        }
     }
 }
 

@@ -11,6 +11,7 @@ mod followed;
 mod inexact;
 mod nesting;
 mod own_size;
+mod owned_and_followed;
 mod put_off;
 mod roots;
 mod sharing;

@@ -10,7 +10,7 @@ use crate::event::{
 use crate::gap::Gap;
 use crate::walk::block::Block;
 use crate::walk::known::Known;
-use crate::walk::policy::{Policy, Recording, Scope, Watch};
+use crate::walk::policy::{Policy, Scope, Watch};
 use crate::walk::seen::Visit;
 use crate::walk::tracer::{Tracer, extent};
 use crate::walk::walk::{Listener, Walk};
@@ -150,8 +150,7 @@ impl Aside<'_> {
 
     /// Whether references may lead to items of the present block, which cannot be recorded itself.
     pub(super) fn records_items(&self) -> bool {
-        let policy = self.walk.policy();
-        policy.recording == Recording::Blocks && policy.watch == Watch::Unplaced
+        self.walk.records_blocks() && self.walk.policy().watch == Watch::Unplaced
     }
 
     /// Whether this value is known already; if so, its bytes are dealt with.
@@ -175,10 +174,11 @@ impl Aside<'_> {
 
     /// Takes off a block what a root or a followed target has counted, where nothing in it is
     /// visited.
-    pub(super) fn take_back_within(&mut self, block: &Block) {
+    pub(super) fn pass_by(&mut self, block: &Block) {
         if let Some(start) = block.start() {
             self.take_back(self.walk.known.overlap(start, block.size));
         }
+        self.record(block);
     }
 
     /// Takes inline bytes that a root or a followed target has counted off the block around them.

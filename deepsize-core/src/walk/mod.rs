@@ -9,6 +9,7 @@ mod known;
 mod near;
 mod numbers;
 mod policy;
+mod roots;
 mod seen;
 mod stack;
 mod std_verbs;

@@ -1,18 +1,18 @@
 //! The tracer as one asks it: which roots, what they came to.
 
+use alloc::boxed::Box;
 use alloc::vec::Vec;
-use core::mem::{ManuallyDrop, needs_drop};
+use core::mem::ManuallyDrop;
 
-use crate::MemSize;
-use crate::event::{Label, Sink};
+use crate::event::Sink;
 use crate::usage::MemUsage;
 use crate::walk::aside::Aside;
-use crate::walk::block::Block;
 use crate::walk::deferred::Deferred;
-use crate::walk::policy::{Mode, Scope};
+use crate::walk::policy::Mode;
+use crate::walk::roots::OwnWalk;
 use crate::walk::stack::StackGuard;
 use crate::walk::sums::Sums;
-use crate::walk::walk::{BriefWalk, Held, Listener, Walk, lend_listener};
+use crate::walk::walk::{Held, Listener, Walk, lend_listener};
 
 /// Walks values and adds up the blocks they own, each once.
 ///
@@ -36,6 +36,10 @@ use crate::walk::walk::{BriefWalk, Held, Listener, Walk, lend_listener};
 /// that lies inside another is counted once when it is measured before the other; the value of an
 /// `Rc` or `Arc`, of std or of triomphe, also after it, where there is more than one handle.
 ///
+/// Where a reference is followed ([`follow`](Self::follow)), all roots so far are walked again, as
+/// it may lead into what they own. With a sink, each root is walked once before the sink hears of
+/// it, and what an earlier root owns is known only if a reference was followed by then.
+///
 /// # For impls
 ///
 /// The other methods are the vocabulary of [`MemSize::trace`]. What adds to the heap size:
@@ -55,15 +59,11 @@ pub struct Tracer<'a> {
     /// How closely the walk looks, kept here for the same reason. It is a copy: only `aside` can
     /// change the walk, and it takes the mode up again.
     mode: Mode,
-    walk: Held<'a>,
+    pub(super) walk: Held<'a>,
     sink: Listener<'a>,
     /// What is to be traced before this tracer is done.
     pub(super) deferred: Vec<&'a dyn Deferred>,
 }
-
-/// A root that is larger than this may lead to many blocks side by side: a small stack is left
-/// before it.
-const WIDE: usize = 64 * size_of::<usize>();
 
 impl Default for Tracer<'_> {
     fn default() -> Self {
@@ -75,7 +75,7 @@ impl<'a> Tracer<'a> {
     /// A tracer that has seen nothing yet.
     #[must_use]
     pub fn new() -> Self {
-        Self::on(Held::own(Walk::new()), None)
+        Self::on(Held::Own(Box::new(OwnWalk::silent(Walk::new()))), None)
     }
 
     /// A tracer that tells `sink` all it meets.
@@ -83,25 +83,7 @@ impl<'a> Tracer<'a> {
     pub fn with_sink(sink: &'a mut dyn Sink) -> Self {
         let mut walk = Walk::new();
         walk.change(|policy| policy.listening = true);
-        Self::on(Held::own(walk), Some(sink))
-    }
-
-    /// Measures a root; what an earlier root of this tracer has counted is not counted again.
-    pub fn measure<T: MemSize + ?Sized>(&mut self, root: &'a T) -> MemUsage {
-        let before = self.usage();
-        let (address, size) = extent(root);
-        let overlap = self.walk.known.overlap(address, size);
-        // A handle met before may lead to the root: then its block begins just before it.
-        let block = Block::counted(root).address();
-        let is_met = block.is_some_and(|block| self.walk.has_seen(block));
-        if size > 0 && (overlap == size || is_met) {
-            return MemUsage::default();
-        }
-        self.aside(|walk, sink| {
-            walk.begin(root, size - overlap);
-            Aside { walk, sink }.visit_known(Label::Root, root);
-        });
-        self.usage().since(before)
+        Self::on(Held::Own(Box::new(OwnWalk::listening(walk))), Some(sink))
     }
 
     /// What all roots together have come to.
@@ -109,40 +91,6 @@ impl<'a> Tracer<'a> {
     #[inline]
     pub fn usage(&self) -> MemUsage {
         self.walk.usage(self.sums)
-    }
-
-    /// Measures one root by itself, without a listener. Folds to a constant where the root is flat,
-    /// and does not count what `answer` leaves out.
-    #[inline]
-    pub(crate) fn alone<T: MemSize + ?Sized, R>(root: &T, answer: impl FnOnce(MemUsage) -> R) -> R {
-        let (address, size) = extent(root);
-        let mut walk = BriefWalk::new();
-        walk.begin(root, size);
-        walk.know(address, size);
-        if !needs_drop::<T>() {
-            walk.know_flat();
-        }
-        let mut tracer = Tracer::lent(&mut walk, None);
-        if size > WIDE {
-            tracer.hop(|tracer| root.trace(tracer));
-        } else {
-            root.__trace_or_defer(&mut tracer);
-            tracer.resume_deferred();
-        }
-        answer(tracer.usage())
-    }
-
-    /// The inline bytes of a root and of the blocks that it owns itself; what lies in those is not
-    /// looked into.
-    pub(crate) fn own_size<T: MemSize + ?Sized>(root: &T) -> usize {
-        let (address, size) = extent(root);
-        let mut walk = BriefWalk::new();
-        walk.begin(root, size);
-        walk.know(address, size);
-        walk.change(|policy| policy.scope = Scope::Own);
-        let mut tracer = Tracer::lent(&mut walk, None);
-        root.trace(&mut tracer);
-        tracer.usage().deep()
     }
 }
 

@@ -2,7 +2,7 @@
 
 use alloc::boxed::Box;
 use core::any::type_name;
-use core::mem::{self, ManuallyDrop};
+use core::mem::{self, ManuallyDrop, needs_drop};
 use core::ops::{Deref, DerefMut};
 
 use crate::event::{RefCounts, Sink};
@@ -10,9 +10,11 @@ use crate::gap::{Gap, Gaps};
 use crate::usage::MemUsage;
 use crate::walk::known::{Known, Range};
 use crate::walk::policy::{Met, Mode, Policy, Recording, Watch, mode};
+use crate::walk::roots::OwnWalk;
 use crate::walk::seen::{SeenSet, Visit};
 use crate::walk::stack::StackGuard;
 use crate::walk::sums::{Sums, Totals};
+use crate::walk::tracer::extent;
 
 /// Who hears of the walk, if anyone.
 pub(super) type Listener<'a> = Option<&'a mut dyn Sink>;
@@ -40,8 +42,9 @@ pub(super) struct Walk {
     mode: Mode,
     /// Whether a known range may be that of a flat value, or of another that needs no drop.
     knows_flat: bool,
+    restart: Restart,
     seen: SeenSet,
-    root: Root,
+    start: Start,
     shallow: usize,
     /// What was counted on cold paths.
     pub(super) sums: Sums,
@@ -95,8 +98,22 @@ fn free(walk: &mut Walk) {
     drop(mem::replace(walk, Walk::new()));
 }
 
+/// Whether the walk is to start again, and to record every block from the start.
+///
+/// Only that tells whether a reference leads to what was counted already, or to what will be. As
+/// it takes time, a walk starts without.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Restart {
+    /// It goes on as it is: what is followed counts.
+    Impossible,
+    /// It does if a reference is followed.
+    Possible,
+    /// One was.
+    Due,
+}
+
 /// What the present measurement started from.
-struct Root {
+struct Start {
     address: usize,
     type_name: fn() -> &'static str,
 }
@@ -113,8 +130,9 @@ impl Walk {
             policy: Policy::PLAIN,
             mode: mode(Policy::PLAIN, Met::NOTHING),
             knows_flat: false,
+            restart: Restart::Impossible,
             seen: SeenSet::default(),
-            root: Root { address: 0, type_name: type_name::<()> },
+            start: Start { address: 0, type_name: type_name::<()> },
             shallow: 0,
             sums: Sums::NONE,
             taken_back: 0,
@@ -136,8 +154,59 @@ impl Walk {
     #[inline]
     pub(super) fn begin<T: ?Sized>(&mut self, root: &T, new: usize) {
         self.shallow = self.shallow.saturating_add(new);
-        self.root = Root { address: core::ptr::from_ref(root).addr(), type_name: type_name::<T> };
+        self.start = Start { address: core::ptr::from_ref(root).addr(), type_name: type_name::<T> };
         self.stack.disarm();
+    }
+
+    /// The same of a root that is measured by itself.
+    #[inline]
+    pub(super) fn begin_alone<T: ?Sized>(&mut self, root: &T) {
+        let (address, size) = extent(root);
+        self.begin(root, size);
+        self.know(address, size);
+        if !needs_drop::<T>() {
+            self.know_flat();
+        }
+    }
+
+    /// Records every block from now on.
+    pub(super) fn record_blocks(&mut self) {
+        self.change(|policy| policy.recording = Recording::Blocks);
+    }
+
+    pub(super) fn records_blocks(&self) -> bool {
+        self.policy.recording == Recording::Blocks
+    }
+
+    /// From now on a followed reference stops the count, and whoever made the walk starts again.
+    #[inline]
+    pub(super) fn may_start_again(&mut self) {
+        if self.restart == Restart::Impossible {
+            self.restart = Restart::Possible;
+        }
+    }
+
+    /// A followed reference counts again, unless there was one that stopped the count.
+    pub(super) fn goes_on(&mut self) {
+        if self.restart == Restart::Possible {
+            self.restart = Restart::Impossible;
+        }
+    }
+
+    /// Whether a reference was followed in a walk that can start again. The numbers are useless
+    /// then.
+    #[inline]
+    pub(super) fn must_start_again(&self) -> bool {
+        self.restart == Restart::Due
+    }
+
+    /// Asks to start again, if that is of use before a reference is followed.
+    pub(super) fn asks_to_start_again(&mut self) -> bool {
+        let asks = self.restart != Restart::Impossible && !self.records_blocks();
+        if asks {
+            self.restart = Restart::Due;
+        }
+        asks
     }
 
     #[inline]
@@ -274,8 +343,8 @@ impl Walk {
     /// Whether this very value, by this very type, is the root.
     #[inline]
     pub(super) fn is_root<T>(&self, value: &T) -> bool {
-        core::ptr::from_ref(value).addr() == self.root.address
-            && type_name::<T>() == (self.root.type_name)()
+        core::ptr::from_ref(value).addr() == self.start.address
+            && type_name::<T>() == (self.start.type_name)()
     }
 
     /// Counts something that could not be measured, with the bytes that are known of it.
@@ -304,14 +373,8 @@ impl Walk {
 
 /// The walk that a tracer is on: its own, or lent by the tracer that it stands in for.
 pub(super) enum Held<'a> {
-    Own(Box<Walk>),
+    Own(Box<OwnWalk<'a>>),
     Lent(&'a mut Walk),
-}
-
-impl Held<'_> {
-    pub(super) fn own(walk: Walk) -> Self {
-        Self::Own(Box::new(walk))
-    }
 }
 
 impl Deref for Held<'_> {
@@ -320,7 +383,7 @@ impl Deref for Held<'_> {
     #[inline]
     fn deref(&self) -> &Walk {
         match self {
-            Self::Own(walk) => walk,
+            Self::Own(own) => &own.walk,
             Self::Lent(walk) => walk,
         }
     }
@@ -330,7 +393,7 @@ impl DerefMut for Held<'_> {
     #[inline]
     fn deref_mut(&mut self) -> &mut Walk {
         match self {
-            Self::Own(walk) => walk,
+            Self::Own(own) => &mut own.walk,
             Self::Lent(walk) => walk,
         }
     }

@@ -5,7 +5,7 @@ use crate::event::Ownership;
 use crate::gap::Gap;
 use crate::walk::aside::{Aside, Contents, Spot, Told};
 use crate::walk::block::{Block, Pieces};
-use crate::walk::policy::{Recording, Watch};
+use crate::walk::policy::Watch;
 use crate::walk::tracer::extent;
 use crate::walk::walk::{Listener, Walk};
 
@@ -54,7 +54,7 @@ impl<'a> Aside<'a> {
     ) {
         self.enter_block(block, told);
         if self.stays_out_of(block) {
-            self.take_back_within(block);
+            self.pass_by(block);
         } else {
             self.look_into(block, contents);
         }
@@ -63,7 +63,7 @@ impl<'a> Aside<'a> {
 
     /// Visits what lies in a block; only if something known lies in it as well, each item is asked.
     pub(in crate::walk) fn look_into(&mut self, block: &Block, contents: Contents<'_>) {
-        let is_lost = self.records_blocks() && block.start().is_none();
+        let is_lost = self.walk.records_blocks() && block.start().is_none();
         let Some((start, size)) = block.at.reach(block.size).filter(|_| !is_lost) else {
             return self.unplaced(contents);
         };
@@ -74,13 +74,9 @@ impl<'a> Aside<'a> {
 
     /// Below a followed reference, another one may lead into this block, also from inside it.
     pub(in crate::walk) fn record(&mut self, block: &Block) {
-        if let (true, Some(start)) = (self.records_blocks(), block.start()) {
+        if let (true, Some(start)) = (self.walk.records_blocks(), block.start()) {
             self.walk.know(start, block.size);
         }
-    }
-
-    fn records_blocks(&self) -> bool {
-        self.walk.policy().recording == Recording::Blocks
     }
 
     /// Visits contents that must each find out for themselves whether they are known.

@@ -31,7 +31,7 @@ impl<'a> Aside<'a> {
         }
         aside.enter_block(&block, told);
         if aside.stays_out_of(&block) {
-            aside.take_back_within(&block);
+            aside.pass_by(&block);
         }
         true
     }
@@ -167,7 +167,7 @@ impl<'a> Aside<'a> {
         // A handle met before may own the target: then its block begins just before it.
         let block = Block::counted(target).address();
         let owned = block.is_some_and(|block| aside.walk.has_seen(block));
-        if size == 0 || overlap == size || owned {
+        if size == 0 || overlap == size || owned || aside.walk.asks_to_start_again() {
             return;
         }
         let block = Block::new(size - overlap).starting_at(target);
