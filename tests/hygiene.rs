@@ -41,6 +41,10 @@ mod bare {
         pub with: Some,
         #[mem_size(follow)]
         pub follow: &'a ::std::string::String,
+        #[mem_size(follow)]
+        pub inside: ::std::option::Option<&'a ::std::string::String>,
+        #[mem_size(follow)]
+        pub cell: ::std::cell::Cell<&'a T>,
     }
 
     #[derive(::renamed::MemSize)]

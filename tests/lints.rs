@@ -165,6 +165,9 @@ where
     /// The target.
     #[mem_size(follow)]
     pub target: &'a T,
+    /// Further ones.
+    #[mem_size(follow)]
+    pub targets: Vec<(&'a T, std::cell::Cell<Option<&'a T>>)>,
 }
 
 /// Of a settled size, and nothing else is asked.

@@ -115,6 +115,8 @@ struct Finder<'a> {
     needs: Vec<Need>,
     /// For parts of the present field that a function measures.
     rules: Rc<[Rule]>,
+    /// Whether references in the present field are followed.
+    follows: bool,
 }
 
 impl<'a> Finder<'a> {
@@ -124,6 +126,7 @@ impl<'a> Finder<'a> {
             params: Params::new(target.generics),
             needs: Vec::new(),
             rules: Rc::default(),
+            follows: false,
         }
     }
 
@@ -137,6 +140,11 @@ impl<'a> Finder<'a> {
                 self.rules = Rc::clone(rules);
                 self.ty(field.ty);
                 self.rules = Rc::default();
+            }
+            Treatment::FollowInside(_) => {
+                self.follows = true;
+                self.ty(field.ty);
+                self.follows = false;
             }
             Treatment::Flat | Treatment::Hasher | Treatment::Skipped(_) | Treatment::With(_) => {}
         }
@@ -159,6 +167,7 @@ impl<'a> Finder<'a> {
                     self.need(Need::Measurable(syn::parse_quote!(#param)));
                 }
             }
+            Type::Reference(reference) if self.follows => self.ty(&reference.elem),
             // Borrowed, or without a say in its arguments.
             _ => {}
         }

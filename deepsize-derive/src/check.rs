@@ -72,10 +72,15 @@ pub(crate) fn treatment<'a>(
     match peeled(&field.ty) {
         Type::Reference(reference) => Some(Treatment::Follow(&reference.elem)),
         other => {
-            let message = "`follow` needs a reference, `&T` or `&mut T`; for a reference inside \
-                           another type write `with = path` with a function that calls \
-                           `Tracer::follow`";
-            diag.error_with((follow.span, message), (other.span(), "this type is no reference"));
+            let plan =
+                Plan { rules: &[], params: &[], own_name: None, asks_unsized: None, follows: true };
+            let how = plan.of(other);
+            if how.names_function() {
+                return Some(Treatment::FollowInside(how));
+            }
+            let message = "`follow` needs a reference, `&T` or `&mut T`, as the field or inside it, \
+                           such as `Vec<&T>`; an alias hides what it stands for, so write that out";
+            diag.error_with((follow.span, message), (other.span(), "there is no reference in it"));
             None
         }
     }
@@ -87,6 +92,7 @@ fn parts<'a>(ty: &Type, rules: Rc<[Rule]>, demands: Demands<'_>) -> Treatment<'a
         params: &[],
         own_name: None,
         asks_unsized: Some(demands.maybe_unsized),
+        follows: false,
     }
     .of(ty);
     Treatment::Parts { how, rules }
@@ -103,7 +109,9 @@ pub(crate) fn of_unsized<'a>(ty: &Type, home: Home, demands: Demands<'_>) -> Opt
 /// Whether there is a part in this type that the rule is for.
 fn names_part(ty: &Type, rule: &Rule) -> bool {
     let rules = slice::from_ref(rule);
-    Plan { rules, params: &[], own_name: None, asks_unsized: None }.of(ty).names_function()
+    Plan { rules, params: &[], own_name: None, asks_unsized: None, follows: false }
+        .of(ty)
+        .names_function()
 }
 
 fn no_part(owns: &str, rule: &Rule) -> String {

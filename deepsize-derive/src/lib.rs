@@ -57,7 +57,7 @@ use crate::expand::Extent;
 /// | `skip = "reason"` | field, variant | the same, and listeners hear why |
 /// | `with = path` | field | calls `path(&field, tracer)` instead of the type's impl |
 /// | `with(Type = path)` | field, type | calls `path(&value, tracer)` for each `Type` inside the field, or inside all fields |
-/// | `follow` | field `&T`, `&mut T` | counts the target as owned, once per address |
+/// | `follow` | field `&T`, `&mut T`, or with such inside | counts the target as owned, once per address |
 /// | `flat` | type | asserts at compile time that no value can own a block |
 /// | `bound = "…"` | type | replaces the inferred bounds by these; may be empty |
 /// | `crate = path` | type | where the crate is, if not at `::mem_size` |
@@ -215,6 +215,29 @@ use crate::expand::Extent;
 ///
 /// let text = Interned { text: "four", also: "not counted" };
 /// assert_eq!(text.heap_size(), 4);
+/// ```
+///
+/// In a field of another type, all references in it are followed, as far as its spelling shows them:
+///
+/// ```
+/// # use mem_size::MemSize;
+/// # use std::cell::{Cell, RefCell};
+/// #[derive(MemSize)]
+/// struct Node<'a> {
+///     name: String,
+///     #[mem_size(follow)]
+///     links: RefCell<Vec<&'a Node<'a>>>,
+///     #[mem_size(follow)]
+///     best: Cell<Option<&'a Node<'a>>>,
+/// }
+///
+/// let node = |name| Node { name, links: RefCell::default(), best: Cell::default() };
+/// let nodes = vec![node(String::from("a")), node(String::from("b"))];
+/// let unlinked = nodes.deep_size();
+/// nodes[0].best.set(Some(&nodes[1]));
+/// nodes[1].links.borrow_mut().extend([&nodes[0], &nodes[1]]);
+/// let buffer = nodes[1].links.borrow().capacity() * size_of::<&Node<'_>>();
+/// assert_eq!(nodes.deep_size(), unlinked + buffer);
 /// ```
 ///
 /// ## `flat`

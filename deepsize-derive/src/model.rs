@@ -134,6 +134,8 @@ pub(crate) enum Treatment<'a> {
     Parts { how: How, rules: Rc<[Rule]> },
     /// With the target that it refers to.
     Follow(&'a Type),
+    /// Part by part, with the targets of the references in it.
+    FollowInside(How),
 }
 
 impl<'a> Target<'a> {

@@ -16,6 +16,10 @@ pub(crate) enum How {
     Own,
     /// By a function.
     By(TypePath),
+    /// With the target that a reference of this type refers to.
+    Follow(Type),
+    /// By a copy of what is in a cell of this type.
+    Copied(TypePath, Box<How>),
     /// As is said of this type parameter.
     Param(usize),
     /// As a function, unless it measures itself.
@@ -41,6 +45,8 @@ pub(crate) struct Plan<'p> {
     /// The type parameters that may have no size, if a `Weak` or cell of what may have none is
     /// asked whether it has an impl.
     pub(crate) asks_unsized: Option<&'p [&'p Ident]>,
+    /// Whether references are followed.
+    pub(crate) follows: bool,
 }
 
 impl How {
@@ -57,11 +63,11 @@ impl How {
     pub(crate) fn names_function(&self) -> bool {
         match self {
             Self::Own | Self::Param(_) | Self::MaybeFunction => false,
-            Self::By(_) | Self::Unsized(_) => true,
+            Self::By(_) | Self::Follow(_) | Self::Unsized(_) => true,
             Self::Parts(parts) | Self::Either(_, parts, _) => {
                 parts.iter().any(Self::names_function)
             }
-            Self::IfKnown(_, how) => how.names_function(),
+            Self::Copied(_, how) | Self::IfKnown(_, how) => how.names_function(),
         }
     }
 
@@ -92,6 +98,7 @@ impl Plan<'_> {
                 How::parts(tuple.elems.iter().map(|elem| self.of(elem)).collect())
             }
             Type::Path(path) if path.qself.is_none() => self.path(path),
+            Type::Reference(_) if self.follows => How::Follow(ty.clone()),
             // Borrowed, or without a say in its arguments.
             _ => How::Own,
         }
@@ -114,6 +121,16 @@ impl Plan<'_> {
         if last.ident == "Weak" {
             let is_asked = self.asks_unsized.is_some() && may_be_unsized(arguments);
             return if is_asked { How::Unsized(path.clone()) } else { How::Own };
+        }
+        if self.follows
+            && let Some(inner) = argument(arguments)
+            && last.ident == "Cell"
+            && is_copy(inner)
+        {
+            return match self.of(inner) {
+                How::Own => How::Own,
+                how => How::Copied(path.clone(), Box::new(how)),
+            };
         }
         if let Some(params) = self.asks_unsized
             && argument(arguments).is_some_and(|ty| is_one_of(ty, params))
@@ -175,6 +192,19 @@ fn is_slice(ty: &Type) -> bool {
         Type::Slice(_) => true,
         Type::Path(path) => path.path.is_ident("str"),
         _ => false,
+    }
+}
+
+/// Whether this type is surely `Copy`.
+fn is_copy(ty: &Type) -> bool {
+    match peeled(ty) {
+        Type::Reference(reference) => reference.mutability.is_none(),
+        Type::Array(array) => is_copy(&array.elem),
+        Type::Tuple(tuple) => tuple.elems.iter().all(is_copy),
+        ty => named(ty).is_some_and(|named| match named.argument {
+            Some(inner) => named.is("Option") && is_copy(inner),
+            None => named.has(Fact::Primitive),
+        }),
     }
 }
 

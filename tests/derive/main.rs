@@ -19,6 +19,7 @@ mod counting;
 mod defaults;
 mod entries;
 mod flags;
+mod follow;
 mod functions;
 mod generics;
 mod names;

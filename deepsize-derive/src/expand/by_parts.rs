@@ -17,6 +17,7 @@ use syn::{GenericArgument, Lifetime, PathArguments, Type, TypeParam, TypePath};
 use crate::attr::Rule;
 use crate::bounds::{self, Need};
 use crate::expand::header::{Header, predicate, private};
+use crate::expand::how::how_type;
 use crate::expand::trace::{self, Visit};
 use crate::known_types::{Fact, ident_is};
 use crate::model::{Content, Field, Model, Shape, Target, Treatment, Variant};
@@ -105,6 +106,7 @@ impl<'m> Parts<'m> {
                 Treatment::HigherRanked { ty: ty.clone(), flat_as: flat_as.clone() }
             }
             Treatment::Follow(target) if self.is_generic(target) => return None,
+            Treatment::FollowInside(_) if self.is_generic(field.ty) => return None,
             Treatment::MaybeFunction(how)
                 if !self.is_generic(field.ty) && !self.leads_back(field.ty) =>
             {
@@ -121,6 +123,7 @@ impl<'m> Parts<'m> {
             Treatment::Flat => Treatment::Flat,
             Treatment::Hasher => Treatment::Hasher,
             Treatment::Follow(target) => Treatment::Follow(target),
+            Treatment::FollowInside(how) => Treatment::FollowInside(how.clone()),
             Treatment::Skipped(reason) => Treatment::Skipped(reason.clone()),
             Treatment::With(path) => Treatment::With(path.clone()),
         };
@@ -137,7 +140,8 @@ impl<'m> Parts<'m> {
         let maybe_unsized = bounds::maybe_unsized(self.model.target.generics);
         let asks = matches!(field.treatment, Treatment::Parts { .. });
         let asks_unsized = asks.then_some(&*maybe_unsized);
-        Plan { rules, params: self.said, own_name, asks_unsized }.of(field.ty).spelt()
+        let plan = Plan { rules, params: self.said, own_name, asks_unsized, follows: false };
+        plan.of(field.ty).spelt()
     }
 
     /// The same, where no condition of the impl says that the field has such parts: one that leads
@@ -224,7 +228,13 @@ impl<'m> Parts<'m> {
             Type::Reference(_) => Some(()),
             Type::Path(path) if path.qself.is_none() => {
                 let own_name = Some(target.name);
-                let plan = Plan { rules: &[], params: self.said, own_name, asks_unsized: None };
+                let plan = Plan {
+                    rules: &[],
+                    params: self.said,
+                    own_name,
+                    asks_unsized: None,
+                    follows: false,
+                };
                 if let how @ How::Param(_) = plan.of(ty) {
                     predicates.push(measurable(target, ty, &how));
                     return Some(());
@@ -321,79 +331,4 @@ fn measurable(target: &Target<'_>, ty: &Type, how: &How) -> TokenStream {
     }
     let (bound, how) = (private(target, "TraceBy", span), how_type(target, how));
     quote_spanned!(site(span)=> #ty: #bound<#how>)
-}
-
-fn how_type(target: &Target<'_>, how: &How) -> TokenStream {
-    match how {
-        How::Param(index) => target.names.how_type(*index).into_token_stream(),
-        How::Parts(parts) => {
-            let parts = parts.iter().map(|part| how_type(target, part));
-            quote!((#(#parts,)*))
-        }
-        // The type of a function cannot be spelt; where there is one, nobody asks.
-        How::Own
-        | How::By(_)
-        | How::MaybeFunction
-        | How::Unsized(_)
-        | How::Either(..)
-        | How::IfKnown(..) => private(target, "Own", Span::call_site()),
-    }
-}
-
-/// How a field is measured, as a value.
-pub(super) fn how_value(target: &Target<'_>, how: &How) -> TokenStream {
-    match how {
-        How::Own => private(target, "Own", Span::call_site()),
-        How::MaybeFunction => private(target, "MaybeFunction", Span::call_site()),
-        How::By(path) => {
-            let by = private(target, "By", path.span());
-            quote_spanned!(site(path.span())=> #by(#path))
-        }
-        How::Unsized(path) => {
-            let span = path.span();
-            let private = |name| private(target, name, span);
-            let (by, probe, phantom) = (private("By"), private("Probe"), private("PhantomData"));
-            let (class, tracer) = (private("Tracer"), target.names.tracer(span));
-            let value = target.names.binding(0, span);
-            quote_spanned! {site(span)=>
-                #by(|#value: &#path, #tracer: &mut #class<'_>| {
-                    #probe::<#path>(#phantom).__unsized(#value, #tracer)
-                })
-            }
-        }
-        How::Either(path, parts, surely) => {
-            let [parts, surely] = [parts, surely].map(|parts| tuple(target, parts));
-            either(target, path, &parts, &surely)
-        }
-        How::IfKnown(ty, how) => {
-            let [by, opaque] = ["By", "opaque"].map(|name| private(target, name, ty.span()));
-            let gap = quote_spanned!(site(ty.span())=> #by(#opaque::<#ty>));
-            either(target, ty, &how_value(target, how), &gap)
-        }
-        How::Param(index) => target.names.how(*index).into_token_stream(),
-        How::Parts(parts) => tuple(target, parts),
-    }
-}
-
-/// The first way if the type can be measured so, and else the second.
-fn either(
-    target: &Target<'_>,
-    ty: &impl ToTokens,
-    first: &TokenStream,
-    second: &TokenStream,
-) -> TokenStream {
-    let span = ty.span();
-    let private = |name| private(target, name, span);
-    let (by, either, class) = (private("By"), private("either"), private("Tracer"));
-    let (tracer, value) = (target.names.tracer(span), target.names.binding(0, span));
-    quote_spanned! {site(span)=>
-        #by(|#value: &#ty, #tracer: &mut #class<'_>| {
-            #either::<#ty, _, _>(#first, #second).__trace_by(#value, #tracer)
-        })
-    }
-}
-
-fn tuple(target: &Target<'_>, parts: &[How]) -> TokenStream {
-    let parts = parts.iter().map(|part| how_value(target, part));
-    quote!((#(#parts,)*))
 }

@@ -85,7 +85,8 @@ fn term<'m>(model: &Model<'_>, field: &'m Field<'_>, question: Question) -> Term
         | Treatment::Hasher
         | Treatment::With(_)
         | Treatment::Parts { .. }
-        | Treatment::Follow(_) => {
+        | Treatment::Follow(_)
+        | Treatment::FollowInside(_) => {
             return Term::No;
         }
     };

@@ -4,6 +4,7 @@ mod by_parts;
 mod claim;
 mod flat;
 mod header;
+mod how;
 mod layout;
 mod ordered;
 mod reach;

@@ -109,7 +109,8 @@ fn is_known(field: &Field<'_>) -> bool {
         | Treatment::Hasher
         | Treatment::With(_)
         | Treatment::Parts { .. }
-        | Treatment::Follow(_) => false,
+        | Treatment::Follow(_)
+        | Treatment::FollowInside(_) => false,
     }
 }
 

@@ -6,9 +6,9 @@ use syn::punctuated::Punctuated;
 use syn::spanned::Spanned as _;
 use syn::{LitStr, Token, Type};
 
-use crate::expand::by_parts::how_value;
 use crate::expand::claim;
 use crate::expand::header::private;
+use crate::expand::how::how_value;
 use crate::expand::reach::Reach;
 use crate::model::{Content, Field, Model, Shape, Target, Treatment, Variant};
 use crate::names::{moved, moved_member, site, spoken};
@@ -125,7 +125,7 @@ fn verb(target: &Target<'_>, visit: Visit, field: &Field<'_>, value: &TokenStrea
                 #tracer.field_with(#name, #value, |#tracer| #path(#value, #tracer));
             }
         }
-        Treatment::Parts { how, rules: _ } => {
+        Treatment::Parts { how, rules: _ } | Treatment::FollowInside(how) => {
             let how = how_value(target, how);
             quote_spanned!(span=> #tracer.field_by(#name, #how, #value);)
         }
@@ -160,7 +160,8 @@ fn unborrowed(target: &Target<'_>, field: &Field<'_>) -> TokenStream {
         | Treatment::Skipped(_)
         | Treatment::With(_)
         | Treatment::Parts { .. }
-        | Treatment::Follow(_) => TokenStream::new(),
+        | Treatment::Follow(_)
+        | Treatment::FollowInside(_) => TokenStream::new(),
     }
 }
 

@@ -133,6 +133,8 @@ macro_rules! names {
                     pub with: Vec<u8>,
                     #[mem_size(follow)]
                     pub $name: &'static str,
+                    #[mem_size(follow)]
+                    pub more: Option<&'static str>,
                 }
             }
 
@@ -180,8 +182,9 @@ macro_rules! names {
                 assert_eq!(items.heap_size(), 3);
                 assert_eq!(parameters::Long([text(), text()]).heap_size(), 6);
 
-                let options = options::Options { with: vec![1], $name: "four" };
-                assert_eq!(options.heap_size(), 4);
+                let more = Some("more");
+                let options = options::Options { with: vec![1], $name: "four", more };
+                assert_eq!(options.heap_size(), 8);
                 assert!(!options.mem_usage().is_exact());
             }
         })+

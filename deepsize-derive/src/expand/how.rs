@@ -1,0 +1,104 @@
+//! How a field is measured: as a value of the core's `TraceBy`, and as the type of that.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{ToTokens, quote, quote_spanned};
+use syn::spanned::Spanned as _;
+
+use crate::expand::header::private;
+use crate::model::Target;
+use crate::names::site;
+use crate::parts::How;
+
+/// The type of `how_value`, as far as anybody asks.
+pub(super) fn how_type(target: &Target<'_>, how: &How) -> TokenStream {
+    match how {
+        How::Param(index) => target.names.how_type(*index).into_token_stream(),
+        How::Parts(parts) => {
+            let parts = parts.iter().map(|part| how_type(target, part));
+            quote!((#(#parts,)*))
+        }
+        // The type of a function cannot be spelt; where there is one, nobody asks.
+        How::Own
+        | How::By(_)
+        | How::Follow(_)
+        | How::Copied(..)
+        | How::MaybeFunction
+        | How::Unsized(_)
+        | How::Either(..)
+        | How::IfKnown(..) => private(target, "Own", Span::call_site()),
+    }
+}
+
+/// How a field is measured, as a value.
+pub(super) fn how_value(target: &Target<'_>, how: &How) -> TokenStream {
+    match how {
+        How::Own => private(target, "Own", Span::call_site()),
+        How::MaybeFunction => private(target, "MaybeFunction", Span::call_site()),
+        How::By(path) => {
+            let by = private(target, "By", path.span());
+            quote_spanned!(site(path.span())=> #by(#path))
+        }
+        How::Follow(ty) => by(
+            target,
+            ty,
+            |value, tracer| quote_spanned!(site(ty.span())=> #tracer.follow(&**#value)),
+        ),
+        How::Copied(ty, how) => by(target, ty, |value, tracer| {
+            let (trace_by, how) = (private(target, "TraceBy", ty.span()), how_value(target, how));
+            quote_spanned! {site(ty.span())=>
+                #trace_by::trace_by(&#value.get(), #how, #tracer)
+            }
+        }),
+        How::Unsized(ty) => by(target, ty, |value, tracer| {
+            let [probe, phantom] =
+                ["Probe", "PhantomData"].map(|name| private(target, name, ty.span()));
+            quote_spanned! {site(ty.span())=>
+                #probe::<#ty>(#phantom).__unsized(#value, #tracer)
+            }
+        }),
+        How::Either(path, parts, surely) => {
+            let [parts, surely] = [parts, surely].map(|parts| tuple(target, parts));
+            either(target, path, &parts, &surely)
+        }
+        How::IfKnown(ty, how) => {
+            let [by, opaque] = ["By", "opaque"].map(|name| private(target, name, ty.span()));
+            let gap = quote_spanned!(site(ty.span())=> #by(#opaque::<#ty>));
+            either(target, ty, &how_value(target, how), &gap)
+        }
+        How::Param(index) => target.names.how(*index).into_token_stream(),
+        How::Parts(parts) => tuple(target, parts),
+    }
+}
+
+/// By a function for this type, of which `body` writes what it does with a value and the tracer.
+fn by(
+    target: &Target<'_>,
+    ty: &impl ToTokens,
+    body: impl FnOnce(&Ident, &Ident) -> TokenStream,
+) -> TokenStream {
+    let span = ty.span();
+    let (by, class) = (private(target, "By", span), private(target, "Tracer", span));
+    let (value, tracer) = (target.names.binding(0, span), target.names.tracer(span));
+    let body = body(&value, &tracer);
+    quote_spanned!(site(span)=> #by(|#value: &#ty, #tracer: &mut #class<'_>| { #body }))
+}
+
+/// The first way if the type can be measured so, and else the second.
+fn either(
+    target: &Target<'_>,
+    ty: &impl ToTokens,
+    first: &TokenStream,
+    second: &TokenStream,
+) -> TokenStream {
+    let either = private(target, "either", ty.span());
+    by(target, ty, |value, tracer| {
+        quote_spanned! {site(ty.span())=>
+            #either::<#ty, _, _>(#first, #second).__trace_by(#value, #tracer)
+        }
+    })
+}
+
+fn tuple(target: &Target<'_>, parts: &[How]) -> TokenStream {
+    let parts = parts.iter().map(|part| how_value(target, part));
+    quote!((#(#parts,)*))
+}
