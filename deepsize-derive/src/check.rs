@@ -78,8 +78,9 @@ pub(crate) fn treatment<'a>(
             if how.names_function() {
                 return Some(Treatment::FollowInside(how));
             }
-            let message = "`follow` needs a reference, `&T` or `&mut T`, as the field or inside it, \
-                           such as `Vec<&T>`; an alias hides what it stands for, so write that out";
+            let message = "`follow` needs a reference, `&T` or `&mut T`, as the field or inside \
+                           it, such as `Vec<&T>`; an alias hides what it stands for, so write \
+                           that out";
             diag.error_with((follow.span, message), (other.span(), "there is no reference in it"));
             None
         }

@@ -217,7 +217,8 @@ use crate::expand::Extent;
 /// assert_eq!(text.heap_size(), 4);
 /// ```
 ///
-/// In a field of another type, all references in it are followed, as far as its spelling shows them:
+/// In a field of another type, all references in it are followed, as far as its spelling shows
+/// them:
 ///
 /// ```
 /// # use mem_size::MemSize;

@@ -1,8 +1,8 @@
 //! Roots, one after another; and all of them once more, where a reference is followed.
 //!
-//! A followed reference may lead into a block with one owner, where its target is counted, too. Only
-//! a walk that records every block knows that, and recording takes time. So a walk does without,
-//! and starts again if it comes to such a reference.
+//! A followed reference may lead into a block with one owner, where its target is counted, too.
+//! Only a walk that records every block knows that, and recording takes time. So a walk does
+//! without, and starts again if it comes to such a reference.
 
 use alloc::boxed::Box;
 use alloc::vec::Vec;

@@ -52,6 +52,9 @@ use crate::walk::walk::{Held, Listener, Walk, lend_listener};
 /// | [`arena`](Self::arena), [`estimated`](Self::estimated) | the bytes, as one block |
 /// | [`follow`](Self::follow) | `size_of_val(target)`, once per address |
 /// | all others | nothing themselves; what they trace may |
+///
+/// [`MemSize::deep_size`]: crate::MemSize::deep_size
+/// [`MemSize::trace`]: crate::MemSize::trace
 pub struct Tracer<'a> {
     /// What has been counted since this tracer was made. Kept apart from the rest of the walk, so
     /// that a loop over elements can keep it in registers.
