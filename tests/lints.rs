@@ -96,6 +96,29 @@ pub enum OldVariant {
 #[derive(MemSize)]
 pub struct OldType(u8);
 
+/// What gives a type.
+pub trait Family {
+    /// The type.
+    type Member;
+}
+
+/// Old as a whole, with what a parameter gives.
+#[deprecated = "as a type"]
+#[derive(MemSize)]
+pub struct OldMembers<F: Family>(F::Member);
+
+#[derive(MemSize)]
+struct Hidden<F: Family>(F::Member);
+
+/// Holds such types inline.
+#[derive(MemSize)]
+pub struct House<F: Family> {
+    /// Old.
+    #[expect(deprecated, reason = "it is to be there")]
+    pub members: OldMembers<F>,
+    hidden: Option<Hidden<F>>,
+}
+
 /// Nothing at all.
 #[derive(Clone, Copy, Debug, MemSize)]
 pub enum Empty {}

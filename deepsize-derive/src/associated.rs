@@ -22,6 +22,45 @@ const TRAITS: &[(&str, &[&str])] = &[
 /// Traits by name that have the associated type of `Iterator`.
 const ITERATORS: &[&str] = &["DoubleEndedIterator", "ExactSizeIterator", "FusedIterator"];
 
+/// Traits by name of which a value holds no associated type.
+const PLAIN: &[&str] = &[
+    "Any",
+    "AsMut",
+    "AsRef",
+    "Borrow",
+    "BorrowMut",
+    "BuildHasher",
+    "Clone",
+    "Copy",
+    "Debug",
+    "Default",
+    "Deserialize",
+    "DeserializeOwned",
+    "Display",
+    "Drop",
+    "Eq",
+    "Error",
+    "Fn",
+    "FnMut",
+    "FnOnce",
+    "From",
+    "Hash",
+    "Hasher",
+    "Into",
+    "MemSize",
+    "Ord",
+    "PartialEq",
+    "PartialOrd",
+    "Read",
+    "Send",
+    "Serialize",
+    "Sized",
+    "Sync",
+    "ToString",
+    "Unpin",
+    "Write",
+];
+
 /// The associated types of a parameter, or what the bounds say that they are.
 pub(crate) fn of_param(generics: &Generics, param: &Ident) -> Vec<Type> {
     let paths: Vec<_> = bounds(generics, param).map(|bound| &bound.path).collect();
@@ -30,6 +69,14 @@ pub(crate) fn of_param(generics: &Generics, param: &Ident) -> Vec<Type> {
         found.push(parse_quote!(#param::Item));
     }
     found
+}
+
+/// Whether a parameter may have associated types that are not known here: of a trait of the user's.
+pub(crate) fn may_have_others(generics: &Generics, param: &Ident) -> bool {
+    let is_known = |path| is_one_of(path, PLAIN) || is_one_of(path, ITERATORS);
+    bounds(generics, param).any(|bound| {
+        !is_known(&bound.path) && !TRAITS.iter().any(|(name, _)| is_one_of(&bound.path, &[name]))
+    })
 }
 
 fn of_trait(param: &Ident, path: &Path) -> Vec<Type> {

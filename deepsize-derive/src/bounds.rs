@@ -1,9 +1,11 @@
 //! Which type parameters, and which of their associated types, must be measurable.
 //!
-//! Bounds go on parameters and never on field types: `Option<Box<Node<T>>>: MemSize` would ask
-//! itself in circles. What a type needs of its arguments goes by the type's name where it is not
-//! all of them.
+//! Bounds go on parameters and not on field types: `Option<Box<Node<T>>>: MemSize` would ask itself
+//! in circles. Not so a type of the user's that lies inline, and takes nothing but parameters: no
+//! type lies inline in itself. What a type needs of its arguments goes by the type's name where it
+//! is not all of them.
 
+use std::mem;
 use std::rc::Rc;
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
@@ -29,7 +31,15 @@ pub(crate) enum Need {
     Owned(Type),
     /// A `Weak` of it must be able to tell the size of a dead block.
     WeakTarget(Type),
+    /// A type that lies inline, and may hold associated types of a parameter, must be measurable.
+    Inline(Type),
 }
+
+/// The last words of names that may stand for a pointer (`type Link<T> = Option<Box<Node<T>>>`).
+const POINTERS: &[&str] = &[
+    "Arc", "Box", "Child", "Children", "Edge", "Edges", "Handle", "Link", "Links", "List", "Map",
+    "Next", "Nodes", "Parent", "Pointer", "Ptr", "Rc", "Ref", "Root", "Tree",
+];
 
 /// What the fields of the type need, each once, in order.
 pub(crate) fn inferred(model: &Model<'_>) -> Vec<Need> {
@@ -117,6 +127,8 @@ struct Finder<'a> {
     rules: Rc<[Rule]>,
     /// Whether references in the present field are followed.
     follows: bool,
+    /// Whether the present type lies inline in the type that derives.
+    is_inline: bool,
 }
 
 impl<'a> Finder<'a> {
@@ -127,6 +139,7 @@ impl<'a> Finder<'a> {
             needs: Vec::new(),
             rules: Rc::default(),
             follows: false,
+            is_inline: true,
         }
     }
 
@@ -135,7 +148,7 @@ impl<'a> Finder<'a> {
             Treatment::Traced | Treatment::MaybeFunction(_) | Treatment::HigherRanked { .. } => {
                 self.ty(field.ty);
             }
-            Treatment::Follow(target) => self.ty(target),
+            Treatment::Follow(target) => self.elsewhere(|finder| finder.ty(target)),
             Treatment::Parts { how: _, rules } => {
                 self.rules = Rc::clone(rules);
                 self.ty(field.ty);
@@ -160,6 +173,9 @@ impl<'a> Finder<'a> {
             // Nobody can ask the value, which has no size by which to tell that it is flat. People
             // have a `Cell` of their own, but hardly one of this name.
             Type::Path(path) if self.is_cell_of_unsized(path) => {}
+            ty @ Type::Path(path) if self.is_inline && self.passes_on(path) => {
+                self.need(Need::Inline(ty.clone()));
+            }
             Type::Path(path) => path.path.segments.iter().for_each(|segment| self.segment(segment)),
             // What it expands to is not known: anything may be in there.
             Type::Macro(_) | Type::Verbatim(_) => {
@@ -167,7 +183,9 @@ impl<'a> Finder<'a> {
                     self.need(Need::Measurable(syn::parse_quote!(#param)));
                 }
             }
-            Type::Reference(reference) if self.follows => self.ty(&reference.elem),
+            Type::Reference(reference) if self.follows => {
+                self.elsewhere(|finder| finder.ty(&reference.elem));
+            }
             // Borrowed, or without a say in its arguments.
             _ => {}
         }
@@ -206,11 +224,48 @@ impl<'a> Finder<'a> {
             types(arguments).for_each(|target| self.cow(target));
         } else {
             let count = known_types::measured(&name, arguments);
-            types(arguments).take(count).for_each(|ty| self.ty(ty));
+            let measured = types(arguments).take(count);
+            if is(Fact::Plain) && !is(Fact::Owns) {
+                measured.for_each(|ty| self.ty(ty));
+            } else {
+                self.elsewhere(|finder| measured.for_each(|ty| finder.ty(ty)));
+            }
             if count == usize::MAX && !is(Fact::Plain) {
                 types(arguments).for_each(|ty| self.associated(ty));
             }
         }
+    }
+
+    /// Looks at types that may lie somewhere else.
+    fn elsewhere(&mut self, look: impl FnOnce(&mut Self)) {
+        let is_inline = mem::replace(&mut self.is_inline, false);
+        look(self);
+        self.is_inline = is_inline;
+    }
+
+    /// Whether this is a type of the user's that takes nothing but parameters and what these give,
+    /// of which one has associated types that nobody here knows. It is no other name for a pointer,
+    /// as far as its own name tells: that might lead back.
+    fn passes_on(&self, path: &TypePath) -> bool {
+        let (None, Some(last)) = (&path.qself, path.path.segments.last()) else { return false };
+        let PathArguments::AngleBracketed(arguments) = &last.arguments else { return false };
+        if last.ident == *self.own_name || last.ident == "Self" || is_pointer(&last.ident) {
+            return false;
+        }
+        let takes_parameters = arguments.args.iter().all(|argument| match argument {
+            GenericArgument::Type(Type::Path(path)) => {
+                let is = |ident| known_types::ident_is(ident, Fact::Primitive);
+                self.params.lead(path) || path.path.get_ident().is_some_and(is)
+            }
+            GenericArgument::Const(_) => true,
+            _ => false,
+        });
+        let may_give = |ident: &Ident| {
+            self.params.contains(ident) && associated::may_have_others(self.params.generics, ident)
+        };
+        takes_parameters
+            && mentions(arguments.to_token_stream(), &may_give)
+            && !known_types::is_known(&last.ident)
     }
 
     /// What the type around a parameter may hold of the parameter's associated types.
@@ -254,8 +309,15 @@ impl Need {
             Self::Measurable(ty) => (0, ty.to_token_stream().to_string()),
             Self::Owned(ty) => (1, ty.to_token_stream().to_string()),
             Self::WeakTarget(ty) => (2, ty.to_token_stream().to_string()),
+            Self::Inline(ty) => (3, ty.to_token_stream().to_string()),
         }
     }
+}
+
+/// Whether people give this name to a pointer, or to what is made of pointers.
+fn is_pointer(ident: &Ident) -> bool {
+    let name = ident.to_string();
+    POINTERS.iter().any(|word| name.ends_with(word))
 }
 
 fn types(arguments: &AngleBracketedGenericArguments) -> impl Iterator<Item = &Type> {

@@ -128,6 +128,12 @@ pub(crate) fn ident_is(ident: &Ident, fact: Fact) -> bool {
     is(&ident.to_string(), fact)
 }
 
+/// Whether anything is known of the types named so.
+pub(crate) fn is_known(ident: &Ident) -> bool {
+    let name = ident.to_string();
+    TYPES.binary_search_by(|(known, _)| (*known).cmp(&name)).is_ok()
+}
+
 /// How many of these arguments a type of this name measures: not a hasher, which is the last.
 pub(crate) fn measured(name: &str, arguments: &AngleBracketedGenericArguments) -> usize {
     let is_lifetime =

@@ -22,6 +22,7 @@ mod flags;
 mod follow;
 mod functions;
 mod generics;
+mod inline;
 mod names;
 mod packed;
 mod parts;

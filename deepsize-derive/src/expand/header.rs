@@ -15,7 +15,8 @@ use crate::names::{moved, site};
 pub(super) struct Header<'m> {
     target: &'m Target<'m>,
     predicates: Vec<TokenStream>,
-    is_deprecated: bool,
+    /// Whether it may name what is deprecated.
+    allows_deprecated: bool,
 }
 
 impl<'m> Header<'m> {
@@ -23,19 +24,21 @@ impl<'m> Header<'m> {
     pub(super) fn new(model: &'m Model<'m>) -> Self {
         let Model { target, bounds, claims_flat, is_deprecated, shape: _, repr: _, claims: _ } =
             model;
-        let predicates = match bounds {
-            Some(given) => given.iter().map(|predicate| quote!(#predicate)).collect(),
-            None => bounds::inferred(model)
-                .iter()
-                .map(|need| predicate(need, target, *claims_flat))
-                .collect(),
-        };
-        Self { target, predicates, is_deprecated: *is_deprecated }
+        let needs = if bounds.is_none() { bounds::inferred(model) } else { Vec::new() };
+        let given = bounds.iter().flatten().map(|predicate| quote!(#predicate));
+        let inferred = needs.iter().map(|need| predicate(need, target, *claims_flat));
+        // Types of fields stand there as well, which may be deprecated.
+        let names_types = needs.iter().any(|need| matches!(need, Need::Inline(_)));
+        Self {
+            target,
+            predicates: given.chain(inferred).collect(),
+            allows_deprecated: *is_deprecated || names_types,
+        }
     }
 
     /// Without bounds of its own.
     pub(super) fn bare(target: &'m Target<'m>) -> Self {
-        Self { target, predicates: Vec::new(), is_deprecated: true }
+        Self { target, predicates: Vec::new(), allows_deprecated: true }
     }
 
     /// The impl of `MemSize`.
@@ -111,11 +114,11 @@ impl<'m> Header<'m> {
 
     fn allow(&self) -> Option<TokenStream> {
         let span = site(Span::call_site());
-        self.is_deprecated.then(|| quote_spanned!(span=> #[allow(deprecated)]))
+        self.allows_deprecated.then(|| quote_spanned!(span=> #[allow(deprecated)]))
     }
 
     fn item(&self, name: &str, body: &TokenStream) -> TokenStream {
-        let Self { target, predicates, is_deprecated: _ } = self;
+        let Self { target, predicates, allows_deprecated: _ } = self;
         let span = Span::call_site();
         let name = private(target, name, span);
         let ident = moved(target.name, target.name.span());
@@ -172,7 +175,7 @@ fn arguments(target: &Target<'_>) -> Option<TokenStream> {
 pub(super) fn predicate(need: &Need, target: &Target<'_>, claims_flat: bool) -> TokenStream {
     let measurable = if claims_flat { "Flat" } else { "MemSize" };
     match need {
-        Need::Measurable(ty) => {
+        Need::Measurable(ty) | Need::Inline(ty) => {
             let bound = private(target, measurable, ty.span());
             quote!(#ty: #bound)
         }

@@ -6,7 +6,7 @@ trait Family {
 
 #[derive(MemSize)]
 struct House<F: Family> {
-    members: Members<F>,
+    members: Vec<Members<F>>,
 }
 
 #[derive(MemSize)]
