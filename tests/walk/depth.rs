@@ -223,11 +223,16 @@ fn note_stack(_: &u8, _: &mut Tracer<'_>) {
 
 /// Derived links need no further stack, whatever stands beside them.
 fn stays_on_its_stack<T: MemSize>(list: T, links: usize) {
+    stays_on_its_stack_with(list, links, 0);
+}
+
+/// The same of links that follow references to so many bytes.
+fn stays_on_its_stack_with<T: MemSize>(list: T, links: usize, followed: usize) {
     // Dropped, it would overflow the stack.
     let list = ManuallyDrop::new(list);
     let usage = list.mem_usage();
     assert!(usage.is_exact());
-    assert_eq!(usage.heap, links * size_of::<T>());
+    assert_eq!(usage.heap, links * size_of::<T>() + followed);
     let (low, high) = STACK.get();
     assert!(high - low < SMALL_STACK, "{} bytes of stack lie between two links", high - low);
 }
@@ -262,6 +267,24 @@ fn list_of_functions_with_references_stays_on_its_stack() {
         let link = |next| Calling { note: 7, call: None, next };
         let more = |tail, _| link(Some(Box::new(tail)));
         stays_on_its_stack((0..100_000).fold(link(None), more), 100_000);
+    });
+}
+
+#[test]
+fn list_that_follows_references_stays_on_its_stack() {
+    #[derive(MemSize)]
+    struct Following {
+        #[mem_size(with = note_stack)]
+        note: u8,
+        next: Option<Box<Following>>,
+        #[mem_size(follow)]
+        more: Option<&'static [u8]>,
+        list: Vec<Following>,
+    }
+    on_a_small_stack(|| {
+        let link = |next, more| Following { note: 7, next, more, list: Vec::new() };
+        let more = |tail, nth| link(Some(Box::new(tail)), (nth == 99_998).then_some(&[1, 2][..]));
+        stays_on_its_stack_with((0..100_000).fold(link(None, None), more), 100_000, 2);
     });
 }
 

@@ -82,7 +82,7 @@ impl<'a> Tracer<'a> {
         let value: &'a T = owner;
         let block = Block::holding(value);
         self.sums.add(&block);
-        if !self.only_tells_of(&block) {
+        if !self.only_notes_of(&block) {
             return self.aside_inlined(|walk, sink| Aside::block_of_one(walk, sink, value));
         }
         let (size, spot) = (block.size, Spot::of(Label::Pointee, value));
@@ -111,11 +111,12 @@ impl<'a> Tracer<'a> {
         let value: &'a H::Value = handle.value();
         let block = Block::counted(value);
         self.sums.add_shared(&block);
-        if !self.only_tells_of(&Block::holding(value)) {
+        if !self.only_notes_of(&Block::holding(value)) {
             return self.aside_inlined(|walk, sink| Aside::shared_value(walk, sink, value));
         }
         let (size, spot) = (block.size, Spot::of(Label::Pointee, value));
-        self.aside_inlined(|walk, sink| Aside::enter_spot(walk, sink, spot));
+        let block = block.pieces();
+        self.aside_inlined(|walk, sink| Aside::enter_shared_value(walk, sink, block, spot));
         value.__trace_or_defer(self);
         self.aside_inlined(|walk, sink| Aside::leave_block_of_one(walk, sink, size));
     }
@@ -131,11 +132,11 @@ impl<'a> Tracer<'a> {
         if self.puts_off() {
             return self.defer(owner);
         }
-        if !self.only_tells_of(&block) {
+        if !self.only_notes_of(&block) {
             return self.block_of_elements(block, owner.as_slice());
         }
         self.sums.add(&block);
-        self.aside_inlined(|walk, sink| Aside { walk, sink }.enter_block(&block, Told::SOLE));
+        self.aside_inlined(|walk, sink| Aside { walk, sink }.note_block(&block, Told::SOLE));
         self.tell_of_each(Label::Element, owner.iter());
         self.aside_inlined(|walk, sink| Aside { walk, sink }.leave_block(block.size));
     }
@@ -166,7 +167,7 @@ impl<'a> Tracer<'a> {
     /// Tells of the place of one of std's blocks, in which there is no more to tell of.
     #[cold]
     pub(crate) fn tell_of_block_at(&mut self, spot: Spot, block: Block) {
-        if self.only_tells_of(&block) {
+        if self.only_notes_of(&block) {
             self.sums.add(&block);
             let block = block.pieces();
             self.aside_inlined(|walk, sink| Aside::closed_place(walk, sink, spot, block));
@@ -197,11 +198,11 @@ impl<'a> Tracer<'a> {
     /// Whether a listener agrees to come back to the present place; if so, it has been told.
     #[inline]
     fn puts_off(&mut self) -> bool {
-        if !self.walk().stack.is_deep() || !self.walk().policy().only_listens() {
+        if !self.walk().stack.is_deep() || !self.walk().policy().only_notes() {
             return false;
         }
         self.aside(|_, sink| {
-            let Some(sink) = sink else { return false };
+            let Some(sink) = sink else { return true };
             let agrees = sink.may_put_off();
             if agrees {
                 sink.put_off();
@@ -210,12 +211,12 @@ impl<'a> Tracer<'a> {
         })
     }
 
-    /// Whether nothing is to be done about this block but to tell of it, on the present stack. Then
+    /// Whether nothing is to be done about this block but to note it, on the present stack. Then
     /// the same tracer can go on, and put off what lies deep. Where the stack has become low since
     /// that was asked, it still goes on: the next value is put off.
-    fn only_tells_of(&self, block: &Block) -> bool {
+    fn only_notes_of(&self, block: &Block) -> bool {
         let walk = self.walk();
-        walk.policy().only_listens()
+        walk.policy().only_notes()
             && !walk.stack.is_spent()
             && block.size > 0
             && block.start().is_some_and(|start| walk.known.overlap(start, block.size) == 0)

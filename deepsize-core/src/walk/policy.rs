@@ -74,13 +74,16 @@ impl Policy {
         watch: Watch::Off,
     };
 
-    /// Whether all that was asked for is to be told of the walk.
-    pub(super) const fn only_listens(self) -> bool {
+    /// Whether places are looked at only to tell of them, or to record their blocks: nothing that
+    /// is known lies in them.
+    pub(super) const fn only_notes(self) -> bool {
         let Self { listening, scope, recording, watch } = self;
-        listening
-            && matches!(scope, Scope::Deep)
-            && matches!(recording, Recording::Shared)
-            && matches!(watch, Watch::Off)
+        let notes = match recording {
+            Recording::Shared => listening,
+            Recording::Handles => false,
+            Recording::Blocks => true,
+        };
+        notes && matches!(scope, Scope::Deep) && matches!(watch, Watch::Off)
     }
 }
 
@@ -136,19 +139,22 @@ mod tests {
     }
 
     #[test]
-    fn a_walk_that_is_asked_for_more_does_not_only_listen() {
+    fn a_walk_that_is_asked_for_more_does_not_only_note() {
         let listening = Policy { listening: true, ..Policy::PLAIN };
-        assert!(listening.only_listens());
-        let others = [
-            Policy::PLAIN,
-            Policy { scope: Scope::Own, ..listening },
-            Policy { recording: Recording::Handles, ..listening },
-            Policy { recording: Recording::Blocks, ..listening },
-            Policy { watch: Watch::Skip, ..listening },
-            Policy { watch: Watch::TakeBack, ..listening },
-        ];
-        for policy in others {
-            assert!(!policy.only_listens(), "{policy:?}");
+        let recording = Policy { recording: Recording::Blocks, ..Policy::PLAIN };
+        for noting in [listening, recording, Policy { listening: true, ..recording }] {
+            assert!(noting.only_notes(), "{noting:?}");
+            let others = [
+                Policy { scope: Scope::Own, ..noting },
+                Policy { recording: Recording::Handles, ..noting },
+                Policy { watch: Watch::Skip, ..noting },
+                Policy { watch: Watch::TakeBack, ..noting },
+                Policy { watch: Watch::Unplaced, ..noting },
+            ];
+            for policy in others {
+                assert!(!policy.only_notes(), "{policy:?}");
+            }
         }
+        assert!(!Policy::PLAIN.only_notes());
     }
 }

@@ -40,7 +40,7 @@ impl<'a> Tracer<'a> {
     #[cold]
     #[inline(never)]
     fn look_at_linked_field<T: MemSize + ?Sized>(&mut self, name: &'static str, value: &'a T) {
-        if !is_small(value) || !self.walk().policy().only_listens() {
+        if !is_small(value) || !self.walk().policy().only_notes() {
             return self.field(name, value);
         }
         let spot = Spot::of(Label::Field(name), value);

@@ -101,6 +101,12 @@ impl<'a> Aside<'a> {
         }
     }
 
+    /// Enters a block in which nothing is known, and records it.
+    pub(in crate::walk) fn note_block(&mut self, block: &Block, told: Told) {
+        self.enter_block(block, told);
+        self.record(block);
+    }
+
     /// Enters the block that holds just this value, and in it the value.
     #[cold]
     #[inline(never)]
@@ -112,7 +118,7 @@ impl<'a> Aside<'a> {
     ) {
         let block = Block::from_pieces(block);
         let mut aside = Aside { walk, sink };
-        aside.enter_block(&block, Told::SOLE);
+        aside.note_block(&block, Told::SOLE);
         aside.enter(&spot);
     }
 

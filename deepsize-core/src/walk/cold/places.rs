@@ -24,7 +24,7 @@ impl<'a> Aside<'a> {
         value: &T,
     ) {
         let spot = Spot::of(Label::Field(name), value);
-        if is_small(value) && walk.policy().only_listens() {
+        if is_small(value) && walk.policy().only_notes() {
             let mut tracer = Tracer::lent(&mut *walk, lend_listener(&mut sink));
             value.__trace_at(spot, &mut tracer);
             let (sums, _) = tracer.done();
@@ -89,7 +89,9 @@ impl<'a> Aside<'a> {
         block: Pieces,
     ) {
         let block = Block::from_pieces(block);
-        Aside { walk, sink }.tell_closed_place(&spot, &block, Told::SOLE);
+        let mut aside = Aside { walk, sink };
+        aside.tell_closed_place(&spot, &block, Told::SOLE);
+        aside.record(&block);
     }
 
     #[cold]
@@ -119,7 +121,7 @@ impl<'a> Aside<'a> {
         let mut aside = Aside { walk, sink };
         if T::is_flat() || size_of::<T>() == 0 {
             aside.flat_elements(label, elements);
-        } else if aside.walk.policy().only_listens() {
+        } else if aside.walk.policy().only_notes() {
             let mut tracer = Tracer::lent(&mut *aside.walk, lend_listener(&mut aside.sink));
             tracer.tell_of_each(label, elements);
             let (sums, _) = tracer.done();

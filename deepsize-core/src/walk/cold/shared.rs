@@ -98,6 +98,20 @@ impl<'a> Aside<'a> {
         aside.leave_block(Block::counted(value).size());
     }
 
+    /// Enters the value in a shared block that is entered, and records the block.
+    #[cold]
+    #[inline(never)]
+    pub(in crate::walk) fn enter_shared_value(
+        walk: &'a mut Walk,
+        sink: Listener<'a>,
+        block: Pieces,
+        spot: Spot,
+    ) {
+        let mut aside = Aside { walk, sink };
+        aside.record(&Block::from_pieces(block));
+        aside.enter(&spot);
+    }
+
     /// Not inlined: it would take the registers of a loop over lone handles.
     #[inline(never)]
     pub(in crate::walk) fn is_first_handle<H: Handle>(
