@@ -277,7 +277,8 @@ use crate::expand::Extent;
 /// asks `P: WeakTarget` if `P: ?Sized`. Of a type of yours that lies inline (`Queue<B>`,
 /// `Option<Queue<B>>`), where a trait of yours bounds `B`, the type itself is asked, as it may hold
 /// what `B` gives (`B::Buffer`); behind a pointer it is not, for it might lead back, and the bound
-/// has to be said. Nothing is asked of a parameter that occurs only in `PhantomData<T>`, `&T`, `*const T`, `fn(T)`, `dyn Trait<T>`,
+/// has to be said. So it has to where such a type is an alias for a pointer that does lead back.
+/// Nothing is asked of a parameter that occurs only in `PhantomData<T>`, `&T`, `*const T`, `fn(T)`, `dyn Trait<T>`,
 /// `Weak<T>`, a skipped field or one with `with`, or as a hasher, also in the field `hasher: S` of
 /// a `HashMap<K, V, S>` of yours. The macro knows these by their names; where yours mean something
 /// else, or a field's type needs other bounds, say them:
@@ -289,7 +290,7 @@ use crate::expand::Extent;
 /// #[derive(MemSize)]
 /// #[mem_size(bound = "F::Member: MemSize")]
 /// struct House<F: Family> {
-///     members: Members<F>,
+///     members: Vec<Members<F>>,
 /// }
 ///
 /// #[derive(MemSize)]
