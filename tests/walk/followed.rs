@@ -9,15 +9,15 @@ use mem_size::{MemSize, MemUsage, Tracer};
 use crate::sharing::truth;
 
 #[derive(Default, MemSize)]
-struct Page<'a> {
-    name: String,
-    links: RefCell<Vec<Link<'a>>>,
+pub(crate) struct Page<'a> {
+    pub(crate) name: String,
+    pub(crate) links: RefCell<Vec<Link<'a>>>,
 }
 
 #[derive(MemSize)]
-struct Link<'a> {
+pub(crate) struct Link<'a> {
     #[mem_size(follow)]
-    to: &'a Page<'a>,
+    pub(crate) to: &'a Page<'a>,
 }
 
 #[derive(MemSize)]

@@ -9,19 +9,8 @@ use mem_size::graph::OwnerGraph;
 use mem_size::{MemSize, Report, Sink, SizeClasses, Tracer, total_ref_count};
 use proptest::prelude::*;
 
+use crate::followed::{Link, Page};
 use crate::sharing::truth;
-
-#[derive(MemSize)]
-struct Page<'a> {
-    name: String,
-    links: RefCell<Vec<Link<'a>>>,
-}
-
-#[derive(MemSize)]
-struct Link<'a> {
-    #[mem_size(follow)]
-    to: &'a Page<'a>,
-}
 
 fn page<'a>(name: &str) -> Page<'a> {
     Page { name: name.into(), links: Vec::with_capacity(2).into() }
