@@ -121,6 +121,20 @@ fn reference_into_what_an_earlier_root_owns_counts_nothing() {
 }
 
 #[test]
+fn what_was_counted_without_a_root_stays_counted() {
+    let pages: Vec<_> = names().map(page).collect();
+    link(pages.iter());
+    let text = String::from("by itself");
+    let mut tracer = Tracer::new();
+    text.trace(&mut tracer);
+    let (before, again) = (tracer.usage().heap, names().map(page).collect::<Vec<_>>());
+    let usages = [tracer.measure(&again), tracer.measure(&pages)].map(|usage| usage.heap);
+    assert_eq!(before, text.capacity());
+    assert_eq!(usages, [again.heap_size(), pages.heap_size()]);
+    assert_eq!(tracer.usage().heap, before + again.heap_size() + pages.heap_size());
+}
+
+#[test]
 fn all_tools_count_an_owned_target_once() {
     let (pages, bytes) = truth(|| names().map(page).collect::<Vec<_>>());
     link(pages.iter());

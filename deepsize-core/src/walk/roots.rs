@@ -89,12 +89,13 @@ impl<'a> Tracer<'a> {
         }
         match &mut own.on_follow {
             OnFollow::TellCaller => own.walk.may_start_again(),
-            // What was counted otherwise could not be counted again.
             OnFollow::MeasureAgain(roots) if own.measured == before => {
                 roots.push(Box::new(root));
                 own.walk.may_start_again();
             }
+            // What was counted otherwise than as a root could not be counted again.
             _ => {
+                own.on_follow = OnFollow::LookAhead;
                 if follows(root) {
                     own.walk.record_blocks();
                 }
