@@ -83,7 +83,7 @@ impl<'a> OwnerGraphBuilder<'a> {
         drop(tracer);
         if must_start_again {
             listener = Listener::new(count, &current, self.levels);
-            let mut tracer = Tracer::__recording(&mut listener);
+            let mut tracer = Tracer::with_sink(&mut listener).record_blocks();
             self.walk(&mut tracer, &current);
             usage = tracer.usage();
         }

@@ -113,25 +113,36 @@ fn own_size_counts_a_target_in_an_owned_block_once() {
 fn reference_into_what_an_earlier_root_owns_counts_nothing() {
     let (pages, bytes) = truth(|| names().map(page).collect::<Vec<_>>());
     let (first, text) = (Link { to: &pages[0] }, String::from("between"));
-    let mut tracer = Tracer::new();
+    let mut tracer = Tracer::new().record_blocks();
     let usages = [tracer.measure(&pages), tracer.measure(&text), tracer.measure(&first)];
     assert_eq!(usages.map(|usage| usage.heap), [bytes, text.capacity(), 0]);
+    assert_eq!(tracer.measure(&pages[3].name).deep(), 0);
     let graph = OwnerGraph::builder().root("pages", &pages).root("first", &first).build();
     assert_eq!(graph.usage().heap, bytes);
 }
 
 #[test]
-fn what_was_counted_without_a_root_stays_counted() {
-    let pages: Vec<_> = names().map(page).collect();
+fn roots_after_one_that_follows_references_count_once() {
+    let (pages, bytes) = truth(|| names().map(page).collect::<Vec<_>>());
     link(pages.iter());
+    let ([first, last], text) = ([0, 3].map(|nth| Link { to: &pages[nth] }), String::from("other"));
+    let mut silent = Silent;
+    for mut tracer in [Tracer::new(), Tracer::with_sink(&mut silent)] {
+        assert_eq!(tracer.measure(&pages).heap, bytes);
+        assert_eq!(tracer.measure(&first).heap + tracer.measure(&last).heap, 0);
+        assert_eq!(tracer.measure(&text).heap, text.capacity());
+        assert_eq!(tracer.measure(&pages[1]).deep(), 0);
+    }
+}
+
+#[test]
+fn what_was_counted_before_the_first_root_stays_counted() {
+    let (pages, bytes) = truth(|| names().map(page).collect::<Vec<_>>());
     let text = String::from("by itself");
     let mut tracer = Tracer::new();
     text.trace(&mut tracer);
-    let (before, again) = (tracer.usage().heap, names().map(page).collect::<Vec<_>>());
-    let usages = [tracer.measure(&again), tracer.measure(&pages)].map(|usage| usage.heap);
-    assert_eq!(before, text.capacity());
-    assert_eq!(usages, [again.heap_size(), pages.heap_size()]);
-    assert_eq!(tracer.usage().heap, before + again.heap_size() + pages.heap_size());
+    assert_eq!(tracer.measure(&pages).heap, bytes);
+    assert_eq!(tracer.usage().heap, text.capacity() + bytes);
 }
 
 #[test]

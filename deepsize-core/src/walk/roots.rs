@@ -1,12 +1,8 @@
-//! Roots, one after another; and all of them once more, where a reference is followed.
+//! Roots, one after another; and the first once more, where a reference is followed.
 //!
 //! A followed reference may lead into a block with one owner, where its target is counted, too.
 //! Only a walk that records every block knows that, and recording takes time. So a walk does
 //! without, and starts again if it comes to such a reference.
-
-use alloc::boxed::Box;
-use alloc::vec::Vec;
-use core::mem;
 
 use crate::MemSize;
 use crate::event::{Label, Sink};
@@ -22,45 +18,30 @@ use crate::walk::walk::{BriefWalk, Held, Walk};
 const WIDE: usize = 64 * size_of::<usize>();
 
 /// The walk of a tracer that measures roots.
-pub(super) struct OwnWalk<'a> {
+pub(super) struct OwnWalk {
     pub(super) walk: Walk,
-    on_follow: OnFollow<'a>,
-    /// What the roots came to.
-    measured: MemUsage,
+    on_follow: OnFollow,
 }
 
 /// What is done about a reference that is followed in a walk that does not record every block.
-enum OnFollow<'a> {
-    /// The roots are measured again.
-    MeasureAgain(Vec<Box<dyn Root<'a> + 'a>>),
-    /// The caller is told, and starts again.
-    TellCaller,
-    /// There is none: each root is walked without the listener before, who could not start again.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum OnFollow {
+    /// In the first root: it is measured again.
+    MeasureAgain,
+    /// In the first root: it is found beforehand, by a walk without the listener, who could not
+    /// start again.
     LookAhead,
+    /// The caller is told, and starts again with all roots.
+    TellCaller,
 }
 
-/// A root, to be measured again.
-trait Root<'a> {
-    fn visit(&self, tracer: &mut Tracer<'a>);
-}
-
-impl<'a, T: MemSize + ?Sized> Root<'a> for &'a T {
-    fn visit(&self, tracer: &mut Tracer<'a>) {
-        tracer.visit_root(*self);
-    }
-}
-
-impl OwnWalk<'_> {
-    pub(super) fn silent(walk: Walk) -> Self {
-        Self::new(walk, OnFollow::MeasureAgain(Vec::new()))
+impl OwnWalk {
+    pub(super) const fn silent(walk: Walk) -> Self {
+        Self { walk, on_follow: OnFollow::MeasureAgain }
     }
 
-    pub(super) fn listening(walk: Walk) -> Self {
-        Self::new(walk, OnFollow::LookAhead)
-    }
-
-    fn new(walk: Walk, on_follow: OnFollow<'_>) -> OwnWalk<'_> {
-        OwnWalk { walk, on_follow, measured: MemUsage::default() }
+    pub(super) const fn listening(walk: Walk) -> Self {
+        Self { walk, on_follow: OnFollow::LookAhead }
     }
 }
 
@@ -70,15 +51,34 @@ impl<'a> Tracer<'a> {
         let before = self.usage();
         self.prepare(root, before);
         self.visit_root(root);
-        let Held::Own(own) = &mut self.walk else { return self.usage().since(before) };
-        if own.walk.must_start_again()
-            && let OnFollow::MeasureAgain(roots) = &mut own.on_follow
-        {
-            let roots = mem::take(roots);
-            return self.measure_again(roots);
+        if let Held::Own(own) = &mut self.walk {
+            let must_start_again = own.walk.must_start_again();
+            own.walk.goes_on();
+            if must_start_again && own.on_follow == OnFollow::MeasureAgain {
+                *self = Self::new().record_blocks();
+                self.visit_root(root);
+            }
         }
-        own.walk.goes_on();
-        self.finish(before)
+        self.usage().since(before)
+    }
+
+    /// Records every block from the start, which takes some 200 ns for each.
+    ///
+    /// Then a root or a followed target counts once also where it lies in what an earlier root
+    /// owns, in a block that no handle shares.
+    ///
+    /// ```
+    /// use mem_size_core::Tracer;
+    ///
+    /// let words = vec![String::from("one"), String::from("three")];
+    /// let mut tracer = Tracer::new().record_blocks();
+    /// tracer.measure(&words);
+    /// assert_eq!(tracer.measure(&words[1]).deep(), 0);
+    /// ```
+    #[must_use]
+    pub fn record_blocks(mut self) -> Self {
+        self.walk.record_blocks();
+        self
     }
 
     /// Sees to it that a followed reference finds every block recorded, now or later.
@@ -87,41 +87,13 @@ impl<'a> Tracer<'a> {
         if own.walk.records_blocks() {
             return;
         }
-        match &mut own.on_follow {
+        let is_first = before == MemUsage::default() && own.walk.known.is_empty();
+        match own.on_follow {
             OnFollow::TellCaller => own.walk.may_start_again(),
-            OnFollow::MeasureAgain(roots) if own.measured == before => {
-                roots.push(Box::new(root));
-                own.walk.may_start_again();
-            }
-            // What was counted otherwise than as a root could not be counted again.
-            _ => {
-                own.on_follow = OnFollow::LookAhead;
-                if follows(root) {
-                    own.walk.record_blocks();
-                }
-            }
+            OnFollow::MeasureAgain if is_first => own.walk.may_start_again(),
+            OnFollow::LookAhead if is_first && follows(root) => own.walk.record_blocks(),
+            OnFollow::MeasureAgain | OnFollow::LookAhead => {}
         }
-    }
-
-    /// Measures all roots in a walk that records every block; gives what the last one comes to.
-    fn measure_again(&mut self, roots: Vec<Box<dyn Root<'a> + 'a>>) -> MemUsage {
-        *self = Self::new();
-        self.walk.record_blocks();
-        let mut before = MemUsage::default();
-        for root in roots {
-            before = self.usage();
-            root.visit(self);
-        }
-        self.finish(before)
-    }
-
-    /// Ends a root; gives what it came to.
-    fn finish(&mut self, before: MemUsage) -> MemUsage {
-        let usage = self.usage();
-        if let Held::Own(own) = &mut self.walk {
-            own.measured = usage;
-        }
-        usage.since(before)
     }
 
     fn visit_root<T: MemSize + ?Sized>(&mut self, root: &'a T) {
@@ -140,8 +112,8 @@ impl<'a> Tracer<'a> {
     }
 
     /// A tracer that tells `sink` all it meets. Its caller asks it in the end whether it must start
-    /// again with another sink and [`__recording`](Self::__recording), which takes less time than
-    /// to look ahead.
+    /// again with another sink and [`record_blocks`](Self::record_blocks), which takes less time
+    /// than to look ahead.
     #[doc(hidden)]
     #[must_use]
     pub fn __hopeful(sink: &'a mut dyn Sink) -> Self {
@@ -156,15 +128,6 @@ impl<'a> Tracer<'a> {
     #[must_use]
     pub fn __must_start_again(&self) -> bool {
         self.walk.must_start_again()
-    }
-
-    /// Records every block from the start.
-    #[doc(hidden)]
-    #[must_use]
-    pub fn __recording(sink: &'a mut dyn Sink) -> Self {
-        let mut tracer = Self::with_sink(sink);
-        tracer.walk.record_blocks();
-        tracer
     }
 }
 

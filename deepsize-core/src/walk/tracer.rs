@@ -34,11 +34,13 @@ use crate::walk::walk::{Held, Listener, Walk, lend_listener};
 ///
 /// Roots are borrowed as long as the tracer lives, so that no address is handed out twice. A root
 /// that lies inside another is counted once when it is measured before the other; the value of an
-/// `Rc` or `Arc`, of std or of triomphe, also after it, where there is more than one handle.
+/// `Rc` or `Arc`, of std or of triomphe, also after it, where there is more than one handle; any
+/// other in a tracer that records all blocks ([`record_blocks`](Self::record_blocks)).
 ///
-/// Where a reference is followed ([`follow`](Self::follow)), all roots so far are walked again, as
-/// it may lead into what they own. With a sink, each root is walked once before the sink hears of
-/// it, and what an earlier root owns is known only if a reference was followed by then.
+/// Where the first root follows a reference ([`follow`](Self::follow)), it is walked again, and
+/// every block is recorded from then on, as a target may lie in one. With a sink, it is walked once
+/// before the sink hears of it. If only a later root follows references into what it or another
+/// owns, ask for that: [`record_blocks`](Self::record_blocks).
 ///
 /// # For impls
 ///

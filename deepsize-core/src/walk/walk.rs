@@ -373,7 +373,7 @@ impl Walk {
 
 /// The walk that a tracer is on: its own, or lent by the tracer that it stands in for.
 pub(super) enum Held<'a> {
-    Own(Box<OwnWalk<'a>>),
+    Own(Box<OwnWalk>),
     Lent(&'a mut Walk),
 }
 
