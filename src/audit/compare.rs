@@ -13,8 +13,7 @@ use crate::allocator::{Recorded, Thread};
 ///
 /// Those of other threads are only there to be found at the address of a reported block.
 pub(super) fn compare<T: MemSize>(value: &T, blocks: Vec<Recorded>) -> Audit {
-    let mut listener = Listener::default();
-    let usage = Tracer::with_sink(&mut listener).measure(value);
+    let (listener, usage) = Tracer::__listen(value, Listener::default);
     let mut match_up =
         Match { pairs: blocks.into_iter().map(Pair::new).collect(), loose: Vec::new() };
     (0..listener.blocks.len()).for_each(|nth| match_up.place(&listener, nth));

@@ -9,8 +9,7 @@ use mem_size_core::{BlockEvent, BlockId, MemSize, Ownership, RefCounts, Sink, Tr
 
 /// The heap bytes that dropping this value now would free.
 pub(super) fn exclusive_heap<T: MemSize>(value: &T) -> usize {
-    let mut listener = Listener::default();
-    Tracer::with_sink(&mut listener).measure(value);
+    let (listener, _) = Tracer::__listen(value, Listener::default);
     listener.owners.freed()
 }
 

@@ -47,8 +47,7 @@ impl ComparisonRow {
     /// is flat.
     #[must_use]
     pub fn of<T: MemSize + ?Sized>(name: impl Display, value: &T) -> Self {
-        let mut elements = Elements::default();
-        let usage = Tracer::with_sink(&mut elements).measure(value);
+        let (elements, usage) = Tracer::__listen(value, Elements::default);
         let (name, type_name) = (name.to_string(), type_name::<T>().into());
         Self { name, type_name, elements: elements.count(), usage }
     }

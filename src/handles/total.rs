@@ -40,9 +40,7 @@ use mem_size_core::{BlockEvent, BlockId, GapEvent, Gaps, MemSize, Place, RefCoun
 /// - `Pin<Rc<T>>` and `Pin<Arc<T>>` tell no counts.
 /// - While other threads clone and drop handles, the numbers are those of different moments.
 pub fn total_ref_count<T: MemSize + ?Sized>(root: &T) -> TotalRefCount {
-    let mut listener = Listener::default();
-    Tracer::with_sink(&mut listener).measure(root);
-    let Listener { blocks, gaps, skipped, .. } = listener;
+    let (Listener { blocks, gaps, skipped, .. }, _) = Tracer::__listen(root, Listener::default);
     TotalRefCount { blocks, gaps, skipped }
 }
 

@@ -76,8 +76,7 @@ impl Report {
     /// is flat.
     #[must_use]
     pub fn of<T: MemSize + ?Sized>(value: &T) -> Self {
-        let mut builder = Builder::default();
-        let usage = Tracer::with_sink(&mut builder).measure(value);
+        let (builder, usage) = Tracer::__listen(value, Builder::default);
         let (root, types) = builder.finish();
         Self { usage, root, types }
     }

@@ -98,9 +98,8 @@ impl Report {
     /// ```
     #[must_use]
     pub fn with_usable<T: MemSize + ?Sized>(value: &T, classes: SizeClasses) -> (Self, Usable) {
-        let mut sinks = (Builder::default(), Rounded { builder: Builder::default(), classes });
-        let usage = Tracer::with_sink(&mut sinks).measure(value);
-        let (requested, rounded) = sinks;
+        let sinks = || (Builder::default(), Rounded { builder: Builder::default(), classes });
+        let ((requested, rounded), usage) = Tracer::__listen(value, sinks);
         let (root, types) = requested.finish();
         let (rounded, _) = rounded.builder.finish();
         let report = Self { usage, root, types };

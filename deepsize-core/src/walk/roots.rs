@@ -131,6 +131,27 @@ impl<'a> Tracer<'a> {
     }
 }
 
+/// One root, and a listener that hears nothing but what counts.
+impl Tracer<'_> {
+    /// Measures a root with a listener; where a reference is followed, once more with a new one.
+    #[doc(hidden)]
+    pub fn __listen<T, S>(root: &T, make: impl Fn() -> S) -> (S, MemUsage)
+    where
+        T: MemSize + ?Sized,
+        S: Sink,
+    {
+        let mut sink = make();
+        let mut tracer = Tracer::__hopeful(&mut sink);
+        let usage = tracer.measure(root);
+        if !tracer.__must_start_again() {
+            return (sink, usage);
+        }
+        let mut sink = make();
+        let usage = Tracer::with_sink(&mut sink).record_blocks().measure(root);
+        (sink, usage)
+    }
+}
+
 /// One root by itself, without a listener.
 impl Tracer<'_> {
     /// Folds to a constant where the root is flat, and does not count what `answer` leaves out.
