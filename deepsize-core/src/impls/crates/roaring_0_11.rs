@@ -5,18 +5,17 @@ use roaring::{RoaringBitmap, RoaringTreemap};
 use crate::{Gap, MemSize, Tracer};
 
 // LAYOUT: a container of bits is a block of 8 KiB, one of values has 16 bits for each, and one of
-// runs two times 16 bits. From roaring 0.11's src/bitmap/store; tests/foreign.
-const BITS: u64 = 8192;
-
-/// At least the containers, and a gap: it does not tell all their capacities, nor their list's.
+// runs two times 16 bits. Written out they take as many bytes, with a head that is smaller than the
+// list of the containers, which has at least a vector for each. From roaring 0.11's
+// src/bitmap/store and src/bitmap/serialization.rs (`header_size`); tests/foreign.
+/// At least the bytes that it takes when it is written out, and a gap: it does not tell all its
+/// capacities.
 impl MemSize for RoaringBitmap {
     fn trace(&self, tracer: &mut Tracer<'_>) {
-        let told = self.statistics();
-        let bits = u64::from(told.n_bitset_containers).saturating_mul(BITS);
-        let values = u64::from(told.n_values_array_containers).saturating_mul(2);
-        let bytes = usize::try_from(bits.saturating_add(values)).unwrap_or(usize::MAX);
-        if bytes > 0 {
-            tracer.arena(bytes, |_| {});
+        // Not by `statistics()`, which adds up the values of all runs and overflows where there are
+        // 2³² of them.
+        if !self.is_empty() {
+            tracer.arena(self.serialized_size(), |_| {});
         }
         tracer.gap(Gap::Capacity);
     }

@@ -64,6 +64,37 @@ fn compressed_sets_are_at_least_their_values() {
     at_least_somewhere(Gap::Opaque, || -> RoaringTreemap { (0..100).collect() });
 }
 
+#[test]
+fn all_numbers_are_measured_without_adding_them_up() {
+    let set = at_least_somewhere(Gap::Capacity, RoaringBitmap::full);
+    assert!(set.heap_size() >= set.serialized_size());
+    // Such a removal leaves a run that ends before it begins.
+    at_least_somewhere(Gap::Capacity, || {
+        let mut set: RoaringBitmap = (0..1000).chain(2000..3000).collect();
+        set.optimize();
+        set.remove_smallest(1000);
+        set
+    });
+}
+
+#[test]
+fn few_values_in_many_places_stay_below_the_truth() {
+    at_least_somewhere(Gap::Capacity, || -> RoaringBitmap { (0..1000).map(|n| n << 16).collect() });
+    for count in [1, 2, 3, 4, 5] {
+        at_least_somewhere(Gap::Capacity, || {
+            let mut set: RoaringBitmap =
+                (0..count).flat_map(|n| (n << 16)..(n << 16) + 100).collect();
+            set.optimize();
+            set
+        });
+    }
+    at_least_somewhere(Gap::Capacity, || {
+        let mut set: RoaringBitmap = (0..100).collect();
+        set.clear();
+        set
+    });
+}
+
 macro_rules! plain {
     ($bit_vec:ident, $bit_set:ident) => {{
         use $bit_set::BitSet;
