@@ -102,7 +102,9 @@ macro_rules! graph_maps {
                 let last = self.edge_references().map(|(a, b, _)| a.max(b)).max();
                 let cells = last.map_or(0, |last| cells::<Ty>(self.to_index(last)));
                 let weights = || self.edge_references().map(|(_, _, weight)| weight);
-                let block = block_of::<Null, E>(cells, self.edge_count(), weights().next());
+                // Not `edge_count()`, which is too much after removals of nodes.
+                let edges = weights().count();
+                let block = block_of::<Null, E>(cells, edges, weights().next());
                 trace_weights(tracer, block, weights());
                 tracer.gap(Gap::Capacity);
             }

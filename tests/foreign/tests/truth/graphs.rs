@@ -90,6 +90,16 @@ macro_rules! graphs {
                     graph
                 });
                 assert!(usage(&graph).heap >= 29 * 29 * size_of::<Box<u32>>());
+                // Edges that went with their nodes are no contents.
+                let graph = at_least_somewhere(Gap::Capacity, || {
+                    let mut graph = DiMatrix::<u8, ()>::default();
+                    let nodes = [1, 2].map(|n| graph.add_node(n));
+                    nodes.iter().for_each(|&to| graph.add_edge(nodes[0], to, ()));
+                    graph.remove_node(nodes[1]);
+                    graph
+                });
+                let usage = usage(&graph);
+                assert!(usage.spare + usage.overhead <= usage.heap, "{usage:?}");
                 at_least_somewhere(Gap::Capacity, || {
                     let mut graph = UnMatrix::<(), u8>::default();
                     let nodes: Vec<_> = (0..30).map(|_| graph.add_node(())).collect();
