@@ -26,6 +26,9 @@ impl<T: BitStore, O: BitOrder> MemSize for BitVec<T, O> {
 }
 
 /// One block of the words that hold the bits.
+///
+/// After `force_align` these may be fewer than the block has: the box itself forgets the rest, and
+/// tells the allocator a wrong size when it is dropped.
 impl<T: BitStore, O: BitOrder> MemSize for BitBox<T, O> {
     fn trace(&self, tracer: &mut Tracer<'_>) {
         tracer.block(Block::holding(self.as_raw_slice()));
