@@ -135,12 +135,22 @@ macro_rules! compact_strings {
             (0..100).for_each(|_| text.push('x'));
             text
         });
+        // The block keeps a least size, unless it was a string's.
+        for length in 0..LONG.len() {
+            exact(|| {
+                let mut text = CompactString::from(LONG);
+                text.truncate(length);
+                text.shrink_to_fit();
+                text
+            });
+            exact(|| CompactString::from_string_buffer(LONG.get(..length).unwrap_or("").into()));
+        }
     } )+ };
 }
 
 #[test]
 fn strings_of_older_versions_are_exact() {
-    compact_strings!(compact_str_0_8, compact_str_0_9);
+    compact_strings!(compact_str_0_8, compact_str_0_9, compact_str);
     use smol_str_0_2::SmolStr;
     exact(|| SmolStr::new("short"));
     exact(|| SmolStr::new_static(LONG));
