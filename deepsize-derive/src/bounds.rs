@@ -31,7 +31,8 @@ pub(crate) enum Need {
     Owned(Type),
     /// A `Weak` of it must be able to tell the size of a dead block.
     WeakTarget(Type),
-    /// A type that lies inline, and may hold associated types of a parameter, must be measurable.
+    /// A type that lies inline, and may hold associated types of a parameter, or a `Weak` of one
+    /// that may have no size, must be measurable.
     Inline(Type),
 }
 
@@ -244,12 +245,13 @@ impl<'a> Finder<'a> {
     }
 
     /// Whether this is a type of the user's that takes nothing but parameters and what these give,
-    /// of which one has associated types that nobody here knows. It is no other name for a pointer,
-    /// as far as its own name tells: that might lead back.
+    /// of which one has associated types that nobody here knows, or may have no size. It is no other
+    /// name for a pointer, as far as its own name tells: that might lead back.
     fn passes_on(&self, path: &TypePath) -> bool {
         let (None, Some(last)) = (&path.qself, path.path.segments.last()) else { return false };
         let PathArguments::AngleBracketed(arguments) = &last.arguments else { return false };
-        if last.ident == *self.own_name || last.ident == "Self" || is_pointer(&last.ident) {
+        let is_other = ["Self", "Weak"].iter().any(|name| last.ident == name);
+        if last.ident == *self.own_name || is_other || is_pointer(&last.ident) {
             return false;
         }
         let takes_parameters = arguments.args.iter().all(|argument| match argument {
@@ -260,8 +262,10 @@ impl<'a> Finder<'a> {
             GenericArgument::Const(_) => true,
             _ => false,
         });
+        let Params { generics, maybe_unsized, all: _ } = &self.params;
         let may_give = |ident: &Ident| {
-            self.params.contains(ident) && associated::may_have_others(self.params.generics, ident)
+            self.params.contains(ident)
+                && (associated::may_have_others(generics, ident) || maybe_unsized.contains(&ident))
         };
         takes_parameters
             && mentions(arguments.to_token_stream(), &may_give)

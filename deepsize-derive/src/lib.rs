@@ -275,9 +275,10 @@ use crate::expand::Extent;
 /// items of `I: Iterator` if an unknown type takes `I`, must be `MemSize`; where a bound says what
 /// an associated type is (`T: Tree<Node = Branch<T>>`), that takes its place. A `Weak<P>` in a field
 /// asks `P: WeakTarget` if `P: ?Sized`. Of a type of yours that lies inline (`Queue<B>`,
-/// `Option<Queue<B>>`), where a trait of yours bounds `B`, the type itself is asked, as it may hold
-/// what `B` gives (`B::Buffer`); behind a pointer it is not, for it might lead back, and the bound
-/// has to be said. So it has to where such a type is an alias for a pointer that does lead back.
+/// `Option<Queue<B>>`), where a trait of yours bounds `B`, or `B: ?Sized`, the type itself is asked,
+/// as it may hold what `B` gives (`B::Buffer`), or a `Weak<B>`; behind a pointer it is not, for it
+/// might lead back, and the bound has to be said. So it has to where such a type is an alias for a
+/// pointer that does lead back.
 /// Nothing is asked of a parameter that occurs only in `PhantomData<T>`, `&T`, `*const T`, `fn(T)`, `dyn Trait<T>`,
 /// `Weak<T>`, a skipped field or one with `with`, or as a hasher, also in the field `hasher: S` of
 /// a `HashMap<K, V, S>` of yours. The macro knows these by their names; where yours mean something

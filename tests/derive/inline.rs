@@ -4,7 +4,7 @@
 #![deny(private_bounds, private_interfaces)]
 
 use std::cell::RefCell;
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 
 use mem_size::{Flat, MemSize};
 
@@ -120,6 +120,32 @@ fn types_that_lead_to_each_other_may_lie_inline() {
     assert_eq!(block.heap_size(), size_of::<Statement<Remark>>() + shared + 4 * 4);
     let call = Expression::Call(Box::new(call));
     assert_eq!(call.heap_size(), size_of::<Call<Remark>>() + 4);
+}
+
+#[test]
+fn inner_types_may_hold_a_weak_of_what_has_no_size() {
+    #[derive(MemSize)]
+    enum Inner<T: ?Sized> {
+        Owned(Rc<T>),
+        Unowned(Weak<T>),
+    }
+    #[derive(MemSize)]
+    struct Outer<T: ?Sized> {
+        inner: Inner<T>,
+    }
+    #[derive(MemSize)]
+    struct Around<T>
+    where
+        T: ?Sized,
+    {
+        outers: (Outer<T>, Option<Outer<T>>),
+    }
+    let text: Rc<str> = Rc::from("text");
+    let block = (2 * size_of::<usize>() + 4).next_multiple_of(align_of::<usize>());
+    let weak = Outer { inner: Inner::Unowned(Rc::downgrade(&text)) };
+    assert_eq!(weak.heap_size(), 0);
+    let outer = Outer { inner: Inner::Owned(text) };
+    assert_eq!(Around { outers: (outer, Some(weak)) }.heap_size(), block);
 }
 
 #[test]
