@@ -259,6 +259,17 @@ impl Tracer<'_> {
         counts: impl Fn() -> Option<RefCounts>,
         contents: impl FnOnce(&mut Tracer<'_>),
     ) {
+        self.shared_over(block, &block, counts, contents);
+    }
+
+    /// `shared`, with the contents lying where `extent` does: a block of size 0 does not say it.
+    pub(crate) fn shared_over(
+        &mut self,
+        block: Block,
+        extent: &Block,
+        counts: impl Fn() -> Option<RefCounts>,
+        contents: impl FnOnce(&mut Tracer<'_>),
+    ) {
         let first = self.aside(|walk, sink| {
             if walk.mode().slow {
                 return Aside::shared_block(walk, sink, block.pieces(), counts());
@@ -270,7 +281,7 @@ impl Tracer<'_> {
             return;
         }
         self.add_told(&block, Ownership::Shared(None));
-        if self.must_look_into(&block, true) {
+        if self.must_look_into(extent, true) {
             let (block, contents) = (block.pieces(), &mut once(contents));
             self.aside(|walk, sink| Aside::shared_contents(walk, sink, block, contents));
         } else {

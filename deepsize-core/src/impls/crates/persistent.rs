@@ -7,8 +7,8 @@ use crate::{Block, Gap, MemSize, Tracer};
 /// the node's.
 pub(super) fn trace_in_node<T: MemSize>(element: &T, tracer: &mut Tracer<'_>) {
     if !T::is_flat() {
-        let place = Block::new(0).starting_at(element);
-        tracer.shared(place, || None, |tracer| tracer.elements([element]));
+        let (place, extent) = (Block::new(0).starting_at(element), Block::holding(element));
+        tracer.shared_over(place, &extent, || None, |tracer| tracer.elements([element]));
     }
 }
 

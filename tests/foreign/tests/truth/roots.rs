@@ -1,5 +1,8 @@
 //! Roots and followed references that lie in the shared blocks of other crates' handles.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use arcstr::ArcStr;
 use ecow_0_2::EcoString as OlderEcoString;
 use ecow_0_3::{EcoString, EcoVec};
@@ -8,7 +11,7 @@ use smol_str::SmolStr;
 use smol_str_0_2::SmolStr as OlderSmolStr;
 use triomphe::{Arc as Handle, ThinArc};
 
-use crate::Silent;
+use crate::{Silent, usage};
 
 const LONG: &str = "a text that is too long to lie inline in anything";
 
@@ -89,4 +92,41 @@ fn followed_value_of_a_shared_block_counts_once() {
     let followed = Followed { handles: &handles, after };
     assert_eq!(followed.after.value, followed.after.handles[1].as_str());
     assert_eq!(followed.heap_size(), handles.deep_size());
+}
+
+/// An element that leads to the collection that it lies in, by a handle.
+#[derive(Clone, Default, MemSize)]
+struct Member {
+    all: RefCell<Option<Rc<Collections>>>,
+    inner: Inner,
+}
+
+#[derive(Clone, Default, MemSize)]
+struct Inner(String, RefCell<Option<Rc<Collections>>>);
+
+#[derive(Default, MemSize)]
+struct Collections {
+    im: (im::Vector<Member>, im::HashMap<u8, Member>, im::OrdMap<u8, Member>),
+    imbl: (imbl::Vector<Member>, imbl::HashMap<u8, Member>, imbl::OrdMap<u8, Member>),
+}
+
+#[test]
+fn element_of_a_persistent_collection_counts_once() {
+    let member =
+        |n: u8| Member { inner: Inner(n.to_string(), RefCell::default()), ..Member::default() };
+    let entries = || (0..100).map(|n| (n, member(n)));
+    let all = Rc::new(Collections {
+        im: ((0..100).map(member).collect(), entries().collect(), entries().collect()),
+        imbl: ((0..100).map(member).collect(), entries().collect(), entries().collect()),
+    });
+    let (old, new) = (&all.im, &all.imbl);
+    for root in [&old.0[7], &old.1[&7], &old.2[&7], &new.0[7], &new.1[&7], &new.2[&7]] {
+        let whole = all.heap_size();
+        *root.all.borrow_mut() = Some(Rc::clone(&all));
+        assert_eq!(usage(root).deep(), whole);
+        *root.all.borrow_mut() = None;
+        *root.inner.1.borrow_mut() = Some(Rc::clone(&all));
+        assert_eq!(usage(&root.inner).deep(), whole);
+        *root.inner.1.borrow_mut() = None;
+    }
 }
