@@ -69,15 +69,14 @@ pub(crate) fn treatment<'a>(
     };
     borrowable((follow.span, "follow"), home, diag);
     unclaimed((follow.span, "follow"), flat, diag);
-    match peeled(&field.ty) {
-        Type::Reference(reference) => Some(Treatment::Follow(&reference.elem)),
-        other => {
-            let plan =
-                Plan { rules: &[], params: &[], own_name: None, asks_unsized: None, follows: true };
-            let how = plan.of(other);
-            if how.names_function() {
-                return Some(Treatment::FollowInside(how));
-            }
+    let plan = Plan { rules: &[], params: &[], own_name: None, asks_unsized: None, follows: true };
+    let ty = peeled(&field.ty);
+    match (ty, plan.of(ty)) {
+        (Type::Reference(reference), How::Follow(_, how)) if !how.names_function() => {
+            Some(Treatment::Follow(&reference.elem))
+        }
+        (_, how) if how.names_function() => Some(Treatment::FollowInside(how)),
+        (other, _) => {
             let message = "`follow` needs a reference, `&T` or `&mut T`, as the field or inside \
                            it, such as `Vec<&T>`; an alias hides what it stands for, so write \
                            that out";

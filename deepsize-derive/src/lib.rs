@@ -218,7 +218,8 @@ use crate::expand::Extent;
 /// ```
 ///
 /// In a field of another type, all references in it are followed, as far as its spelling shows
-/// them:
+/// them; so are those in the target of a reference (`&[&str]`). What is followed both by a field
+/// that shows it and by one that does not (an alias) counts as the first of them has it.
 ///
 /// ```
 /// # use mem_size::MemSize;

@@ -16,8 +16,8 @@ pub(crate) enum How {
     Own,
     /// By a function.
     By(TypePath),
-    /// With the target that a reference of this type refers to.
-    Follow(Type),
+    /// With the target that a reference of this type refers to, which is measured as is said here.
+    Follow(Type, Box<How>),
     /// By a copy of what is in a cell of this type.
     Copied(TypePath, Box<How>),
     /// As is said of this type parameter.
@@ -63,7 +63,7 @@ impl How {
     pub(crate) fn names_function(&self) -> bool {
         match self {
             Self::Own | Self::Param(_) | Self::MaybeFunction => false,
-            Self::By(_) | Self::Follow(_) | Self::Unsized(_) => true,
+            Self::By(_) | Self::Follow(..) | Self::Unsized(_) => true,
             Self::Parts(parts) | Self::Either(_, parts, _) => {
                 parts.iter().any(Self::names_function)
             }
@@ -98,7 +98,9 @@ impl Plan<'_> {
                 How::parts(tuple.elems.iter().map(|elem| self.of(elem)).collect())
             }
             Type::Path(path) if path.qself.is_none() => self.path(path),
-            Type::Reference(_) if self.follows => How::Follow(ty.clone()),
+            Type::Reference(reference) if self.follows => {
+                How::Follow(ty.clone(), Box::new(self.of(&reference.elem)))
+            }
             // Borrowed, or without a say in its arguments.
             _ => How::Own,
         }

@@ -122,11 +122,47 @@ fn references_in_cells_are_followed() {
     assert_heap(first, nodes_heap - size_of_val(first));
     let held = Mutex::new(first);
     let held = Held { lock: &held, inside: Mutex::new(first) };
-    let guard = held.inside.lock();
-    assert_eq!(held.mem_usage().gaps.count(Gap::Locked), 1);
+    let guards = (held.inside.lock(), held.lock.lock());
+    assert_eq!(held.mem_usage().gaps.count(Gap::Locked), 2);
     assert_eq!(held.heap_size(), size_of_val(held.lock));
-    drop(guard);
+    drop(guards.1);
+    assert_eq!(held.mem_usage().gaps.count(Gap::Locked), 1);
+    assert_eq!(held.heap_size(), size_of_val(held.lock) + nodes_heap);
+    drop(guards.0);
     assert_heap(&held, size_of_val(held.lock) + nodes_heap);
+}
+
+#[test]
+fn references_in_targets_are_followed_whichever_way_leads_there() {
+    #[derive(Default, MemSize)]
+    struct Node<'a> {
+        name: String,
+        #[mem_size(follow)]
+        links: RefCell<Vec<&'a Node<'a>>>,
+    }
+    #[derive(MemSize)]
+    struct Links<'a> {
+        #[mem_size(follow)]
+        links: &'a RefCell<Vec<&'a Node<'a>>>,
+    }
+    #[derive(MemSize)]
+    struct Link<'a>(#[mem_size(follow)] &'a Node<'a>);
+    #[derive(MemSize)]
+    struct Names<'a> {
+        #[mem_size(follow)]
+        names: &'a [&'a str],
+    }
+    let nodes = [(); 2].map(|()| Node { name: text(), ..Node::default() });
+    let [near, far] = &nodes;
+    *near.links.borrow_mut() = vec![far];
+    let links = || Links { links: &near.links };
+    let heap = near.heap_size();
+    assert_eq!(heap, size_of::<&Node<'_>>() + 2 * near.name.capacity() + size_of_val(far));
+    assert_heap(&links(), size_of_val(&near.links) + heap - near.name.capacity());
+    assert_heap(&(links(), Link(near)), size_of_val(near) + heap);
+    assert_heap(&(Link(near), links()), size_of_val(near) + heap);
+    let names = Names { names: &["one", "three"] };
+    assert_heap(&names, 2 * size_of::<&str>() + "one".len() + "three".len());
 }
 
 #[test]

@@ -12,6 +12,7 @@ use crate::walk::block::Block;
 use crate::walk::policy::Scope;
 use crate::walk::tracer::{Tracer, extent};
 use crate::walk::walk::{BriefWalk, Held, Walk};
+use crate::with::Own;
 
 /// A root that is larger than this may lead to many blocks side by side: a small stack is left
 /// before it.
@@ -107,7 +108,7 @@ impl<'a> Tracer<'a> {
         }
         self.aside(|walk, sink| {
             walk.begin(root, size - overlap);
-            Aside { walk, sink }.visit_known(Label::Root, root);
+            Aside { walk, sink }.visit_known(Label::Root, Own, root);
         });
     }
 

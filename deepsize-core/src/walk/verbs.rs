@@ -9,6 +9,7 @@ use crate::walk::block::Block;
 use crate::walk::policy::Recording;
 use crate::walk::sums::Sums;
 use crate::walk::tracer::Tracer;
+use crate::with::{Own, TraceBy};
 
 /// The vocabulary of [`MemSize::trace`] for places.
 impl<'a> Tracer<'a> {
@@ -354,7 +355,13 @@ impl Tracer<'_> {
     /// Treats the target of a reference as owned: its bytes count as a block of the value, once per
     /// address.
     pub fn follow<T: MemSize + ?Sized>(&mut self, target: &T) {
-        self.aside(|walk, sink| Aside::follow(walk, sink, target));
+        self.__follow_by(Own, target);
+    }
+
+    /// `follow`, with the target measured as `how` says; for derived code.
+    #[doc(hidden)]
+    pub fn __follow_by<T: TraceBy<How> + ?Sized, How: Copy>(&mut self, how: How, target: &T) {
+        self.aside(|walk, sink| Aside::follow(walk, sink, how, target));
     }
 
     /// Adds a block as an impl tells of it.

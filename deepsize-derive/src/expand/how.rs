@@ -20,7 +20,7 @@ pub(super) fn how_type(target: &Target<'_>, how: &How) -> TokenStream {
         // The type of a function cannot be spelt; where there is one, nobody asks.
         How::Own
         | How::By(_)
-        | How::Follow(_)
+        | How::Follow(..)
         | How::Copied(..)
         | How::MaybeFunction
         | How::Unsized(_)
@@ -38,11 +38,13 @@ pub(super) fn how_value(target: &Target<'_>, how: &How) -> TokenStream {
             let by = private(target, "By", path.span());
             quote_spanned!(site(path.span())=> #by(#path))
         }
-        How::Follow(ty) => by(
-            target,
-            ty,
-            |value, tracer| quote_spanned!(site(ty.span())=> #tracer.follow(&**#value)),
-        ),
+        How::Follow(ty, how) => by(target, ty, |value, tracer| match &**how {
+            How::Own => quote_spanned!(site(ty.span())=> #tracer.follow(&**#value)),
+            how => {
+                let how = how_value(target, how);
+                quote_spanned!(site(ty.span())=> #tracer.__follow_by(#how, &**#value))
+            }
+        }),
         How::Copied(ty, how) => by(target, ty, |value, tracer| {
             let (trace_by, how) = (private(target, "TraceBy", ty.span()), how_value(target, how));
             quote_spanned! {site(ty.span())=>

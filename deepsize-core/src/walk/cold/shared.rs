@@ -11,6 +11,7 @@ use crate::walk::policy::{Recording, Scope, Watch};
 use crate::walk::seen::Visit;
 use crate::walk::tracer::extent;
 use crate::walk::walk::{Listener, Walk};
+use crate::with::TraceBy;
 
 impl<'a> Aside<'a> {
     /// Tells of a shared block that a handle leads to, and whether it is met for the first time.
@@ -170,9 +171,10 @@ impl<'a> Aside<'a> {
 
     #[cold]
     #[inline(never)]
-    pub(in crate::walk) fn follow<T: MemSize + ?Sized>(
+    pub(in crate::walk) fn follow<T: TraceBy<How> + ?Sized, How: Copy>(
         walk: &'a mut Walk,
         sink: Listener<'a>,
+        how: How,
         target: &T,
     ) {
         let mut aside = Aside { walk, sink };
@@ -192,7 +194,7 @@ impl<'a> Aside<'a> {
         } else {
             aside.with_policy(
                 |policy| policy.recording = Recording::Blocks,
-                |aside| aside.visit_known(Label::Pointee, target),
+                |aside| aside.visit_known(Label::Pointee, how, target),
             );
         }
         aside.leave_block(block.size);
@@ -200,14 +202,19 @@ impl<'a> Aside<'a> {
 
     /// Visits a root or a followed target, whose range becomes known before its contents, so that
     /// cycles end in it.
-    pub(in crate::walk) fn visit_known<T: MemSize + ?Sized>(&mut self, label: Label, value: &T) {
+    pub(in crate::walk) fn visit_known<T: TraceBy<How> + ?Sized, How: Copy>(
+        &mut self,
+        label: Label,
+        how: How,
+        value: &T,
+    ) {
         let (address, size) = extent(value);
         let known = self.walk.known.within(address, size);
         self.walk.know(address, size);
         let blocks = self.walk.sums.blocks();
         self.enter(&Spot::of(label, value));
         self.go_on_watching(known, Watch::Skip, &mut |tracer| {
-            tracer.hop(|tracer| value.trace(tracer));
+            tracer.hop(|tracer| value.trace_by(how, tracer));
         });
         self.leave();
         if self.walk.sums.blocks() == blocks || !needs_drop::<T>() {
