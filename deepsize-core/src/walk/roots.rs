@@ -24,15 +24,15 @@ pub(super) struct OwnWalk {
     on_follow: OnFollow,
 }
 
-/// What is done about a reference that is followed in a walk that does not record every block.
+/// What a tracer does where a root follows a reference and not every block was recorded.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum OnFollow {
-    /// In the first root: it is measured again.
+    /// It measures the root again if it is the first. The numbers of earlier roots would be lost.
     MeasureAgain,
-    /// In the first root: it is found beforehand, by a walk without the listener, who could not
-    /// start again.
+    /// It walks the first root once without the listener, to know beforehand. The listener could
+    /// not be told to forget what it has heard.
     LookAhead,
-    /// The caller is told, and starts again with all roots.
+    /// It tells the caller, who measures all roots again with a new listener.
     TellCaller,
 }
 
@@ -132,7 +132,7 @@ impl<'a> Tracer<'a> {
     }
 }
 
-/// One root, and a listener that hears nothing but what counts.
+/// One root, with a listener that can be made anew.
 impl Tracer<'_> {
     /// Measures a root with a listener; where a reference is followed, once more with a new one.
     #[doc(hidden)]
