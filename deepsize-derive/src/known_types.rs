@@ -117,9 +117,13 @@ const TYPES: &[(&str, &[Fact])] = &[
 
 /// Whether this is known of the types of this name.
 pub(crate) fn is(name: &str, fact: Fact) -> bool {
-    TYPES
-        .binary_search_by(|(known, _)| (*known).cmp(name))
-        .is_ok_and(|row| TYPES.get(row).is_some_and(|(_, facts)| facts.contains(&fact)))
+    facts(name).is_some_and(|facts| facts.contains(&fact))
+}
+
+/// All that is known of the types of this name, if anything is.
+fn facts(name: &str) -> Option<&'static [Fact]> {
+    let row = TYPES.binary_search_by(|(known, _)| (*known).cmp(name)).ok()?;
+    TYPES.get(row).map(|(_, facts)| *facts)
 }
 
 /// Whether this is known of the types named so. To compare an identifier takes a string each time:
@@ -130,8 +134,7 @@ pub(crate) fn ident_is(ident: &Ident, fact: Fact) -> bool {
 
 /// Whether anything is known of the types named so.
 pub(crate) fn is_known(ident: &Ident) -> bool {
-    let name = ident.to_string();
-    TYPES.binary_search_by(|(known, _)| (*known).cmp(&name)).is_ok()
+    facts(&ident.to_string()).is_some()
 }
 
 /// How many of these arguments a type of this name measures: not a hasher, which is the last.
