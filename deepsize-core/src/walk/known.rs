@@ -85,6 +85,17 @@ impl Known {
         within
     }
 
+    /// Each range, as its start and its size.
+    pub(super) fn for_each(&self, mut visit: impl FnMut(usize, usize)) {
+        match &self.ranges {
+            None if self.is_empty() => {}
+            None => visit(self.hull.low, self.hull.high.saturating_sub(self.hull.low)),
+            Some(ranges) => {
+                ranges.iter().for_each(|(&from, &to)| visit(from, to.saturating_sub(from)));
+            }
+        }
+    }
+
     /// Whether a range that is already counted ends where this one begins, or begins where it ends.
     pub(super) fn adjoins(&self, start: usize, size: usize) -> bool {
         let end = start.saturating_add(size);

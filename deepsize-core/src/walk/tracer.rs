@@ -50,7 +50,7 @@ use crate::walk::walk::{Held, Listener, Walk, lend_listener};
 /// |---|---|
 /// | [`block`](Self::block), [`block_with`](Self::block_with) | the block's size |
 /// | [`shared`](Self::shared) | the block's size, when it is met for the first time |
-/// | [`shared_view`](Self::shared_view) | the bytes that no earlier view has shown |
+/// | [`shared_view`](Self::shared_view) | the bytes that were neither counted nor shown before |
 /// | [`arena`](Self::arena), [`estimated`](Self::estimated) | the bytes, as one block |
 /// | [`follow`](Self::follow) | `size_of_val(target)`, once per address |
 /// | all others | nothing themselves; what they trace may |

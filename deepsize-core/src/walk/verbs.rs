@@ -291,7 +291,8 @@ impl Tracer<'_> {
     }
 
     /// Counts the part of a shared buffer that a handle shows, where nothing tells the whole: of
-    /// all parts together each byte counts once. It is a lower bound; leave a gap beside it.
+    /// all parts together each byte counts once, and none that a root or a followed target has
+    /// counted. It is a lower bound; leave a gap beside it.
     ///
     /// The part is told as a block that has the start of the part in it. One that overlaps or
     /// adjoins an earlier one counts as the same block. Spare bytes count where no other part shows
@@ -318,6 +319,13 @@ impl Tracer<'_> {
     pub fn shared_view(&mut self, part: Block, counts: Option<RefCounts>) {
         let part = part.pieces();
         self.aside(|walk, sink| Aside::shared_view(walk, sink, part, counts));
+    }
+
+    /// `shared_view` of values that are visited afterwards, of which nothing tells the counts.
+    #[cfg(any(feature = "im-15", feature = "imbl-7"))]
+    pub(crate) fn shared_view_to_visit(&mut self, part: Block) {
+        let part = part.pieces();
+        self.aside(|walk, sink| Aside::shared_view_to_visit(walk, sink, part));
     }
 
     /// Counts several blocks of which the bytes are known, but not their number, and traces what

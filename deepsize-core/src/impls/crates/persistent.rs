@@ -18,7 +18,11 @@ pub(super) fn trace_leaves<'e, T: MemSize + 'e>(
     tracer: &mut Tracer<'_>,
 ) {
     for leaf in leaves {
-        tracer.shared_view(Block::holding(leaf), None);
+        if T::is_flat() {
+            tracer.shared_view(Block::holding(leaf), None);
+            continue;
+        }
+        tracer.shared_view_to_visit(Block::holding(leaf));
         for element in leaf {
             trace_in_node(element, tracer);
         }

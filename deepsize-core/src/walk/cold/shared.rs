@@ -7,6 +7,7 @@ use crate::event::{BlockId, Label, Ownership, RefCounts, WeakEvent};
 use crate::walk::aside::{Aside, Contents, Spot, Told};
 use crate::walk::block::{Block, Pieces};
 use crate::walk::handle::Handle;
+use crate::walk::known::Known;
 use crate::walk::policy::{Recording, Scope, Watch};
 use crate::walk::seen::Visit;
 use crate::walk::tracer::extent;
@@ -143,7 +144,7 @@ impl<'a> Aside<'a> {
         }
     }
 
-    /// A part of a shared buffer: the bytes of it that no other part has shown yet.
+    /// A part of a shared buffer of values that own nothing.
     #[cold]
     #[inline(never)]
     pub(in crate::walk) fn shared_view(
@@ -152,21 +153,42 @@ impl<'a> Aside<'a> {
         part: Pieces,
         counts: Option<RefCounts>,
     ) {
-        let mut aside = Aside { walk, sink };
         let part = Block::from_pieces(part);
+        let mut aside = Aside { walk, sink };
+        if let Some(start) = part.address() {
+            let known = aside.walk.known.within(start, part.size);
+            aside.show(&part, counts, &known);
+            aside.record(&part);
+        }
+    }
+
+    /// The same of values that are visited afterwards, and then held against what is known.
+    #[cfg(any(feature = "im-15", feature = "imbl-7"))]
+    pub(in crate::walk) fn shared_view_to_visit(
+        walk: &'a mut Walk,
+        sink: Listener<'a>,
+        part: Pieces,
+    ) {
+        Aside { walk, sink }.show(&Block::from_pieces(part), None, &Known::new());
+    }
+
+    /// Counts the bytes of a part that no other part has shown yet, and that are not known.
+    fn show(&mut self, part: &Block, counts: Option<RefCounts>, known: &Known) {
         let (Some(start), size) = (part.address(), part.size) else { return };
-        let overlap = aside.walk.views.overlap(start, size);
-        let is_further = overlap > 0 || aside.walk.views.adjoins(start, size);
-        aside.walk.views.insert(start, size);
+        let views = &mut self.walk.views;
+        let is_further = views.overlap(start, size) > 0 || views.adjoins(start, size);
+        known.for_each(|from, size| views.insert(from, size));
+        let overlap = views.overlap(start, size);
+        views.insert(start, size);
         let new = size.saturating_sub(overlap);
         let spare = if overlap == 0 { part.spare } else { 0 };
         let block = Block::new(new).containing_address(start).spare(spare);
         let blocks = usize::from(new > 0 && !is_further);
-        aside.walk.sums.join_blocks(&block, blocks, Ownership::Shared(counts));
-        let number = aside.sink.as_ref().and_then(|_| aside.walk.number(start));
+        self.walk.sums.join_blocks(&block, blocks, Ownership::Shared(counts));
+        let number = self.sink.as_ref().and_then(|_| self.walk.number(start));
         let visit = Visit { is_first: true, number };
         let told = Told { blocks: Some(blocks), ..Told::shared(counts, visit) };
-        aside.closed_block(&block, told);
+        self.closed_block(&block, told);
     }
 
     #[cold]

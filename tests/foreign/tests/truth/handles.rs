@@ -56,6 +56,41 @@ fn swapped_handle_is_loaded() {
 }
 
 #[test]
+fn what_was_counted_is_not_counted_as_a_view() {
+    let mut bytes = BytesMut::zeroed(100);
+    let both = |bytes: &BytesMut, views: [&[u8]; 2]| {
+        let mut tracer = Tracer::new();
+        let mut total = views.iter().map(|view| tracer.measure(*view).deep()).sum::<usize>();
+        total += tracer.measure(bytes).deep();
+        total - size_of::<BytesMut>()
+    };
+    let capacity = bytes.capacity();
+    assert_eq!(both(&bytes, [&bytes[10..20], &bytes[15..40]]), capacity);
+    assert_eq!(both(&bytes, [&bytes[10..20], &bytes[90..]]), capacity);
+    bytes.reserve(50);
+    assert_eq!(both(&bytes, [&[], &bytes]), bytes.capacity());
+
+    #[derive(MemSize)]
+    struct Message<'a> {
+        #[mem_size(follow)]
+        body: &'a [u8],
+        whole: &'a BytesMut,
+        #[mem_size(follow)]
+        tail: &'a [u8],
+    }
+    #[derive(MemSize)]
+    struct Owned<'a> {
+        #[mem_size(follow)]
+        whole: &'a BytesMut,
+        message: Message<'a>,
+    }
+    let message = Message { body: &bytes[10..40], whole: &bytes, tail: &bytes[30..50] };
+    assert_eq!(message.heap_size(), 40);
+    let owned = Owned { whole: &bytes, message };
+    assert_eq!(owned.heap_size(), size_of::<BytesMut>() + bytes.capacity());
+}
+
+#[test]
 fn cells_lead_to_what_is_there() {
     exact(|| sync::OnceCell::with_value(String::from("x")));
     exact(sync::OnceCell::<String>::new);
