@@ -171,6 +171,22 @@ fn removals_leave_the_truth_or_a_lower_bound_with_a_bad_hasher() {
     println!("{:?}", lengths::<u64, BuildHasherDefault<Constant>>(&LENGTHS[..12]));
 }
 
+/// Keys that hash to themselves lie in a row. What is left of a row just below a power of two is
+/// spread over all of a table of half the size.
+#[test]
+fn thinned_row_of_keys_is_never_wrong_in_silence() {
+    for len in [450, 500, 511, 960, 1000, 1023, 1700, 2000] {
+        for rarity in 2..20 {
+            let mut numbers = Numbers(len as u64 * 20 + rarity as u64);
+            let mut at_random = Thinning::<u64, BuildHasherDefault<Identity>>::filled(len);
+            at_random.step(|set| set.retain(|_| numbers.below(rarity) == 0));
+            let mut by_pattern = Thinning::<u64, BuildHasherDefault<Identity>>::filled(len);
+            let below = (len as u64).next_power_of_two() / 2;
+            by_pattern.step(|set| set.retain(|key| *key < below && key % 3 != 0));
+        }
+    }
+}
+
 /// A large table of which less than a third is left.
 fn thinned_large_table<S: BuildHasher + Default>() -> Tally {
     let mut thinning = Thinning::<u64, S>::filled(14_336 - 100);

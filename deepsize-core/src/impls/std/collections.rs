@@ -78,8 +78,11 @@ impl<K: MemSize, V> MemSize for hash_map::Entry<'_, K, V> {
 /// does an emptied table pass for a new one, if its `capacity()` has come down to 0.
 ///
 /// All this counts on a hasher that scatters, as those of std, `ahash`, `foldhash` and some more
-/// are known to. With any other, keys that are alike may lie side by side, as if in a part of a
-/// larger table: then the number has a gap beside it, also where nothing was removed.
+/// are known to; of those of `fxhash`, `fnv` and `rustc-hash` 1 it takes 64 entries. With any
+/// other, keys that are alike may lie side by side, as if in a part of a larger table: then the
+/// number has a gap beside it, also where nothing was removed. And what removals leave of
+/// neighbours may lie as if scattered over a smaller table: where `capacity()` shows that some were
+/// removed, there is a gap.
 /// Where keys follow a pattern, and removals have brought `capacity()` down to half of it to the
 /// entry, the first few entries may mislead: in one of some hundreds of such tables.
 ///

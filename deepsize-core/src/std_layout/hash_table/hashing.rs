@@ -1,4 +1,4 @@
-//! Which hashers are known to spread keys over a table, whatever the keys are.
+//! Which hashers are known to spread keys over a table.
 
 use core::any::type_name;
 
@@ -7,12 +7,15 @@ use core::any::type_name;
 pub(crate) enum Hashing {
     /// As by chance: keys that are alike lie apart.
     Spreads,
+    /// By a product with an odd number: keys that are alike lie apart, but not as by chance. Their
+    /// low bits alone choose the bucket.
+    Multiplies,
     /// Nothing is known: keys that are alike may lie side by side.
     Unknown,
 }
 
 /// Crates all of whose hashers mix every bit of a key into the low bits of the hash, which choose
-/// the bucket. `fxhash` and `fnv` are missing: their low bits depend on the low bits of keys alone.
+/// the bucket.
 const CRATES: [&str; 8] =
     ["ahash", "foldhash", "gxhash", "rapidhash", "siphasher", "twox_hash", "wyhash", "xxhash_rust"];
 
@@ -24,6 +27,9 @@ const HASHERS: [&str; 4] = [
     "hashbrown::hasher::DefaultHashBuilder",
     "rustc_hash::FxBuildHasher",
 ];
+
+/// Crates whose hashers multiply. `rustc_hash` does so in version 1, whose type goes by this name.
+const MULTIPLYING: [&str; 3] = ["fnv", "fxhash", "rustc_hash"];
 
 impl Hashing {
     /// By the name of the type: a hasher cannot be asked. What is not recognised is
@@ -38,6 +44,8 @@ impl Hashing {
         let krate = hasher.split("::").next().unwrap_or_default();
         if HASHERS.contains(&hasher) || CRATES.contains(&krate) {
             Self::Spreads
+        } else if MULTIPLYING.contains(&krate) {
+            Self::Multiplies
         } else {
             Self::Unknown
         }
@@ -55,6 +63,17 @@ mod tests {
     fn hashers_of_std_are_known() {
         assert_eq!(Hashing::of::<RandomState>(), Hashing::Spreads);
         assert_eq!(Hashing::of::<BuildHasherDefault<DefaultHasher>>(), Hashing::Spreads);
+    }
+
+    #[cfg(all(feature = "fnv-1", feature = "fxhash-0_2", feature = "rustc-hash-1"))]
+    #[test]
+    fn hashers_that_multiply_are_known() {
+        type Fx = BuildHasherDefault<fxhash::FxHasher>;
+        type Fnv = BuildHasherDefault<fnv::FnvHasher>;
+        type Fx1 = BuildHasherDefault<rustc_hash_1::FxHasher>;
+        for hashing in [Hashing::of::<Fx>(), Hashing::of::<Fnv>(), Hashing::of::<Fx1>()] {
+            assert_eq!(hashing, Hashing::Multiplies);
+        }
     }
 
     #[test]

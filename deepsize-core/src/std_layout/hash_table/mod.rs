@@ -16,8 +16,8 @@ use spread::{RARE, Sample, Spread, UNLIKELY, UNLIKELY_POWER, VERY_UNLIKELY};
 const SMALL: usize = 64;
 /// Fewer entries than this tell nothing certain about the table that they are spread over.
 const TELLING: usize = 24;
-/// As many, of a hasher that may follow a pattern in the keys.
-const TELLING_OF_UNKNOWN: usize = 64;
+/// As many, of a hasher that multiplies, and so may follow a pattern in the keys.
+const TELLING_OF_PRODUCTS: usize = 64;
 /// A full table whose entries lie side by side may be what is left of neighbouring keys in a larger
 /// one. With fewer entries than this, they lie so in half of all full tables by chance.
 const LEAST_PACKED: usize = 7;
@@ -136,11 +136,13 @@ impl Table {
         let spread = Spread { len: self.len, span, buckets };
         let is_settled = match (self.hashing)() {
             Hashing::Spreads => self.len >= TELLING && !spread.is_crowd(RARE),
-            Hashing::Unknown => {
-                self.len >= TELLING_OF_UNKNOWN
+            Hashing::Multiplies => {
+                self.len >= TELLING_OF_PRODUCTS
                     && !spread.is_crowd(RARE)
                     && !spread.is_steady(addresses)
             }
+            // What is left of neighbours in one half of a table is spread over all of that half.
+            Hashing::Unknown => false,
         };
         if is_settled { Buckets::Exactly(buckets) } else { Buckets::AtLeast(buckets) }
     }
@@ -159,7 +161,7 @@ impl Table {
         }
         match (self.hashing)() {
             Hashing::Spreads => is_telling && spread.is_crowd(VERY_UNLIKELY),
-            Hashing::Unknown => {
+            Hashing::Multiplies | Hashing::Unknown => {
                 let is_extreme = is_half || self.len == self.capacity;
                 is_packed
                     || is_crowd && (is_extreme || spread.buckets >= SMALL)
@@ -251,11 +253,14 @@ mod tests {
     #[test]
     fn entries_crowded_into_a_part_of_the_table_settle_nothing() {
         let crowd = (0..700).map(|n| n * 8);
-        assert_eq!(table(792, 700).buckets(crowd), Buckets::AtLeast(1024));
+        let products = |len| Table { hashing: || Hashing::Multiplies, ..table(792, len) };
+        assert_eq!(products(700).buckets(crowd), Buckets::AtLeast(1024));
         let spread = (0..1024_usize).filter(|n| n * 0x9E37 % 1031 < 700);
         let len = spread.clone().count();
-        assert_eq!(table(792, len).buckets(spread.map(|n| n * 8)), Buckets::Exactly(1024));
+        let spread = spread.map(|n| n * 8);
+        assert_eq!(products(len).buckets(spread.clone()), Buckets::Exactly(1024));
+        assert_eq!(table(792, len).buckets(spread), Buckets::AtLeast(1024), "of any hasher");
         let steady = (0..500).map(|n| n * 2 * 8);
-        assert_eq!(table(792, 500).buckets(steady), Buckets::AtLeast(1024));
+        assert_eq!(products(500).buckets(steady), Buckets::AtLeast(1024));
     }
 }
