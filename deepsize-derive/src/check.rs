@@ -69,7 +69,7 @@ pub(crate) fn treatment<'a>(
     };
     borrowable((follow.span, "follow"), home, diag);
     unclaimed((follow.span, "follow"), flat, diag);
-    let plan = Plan { rules: &[], params: &[], own_name: None, asks_unsized: None, follows: true };
+    let plan = Plan { follows: true, ..Plan::PLAIN };
     let ty = peeled(&field.ty);
     match (ty, plan.of(ty)) {
         (Type::Reference(reference), How::Follow(_, how)) if !how.names_function() => {
@@ -87,14 +87,8 @@ pub(crate) fn treatment<'a>(
 }
 
 fn parts<'a>(ty: &Type, rules: Rc<[Rule]>, demands: Demands<'_>) -> Treatment<'a> {
-    let how = Plan {
-        rules: &rules,
-        params: &[],
-        own_name: None,
-        asks_unsized: Some(demands.maybe_unsized),
-        follows: false,
-    }
-    .of(ty);
+    let asks_unsized = Some(demands.maybe_unsized);
+    let how = Plan { rules: &rules, asks_unsized, ..Plan::PLAIN }.of(ty);
     Treatment::Parts { how, rules }
 }
 
@@ -109,9 +103,7 @@ pub(crate) fn of_unsized<'a>(ty: &Type, home: Home, demands: Demands<'_>) -> Opt
 /// Whether there is a part in this type that the rule is for.
 fn names_part(ty: &Type, rule: &Rule) -> bool {
     let rules = slice::from_ref(rule);
-    Plan { rules, params: &[], own_name: None, asks_unsized: None, follows: false }
-        .of(ty)
-        .names_function()
+    Plan { rules, ..Plan::PLAIN }.of(ty).names_function()
 }
 
 fn no_part(owns: &str, rule: &Rule) -> String {

@@ -49,6 +49,12 @@ pub(crate) struct Plan<'p> {
     pub(crate) follows: bool,
 }
 
+impl Plan<'_> {
+    /// Where nothing is asked for.
+    pub(crate) const PLAIN: Self =
+        Self { rules: &[], params: &[], own_name: None, asks_unsized: None, follows: false };
+}
+
 impl How {
     /// As these say, or by its own impl if that is what all say.
     pub(crate) fn parts(parts: Vec<Self>) -> Self {

@@ -91,7 +91,9 @@ impl Known {
             None if self.is_empty() => {}
             None => visit(self.hull.low, self.hull.high.saturating_sub(self.hull.low)),
             Some(ranges) => {
-                ranges.iter().for_each(|(&from, &to)| visit(from, to.saturating_sub(from)));
+                for (&from, &to) in ranges {
+                    visit(from, to.saturating_sub(from));
+                }
             }
         }
     }

@@ -9,7 +9,7 @@ use crate::event::{Label, Sink};
 use crate::usage::MemUsage;
 use crate::walk::aside::Aside;
 use crate::walk::block::Block;
-use crate::walk::policy::Scope;
+use crate::walk::policy::{Policy, Recording, Scope};
 use crate::walk::tracer::{Tracer, extent};
 use crate::walk::walk::{BriefWalk, Held, Walk};
 use crate::with::Own;
@@ -177,39 +177,52 @@ impl Tracer<'_> {
     /// The inline bytes of a root and of the blocks that it owns itself; what lies in those is not
     /// looked into.
     pub(crate) fn own_size<T: MemSize + ?Sized>(root: &T) -> usize {
-        let mut walk = BriefWalk::new();
-        walk.begin_alone(root);
-        walk.may_start_again();
-        walk.change(|policy| policy.scope = Scope::Own);
-        let usage = walk_through(&mut walk, root);
-        if walk.must_start_again() {
-            return recorded(root, Scope::Own).deep();
+        match walk_once(root, |policy| policy.scope = Scope::Own) {
+            Walked::Through(usage) => usage.deep(),
+            Walked::ToReference => recorded(root, Scope::Own).deep(),
         }
-        usage.deep()
     }
+}
+
+/// What came of a walk that can start again.
+enum Walked {
+    /// All of the root.
+    Through(MemUsage),
+    /// It came to a followed reference before every block was recorded, so it must start again.
+    ToReference,
 }
 
 /// Whether references are followed in a root.
 fn follows<T: MemSize + ?Sized>(root: &T) -> bool {
+    matches!(walk_once(root, |_| {}), Walked::ToReference)
+}
+
+/// Walks through a root by itself, with something further asked for.
+fn walk_once<T: MemSize + ?Sized>(root: &T, ask: impl FnOnce(&mut Policy)) -> Walked {
     let mut walk = BriefWalk::new();
-    walk.begin_alone(root);
     walk.may_start_again();
-    walk_through(&mut walk, root);
-    walk.must_start_again()
+    let usage = walk_through(&mut walk, root, ask);
+    if walk.must_start_again() { Walked::ToReference } else { Walked::Through(usage) }
 }
 
 /// What a root comes to by itself, where every block is recorded.
 #[cold]
 #[inline(never)]
 fn recorded<T: MemSize + ?Sized>(root: &T, scope: Scope) -> MemUsage {
-    let mut walk = BriefWalk::new();
-    walk.begin_alone(root);
-    walk.record_blocks();
-    walk.change(|policy| policy.scope = scope);
-    walk_through(&mut walk, root)
+    let ask = |policy: &mut Policy| {
+        policy.recording = Recording::Blocks;
+        policy.scope = scope;
+    };
+    walk_through(&mut BriefWalk::new(), root, ask)
 }
 
-fn walk_through<T: MemSize + ?Sized>(walk: &mut Walk, root: &T) -> MemUsage {
+fn walk_through<T: MemSize + ?Sized>(
+    walk: &mut Walk,
+    root: &T,
+    ask: impl FnOnce(&mut Policy),
+) -> MemUsage {
+    walk.begin_alone(root);
+    walk.change(ask);
     let mut tracer = Tracer::lent(walk, None);
     root.__trace_or_defer(&mut tracer);
     tracer.resume_deferred();

@@ -140,7 +140,8 @@ impl<'m> Parts<'m> {
         let maybe_unsized = bounds::maybe_unsized(self.model.target.generics);
         let asks = matches!(field.treatment, Treatment::Parts { .. });
         let asks_unsized = asks.then_some(&*maybe_unsized);
-        let plan = Plan { rules, params: self.said, own_name, asks_unsized, follows: false };
+        let params = self.said;
+        let plan = Plan { rules, params, own_name, asks_unsized, ..Plan::PLAIN };
         plan.of(field.ty).spelt()
     }
 
@@ -228,13 +229,7 @@ impl<'m> Parts<'m> {
             Type::Reference(_) => Some(()),
             Type::Path(path) if path.qself.is_none() => {
                 let own_name = Some(target.name);
-                let plan = Plan {
-                    rules: &[],
-                    params: self.said,
-                    own_name,
-                    asks_unsized: None,
-                    follows: false,
-                };
+                let plan = Plan { params: self.said, own_name, ..Plan::PLAIN };
                 if let how @ How::Param(_) = plan.of(ty) {
                     predicates.push(measurable(target, ty, &how));
                     return Some(());
