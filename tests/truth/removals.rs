@@ -6,7 +6,7 @@
 
 use std::collections::HashSet;
 use std::collections::hash_map::{DefaultHasher, RandomState};
-use std::hash::{BuildHasher, BuildHasherDefault};
+use std::hash::{BuildHasher, BuildHasherDefault, Hash, Hasher};
 
 use mem_size::{Gap, MemSize};
 
@@ -183,6 +183,33 @@ fn thinned_row_of_keys_is_never_wrong_in_silence() {
             let mut by_pattern = Thinning::<u64, BuildHasherDefault<Identity>>::filled(len);
             let below = (len as u64).next_power_of_two() / 2;
             by_pattern.step(|set| set.retain(|key| *key < below && key % 3 != 0));
+        }
+    }
+}
+
+/// A key that shares its hash with some dozens of others.
+#[derive(Clone, MemSize, PartialEq, Eq, PartialOrd, Ord)]
+struct OfGroup(u64);
+
+impl Hash for OfGroup {
+    fn hash<H: Hasher>(&self, hasher: &mut H) {
+        hasher.write_u64(self.0 / 64);
+    }
+}
+
+impl Element for OfGroup {
+    fn number(number: usize) -> Self {
+        Self(number as u64)
+    }
+}
+
+/// A good hasher cannot scatter keys that tell it the same.
+#[test]
+fn removals_of_keys_that_share_a_hash_are_never_wrong_in_silence() {
+    for len in (120..1800).step_by(60) {
+        for kept in (24..len).step_by(9) {
+            let mut thinning = Thinning::<OfGroup, Fixed>::filled(len);
+            thinning.step(|set| set.retain(|key| key.0 < kept as u64));
         }
     }
 }

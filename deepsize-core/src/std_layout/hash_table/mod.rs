@@ -135,7 +135,10 @@ impl Table {
         let buckets = max(max(by_capacity, 2 * GROUP_WIDTH), by_span);
         let spread = Spread { len: self.len, span, buckets };
         let is_settled = match (self.hashing)() {
-            Hashing::Spreads => self.len >= TELLING && !spread.is_crowd(RARE),
+            // Keys that tell a good hasher the same lie side by side too.
+            Hashing::Spreads => {
+                self.len >= TELLING && !spread.is_crowd(RARE) && !spread.is_steady(addresses)
+            }
             Hashing::Multiplies => {
                 self.len >= TELLING_OF_PRODUCTS
                     && !spread.is_crowd(RARE)
