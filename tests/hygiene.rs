@@ -2,6 +2,8 @@
 //!
 //! A program of its own, as `no_std` is said of a whole crate.
 #![no_std]
+// What the derive writes allows it only where the item does.
+#![forbid(deprecated)]
 
 extern crate mem_size as renamed;
 extern crate std;
@@ -64,6 +66,20 @@ mod bare {
     pub enum Bare {
         True,
         False,
+    }
+
+    pub trait Family {
+        type Member;
+    }
+
+    #[derive(::renamed::MemSize)]
+    #[mem_size(crate = mem_size)]
+    pub struct Members<F: Family>(F::Member);
+
+    #[derive(::renamed::MemSize)]
+    #[mem_size(crate = mem_size)]
+    pub struct House<F: Family> {
+        pub members: Members<F>,
     }
 
     #[derive(::renamed::MemSize)]

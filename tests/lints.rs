@@ -110,6 +110,49 @@ pub struct OldMembers<F: Family>(F::Member);
 #[derive(MemSize)]
 struct Hidden<F: Family>(F::Member);
 
+/// An old trait.
+#[deprecated = "as a trait"]
+pub trait OldFamily {
+    /// The type.
+    type Member;
+}
+
+/// An old function.
+#[deprecated = "as an alias"]
+pub type OldCallback = fn(&str) -> &str;
+
+/// An old number.
+#[deprecated = "as a constant"]
+pub const OLD_LENGTH: usize = 2;
+
+/// Bounded by an old trait.
+#[derive(MemSize)]
+#[expect(deprecated, reason = "it is to be there")]
+pub struct OldBound<F: OldFamily>(F::Member);
+
+/// Old names in types of fields.
+#[derive(MemSize)]
+pub struct OldNames {
+    /// An alias.
+    #[expect(deprecated, reason = "it is to be there")]
+    pub callback: OldCallback,
+    /// In the type of a function.
+    #[expect(deprecated, reason = "it is to be there")]
+    pub function: fn(&OldType) -> &OldType,
+}
+
+/// Old names in types of packed fields.
+#[derive(MemSize)]
+#[repr(C, packed)]
+pub struct OldPacked {
+    /// A constant.
+    #[expect(deprecated, reason = "it is to be there")]
+    pub items: [u16; OLD_LENGTH],
+    /// A type.
+    #[expect(deprecated, reason = "it is to be there")]
+    pub item: OldType,
+}
+
 /// Holds such types inline.
 #[derive(MemSize)]
 pub struct House<F: Family> {

@@ -4,7 +4,9 @@
 use std::rc::Rc;
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
-use syn::{Data, DeriveInput, Fields, Generics, LitStr, Member, Type, TypePath, WherePredicate};
+use syn::{
+    Attribute, Data, DeriveInput, Fields, Generics, LitStr, Member, Type, TypePath, WherePredicate,
+};
 
 use crate::aliases;
 use crate::attr::{self, Bytes, Given, Repr, Rule, TypeOptions, VariantOptions};
@@ -28,8 +30,8 @@ pub(crate) struct Model<'a> {
     pub(crate) repr: Repr,
     /// What the author claims of the layout.
     pub(crate) claims: Vec<Claim>,
-    /// Whether the compiler would complain about the names in the impl.
-    pub(crate) is_deprecated: bool,
+    /// Whether something that the item names may be deprecated without a complaint.
+    pub(crate) allows_deprecated: bool,
 }
 
 /// A claim about the layout that fails the build where it does not hold.
@@ -181,7 +183,7 @@ impl<'a> Model<'a> {
         check::demands(demands, diag);
         let reader =
             Reader { demands, repr: &repr, hasher: hasher::of(input).filter(|_| flat.is_none()) };
-        let (shape, is_deprecated) = reader.shape(input, diag);
+        let shape = reader.shape(input, diag);
         let model = Self {
             shape,
             claims_flat: flat.is_some(),
@@ -189,7 +191,7 @@ impl<'a> Model<'a> {
             claims: claims
                 .filter_map(|(what, bytes)| Some(Claim { what, bytes: bytes? }))
                 .collect(),
-            is_deprecated: is_deprecated || attr::names(&input.attrs, "deprecated"),
+            allows_deprecated: allows_deprecated(input),
             repr,
             target,
         };
@@ -265,20 +267,13 @@ struct Reader<'r> {
 }
 
 impl Reader<'_> {
-    fn shape<'a>(&self, input: &'a DeriveInput, diag: &mut Diag) -> (Shape<'a>, bool) {
-        let mut is_deprecated = false;
-        let shape = match &input.data {
-            Data::Struct(data) => {
-                is_deprecated |= has_deprecated(&data.fields);
-                match self.repr.packed {
-                    Some(_) => Shape::Packed(self.fields(&data.fields, check::Home::Packed, diag)),
-                    None => Shape::Struct(self.fields(&data.fields, check::Home::Plain, diag)),
-                }
-            }
+    fn shape<'a>(&self, input: &'a DeriveInput, diag: &mut Diag) -> Shape<'a> {
+        match &input.data {
+            Data::Struct(data) => match self.repr.packed {
+                Some(_) => Shape::Packed(self.fields(&data.fields, check::Home::Packed, diag)),
+                None => Shape::Struct(self.fields(&data.fields, check::Home::Plain, diag)),
+            },
             Data::Enum(data) => {
-                is_deprecated |= data.variants.iter().any(|variant| {
-                    attr::names(&variant.attrs, "deprecated") || has_deprecated(&variant.fields)
-                });
                 let variants = data.variants.iter().map(|variant| self.variant(variant, diag));
                 Shape::Enum(variants.collect())
             }
@@ -287,8 +282,7 @@ impl Reader<'_> {
                 let read = fields.map(|field| self.field(field, check::Home::Union, diag));
                 Shape::Union(read.collect())
             }
-        };
-        (shape, is_deprecated)
+        }
     }
 
     fn variant<'a>(&self, variant: &'a syn::Variant, diag: &mut Diag) -> Variant<'a> {
@@ -344,8 +338,20 @@ fn treatment_by_spelling<'a>(ty: &Type, home: check::Home, demands: Demands<'_>)
     }
 }
 
-fn has_deprecated(fields: &Fields) -> bool {
-    fields.iter().any(|field| attr::names(&field.attrs, "deprecated"))
+/// Whether an attribute of the item or in it speaks of what is deprecated. Where none does, the
+/// compiler complains of the item itself. An impl that always allowed it would not compile where
+/// the crate forbids it.
+fn allows_deprecated(input: &DeriveInput) -> bool {
+    let says = |attrs: &[Attribute]| attr::say(attrs, "deprecated");
+    let in_fields = |fields: &Fields| fields.iter().any(|field| says(&field.attrs));
+    says(&input.attrs)
+        || match &input.data {
+            Data::Struct(data) => in_fields(&data.fields),
+            Data::Enum(data) => {
+                data.variants.iter().any(|it| says(&it.attrs) || in_fields(&it.fields))
+            }
+            Data::Union(data) => data.fields.named.iter().any(|field| says(&field.attrs)),
+        }
 }
 
 /// Whether the compiler need not be asked for a size: each question costs its time.

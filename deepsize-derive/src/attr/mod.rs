@@ -9,6 +9,7 @@ mod rule;
 mod word;
 
 use proc_macro2::Span;
+use quote::ToTokens as _;
 use syn::parse::Parser as _;
 use syn::punctuated::Punctuated;
 use syn::{Attribute, LitStr, Path, Token, TypePath, WherePredicate};
@@ -20,6 +21,7 @@ pub(crate) use crate::attr::rule::Rule;
 pub(crate) use crate::attr::word::{Place, Word};
 use crate::diag::Diag;
 use crate::editions::understood;
+use crate::parts::mentions;
 
 /// An option with the place of its word.
 pub(crate) struct Given<T> {
@@ -155,9 +157,9 @@ pub(crate) fn refuse(attrs: &[Attribute], place: &str, diag: &mut Diag) {
     }
 }
 
-/// Whether an attribute of this name, of whomever, stands there.
-pub(crate) fn names(attrs: &[Attribute], name: &str) -> bool {
-    attrs.iter().any(|attr| attr.path().is_ident(name))
+/// Whether an attribute, of whomever, says this word: `#[deprecated]`, `#[allow(deprecated)]`.
+pub(crate) fn say(attrs: &[Attribute], word: &str) -> bool {
+    attrs.iter().any(|attr| mentions(attr.meta.to_token_stream(), &|ident| ident == word))
 }
 
 fn flag(entry: &Entry, diag: &mut Diag) -> Option<Given<()>> {

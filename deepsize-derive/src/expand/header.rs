@@ -22,23 +22,19 @@ pub(super) struct Header<'m> {
 impl<'m> Header<'m> {
     /// With the bounds that the fields need, or those that the user gave.
     pub(super) fn new(model: &'m Model<'m>) -> Self {
-        let Model { target, bounds, claims_flat, is_deprecated, shape: _, repr: _, claims: _ } =
+        let Model { target, bounds, claims_flat, allows_deprecated, shape: _, repr: _, claims: _ } =
             model;
         let needs = if bounds.is_none() { bounds::inferred(model) } else { Vec::new() };
         let given = bounds.iter().flatten().map(|predicate| quote!(#predicate));
         let inferred = needs.iter().map(|need| predicate(need, target, *claims_flat));
-        // Types of fields stand there as well, which may be deprecated.
-        let names_types = needs.iter().any(|need| matches!(need, Need::Inline(_)));
-        Self {
-            target,
-            predicates: given.chain(inferred).collect(),
-            allows_deprecated: *is_deprecated || names_types,
-        }
+        let predicates = given.chain(inferred).collect();
+        Self { target, predicates, allows_deprecated: *allows_deprecated }
     }
 
     /// Without bounds of its own.
-    pub(super) fn bare(target: &'m Target<'m>) -> Self {
-        Self { target, predicates: Vec::new(), allows_deprecated: true }
+    pub(super) fn bare(model: &'m Model<'m>) -> Self {
+        let Model { target, allows_deprecated, .. } = model;
+        Self { target, predicates: Vec::new(), allows_deprecated: *allows_deprecated }
     }
 
     /// The impl of `MemSize`.

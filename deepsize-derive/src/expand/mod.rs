@@ -76,7 +76,7 @@ fn measured(model: &Model<'_>, extent: Extent) -> TokenStream {
 
 /// Impls that keep the uses of a mistaken type from complaining as well.
 fn fallback(model: &Model<'_>, extent: Extent) -> TokenStream {
-    let header = Header::bare(&model.target);
+    let header = Header::bare(model);
     let tracer = header::private(&model.target, "Tracer", Span::call_site());
     let trace = quote_spanned!(site(Span::call_site())=> fn trace(&self, _: &mut #tracer<'_>) {});
     let measure = header.measure(&trace);
