@@ -1,7 +1,7 @@
 //! Which type parameters, and which of their associated types, must be measurable.
 //!
 //! Bounds go on parameters and not on field types: `Option<Box<Node<T>>>: MemSize` would ask itself
-//! in circles. Not so a type of the user's that lies inline, and takes nothing but parameters: no
+//! in circles. Not so a type of the user's that lies inline, if its arguments do not lead back: no
 //! type lies inline in itself. What a type needs of its arguments goes by the type's name where it
 //! is not all of them.
 
@@ -18,7 +18,8 @@ use syn::{
 use crate::associated;
 use crate::attr::Rule;
 use crate::known_types::{self, Fact};
-use crate::model::{Field, Model, Target, Treatment};
+use crate::lifetimes;
+use crate::model::{Field, Model, Treatment};
 use crate::parts::{inside, is_one_of, mentions};
 use crate::spelling::peeled;
 
@@ -44,7 +45,7 @@ const POINTERS: &[&str] = &[
 
 /// What the fields of the type need, each once, in order.
 pub(crate) fn inferred(model: &Model<'_>) -> Vec<Need> {
-    let mut finder = Finder::new(&model.target);
+    let mut finder = Finder::new(model);
     if !finder.params.all.is_empty() {
         model.fields().for_each(|field| finder.field(field));
     }
@@ -53,7 +54,7 @@ pub(crate) fn inferred(model: &Model<'_>) -> Vec<Need> {
 
 /// What one field needs.
 pub(crate) fn of_field(model: &Model<'_>, field: &Field<'_>) -> Vec<Need> {
-    let mut finder = Finder::new(&model.target);
+    let mut finder = Finder::new(model);
     finder.field(field);
     finder.needs
 }
@@ -121,6 +122,7 @@ impl<'a> Params<'a> {
 }
 
 struct Finder<'a> {
+    model: &'a Model<'a>,
     own_name: &'a Ident,
     params: Params<'a>,
     needs: Vec<Need>,
@@ -133,8 +135,10 @@ struct Finder<'a> {
 }
 
 impl<'a> Finder<'a> {
-    fn new(target: &Target<'a>) -> Self {
+    fn new(model: &'a Model<'a>) -> Self {
+        let target = &model.target;
         Self {
+            model,
             own_name: target.name,
             params: Params::new(target.generics),
             needs: Vec::new(),
@@ -244,9 +248,9 @@ impl<'a> Finder<'a> {
         self.is_inline = is_inline;
     }
 
-    /// Whether this is a type of the user's that takes nothing but parameters and what these give,
-    /// of which one has associated types that nobody here knows, or may have no size. It is no other
-    /// name for a pointer, as far as its own name tells: that might lead back.
+    /// Whether this is a type of the user's of whose arguments none leads back, and one comes from a
+    /// parameter that has associated types that nobody here knows, or may have no size. It is no
+    /// other name for a pointer, as far as its own name tells: that might lead back.
     fn passes_on(&self, path: &TypePath) -> bool {
         let (None, Some(last)) = (&path.qself, path.path.segments.last()) else { return false };
         let PathArguments::AngleBracketed(arguments) = &last.arguments else { return false };
@@ -254,12 +258,10 @@ impl<'a> Finder<'a> {
         if last.ident == *self.own_name || is_other || is_pointer(&last.ident) {
             return false;
         }
-        let takes_parameters = arguments.args.iter().all(|argument| match argument {
-            GenericArgument::Type(Type::Path(path)) => {
-                let is = |ident| known_types::ident_is(ident, Fact::Primitive);
-                self.params.lead(path) || path.path.get_ident().is_some_and(is)
-            }
+        let leads_nowhere = arguments.args.iter().all(|argument| match argument {
+            GenericArgument::Type(ty) => self.leads_nowhere(ty),
             GenericArgument::Const(_) => true,
+            GenericArgument::Lifetime(_) => self.has_the_same_lifetimes(&last.ident),
             _ => false,
         });
         let Params { generics, maybe_unsized, all: _ } = &self.params;
@@ -267,9 +269,40 @@ impl<'a> Finder<'a> {
             self.params.contains(ident)
                 && (associated::may_have_others(generics, ident) || maybe_unsized.contains(&ident))
         };
-        takes_parameters
+        leads_nowhere
             && mentions(arguments.to_token_stream(), &may_give)
             && !known_types::is_known(&last.ident)
+    }
+
+    /// Whether this is a parameter, what one gives, or a type without arguments but constants: the
+    /// impl of such a type can have no bounds. Where functions measure some types there may be no
+    /// impl at all.
+    fn leads_nowhere(&self, ty: &Type) -> bool {
+        match peeled(ty) {
+            Type::Array(array) => self.leads_nowhere(&array.elem),
+            Type::Tuple(tuple) => tuple.elems.iter().all(|elem| self.leads_nowhere(elem)),
+            Type::Path(path) if self.params.lead(path) => true,
+            Type::Path(path) if path.qself.is_none() && self.rules.is_empty() => {
+                let has_none = |segment: &PathSegment| match &segment.arguments {
+                    PathArguments::None => true,
+                    PathArguments::AngleBracketed(arguments) => {
+                        arguments.args.iter().all(|it| matches!(it, GenericArgument::Const(_)))
+                    }
+                    PathArguments::Parenthesized(_) => false,
+                };
+                let may_lead_back =
+                    |segment: &PathSegment| segment.ident == "Self" || is_pointer(&segment.ident);
+                path.path.segments.iter().all(|it| has_none(it) && !may_lead_back(it))
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether all fields give the same lifetimes to the type of this name. Of a bound for one the
+    /// compiler would not see that it says nothing of another.
+    fn has_the_same_lifetimes(&self, name: &Ident) -> bool {
+        let mut lists = self.model.fields().flat_map(|field| lifetimes::given_to(name, field.ty));
+        lists.next().is_none_or(|first| lists.all(|list| list == first))
     }
 
     /// What the type around a parameter may hold of the parameter's associated types.

@@ -14,6 +14,7 @@ mod hasher;
 mod higher_ranked;
 mod known_types;
 mod lengths;
+mod lifetimes;
 mod model;
 mod names;
 mod parts;

@@ -4,6 +4,7 @@
 #![deny(private_bounds, private_interfaces)]
 
 use std::cell::RefCell;
+use std::marker::PhantomData;
 use std::rc::{Rc, Weak};
 
 use mem_size::{Flat, MemSize};
@@ -158,7 +159,7 @@ fn flat_types_may_lie_inline() {
     }
     #[derive(MemSize)]
     #[mem_size(flat)]
-    struct Line<B: Backend<Queue = u32>>([Point<B>; 2]);
+    struct Segment<B: Backend<Queue = u32>>([Point<B>; 2]);
     struct Plain;
     impl Backend for Plain {
         type Queue = u32;
@@ -166,6 +167,157 @@ fn flat_types_may_lie_inline() {
     }
     fn assert_flat<T: Flat>(_: &T) {}
     let point = || Point::<Plain> { at: 7, scale: 1.0 };
-    assert_flat(&Line([point(), point()]));
-    assert!(Line::<Plain>::is_flat());
+    assert_flat(&Segment([point(), point()]));
+    assert!(Segment::<Plain>::is_flat());
+}
+
+/// What reads from borrowed data.
+trait Reader<'d> {
+    type Text;
+}
+
+struct Lines;
+impl Reader<'_> for Lines {
+    type Text = String;
+}
+
+#[derive(MemSize)]
+struct Table<'d, R: Reader<'d>> {
+    data: &'d [u8],
+    text: R::Text,
+}
+
+#[derive(MemSize)]
+struct Object<'d, 'o, R: Reader<'d>> {
+    table: Table<'d, R>,
+    tables: &'o [Table<'d, R>],
+    others: Option<[Table<'d, R>; 1]>,
+}
+
+#[derive(MemSize)]
+struct Place<'d, B: Backend>(&'d str, Option<Rc<Place<'d, B>>>, PhantomData<B>);
+
+/// What the type is asked for in place of its types.
+#[derive(MemSize)]
+struct Measured;
+impl Backend for Measured {
+    type Queue = Vec<u16>;
+    type Texts = [String; 0];
+}
+
+/// Names a type in two ways. With a bound of each the compiler would be in doubt.
+#[derive(MemSize)]
+struct Places<'d, B: Backend> {
+    one: Place<'d, B>,
+    others: (Place<'static, B>, Vec<Place<'d, B>>),
+}
+
+/// Names a type in one way where it lies inline, and in another elsewhere.
+#[derive(MemSize)]
+struct Elsewhere<'d, B: Backend> {
+    one: Place<'d, B>,
+    others: Vec<Place<'static, B>>,
+}
+
+#[test]
+fn inner_types_may_have_lifetimes() {
+    let table = || Table::<Lines> { data: &[], text: String::from("text") };
+    let tables = [table()];
+    let object = Object { table: table(), tables: &tables, others: Some([table()]) };
+    assert_eq!(object.heap_size(), 8);
+    let place = || Place::<Measured>("here", None, PhantomData);
+    assert_eq!(Places { one: place(), others: (place(), Vec::new()) }.heap_size(), 0);
+    let elsewhere = Elsewhere { one: place(), others: vec![place()] };
+    assert_eq!(elsewhere.heap_size(), size_of::<Place<'_, Measured>>());
+}
+
+/// A type without arguments, and one with numbers.
+#[derive(MemSize)]
+struct Dense;
+#[derive(MemSize)]
+struct Shape<const ROWS: usize, const COLUMNS: usize>;
+
+#[derive(MemSize)]
+struct Tensor<S, B: Backend> {
+    shape: S,
+    queue: B::Queue,
+}
+
+#[derive(MemSize)]
+struct Linear<const IN: usize, const OUT: usize, B: Backend> {
+    weight: Tensor<Shape<OUT, IN>, B>,
+    bias: Tensor<Shape<OUT, 1>, B>,
+    mask: Option<Tensor<([Dense; OUT], Shape<1, OUT>), B>>,
+    scale: Tensor<Dense, B>,
+}
+
+#[test]
+fn inner_types_may_take_types_besides_parameters() {
+    fn tensor<S>(shape: S, length: usize) -> Tensor<S, Metal> {
+        Tensor { shape, queue: vec![7; length] }
+    }
+    let linear = Linear {
+        weight: tensor(Shape::<3, 2>, 1),
+        bias: tensor(Shape, 2),
+        mask: Some(tensor(([Dense, Dense, Dense], Shape), 3)),
+        scale: tensor(Dense, 4),
+    };
+    assert_eq!(linear.heap_size(), 10 * size_of::<u16>());
+}
+
+/// An argument with arguments leads back: the compiler would ask in circles.
+#[derive(MemSize)]
+struct Marked<T, N: Note>(Vec<T>, Option<N>);
+
+#[derive(MemSize)]
+struct Block<N: Note> {
+    lines: Marked<Line<N>, N>,
+}
+
+#[derive(MemSize)]
+struct Line<N: Note> {
+    block: Block<N>,
+    marks: Marked<Other, N>,
+}
+
+#[derive(MemSize)]
+struct Other(Option<Box<Line<Remark>>>);
+
+type Links = Vec<Chain<Remark>>;
+
+/// So it would here, by way of a name that sounds like a pointer.
+#[derive(MemSize)]
+struct Chain<N: Note> {
+    links: Marked<Links, N>,
+}
+
+struct Foreign(&'static str);
+
+fn foreign(value: &Foreign, tracer: &mut mem_size::Tracer<'_>) {
+    tracer.block(mem_size::Block::new(value.0.len()));
+}
+
+/// The argument of the inner type cannot be asked.
+#[derive(MemSize)]
+struct Sealed<N: Note> {
+    #[mem_size(with(Foreign = foreign))]
+    marks: Marked<Foreign, N>,
+}
+
+#[test]
+fn arguments_of_inner_types_may_lead_back() {
+    let line = || Line {
+        block: Block { lines: Marked(Vec::new(), None) },
+        marks: Marked(vec![Other(None)], Some(Remark(String::from("line")))),
+    };
+    let mut outer = line();
+    outer.marks.0[0].0 = Some(Box::new(line()));
+    let block = Block { lines: Marked(vec![outer], None) };
+    let buffers = size_of::<Line<Remark>>() + 2 * size_of::<Other>();
+    assert_eq!(block.heap_size(), buffers + size_of::<Line<Remark>>() + 2 * 4);
+    let chain = Chain { links: Marked(vec![Vec::new()], Some(Remark(String::from("link")))) };
+    assert_eq!(chain.heap_size(), size_of::<Links>() + 4);
+    let seal = Remark(String::from("seal"));
+    let sealed = Sealed { marks: Marked(vec![Foreign("text")], Some(seal)) };
+    assert_eq!(sealed.heap_size(), size_of::<Foreign>() + 2 * 4);
 }
