@@ -4,6 +4,7 @@
 //! see.
 
 use proc_macro2::Ident;
+use quote::ToTokens as _;
 use syn::{
     AngleBracketedGenericArguments, GenericArgument, Generics, Path, PathArguments, TraitBound,
     Type, TypeParamBound, TypePath, WherePredicate, parse_quote,
@@ -94,6 +95,24 @@ fn of_trait(param: &Ident, path: &Path) -> Vec<Type> {
         })
     };
     types.iter().map(of_name).collect()
+}
+
+/// Whether a bound says of this type, which is no parameter, that it is `ToOwned`. Then the
+/// compiler looks at no impl, and does not know what owns it.
+pub(crate) fn is_said_to_be_owned(generics: &Generics, ty: &Type) -> bool {
+    let spelling = ty.to_token_stream().to_string();
+    let mut clause = generics.where_clause.iter().flat_map(|clause| &clause.predicates);
+    clause.any(|predicate| match predicate {
+        WherePredicate::Type(predicate) => {
+            let says = |bound: &TypeParamBound| match bound {
+                TypeParamBound::Trait(bound) => is_one_of(&bound.path, &["ToOwned"]),
+                _ => false,
+            };
+            predicate.bounds.iter().any(says)
+                && peeled(&predicate.bounded_ty).to_token_stream().to_string() == spelling
+        }
+        _ => false,
+    })
 }
 
 /// What a bound says that an associated type of a parameter is, as `T: Tree<Node = Type>` says it

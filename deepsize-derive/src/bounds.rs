@@ -248,8 +248,8 @@ impl<'a> Finder<'a> {
         self.is_inline = is_inline;
     }
 
-    /// Whether this is a type of the user's of whose arguments none leads back, and one comes from a
-    /// parameter that has associated types that nobody here knows, or may have no size. It is no
+    /// Whether this is a type of the user's of whose arguments none leads back, and one comes from
+    /// a parameter that has associated types that nobody here knows, or may have no size. It is no
     /// other name for a pointer, as far as its own name tells: that might lead back.
     fn passes_on(&self, path: &TypePath) -> bool {
         let (None, Some(last)) = (&path.qself, path.path.segments.last()) else { return false };
@@ -328,6 +328,9 @@ impl<'a> Finder<'a> {
     fn cow(&mut self, target: &Type) {
         match peeled(target) {
             Type::Path(path) if self.params.lead(path) => self.need(Need::Owned(target.clone())),
+            other if associated::is_said_to_be_owned(self.params.generics, other) => {
+                self.need(Need::Owned(target.clone()));
+            }
             other => self.ty(other),
         }
     }

@@ -345,3 +345,25 @@ fn self_and_macros_stand_in_field_types() {
     exact(|| OfSelf { others: vec![OfSelf { others: Vec::new() }] });
     exact(|| ByMacro { items: vec![text()] });
 }
+
+/// Says by a bound that a slice can be owned, but not what then owns it.
+#[derive(MemSize)]
+struct Layout<'a, T, U>
+where
+    [T]: ToOwned,
+    [Option<U>]: ToOwned,
+    U: Clone,
+{
+    items: Cow<'a, [T]>,
+    options: Option<Cow<'a, [Option<U>]>>,
+    plain: Cow<'a, [U]>,
+}
+
+#[test]
+fn a_cow_of_a_slice_asks_what_a_bound_hides() {
+    exact(|| Layout {
+        items: Cow::Owned(vec![text()]),
+        options: Some(Cow::Owned(vec![Some(text()), None])),
+        plain: Cow::Owned(vec![text()]),
+    });
+}
