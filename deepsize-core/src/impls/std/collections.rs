@@ -70,12 +70,12 @@ impl<K: MemSize, V> MemSize for hash_map::Entry<'_, K, V> {
 /// span of their addresses. Where these do not settle the size, it is a lower bound with
 /// [`Gap::Thinned`]: if fewer than 24 are left, or if they keep to a part of the table.
 ///
-/// Removals can bring `capacity()` down to that of a smaller table to the entry. Where at least 24
-/// entries are left in a table of more than 64 buckets, the places of the first few tell, unless
-/// they were removed in the order of iteration: then one in thirty such tables passes for the
-/// smaller one. A table that has fewer left, or at most 64 buckets, passes for it if all that is
-/// left lies as it could in the smaller one: in one of a few hundred steps of random removals. So
-/// does an emptied table pass for a new one, if its `capacity()` has come down to 0.
+/// Removals can bring `capacity()` down to that of a smaller table to the entry. In a table of more
+/// than 64 buckets the places of what is left tell, unless that is fewer than some eight entries. Of
+/// tables that were halved so in the order of iteration, one of 256 buckets passes for the smaller
+/// one in five, of 512 one in twenty, and of larger ones hardly any. A smaller table passes for it
+/// if all that is left lies as it could in the smaller one: in one of a few hundred steps of random
+/// removals. So does an emptied table pass for a new one, if its `capacity()` has come down to 0.
 ///
 /// All this counts on a hasher that scatters, as those of std, `ahash`, `foldhash` and some more
 /// are known to; of those of `fxhash`, `fnv` and `rustc-hash` 1 it takes 64 entries. With any

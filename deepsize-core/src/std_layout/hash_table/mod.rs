@@ -4,16 +4,20 @@ mod hashing;
 mod spread;
 
 use core::alloc::Layout;
+use core::ops::RangeInclusive;
 
 use super::hash_layout::{GROUP_WIDTH, block_of_table, buckets_for, size_of_table};
 use super::max;
 use crate::walk::Block;
 
 pub(crate) use hashing::Hashing;
-use spread::{RARE, Sample, Spread, UNLIKELY, UNLIKELY_POWER, VERY_UNLIKELY};
+use spread::{RARE, Sample, Spread, UNLIKELY, UNLIKELY_POWER};
 
 /// Tables of at most so many buckets have the span of their entries looked at every time.
 const SMALL: usize = 64;
+/// Of a table of at most so many buckets and with such a load, only the span of its entries tells
+/// that it is not what removals from one end have left of a larger one.
+const TOLD_BY_SPAN: (usize, RangeInclusive<usize>) = (1024, 70..=82);
 /// Fewer entries than this tell nothing certain about the table that they are spread over.
 const TELLING: usize = 24;
 /// As many, of a hasher that multiplies, and so may follow a pattern in the keys.
@@ -74,7 +78,7 @@ impl Table {
         let is_canonical =
             capacity_of(by_capacity) == self.capacity && by_capacity >= least_buckets(self.entry);
         let is_fresh = is_canonical
-            && if by_capacity <= SMALL {
+            && if self.is_told_by_span(by_capacity) {
                 self.is_filled(by_capacity, addresses.clone())
             } else {
                 self.sample_fits(by_capacity, addresses.clone())
@@ -93,11 +97,20 @@ impl Table {
         let bytes = distance(addresses).saturating_add(size);
         let Some(room) = buckets.saturating_mul(size).checked_sub(bytes) else { return false };
         let free = (buckets - self.len).saturating_mul(size);
-        // As `-ln(free / buckets) <= len / free`, the room is not as unlikely as `UNLIKELY`.
-        let is_spread = room.saturating_mul(self.len) < UNLIKELY_POWER.saturating_mul(free);
+        let unlikely = |buckets: usize| buckets.saturating_mul(UNLIKELY_POWER);
+        // As `-ln(free / buckets) <= len / free` and `-ln(span / buckets) <= room / span`, the room
+        // is not as unlikely as `UNLIKELY`.
+        let is_spread = room.saturating_mul(self.len) < unlikely(free.min(bytes));
         let is_full = self.len == self.capacity && self.len >= LEAST_PACKED;
         let is_packed = is_full && self.len.saturating_mul(size) == bytes;
         is_spread && !is_packed && (self.len < TELLING || self.len > self.capacity / 2)
+    }
+
+    /// Whether the first few entries cannot tell.
+    #[inline]
+    fn is_told_by_span(self, buckets: usize) -> bool {
+        let (most, percent) = TOLD_BY_SPAN;
+        buckets <= SMALL || buckets <= most && percent.contains(&(self.len * 100 / buckets))
     }
 
     /// Whether the first few entries lie as far apart as in a table of so many buckets, and not as
@@ -153,17 +166,18 @@ impl Table {
     /// Whether a table that could be one of so many buckets, without removals, lies as one of twice
     /// as many may lie from which so many were removed that the capacity is half.
     fn may_be_half(self, spread: Spread, addresses: impl Iterator<Item = usize>) -> bool {
-        let (is_crowd, is_half) = (spread.is_crowd(UNLIKELY), self.len <= self.capacity / 2);
-        let is_telling = self.len >= TELLING;
+        let is_crowd = spread.is_crowd(UNLIKELY);
+        let is_crowd_of_hashes = spread.is_crowd_of_hashes(UNLIKELY);
+        let (is_half, is_telling) = (self.len <= self.capacity / 2, self.len >= TELLING);
         let is_packed =
             self.len == self.capacity && self.len == spread.span && self.len >= LEAST_PACKED;
-        let may_be_half = is_crowd || is_packed || is_telling && is_half;
+        let may_be_half = is_crowd || is_crowd_of_hashes || is_packed || is_telling && is_half;
         // Mostly it may not. To ask how the hasher works takes longer.
         if !may_be_half {
             return false;
         }
         match (self.hashing)() {
-            Hashing::Spreads => is_telling && spread.is_crowd(VERY_UNLIKELY),
+            Hashing::Spreads => is_crowd_of_hashes,
             Hashing::Multiplies | Hashing::Unknown => {
                 let is_extreme = is_half || self.len == self.capacity;
                 is_packed

@@ -14,8 +14,7 @@ const DENSE_CLUSTERS: f64 = 4.8;
 /// Probabilities for [`Spread::is_crowd`]: what is less likely does not happen by chance.
 pub(super) const RARE: f64 = e_to_the_minus(6);
 pub(super) const UNLIKELY: f64 = e_to_the_minus(UNLIKELY_POWER);
-pub(super) const UNLIKELY_POWER: usize = 14;
-pub(super) const VERY_UNLIKELY: f64 = e_to_the_minus(18);
+pub(super) const UNLIKELY_POWER: usize = 12;
 
 /// The first entries of a table, in the order in which they lie.
 #[derive(Clone, Copy)]
@@ -73,22 +72,30 @@ impl Spread {
     /// free by chance with a probability below `chance`.
     ///
     /// The room between the outermost entries and the ends of the table is free by chance with a
-    /// probability of about `free^room`, where `free` is the part of all buckets that is free.
+    /// probability of about `free^room`, where `free` is the part of all buckets that is free. So it
+    /// is of entries each of which is as likely in one bucket as in another: those that removals
+    /// have left.
     #[expect(clippy::cast_precision_loss, reason = "a likelihood")]
     pub(super) fn is_crowd(self, chance: f64) -> bool {
-        let room = self.buckets.saturating_sub(self.span);
-        if room == 0 {
-            return false;
-        }
         let free = self.buckets.saturating_sub(self.len).max(1) as f64 / self.buckets as f64;
-        let mut likelihood = 1.0;
-        for _ in 0..room {
-            likelihood *= free;
-            if likelihood < chance {
-                return true;
-            }
-        }
-        false
+        self.room() > 0 && power(free, self.room()) < chance
+    }
+
+    /// The same of entries each of which lies where its hash leads to, or in the next free bucket,
+    /// as in a fresh table.
+    ///
+    /// The room is free if no hash leads there. That is as likely wherever it lies, some of it at
+    /// the one end of the table and the rest at the other.
+    #[expect(clippy::cast_precision_loss, reason = "a likelihood")]
+    pub(super) fn is_crowd_of_hashes(self, chance: f64) -> bool {
+        // Entries without a size have no span.
+        let part = self.span.max(1) as f64 / self.buckets as f64;
+        self.room() > 0 && power(part, self.len) * (self.room() as f64 + 1.0) < chance
+    }
+
+    /// How many buckets lie before the first entry and behind the last.
+    fn room(self) -> usize {
+        self.buckets.saturating_sub(self.span)
     }
 
     /// Whether steps keep their length more often than by chance, which repeats one in `len` of
@@ -110,6 +117,18 @@ impl Spread {
 fn free_among(entries: f64, load: f64) -> (f64, f64) {
     let mean = entries * (1.0 - load) / load;
     (mean, mean / load)
+}
+
+fn power(mut base: f64, mut exponent: usize) -> f64 {
+    let mut product = 1.0;
+    while exponent > 0 {
+        if exponent % 2 == 1 {
+            product *= base;
+        }
+        base *= base;
+        exponent /= 2;
+    }
+    product
 }
 
 const fn e_to_the_minus(mut power: usize) -> f64 {
