@@ -8,7 +8,7 @@ macro_rules! toml_documents {
 
         use $toml_edit::{
             Array, ArrayOfTables, Datetime, DocumentMut, Formatted, InlineTable, Item, Key, Table,
-            Value,
+            TableLike, Value,
         };
 
         use crate::impls::opaque;
@@ -99,10 +99,14 @@ macro_rules! toml_documents {
             }
         }
 
-        /// As a table, of which each item is a value.
+        /// As a table.
+        ///
+        /// By `TableLike`, for its own iterator panics where an item is not a value: whoever writes
+        /// `document["a"]["b"] = table()` puts a table into an inline one.
         impl MemSize for InlineTable {
             fn trace(&self, tracer: &mut Tracer<'_>) {
-                let entries: Vec<&Value> = self.iter().map(|(_, value)| value).collect();
+                let entries = <Self as TableLike>::iter(self).map(|(_, item)| item);
+                let entries: Vec<&Item> = entries.collect();
                 items(tracer, size_of::<usize>() + size_of::<Key>(), entries.into_iter());
                 tracer.gap(Gap::Opaque);
             }

@@ -65,7 +65,7 @@ macro_rules! written_documents {
     ($toml_edit:ident) => {
         mod $toml_edit {
             use mem_size::Gap;
-            use $toml_edit::{Array, DocumentMut, Item, Table, Value};
+            use $toml_edit::{Array, DocumentMut, Item, Table, Value, table};
 
             use crate::{at_least, at_least_somewhere, exact, usage};
 
@@ -93,6 +93,23 @@ macro_rules! written_documents {
                 assert!(one > empty + size_of::<Item>() + "a text".len());
                 table.insert("number", Item::Value(Value::from(7)));
                 assert_eq!(usage(&table).heap, 2 * one - "a text".len());
+            }
+
+            #[test]
+            fn table_in_an_inline_table_is_no_panic() {
+                at_least_somewhere(Gap::Capacity, || {
+                    let mut document = DocumentMut::new();
+                    // The first step makes an inline table, which then holds a table.
+                    document["name"]["first"] = table();
+                    document["name"]["first"]["text"] = Item::Value(Value::from("a text"));
+                    document
+                });
+                at_least_somewhere(Gap::Capacity, || {
+                    let mut document = DocumentMut::new();
+                    // The second step is left without a value.
+                    let _ = &mut document["name"]["first"];
+                    document
+                });
             }
         }
     };
