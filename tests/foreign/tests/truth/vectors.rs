@@ -76,6 +76,36 @@ fn unused_places_of_a_tiny_vector_count() {
     flat(&tinyvec::ArrayVec::<[u8; 4]>::new());
 }
 
+/// An array whose elements lie in a box.
+struct Boxed<T, const N: usize>(Box<[T; N]>);
+
+impl<T: Copy + Default, const N: usize> tinyvec::Array for Boxed<T, N> {
+    type Item = T;
+    const CAPACITY: usize = N;
+
+    fn as_slice(&self) -> &[T] {
+        &self.0[..]
+    }
+
+    fn as_slice_mut(&mut self) -> &mut [T] {
+        &mut self.0[..]
+    }
+
+    fn default() -> Self {
+        Self(Box::new([T::default(); N]))
+    }
+}
+
+#[test]
+fn array_that_is_none_of_the_language_is_a_gap() {
+    assert!(!tinyvec::ArrayVec::<Boxed<u8, 300>>::is_flat());
+    at_least(Gap::Opaque, tinyvec::ArrayVec::<Boxed<u8, 300>>::default);
+    at_least(Gap::Opaque, || TinyVec::Inline(tinyvec::ArrayVec::<Boxed<u64, 9>>::default()));
+    // As large as its elements, but elsewhere.
+    at_least(Gap::Opaque, tinyvec::ArrayVec::<Boxed<usize, 1>>::default);
+    at_least(Gap::Opaque, || vec![tinyvec::ArrayVec::<Boxed<u8, 300>>::default()]);
+}
+
 #[test]
 fn array_vectors_lie_inline() {
     exact(|| -> ArrayVec<String, 4> { (0..3).map(|n| n.to_string()).collect() });
