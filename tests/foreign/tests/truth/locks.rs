@@ -1,8 +1,9 @@
 //! Locks are tried, never waited for.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use mem_size::{Gap, MemSize};
+use parking_lot::lock_api::{self, GuardSend, RawMutex};
 use parking_lot::{FairMutex, Mutex, ReentrantMutex, RwLock};
 
 use crate::{at_least, exact, flat, usage};
@@ -32,6 +33,43 @@ fn held_lock_is_a_gap() {
     let writing = lock.write();
     assert_eq!((usage(&lock).heap, usage(&lock).gaps.count(Gap::Locked)), (0, 1));
     drop(writing);
+}
+
+/// A raw lock in a box, which is made when it is first taken.
+struct Boxed(OnceLock<Box<parking_lot::RawMutex>>);
+
+impl Boxed {
+    fn raw(&self) -> &parking_lot::RawMutex {
+        self.0.get_or_init(|| Box::new(RawMutex::INIT))
+    }
+}
+
+// SAFETY: all is left to the lock in the box, which stays the same.
+unsafe impl RawMutex for Boxed {
+    const INIT: Self = Self(OnceLock::new());
+    type GuardMarker = GuardSend;
+
+    fn lock(&self) {
+        self.raw().lock();
+    }
+
+    fn try_lock(&self) -> bool {
+        self.raw().try_lock()
+    }
+
+    unsafe fn unlock(&self) {
+        // SAFETY: the caller holds the lock.
+        unsafe { self.raw().unlock() }
+    }
+}
+
+#[test]
+fn raw_lock_that_owns_memory_is_a_gap() {
+    at_least(Gap::Opaque, || {
+        let lock = lock_api::Mutex::<Boxed, _>::new(String::from("x"));
+        drop(lock.lock());
+        lock
+    });
 }
 
 #[test]
