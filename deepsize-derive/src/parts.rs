@@ -14,8 +14,8 @@ use crate::spelling::{self, named, peeled};
 pub(crate) enum How {
     /// By its own impl.
     Own,
-    /// By a function.
-    By(TypePath),
+    /// By a function for this type.
+    By(Type, TypePath),
     /// With the target that a reference of this type refers to, which is measured as is said here.
     Follow(Type, Box<How>),
     /// By a copy of what is in a cell of this type.
@@ -69,7 +69,7 @@ impl How {
     pub(crate) fn names_function(&self) -> bool {
         match self {
             Self::Own | Self::Param(_) | Self::MaybeFunction => false,
-            Self::By(_) | Self::Follow(..) | Self::Unsized(_) => true,
+            Self::By(..) | Self::Follow(..) | Self::Unsized(_) => true,
             Self::Parts(parts) | Self::Either(_, parts, _) => {
                 parts.iter().any(Self::names_function)
             }
@@ -95,7 +95,7 @@ impl Plan<'_> {
     pub(crate) fn of(&self, ty: &Type) -> How {
         let ty = peeled(ty);
         if let Some(rule) = self.rules.iter().find(|rule| rule.is_for(ty)) {
-            return How::By(rule.function.clone());
+            return How::By(ty.clone(), rule.function.clone());
         }
         match ty {
             Type::Array(array) => How::parts(vec![self.of(&array.elem)]),

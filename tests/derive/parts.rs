@@ -121,6 +121,27 @@ fn an_argument_that_may_be_a_constant_or_a_type_is_what_it_is() {
     });
 }
 
+/// A function for values of any type does not tell for which it is here.
+#[derive(MemSize)]
+struct OfAnyType<T> {
+    #[mem_size(with(Url = with::opaque))]
+    beside_a_parameter: Pair<Url, T>,
+    #[mem_size(with(Url = with::opaque))]
+    beside_a_constant: Grid<Option<Url>, LEN>,
+    #[mem_size(with(dyn Plugin = with::opaque))]
+    object: Pair<Box<dyn Plugin>, T>,
+}
+
+#[test]
+fn function_of_any_type_serves_beside_what_may_be_a_constant() {
+    let value = with_gap(Gap::Opaque, || OfAnyType {
+        beside_a_parameter: Pair(Url(String::new()), text()),
+        beside_a_constant: Grid([None, Some(Url(String::new()))]),
+        object: Pair(Box::new(7_u64) as Box<dyn Plugin>, text()),
+    });
+    assert_eq!(value.mem_usage().gaps.total(), 3, "one for each value that is there");
+}
+
 /// Measured by hand, and knows nothing of parts.
 struct ByHand<T>(T);
 

@@ -19,7 +19,7 @@ pub(super) fn how_type(target: &Target<'_>, how: &How) -> TokenStream {
         }
         // The type of a function cannot be spelt; where there is one, nobody asks.
         How::Own
-        | How::By(_)
+        | How::By(..)
         | How::Follow(..)
         | How::Copied(..)
         | How::MaybeFunction
@@ -31,13 +31,32 @@ pub(super) fn how_type(target: &Target<'_>, how: &How) -> TokenStream {
 
 /// How a field is measured, as a value.
 pub(super) fn how_value(target: &Target<'_>, how: &How) -> TokenStream {
+    value(target, how, Argument::Inferred)
+}
+
+/// For which type a function is that may be for several.
+#[derive(Clone, Copy)]
+enum Argument {
+    /// The compiler finds it, and tells of a mistake just once.
+    Inferred,
+    /// It is told, for where more than one way is tried the compiler does not find it.
+    Told,
+}
+
+fn value(target: &Target<'_>, how: &How, argument: Argument) -> TokenStream {
     match how {
         How::Own => private(target, "Own", Span::call_site()),
         How::MaybeFunction => private(target, "MaybeFunction", Span::call_site()),
-        How::By(path) => {
-            let by = private(target, "By", path.span());
-            quote_spanned!(site(path.span())=> #by(#path))
-        }
+        How::By(ty, path) => match argument {
+            Argument::Inferred => {
+                let by = private(target, "By", path.span());
+                quote_spanned!(site(path.span())=> #by(#path))
+            }
+            Argument::Told => {
+                let by = private(target, "by", path.span());
+                quote_spanned!(site(path.span())=> #by::<#ty, _>(#path))
+            }
+        },
         How::Follow(ty, how) => by(target, ty, |value, tracer| match &**how {
             How::Own => quote_spanned!(site(ty.span())=> #tracer.follow(&**#value)),
             how => {
@@ -59,16 +78,16 @@ pub(super) fn how_value(target: &Target<'_>, how: &How) -> TokenStream {
             }
         }),
         How::Either(path, parts, surely) => {
-            let [parts, surely] = [parts, surely].map(|parts| tuple(target, parts));
+            let [parts, surely] = [parts, surely].map(|parts| tuple(target, parts, Argument::Told));
             either(target, path, &parts, &surely)
         }
         How::IfKnown(ty, how) => {
             let [by, opaque] = ["By", "opaque"].map(|name| private(target, name, ty.span()));
             let gap = quote_spanned!(site(ty.span())=> #by(#opaque::<#ty>));
-            either(target, ty, &how_value(target, how), &gap)
+            either(target, ty, &value(target, how, Argument::Told), &gap)
         }
         How::Param(index) => target.names.how(*index).into_token_stream(),
-        How::Parts(parts) => tuple(target, parts),
+        How::Parts(parts) => tuple(target, parts, argument),
     }
 }
 
@@ -100,7 +119,7 @@ fn either(
     })
 }
 
-fn tuple(target: &Target<'_>, parts: &[How]) -> TokenStream {
-    let parts = parts.iter().map(|part| how_value(target, part));
+fn tuple(target: &Target<'_>, parts: &[How], argument: Argument) -> TokenStream {
+    let parts = parts.iter().map(|part| value(target, part, argument));
     quote!((#(#parts,)*))
 }
