@@ -142,6 +142,27 @@ fn function_of_any_type_serves_beside_what_may_be_a_constant() {
     assert_eq!(value.mem_usage().gaps.total(), 3, "one for each value that is there");
 }
 
+fn plugin(_: &dyn Plugin, tracer: &mut Tracer<'_>) {
+    tracer.gap(Gap::Opaque);
+}
+
+/// The objects in the boxes live longer than what the function takes.
+#[derive(MemSize)]
+#[mem_size(with(dyn Plugin = plugin))]
+struct Plugins<T> {
+    all: Vec<Box<dyn Plugin>>,
+    beside: Pair<Box<dyn Plugin>, T>,
+}
+
+#[test]
+fn function_may_take_a_trait_object_as_it_is_borrowed() {
+    let value = with_gap(Gap::Opaque, || Plugins {
+        all: vec![Box::new(7_u64), Box::new(8_u64)],
+        beside: Pair(Box::new(9_u64) as Box<dyn Plugin>, text()),
+    });
+    assert_eq!(value.mem_usage().gaps.total(), 3, "one for each object");
+}
+
 /// Measured by hand, and knows nothing of parts.
 struct ByHand<T>(T);
 

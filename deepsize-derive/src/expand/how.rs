@@ -3,6 +3,7 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned as _;
+use syn::{Type, TypePath};
 
 use crate::expand::header::private;
 use crate::model::Target;
@@ -47,16 +48,7 @@ fn value(target: &Target<'_>, how: &How, argument: Argument) -> TokenStream {
     match how {
         How::Own => private(target, "Own", Span::call_site()),
         How::MaybeFunction => private(target, "MaybeFunction", Span::call_site()),
-        How::By(ty, path) => match argument {
-            Argument::Inferred => {
-                let by = private(target, "By", path.span());
-                quote_spanned!(site(path.span())=> #by(#path))
-            }
-            Argument::Told => {
-                let by = private(target, "by", path.span());
-                quote_spanned!(site(path.span())=> #by::<#ty, _>(#path))
-            }
-        },
+        How::By(ty, path) => by_path(target, (ty, path), argument),
         How::Follow(ty, how) => by(target, ty, |value, tracer| match &**how {
             How::Own => quote_spanned!(site(ty.span())=> #tracer.follow(&**#value)),
             how => {
@@ -88,6 +80,28 @@ fn value(target: &Target<'_>, how: &How, argument: Argument) -> TokenStream {
         }
         How::Param(index) => target.names.how(*index).into_token_stream(),
         How::Parts(parts) => tuple(target, parts, argument),
+    }
+}
+
+/// By the user's function. It is called by another one, so that it may take its arguments by less
+/// than they are: `&dyn Plugin` in place of `&(dyn Plugin + 'static)`.
+fn by_path(target: &Target<'_>, (ty, path): (&Type, &TypePath), argument: Argument) -> TokenStream {
+    let span = path.span();
+    let private = |name| private(target, name, span);
+    let class = private("Tracer");
+    let (value, tracer) = (target.names.binding(0, span), target.names.tracer(span));
+    let call = quote_spanned! {site(span)=>
+        |#value: &_, #tracer: &mut #class<'_>| #path(#value, #tracer)
+    };
+    match argument {
+        Argument::Inferred => {
+            let by = private("By");
+            quote_spanned!(site(span)=> #by(#call))
+        }
+        Argument::Told => {
+            let by = private("by");
+            quote_spanned!(site(span)=> #by::<#ty, _>(#call))
+        }
     }
 }
 
