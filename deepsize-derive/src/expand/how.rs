@@ -3,7 +3,6 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned as _;
-use syn::{Type, TypePath};
 
 use crate::expand::header::private;
 use crate::model::Target;
@@ -32,23 +31,16 @@ pub(super) fn how_type(target: &Target<'_>, how: &How) -> TokenStream {
 
 /// How a field is measured, as a value.
 pub(super) fn how_value(target: &Target<'_>, how: &How) -> TokenStream {
-    value(target, how, Argument::Inferred)
-}
-
-/// For which type a function is that may be for several.
-#[derive(Clone, Copy)]
-enum Argument {
-    /// The compiler finds it, and tells of a mistake just once.
-    Inferred,
-    /// It is told, for where more than one way is tried the compiler does not find it.
-    Told,
-}
-
-fn value(target: &Target<'_>, how: &How, argument: Argument) -> TokenStream {
     match how {
         How::Own => private(target, "Own", Span::call_site()),
         How::MaybeFunction => private(target, "MaybeFunction", Span::call_site()),
-        How::By(ty, path) => by_path(target, (ty, path), argument),
+        // Called by another function, so that it may take its arguments by less than they are:
+        // `&dyn Plugin` in place of `&(dyn Plugin + 'static)`.
+        How::By(ty, path) => by(
+            target,
+            ty,
+            |value, tracer| quote_spanned!(site(path.span())=> #path(#value, #tracer)),
+        ),
         How::Follow(ty, how) => by(target, ty, |value, tracer| match &**how {
             How::Own => quote_spanned!(site(ty.span())=> #tracer.follow(&**#value)),
             how => {
@@ -70,38 +62,16 @@ fn value(target: &Target<'_>, how: &How, argument: Argument) -> TokenStream {
             }
         }),
         How::Either(path, parts, surely) => {
-            let [parts, surely] = [parts, surely].map(|parts| tuple(target, parts, Argument::Told));
+            let [parts, surely] = [parts, surely].map(|parts| tuple(target, parts));
             either(target, path, &parts, &surely)
         }
         How::IfKnown(ty, how) => {
             let [by, opaque] = ["By", "opaque"].map(|name| private(target, name, ty.span()));
             let gap = quote_spanned!(site(ty.span())=> #by(#opaque::<#ty>));
-            either(target, ty, &value(target, how, Argument::Told), &gap)
+            either(target, ty, &how_value(target, how), &gap)
         }
         How::Param(index) => target.names.how(*index).into_token_stream(),
-        How::Parts(parts) => tuple(target, parts, argument),
-    }
-}
-
-/// By the user's function. It is called by another one, so that it may take its arguments by less
-/// than they are: `&dyn Plugin` in place of `&(dyn Plugin + 'static)`.
-fn by_path(target: &Target<'_>, (ty, path): (&Type, &TypePath), argument: Argument) -> TokenStream {
-    let span = path.span();
-    let private = |name| private(target, name, span);
-    let class = private("Tracer");
-    let (value, tracer) = (target.names.binding(0, span), target.names.tracer(span));
-    let call = quote_spanned! {site(span)=>
-        |#value: &_, #tracer: &mut #class<'_>| #path(#value, #tracer)
-    };
-    match argument {
-        Argument::Inferred => {
-            let by = private("By");
-            quote_spanned!(site(span)=> #by(#call))
-        }
-        Argument::Told => {
-            let by = private("by");
-            quote_spanned!(site(span)=> #by::<#ty, _>(#call))
-        }
+        How::Parts(parts) => tuple(target, parts),
     }
 }
 
@@ -112,10 +82,10 @@ fn by(
     body: impl FnOnce(&Ident, &Ident) -> TokenStream,
 ) -> TokenStream {
     let span = ty.span();
-    let (by, class) = (private(target, "By", span), private(target, "Tracer", span));
+    let (by, class) = (private(target, "by", span), private(target, "Tracer", span));
     let (value, tracer) = (target.names.binding(0, span), target.names.tracer(span));
     let body = body(&value, &tracer);
-    quote_spanned!(site(span)=> #by(|#value: &#ty, #tracer: &mut #class<'_>| { #body }))
+    quote_spanned!(site(span)=> #by::<#ty, _>(|#value, #tracer: &mut #class<'_>| { #body }))
 }
 
 /// The first way if the type can be measured so, and else the second.
@@ -133,7 +103,7 @@ fn either(
     })
 }
 
-fn tuple(target: &Target<'_>, parts: &[How], argument: Argument) -> TokenStream {
-    let parts = parts.iter().map(|part| value(target, part, argument));
+fn tuple(target: &Target<'_>, parts: &[How]) -> TokenStream {
+    let parts = parts.iter().map(|part| how_value(target, part));
     quote!((#(#parts,)*))
 }
