@@ -11,6 +11,7 @@
     reason = "many a type here is only compiled, and odd on purpose"
 )]
 
+mod arguments;
 mod attributes;
 mod auto_traits;
 mod cells;
