@@ -101,18 +101,8 @@ fn of_trait(param: &Ident, path: &Path) -> Vec<Type> {
 /// compiler looks at no impl, and does not know what owns it.
 pub(crate) fn is_said_to_be_owned(generics: &Generics, ty: &Type) -> bool {
     let spelling = ty.to_token_stream().to_string();
-    let mut clause = generics.where_clause.iter().flat_map(|clause| &clause.predicates);
-    clause.any(|predicate| match predicate {
-        WherePredicate::Type(predicate) => {
-            let says = |bound: &TypeParamBound| match bound {
-                TypeParamBound::Trait(bound) => is_one_of(&bound.path, &["ToOwned"]),
-                _ => false,
-            };
-            predicate.bounds.iter().any(says)
-                && peeled(&predicate.bounded_ty).to_token_stream().to_string() == spelling
-        }
-        _ => false,
-    })
+    let is_it = move |ty: &Type| peeled(ty).to_token_stream().to_string() == spelling;
+    traits(behind_where(generics, is_it)).any(|bound| is_one_of(&bound.path, &["ToOwned"]))
 }
 
 /// What a bound says that an associated type of a parameter is, as `T: Tree<Node = Type>` says it
@@ -158,16 +148,29 @@ fn unassigned(path: &Path) -> Path {
 /// The traits that bound a parameter, where it is declared and behind `where`.
 fn bounds<'a>(generics: &'a Generics, param: &'a Ident) -> impl Iterator<Item = &'a TraitBound> {
     let declared = generics.type_params().filter(move |declared| declared.ident == *param);
+    let is_it = move |ty: &Type| matches!(ty, Type::Path(path) if path.path.is_ident(param));
+    let behind_where = behind_where(generics, is_it);
+    traits(declared.flat_map(|declared| &declared.bounds).chain(behind_where))
+}
+
+/// The bounds of a type behind `where`.
+fn behind_where(
+    generics: &Generics,
+    is_it: impl Fn(&Type) -> bool,
+) -> impl Iterator<Item = &TypeParamBound> {
     let clause = generics.where_clause.iter().flat_map(|clause| &clause.predicates);
-    let behind_where = clause.filter_map(move |predicate| match predicate {
-        WherePredicate::Type(predicate) => match &predicate.bounded_ty {
-            Type::Path(path) if path.path.is_ident(param) => Some(&predicate.bounds),
-            _ => None,
-        },
+    let bounds = clause.filter_map(move |predicate| match predicate {
+        WherePredicate::Type(predicate) if is_it(&predicate.bounded_ty) => Some(&predicate.bounds),
         _ => None,
     });
-    let all = declared.map(|declared| &declared.bounds).chain(behind_where).flatten();
-    all.filter_map(|bound| match bound {
+    bounds.flatten()
+}
+
+/// The traits among these bounds.
+fn traits<'a>(
+    bounds: impl Iterator<Item = &'a TypeParamBound>,
+) -> impl Iterator<Item = &'a TraitBound> {
+    bounds.filter_map(|bound| match bound {
         // One for all lifetimes has no single associated type.
         TypeParamBound::Trait(bound) if bound.maybe.is_none() && bound.lifetimes.is_none() => {
             Some(bound)

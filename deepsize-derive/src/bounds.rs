@@ -260,10 +260,11 @@ impl<'a> Finder<'a> {
         }
         let leads_nowhere = arguments.args.iter().all(|argument| match argument {
             GenericArgument::Type(ty) => self.leads_nowhere(ty),
-            GenericArgument::Const(_) => true,
-            GenericArgument::Lifetime(_) => self.has_the_same_lifetimes(&last.ident),
+            GenericArgument::Const(_) | GenericArgument::Lifetime(_) => true,
             _ => false,
         });
+        let has_lifetimes =
+            arguments.args.iter().any(|it| matches!(it, GenericArgument::Lifetime(_)));
         let Params { generics, maybe_unsized, all: _ } = &self.params;
         let may_give = |ident: &Ident| {
             self.params.contains(ident)
@@ -272,6 +273,7 @@ impl<'a> Finder<'a> {
         leads_nowhere
             && mentions(arguments.to_token_stream(), &may_give)
             && !known_types::is_known(&last.ident)
+            && (!has_lifetimes || self.has_the_same_lifetimes(&last.ident))
     }
 
     /// Whether this is a parameter, what one gives, or a type without arguments but constants: the
