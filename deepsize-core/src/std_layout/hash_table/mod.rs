@@ -147,19 +147,15 @@ impl Table {
         // Only a table larger than a group can hold tombstones.
         let buckets = max(max(by_capacity, 2 * GROUP_WIDTH), by_span);
         let spread = Spread { len: self.len, span, buckets };
-        let is_settled = match (self.hashing)() {
-            // Keys that tell a good hasher the same lie side by side too.
-            Hashing::Spreads => {
-                self.len >= TELLING && !spread.is_crowd(RARE) && !spread.is_steady(addresses)
-            }
-            Hashing::Multiplies => {
-                self.len >= TELLING_OF_PRODUCTS
-                    && !spread.is_crowd(RARE)
-                    && !spread.is_steady(addresses)
-            }
+        let telling = match (self.hashing)() {
+            Hashing::Spreads => TELLING,
+            Hashing::Multiplies => TELLING_OF_PRODUCTS,
             // What is left of neighbours in one half of a table is spread over all of that half.
-            Hashing::Unknown => false,
+            Hashing::Unknown => return Buckets::AtLeast(buckets),
         };
+        // Keys that tell a good hasher the same lie side by side too.
+        let is_settled =
+            self.len >= telling && !spread.is_crowd(RARE) && !spread.is_steady(addresses);
         if is_settled { Buckets::Exactly(buckets) } else { Buckets::AtLeast(buckets) }
     }
 
