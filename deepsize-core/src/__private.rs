@@ -8,7 +8,7 @@ pub use core::primitive::{bool, i8, i16, i32, i64, i128, isize, u8, u16, u32, u6
 pub use core::{compile_error, concat, env, format_args, module_path, stringify};
 
 pub use crate::assert::{Expected, Relation, Subject, check_align, check_same_size, check_size};
-pub use crate::impls::hash_table::trace_hasher;
+pub use crate::impls::trace_hidden;
 pub use crate::limits::POINTER_WIDTH;
 pub use crate::ordered::WhenOrdered;
 #[cfg(feature = "registry")]

@@ -1,17 +1,5 @@
 //! What the hash tables of std, of other crates and of users share.
 
-use core::mem::needs_drop;
-
-use crate::{Gap, Tracer};
-
-/// A gap for a hasher that may own memory.
-#[inline]
-pub fn trace_hasher<S>(tracer: &mut Tracer<'_>) {
-    if needs_drop::<S>() {
-        tracer.gap(Gap::Opaque);
-    }
-}
-
 /// The address of the entry that iteration yields first, where someone asks for it: a sparse table
 /// takes a while to find it.
 #[cfg(any(
@@ -23,7 +11,7 @@ pub fn trace_hasher<S>(tracer: &mut Tracer<'_>) {
 ))]
 #[inline]
 pub(in crate::impls) fn first_entry<'e, K: 'e, V: 'e>(
-    tracer: &Tracer<'_>,
+    tracer: &crate::Tracer<'_>,
     is_flat: bool,
     mut entries: impl Iterator<Item = (&'e K, &'e V)>,
 ) -> Option<usize> {

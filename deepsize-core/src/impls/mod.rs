@@ -66,6 +66,14 @@ macro_rules! flat {
 }
 use flat;
 
+/// A gap for a part that nobody can see and that may own memory: a hasher, a raw lock.
+#[inline]
+pub fn trace_hidden<T>(tracer: &mut crate::Tracer<'_>) {
+    if ::core::mem::needs_drop::<T>() {
+        tracer.gap(crate::Gap::Opaque);
+    }
+}
+
 /// Types that borrow what they lead to: like a reference they own nothing, and as a root they leave
 /// a gap, so that asking one for its target's size is no silent zero.
 macro_rules! borrowing {

@@ -111,7 +111,7 @@ fn verb(target: &Target<'_>, visit: Visit, field: &Field<'_>, value: &TokenStrea
             quote_spanned!(span=> #tracer.field_with(#name, #value, #nothing);)
         }
         Treatment::Hasher => {
-            let hasher = private(target, "trace_hasher", field.span);
+            let hasher = private(target, "trace_hidden", field.span);
             quote_spanned!(span=> #tracer.field_with(#name, #value, #hasher::<#ty>);)
         }
         Treatment::Skipped(reason) => {
@@ -153,7 +153,7 @@ fn unborrowed(target: &Target<'_>, field: &Field<'_>) -> TokenStream {
         Treatment::HigherRanked { ty: _, flat_as: Some(ty) } => ask(ty),
         Treatment::Hasher => {
             let (hasher, tracer) =
-                (private(target, "trace_hasher", *span), target.names.tracer(*span));
+                (private(target, "trace_hidden", *span), target.names.tracer(*span));
             quote_spanned!(site(*span)=> #hasher::<#ty>(#tracer);)
         }
         Treatment::Flat

@@ -3,11 +3,9 @@
 /// The arrays of one version.
 macro_rules! arrays {
     ($ndarray:ident) => {
-        use core::mem::needs_drop;
-
         use $ndarray::{ArrayBase, CowRepr, Dimension, OwnedArcRepr, OwnedRepr, ViewRepr};
 
-        use crate::impls::{borrowing_by_function, opaque};
+        use crate::impls::{borrowing_by_function, opaque, trace_hidden};
         use crate::{Block, Gap, MemSize, Tracer};
 
         // The dimensions need a drop where their number is not fixed: many of them lie in a block.
@@ -32,9 +30,7 @@ macro_rules! arrays {
                     tracer.elements(self);
                 });
                 tracer.gap(Gap::Capacity);
-                if needs_drop::<D>() {
-                    tracer.gap(Gap::Opaque);
-                }
+                trace_hidden::<D>(tracer);
             }
         }
     };

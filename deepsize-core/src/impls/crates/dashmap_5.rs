@@ -4,7 +4,7 @@ use core::hash::{BuildHasher, Hash};
 
 use dashmap_5::{DashMap, DashSet, SharedValue};
 
-use crate::impls::{hash_table::trace_hasher, reached};
+use crate::impls::{reached, trace_hidden};
 use crate::{Block, MemSize, Tracer};
 
 reached!(SharedValue<V> => |value| value.get(););
@@ -17,7 +17,7 @@ where
     S: BuildHasher + Clone,
 {
     fn trace(&self, tracer: &mut Tracer<'_>) {
-        trace_hasher::<S>(tracer);
+        trace_hidden::<S>(tracer);
         trace_shards(tracer, self.shards());
     }
 }
@@ -29,7 +29,7 @@ where
     S: BuildHasher + Clone,
 {
     fn trace(&self, tracer: &mut Tracer<'_>) {
-        trace_hasher::<S>(tracer);
+        trace_hidden::<S>(tracer);
         trace_shards(tracer, self.shards());
     }
 }

@@ -8,7 +8,7 @@ use dashmap_6::{DashMap, DashSet, RwLock, SharedValue};
 use hashbrown_0_14::raw::RawTable;
 
 use super::hash_table::sized_block;
-use crate::impls::hash_table::trace_hasher;
+use crate::impls::trace_hidden;
 use crate::{Block, Gap, MemSize, Tracer};
 
 /// One block of shards, and the table of each; a gap for each shard that is held for writing.
@@ -22,7 +22,7 @@ where
     S: BuildHasher + Clone,
 {
     fn trace(&self, tracer: &mut Tracer<'_>) {
-        trace_hasher::<S>(tracer);
+        trace_hidden::<S>(tracer);
         trace_shards(tracer, self.shards(), self.iter(), |tracer, entry| {
             tracer.entries([(entry.key(), entry.value())]);
         });
@@ -37,7 +37,7 @@ where
     S: BuildHasher + Clone,
 {
     fn trace(&self, tracer: &mut Tracer<'_>) {
-        trace_hasher::<S>(tracer);
+        trace_hidden::<S>(tracer);
         trace_shards(tracer, self.shards(), self.iter(), |tracer, element| {
             tracer.elements([element.key()]);
         });

@@ -15,7 +15,7 @@ macro_rules! graph_maps {
         use super::graph_maps::{list, trace_neighbors};
         use crate::Gap;
         use crate::impls::crates::index_map::trace_entries;
-        use crate::impls::hash_table::trace_hasher;
+        use crate::impls::trace_hidden;
 
         // LAYOUT: an index map from a node to a list of neighbors with their direction, and one
         // from two nodes to the weight of the edge. From petgraph's src/graphmap.rs, 0.6 to 0.8;
@@ -29,7 +29,7 @@ macro_rules! graph_maps {
             S: BuildHasher,
         {
             fn trace(&self, tracer: &mut Tracer<'_>) {
-                trace_hasher::<S>(tracer);
+                trace_hidden::<S>(tracer);
                 let (node_capacity, edge_capacity) = self.capacity();
                 let (nodes, edges) = (self.node_count(), self.edge_count());
                 // A node is `Copy`, and owns nothing.
@@ -95,7 +95,7 @@ macro_rules! graph_maps {
             Ix: IndexType,
         {
             fn trace(&self, tracer: &mut Tracer<'_>) {
-                $( trace_hasher::<$hasher>(tracer); )?
+                $( trace_hidden::<$hasher>(tracer); )?
                 let first = self.node_references().next().map(|(_, weight)| weight);
                 let block = block_of::<Option<N>, N>(self.node_bound(), self.node_count(), first);
                 trace_weights(tracer, block, self.node_references().map(|(_, weight)| weight));

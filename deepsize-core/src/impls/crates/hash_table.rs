@@ -36,7 +36,7 @@ macro_rules! hash_tables {
             S: core::hash::BuildHasher,
         {
             fn trace(&self, tracer: &mut crate::Tracer<'_>) {
-                crate::impls::hash_table::trace_hasher::<S>(tracer);
+                crate::impls::trace_hidden::<S>(tracer);
                 let first = crate::impls::hash_table::first_entry::<K, V>(
                     tracer,
                     K::is_flat() && V::is_flat(),
@@ -56,7 +56,7 @@ macro_rules! hash_tables {
             S: core::hash::BuildHasher,
         {
             fn trace(&self, tracer: &mut crate::Tracer<'_>) {
-                crate::impls::hash_table::trace_hasher::<S>(tracer);
+                crate::impls::trace_hidden::<S>(tracer);
                 let first = crate::impls::hash_table::first_entry(
                     tracer,
                     T::is_flat(),

@@ -5,7 +5,8 @@ use core::alloc::Layout;
 use hashbrown_0_14::{HashMap, HashSet, HashTable};
 
 use super::hash_table::sized_block;
-use crate::impls::hash_table::{first_entry, trace_hasher};
+use crate::impls::hash_table::first_entry;
+use crate::impls::trace_hidden;
 use crate::std_layout::hash_layout::{buckets_for, size_of_table};
 use crate::{Gap, MemSize, Tracer};
 
@@ -13,7 +14,7 @@ use crate::{Gap, MemSize, Tracer};
 /// memory.
 impl<K: MemSize, V: MemSize, S> MemSize for HashMap<K, V, S> {
     fn trace(&self, tracer: &mut Tracer<'_>) {
-        trace_hasher::<S>(tracer);
+        trace_hidden::<S>(tracer);
         let (_, layout) = self.raw_table().allocation_info();
         let first = first_entry(tracer, <(K, V)>::is_flat(), self.iter());
         let block = sized_block::<(K, V)>(layout.size(), self.len(), first);
@@ -25,7 +26,7 @@ impl<K: MemSize, V: MemSize, S> MemSize for HashMap<K, V, S> {
 /// memory.
 impl<T: MemSize, S> MemSize for HashSet<T, S> {
     fn trace(&self, tracer: &mut Tracer<'_>) {
-        trace_hasher::<S>(tracer);
+        trace_hidden::<S>(tracer);
         let (_, layout) = self.raw_table().allocation_info();
         let entries = self.iter().map(|element| (element, &()));
         let first = first_entry(tracer, T::is_flat(), entries);

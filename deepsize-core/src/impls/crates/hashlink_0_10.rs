@@ -5,7 +5,7 @@ use core::alloc::Layout;
 use hashlink::LinkedHashMap;
 
 use super::linked_nodes::{Linked, node_size, trace_nodes};
-use crate::impls::hash_table::trace_hasher;
+use crate::impls::trace_hidden;
 use crate::{MemSize, Tracer};
 
 // LAYOUT: a node is the key and the value as a tuple and two links, and one more is the end of the
@@ -15,7 +15,7 @@ use crate::{MemSize, Tracer};
 /// may have left a larger table, and nodes for later entries.
 impl<K: MemSize, V: MemSize, S> MemSize for LinkedHashMap<K, V, S> {
     fn trace(&self, tracer: &mut Tracer<'_>) {
-        trace_hasher::<S>(tracer);
+        trace_hidden::<S>(tracer);
         let linked = Linked {
             capacity: self.capacity(),
             entry: Layout::new::<usize>(),

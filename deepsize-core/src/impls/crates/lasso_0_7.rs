@@ -4,7 +4,7 @@ use core::alloc::Layout;
 
 use lasso::{LargeSpur, MicroSpur, MiniSpur, Rodeo, RodeoReader, RodeoResolver, Spur};
 
-use crate::impls::hash_table::trace_hasher;
+use crate::impls::trace_hidden;
 use crate::impls::{flat, opaque};
 use crate::std_layout::hash_layout::{block_of_table, buckets_for, size_of_table};
 use crate::{Block, Gap, MemSize, Tracer};
@@ -15,7 +15,7 @@ flat!(LargeSpur, MicroSpur, MiniSpur, Spur);
 /// the arena's buckets tells nothing, nor the table its capacity.
 impl<K, S> MemSize for Rodeo<K, S> {
     fn trace(&self, tracer: &mut Tracer<'_>) {
-        trace_hasher::<S>(tracer);
+        trace_hidden::<S>(tracer);
         tracer.arena(self.current_memory_usage(), |_| {});
         let list = self.capacity().saturating_mul(size_of::<&str>());
         let spare = self.capacity().saturating_sub(self.len()).saturating_mul(size_of::<&str>());

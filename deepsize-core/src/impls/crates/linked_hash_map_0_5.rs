@@ -5,7 +5,7 @@ use core::hash::{BuildHasher, Hash};
 use linked_hash_map::LinkedHashMap;
 
 use super::linked_nodes::trace_nodes_by_key;
-use crate::impls::hash_table::trace_hasher;
+use crate::impls::trace_hidden;
 use crate::{MemSize, Tracer};
 
 // LAYOUT: a node is `{ key, value, previous, next }`, and one more is the end of the list, from the
@@ -20,7 +20,7 @@ where
     S: BuildHasher,
 {
     fn trace(&self, tracer: &mut Tracer<'_>) {
-        trace_hasher::<S>(tracer);
+        trace_hidden::<S>(tracer);
         let ends = usize::from(!self.is_empty());
         trace_nodes_by_key(tracer, self.capacity(), ends, self.iter());
     }

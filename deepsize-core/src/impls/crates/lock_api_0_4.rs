@@ -1,13 +1,11 @@
 //! `lock_api` 0.4, and with it the locks of `parking_lot` 0.12.
 
-use core::mem::needs_drop;
-
 use lock_api::{
     GetThreadId, MappedMutexGuard, MappedRwLockReadGuard, MappedRwLockWriteGuard, Mutex,
     MutexGuard, RawMutex, RawRwLock, ReentrantMutex, RwLock, RwLockReadGuard, RwLockWriteGuard,
 };
 
-use crate::impls::borrowing;
+use crate::impls::{borrowing, trace_hidden};
 use crate::with::{Own, TraceBy};
 use crate::{Gap, MemSize, Tracer};
 
@@ -19,14 +17,6 @@ borrowing!(
     MappedRwLockReadGuard<'_, R, T>, MappedRwLockWriteGuard<'_, R, T>
 );
 
-/// A gap for a raw lock that may own memory; those of `parking_lot` do not.
-#[inline]
-fn trace_raw<R>(tracer: &mut Tracer<'_>) {
-    if needs_drop::<R>() {
-        tracer.gap(Gap::Opaque);
-    }
-}
-
 /// What the value owns; a gap while the lock is held.
 impl<R: RawMutex, T: MemSize + ?Sized> MemSize for Mutex<R, T> {
     fn trace(&self, tracer: &mut Tracer<'_>) {
@@ -36,7 +26,7 @@ impl<R: RawMutex, T: MemSize + ?Sized> MemSize for Mutex<R, T> {
 
 impl<R: RawMutex, T: TraceBy<How> + ?Sized, How: Copy> TraceBy<(How,)> for Mutex<R, T> {
     fn trace_by(&self, (how,): (How,), tracer: &mut Tracer<'_>) {
-        trace_raw::<R>(tracer);
+        trace_hidden::<R>(tracer);
         match self.try_lock() {
             Some(guard) => tracer.locked(|tracer| T::trace_by(&guard, how, tracer)),
             None => tracer.gap(Gap::Locked),
@@ -53,7 +43,7 @@ impl<R: RawRwLock, T: MemSize + ?Sized> MemSize for RwLock<R, T> {
 
 impl<R: RawRwLock, T: TraceBy<How> + ?Sized, How: Copy> TraceBy<(How,)> for RwLock<R, T> {
     fn trace_by(&self, (how,): (How,), tracer: &mut Tracer<'_>) {
-        trace_raw::<R>(tracer);
+        trace_hidden::<R>(tracer);
         match self.try_read() {
             Some(guard) => tracer.locked(|tracer| T::trace_by(&guard, how, tracer)),
             None => tracer.gap(Gap::Locked),
@@ -72,7 +62,7 @@ impl<R: RawMutex, G: GetThreadId, T: TraceBy<How> + ?Sized, How: Copy> TraceBy<(
     for ReentrantMutex<R, G, T>
 {
     fn trace_by(&self, (how,): (How,), tracer: &mut Tracer<'_>) {
-        trace_raw::<(R, G)>(tracer);
+        trace_hidden::<(R, G)>(tracer);
         match self.try_lock() {
             Some(guard) => tracer.locked(|tracer| T::trace_by(&guard, how, tracer)),
             None => tracer.gap(Gap::Locked),

@@ -5,7 +5,7 @@ use core::hash::{BuildHasher, Hash};
 use lru_0_19::LruCache;
 
 use super::linked_nodes::trace_nodes_by_key;
-use crate::impls::hash_table::trace_hasher;
+use crate::impls::trace_hidden;
 use crate::{MemSize, Tracer};
 
 // LAYOUT: a node is `{ key, value, previous, next }`, and two more are the ends of the list. An
@@ -20,7 +20,7 @@ where
     S: BuildHasher,
 {
     fn trace(&self, tracer: &mut Tracer<'_>) {
-        trace_hasher::<S>(tracer);
+        trace_hidden::<S>(tracer);
         trace_nodes_by_key(tracer, self.len(), 2, self.iter());
     }
 }

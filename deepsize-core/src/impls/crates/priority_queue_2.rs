@@ -6,14 +6,14 @@ use priority_queue::core_iterators::Iter;
 use priority_queue::{DoublePriorityQueue, PriorityQueue};
 
 use super::index_map::trace_index_map;
-use crate::impls::hash_table::trace_hasher;
+use crate::impls::trace_hidden;
 use crate::{Block, MemSize, Tracer};
 
 /// At least an index map of the elements and their priorities, and two lists of their numbers; and
 /// a gap, for only the smallest capacity in it is known.
 impl<T: MemSize, P: MemSize + Ord, S> MemSize for PriorityQueue<T, P, S> {
     fn trace(&self, tracer: &mut Tracer<'_>) {
-        trace_hasher::<S>(tracer);
+        trace_hidden::<S>(tracer);
         trace_entries(self.capacity(), self.iter(), tracer);
     }
 }
@@ -21,7 +21,7 @@ impl<T: MemSize, P: MemSize + Ord, S> MemSize for PriorityQueue<T, P, S> {
 /// As `PriorityQueue`.
 impl<T: MemSize, P: MemSize + Ord, S> MemSize for DoublePriorityQueue<T, P, S> {
     fn trace(&self, tracer: &mut Tracer<'_>) {
-        trace_hasher::<S>(tracer);
+        trace_hidden::<S>(tracer);
         trace_entries(self.capacity(), self.iter(), tracer);
     }
 }

@@ -5,8 +5,8 @@ use core::hash::{BuildHasher, Hash};
 use quick_cache_0_7::{Lifecycle, Weighter, sync, unsync};
 
 use super::slab_cache::{Slab, trace_slab};
-use crate::impls::hash_table::trace_hasher;
 use crate::impls::opaque;
+use crate::impls::trace_hidden;
 use crate::{MemSize, Tracer};
 
 /// The table and the entries in use, with a gap: the slab that these lie in does not tell how many
@@ -20,7 +20,7 @@ where
     L: Lifecycle<K, V>,
 {
     fn trace(&self, tracer: &mut Tracer<'_>) {
-        trace_hasher::<(W, S, L)>(tracer);
+        trace_hidden::<(W, S, L)>(tracer);
         let used = self.memory_used();
         let slab = Slab { entries: used.entries, map: used.map, len: self.len() };
         trace_slab(tracer, &slab, self.iter());

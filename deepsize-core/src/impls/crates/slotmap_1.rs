@@ -14,7 +14,7 @@ use slotmap::{DefaultKey, Key, KeyData};
 
 use crate::impls::flat;
 #[cfg(feature = "std")]
-use crate::impls::hash_table::trace_hasher;
+use crate::impls::trace_hidden;
 #[cfg(feature = "std")]
 use crate::std_layout::hash_layout::{block_of_table, buckets_for, size_of_table};
 use crate::std_layout::{max, struct_size};
@@ -62,7 +62,7 @@ impl<K: Key, V: MemSize> MemSize for DenseSlotMap<K, V> {
 #[cfg(feature = "std")]
 impl<K: Key, V: MemSize, S: BuildHasher> MemSize for SparseSecondaryMap<K, V, S> {
     fn trace(&self, tracer: &mut Tracer<'_>) {
-        trace_hasher::<S>(tracer);
+        trace_hidden::<S>(tracer);
         let (entry, buckets) = (Layout::new::<(u32, (u32, V))>(), buckets_for(self.capacity()));
         let table = (size_of_table(entry, buckets), buckets);
         let block = block_of_table(entry, table, self.len(), None);

@@ -93,23 +93,23 @@ macro_rules! toml_documents {
         /// capacities, and the table what stands around it.
         impl MemSize for Table {
             fn trace(&self, tracer: &mut Tracer<'_>) {
-                let entries: Vec<&Item> = self.iter().map(|(_, item)| item).collect();
-                items(tracer, size_of::<usize>() + size_of::<Key>(), entries.into_iter());
-                tracer.gap(Gap::Opaque);
+                entries(self, tracer);
             }
         }
 
         /// As a table.
-        ///
-        /// By `TableLike`, for its own iterator panics where an item is not a value: whoever writes
-        /// `document["a"]["b"] = table()` puts a table into an inline one.
         impl MemSize for InlineTable {
             fn trace(&self, tracer: &mut Tracer<'_>) {
-                let entries = <Self as TableLike>::iter(self).map(|(_, item)| item);
-                let entries: Vec<&Item> = entries.collect();
-                items(tracer, size_of::<usize>() + size_of::<Key>(), entries.into_iter());
-                tracer.gap(Gap::Opaque);
+                entries(self, tracer);
             }
+        }
+
+        /// By `TableLike`, for the iterator of an inline table panics where an item is no value:
+        /// whoever writes `document["a"]["b"] = table()` puts a table into one.
+        fn entries(table: &dyn TableLike, tracer: &mut Tracer<'_>) {
+            let entries: Vec<&Item> = table.iter().map(|(_, item)| item).collect();
+            items(tracer, size_of::<usize>() + size_of::<Key>(), entries.into_iter());
+            tracer.gap(Gap::Opaque);
         }
 
         /// What its table owns, and a gap for what follows it.

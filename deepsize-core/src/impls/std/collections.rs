@@ -3,7 +3,8 @@
 use core::alloc::Layout;
 use std::collections::{HashMap, HashSet, hash_map, hash_set};
 
-use crate::impls::hash_table::{first_entry, trace_hasher};
+use crate::impls::hash_table::first_entry;
+use crate::impls::trace_hidden;
 use crate::impls::{borrowing, borrowing_by_function, entry_address, hidden, opaque};
 use crate::std_layout::hash_table::{Buckets, Hashing, Table};
 use crate::with::TraceBy;
@@ -148,6 +149,6 @@ fn table_block<'e, K: 'e, V: 'e, S>(
     if let Buckets::AtLeast(_) = buckets {
         tracer.gap(Gap::Thinned);
     }
-    trace_hasher::<S>(tracer);
+    trace_hidden::<S>(tracer);
     table.block(buckets.count(), first)
 }
