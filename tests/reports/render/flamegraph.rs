@@ -22,7 +22,7 @@ fn inferno_draws_each_node_with_its_deep_bytes() {
     let report = shop();
     let drawn = drawn(&report.flamegraph().to_string());
     // What is narrower than 0.01 % is left out.
-    let wide = |bytes: usize| bytes * 10_000 >= report.root.deep;
+    let wide = |bytes: usize| bytes as u64 * 10_000 >= report.root.deep as u64;
     let mut expected: Vec<_> =
         report.nodes().map(|at| at.node.deep).filter(|&bytes| wide(bytes)).collect();
     let apart = |node: &Node| [node.usage.spare, node.usage.overhead];
