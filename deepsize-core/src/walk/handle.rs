@@ -68,7 +68,7 @@ impl<'a> Tracer<'a> {
         if is_new {
             self.assume_not_thorough();
         }
-        is_new || self.aside(|walk, sink| Aside::is_first_handle(walk, sink, handle))
+        is_new || self.aside_for_handles(|walk, sink| Aside::is_first_handle(walk, sink, handle))
     }
 
     /// Notes a `Weak` whose value lives, with the block it leads to and the counts.

@@ -266,18 +266,22 @@ impl<'a> Tracer<'a> {
         if T::is_flat() || size_of::<T>() == 0 {
             return;
         }
+        let mut elements = elements.into_iter();
+        if !self.mode().thorough {
+            let mut tracer = self.lend_here();
+            for element in elements.by_ref() {
+                tracer.assume_fast();
+                element.__trace_or_defer(&mut tracer);
+                if tracer.mode().thorough {
+                    break;
+                }
+            }
+            let done = tracer.done();
+            self.join(done);
+        }
         if self.mode().thorough {
-            return self.each(elements, |tracer, element| element.trace(tracer));
+            self.each(elements, |tracer, element| element.trace(tracer));
         }
-        let mut tracer = self.lend_here();
-        if !T::__is_link() {
-            tracer.assume_fast();
-        }
-        for element in elements {
-            element.__trace_or_defer(&mut tracer);
-        }
-        let done = tracer.done();
-        self.join(done);
     }
 
     /// The cold path over elements. Always inlined, as `aside_inlined` is.
@@ -305,24 +309,30 @@ impl<'a> Tracer<'a> {
         if K::is_flat() && V::is_flat() {
             return;
         }
+        let mut entries = entries.into_iter();
+        if !self.mode().thorough {
+            let mut tracer = self.lend_here();
+            for (key, value) in entries.by_ref() {
+                tracer.assume_fast();
+                if !K::is_flat() {
+                    key.__trace_or_defer(&mut tracer);
+                }
+                if !V::is_flat() {
+                    value.__trace_or_defer(&mut tracer);
+                }
+                if tracer.mode().thorough {
+                    break;
+                }
+            }
+            let done = tracer.done();
+            self.join(done);
+        }
         if self.mode().thorough {
-            return self.each(entries, |tracer, (key, value)| {
+            self.each(entries, |tracer, (key, value)| {
                 key.trace(tracer);
                 value.trace(tracer);
             });
         }
-        let mut tracer = self.lend_here();
-        tracer.assume_fast();
-        for (key, value) in entries {
-            if !K::is_flat() {
-                key.__trace_or_defer(&mut tracer);
-            }
-            if !V::is_flat() {
-                value.__trace_or_defer(&mut tracer);
-            }
-        }
-        let done = tracer.done();
-        self.join(done);
     }
 
     /// The cold path over entries: all keys, then all values.

@@ -143,6 +143,28 @@ impl<'a> Tracer<'a> {
         answer
     }
 
+    /// `aside` for what changes no more of the mode than whether lone handles are new. So the
+    /// compiler still knows in a loop that nothing looks closely.
+    #[inline]
+    pub(super) fn aside_for_handles<R>(
+        &mut self,
+        act: impl for<'w> FnOnce(&'w mut Walk, Listener<'w>) -> R,
+    ) -> R {
+        let answer = act(&mut self.walk, lend_listener(&mut self.sink));
+        self.mode.lone_is_new = self.walk.mode().lone_is_new;
+        answer
+    }
+
+    /// `aside` for what changes nothing of the mode. Always inlined, as `aside_inlined` is.
+    #[expect(clippy::inline_always, reason = "it must not become a call")]
+    #[inline(always)]
+    pub(super) fn aside_to_note<R>(
+        &mut self,
+        act: impl for<'w> FnOnce(&'w mut Walk, Listener<'w>) -> R,
+    ) -> R {
+        act(&mut self.walk, lend_listener(&mut self.sink))
+    }
+
     /// `aside` for a branch of a loop over flat elements that never runs: a call with the tracer
     /// would keep its sums in memory all the same. Elsewhere the compiler does better by itself,
     /// and `aside` does not call this: with one call more it inlines less of a recursion.
@@ -167,22 +189,31 @@ impl<'a> Tracer<'a> {
 
     /// Visits many values with a tracer of which the compiler knows that it does not look closely,
     /// and whose sums need not be in memory where visiting is inlined.
+    ///
+    /// It is told so at each turn. A cold path takes up the mode of the walk; if that looks closely
+    /// from then on, the loop is left, and the rest is visited by a closer one.
     #[inline]
-    pub(super) fn each<I: IntoIterator>(
+    pub(crate) fn each<I: IntoIterator>(
         &mut self,
         items: I,
         visit: impl Fn(&mut Tracer<'_>, I::Item),
     ) {
+        let mut items = items.into_iter();
+        if !self.mode.thorough {
+            let mut tracer = self.lend_here();
+            for item in items.by_ref() {
+                tracer.assume_fast();
+                visit(&mut tracer, item);
+                if tracer.mode.thorough {
+                    break;
+                }
+            }
+            let done = tracer.done();
+            self.join(done);
+        }
         if self.mode.thorough {
-            return self.aside(|walk, sink| Aside::each(walk, sink, items, visit));
+            self.aside(|walk, sink| Aside::each(walk, sink, items, visit));
         }
-        let mut tracer = self.lend_here();
-        tracer.assume_fast();
-        for item in items {
-            visit(&mut tracer, item);
-        }
-        let done = tracer.done();
-        self.join(done);
     }
 
     /// Tells the compiler what is so already: nothing looks closely.

@@ -178,11 +178,11 @@ impl<'a> Tracer<'a> {
     /// another thread meanwhile: each shared block in it is recorded, even with one handle.
     #[inline]
     pub fn locked(&mut self, contents: impl FnOnce(&mut Tracer<'_>)) {
-        let before = self.aside(|walk, _| {
+        let before = self.aside_for_handles(|walk, _| {
             walk.change(|policy| policy.recording = policy.recording.max(Recording::Handles))
         });
         contents(self);
-        self.aside(|walk, _| walk.restore(before));
+        self.aside_for_handles(|walk, _| walk.restore(before));
     }
 
     /// Notes that the value is a reference: it owns nothing, and as a root it leaves a gap.
@@ -196,7 +196,7 @@ impl<'a> Tracer<'a> {
     /// Notes that something here could not be measured.
     #[inline]
     pub fn gap(&mut self, gap: Gap) {
-        self.aside(|walk, sink| Aside::gap(walk, sink, gap, None));
+        self.aside_to_note(|walk, sink| Aside::gap(walk, sink, gap, None));
     }
 
     /// Notes so many bytes that are not the allocator's: a mapped file, memory of another library

@@ -179,6 +179,26 @@ impl Tracer<'_> {
         }
     }
 
+    /// Counts the block of just this item, one of std's, and traces the item.
+    #[inline]
+    pub(crate) fn block_of_item_by<T: TraceBy<How> + ?Sized, How: Copy>(
+        &mut self,
+        block: Block,
+        item: &T,
+        how: How,
+    ) {
+        self.sums.add(&block);
+        if self.must_look_into(&block, true) {
+            let block = block.pieces();
+            let contents = |tracer: &mut Tracer<'_>| tracer.item_by(Label::Element, item, how);
+            self.aside_inlined(|walk, sink| {
+                Aside::block_with(walk, sink, block, &mut once(contents));
+            });
+        } else {
+            item.trace_by(how, self);
+        }
+    }
+
     #[inline]
     fn labelled<'e, T, I, How: Copy>(&mut self, label: Label, items: I, how: How)
     where

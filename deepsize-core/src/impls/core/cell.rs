@@ -45,12 +45,14 @@ borrowing!({T: ?Sized} Ref<'_, T>, RefMut<'_, T>);
 
 /// What the value owns; a gap while it is mutably borrowed.
 impl<T: MemSize + ?Sized> MemSize for RefCell<T> {
+    #[inline]
     fn trace(&self, tracer: &mut Tracer<'_>) {
         self.trace_by((Own,), tracer);
     }
 }
 
 impl<T: TraceBy<How> + ?Sized, How: Copy> TraceBy<(How,)> for RefCell<T> {
+    #[inline]
     fn trace_by(&self, (how,): (How,), tracer: &mut Tracer<'_>) {
         match self.try_borrow() {
             Ok(value) => T::trace_by(&*value, how, tracer),

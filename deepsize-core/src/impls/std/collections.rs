@@ -142,6 +142,10 @@ fn table_block<'e, K: 'e, V: 'e, S>(
     is_flat: bool,
     entries: impl ExactSizeIterator<Item = (&'e K, &'e V)> + Clone,
 ) -> Block {
+    trace_hidden::<S>(tracer);
+    if capacity == 0 {
+        return Block::new(0);
+    }
     let (len, entry) = (entries.len(), Layout::new::<(K, V)>());
     let table = Table { capacity, len, entry, hashing: Hashing::of::<S> };
     let first = first_entry(tracer, is_flat, entries.clone());
@@ -149,6 +153,5 @@ fn table_block<'e, K: 'e, V: 'e, S>(
     if let Buckets::AtLeast(_) = buckets {
         tracer.gap(Gap::Thinned);
     }
-    trace_hidden::<S>(tracer);
     table.block(buckets.count(), first)
 }

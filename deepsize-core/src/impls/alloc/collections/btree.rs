@@ -126,6 +126,7 @@ impl<T: TraceBy<How>, How: Copy> TraceBy<(How,)> for BTreeSet<T> {
 }
 
 /// Counts the root of a tree without entries, if it has one; nothing where that is not known.
+#[inline]
 fn trace_emptied<K, V>(tracer: &mut Tracer<'_>, has_root: bool) {
     if has_root {
         tracer.block(Node::without_places(0).block::<K, V>());

@@ -2,7 +2,6 @@
 
 use alloc::collections::linked_list::{ExtractIf, IntoIter, Iter, IterMut, LinkedList};
 
-use crate::event::Label;
 use crate::impls::{borrowing, borrowing_by_function};
 use crate::ordered::ordered_by_part;
 use crate::std_layout::list::node_size;
@@ -28,13 +27,11 @@ impl<T: TraceBy<How>, How: Copy> TraceBy<(How,)> for LinkedList<T> {
             tracer.blocks(self.len(), node);
             return;
         }
-        for element in self {
+        tracer.each(self, |tracer, element| {
             // An element without a size may lie at the very end of its node, which is outside.
             let node = if size_of::<T>() > 0 { node.containing(element) } else { node };
-            tracer.block_with(node, move |tracer| {
-                tracer.item_by(Label::Element, element, how);
-            });
-        }
+            tracer.block_of_item_by(node, element, how);
+        });
     }
 }
 
