@@ -76,6 +76,8 @@ const TYPES: &[(&str, &[Fact])] = &[
     ("OnceCell", &[ByParts, Plain, Invariant]),
     ("OnceLock", &[ByParts, Plain, Invariant]),
     ("Option", &[Sized, ByParts, Plain]),
+    ("OrderMap", &[HashMap]),
+    ("OrderSet", &[HashSet]),
     ("OsString", &[Owns, Text, Sized]),
     ("PathBuf", &[Owns, Text, Sized]),
     ("PhantomData", &[Sized, Invariant, Unmeasured]),

@@ -57,7 +57,8 @@ use crate::{MemSize, Tracer};
     message = "the parts of `{Self}` cannot be measured one by one",
     label = "nothing is known of the parts of this type",
     note = "known are the containers of std, generic types that derive `MemSize`, and those that \
-    implement `TraceBy`",
+    implement `TraceBy`; those of other crates need a feature of `mem-size` named after the crate \
+    and its version (`indexmap-2`): the list is in `mem_size::guide::foreign`",
     note = "any other is measured by a function as a whole, however deep it lies in the field: \
     `#[mem_size(with({Self} = some::function))]`"
 )]

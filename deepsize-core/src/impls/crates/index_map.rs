@@ -24,10 +24,29 @@ pub(super) fn trace_index_map<'e, K: crate::MemSize + 'e, V: crate::MemSize + 'e
     capacity: usize,
     entries: impl ExactSizeIterator<Item = (&'e K, &'e V)> + Clone,
 ) {
-    let first = entries.clone().next().filter(|_| size_of::<K>() > 0);
-    let first = first.map(|(key, _)| core::ptr::from_ref(key).addr());
+    trace_around(tracer, capacity, entries.clone(), |tracer| tracer.entries(entries));
+}
+
+/// The same, with what the map holds traced by `contents`.
+#[cfg(any(
+    feature = "indexmap-1",
+    feature = "indexmap-2",
+    feature = "ordermap-1",
+    feature = "priority-queue-2",
+    feature = "serde_norway-0_9",
+    feature = "serde_yaml-0_9",
+    feature = "serde_yaml_ng-0_10"
+))]
+pub(super) fn trace_around<'e, K: 'e, V: 'e>(
+    tracer: &mut Tracer<'_>,
+    capacity: usize,
+    mut entries: impl ExactSizeIterator<Item = (&'e K, &'e V)>,
+    contents: impl FnOnce(&mut Tracer<'_>),
+) {
     let lens = (capacity, entries.len());
-    trace_entries::<K, V>(tracer, lens, first, |tracer| tracer.entries(entries));
+    let first = entries.next().filter(|_| size_of::<K>() > 0);
+    let first = first.map(|(key, _)| core::ptr::from_ref(key).addr());
+    trace_entries::<K, V>(tracer, lens, first, contents);
 }
 
 /// The same for a map of which so many entries are there of so many, and `inside` is an address in
@@ -59,3 +78,60 @@ const fn entry_size<K, V>() -> usize {
     let align = max(align_of::<usize>(), max(align_of::<K>(), align_of::<V>()));
     struct_size(size_of::<usize>() + size_of::<K>() + size_of::<V>(), align)
 }
+
+/// The index maps and sets of one crate.
+#[cfg(any(feature = "indexmap-1", feature = "indexmap-2", feature = "ordermap-1"))]
+macro_rules! index_maps {
+    ($map:ident, $set:ident) => {
+        /// At least a vector of `capacity()` entries and the table of their indices, and a gap: one
+        /// of the two may be larger. Maps that have only grown by insertion come out as large as
+        /// they are.
+        impl<K: crate::MemSize, V: crate::MemSize, S> crate::MemSize for $map<K, V, S> {
+            fn trace(&self, tracer: &mut crate::Tracer<'_>) {
+                crate::impls::trace_hidden::<S>(tracer);
+                super::index_map::trace_index_map(tracer, self.capacity(), self.iter());
+            }
+        }
+
+        impl<K, V, S, A, B> crate::with::TraceBy<(A, B)> for $map<K, V, S>
+        where
+            K: crate::with::TraceBy<A>,
+            V: crate::with::TraceBy<B>,
+            A: Copy,
+            B: Copy,
+        {
+            fn trace_by(&self, hows: (A, B), tracer: &mut crate::Tracer<'_>) {
+                crate::impls::trace_hidden::<S>(tracer);
+                let (capacity, entries) = (self.capacity(), self.iter());
+                super::index_map::trace_around(tracer, capacity, entries.clone(), |tracer| {
+                    tracer.entries_by(entries, hows);
+                });
+            }
+        }
+
+        /// At least a vector of `capacity()` entries and the table of their indices, and a gap; see
+        /// the map.
+        impl<T: crate::MemSize, S> crate::MemSize for $set<T, S> {
+            fn trace(&self, tracer: &mut crate::Tracer<'_>) {
+                crate::impls::trace_hidden::<S>(tracer);
+                let entries = self.iter().map(|element| (element, &()));
+                super::index_map::trace_index_map(tracer, self.capacity(), entries);
+            }
+        }
+
+        impl<T: crate::with::TraceBy<How>, S, How: Copy> crate::with::TraceBy<(How,)>
+            for $set<T, S>
+        {
+            fn trace_by(&self, (how,): (How,), tracer: &mut crate::Tracer<'_>) {
+                crate::impls::trace_hidden::<S>(tracer);
+                let entries = self.iter().map(|element| (element, &()));
+                let capacity = self.capacity();
+                super::index_map::trace_around(tracer, capacity, entries.clone(), |tracer| {
+                    tracer.entries_by(entries, (how, crate::with::Own));
+                });
+            }
+        }
+    };
+}
+#[cfg(any(feature = "indexmap-1", feature = "indexmap-2", feature = "ordermap-1"))]
+pub(super) use index_maps;

@@ -2,25 +2,4 @@
 
 use indexmap_1::{IndexMap, IndexSet};
 
-use super::index_map::trace_index_map;
-use crate::impls::trace_hidden;
-use crate::{MemSize, Tracer};
-
-/// At least a vector of `capacity()` entries and the table of their indices, and a gap: one of the
-/// two may be larger. Maps that have only grown by insertion come out as large as they are.
-impl<K: MemSize, V: MemSize, S> MemSize for IndexMap<K, V, S> {
-    fn trace(&self, tracer: &mut Tracer<'_>) {
-        trace_hidden::<S>(tracer);
-        trace_index_map(tracer, self.capacity(), self.iter());
-    }
-}
-
-/// At least a vector of `capacity()` entries and the table of their indices, and a gap; see
-/// `IndexMap`.
-impl<T: MemSize, S> MemSize for IndexSet<T, S> {
-    fn trace(&self, tracer: &mut Tracer<'_>) {
-        trace_hidden::<S>(tracer);
-        let entries = self.iter().map(|element| (element, &()));
-        trace_index_map(tracer, self.capacity(), entries);
-    }
-}
+super::index_map::index_maps!(IndexMap, IndexSet);
