@@ -47,6 +47,13 @@ use crate::walk::{Spot, Tracer};
     `#[mem_size(with({Self} = mem_size::with::opaque))]` on the field, which counts its box and \
     leaves a gap"
 )]
+#[cfg_attr(
+    not(feature = "std"),
+    diagnostic::on_unimplemented(
+        note = "types of `std` alone, such as `HashMap` and `PathBuf`, need the feature `std` of \
+        `mem-size`"
+    )
+)]
 pub trait MemSize {
     /// Reports every heap block that `self` owns, and traces what may own further ones.
     ///
