@@ -14,7 +14,7 @@ pub use crate::compare::row::Compared;
 #[cfg(feature = "report")]
 pub use crate::compare::{Comparison, ComparisonRow};
 #[cfg(feature = "graph")]
-pub use crate::graph::cycles::assert_none as assert_no_cycles;
+pub use crate::graph::cycles::AssertNoCycles;
 #[cfg(all(feature = "registry", feature = "json"))]
 pub use crate::layouts::write as write_layouts;
 #[cfg(feature = "process")]

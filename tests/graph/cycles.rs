@@ -38,7 +38,16 @@ fn no_cycle_is_no_cycle() {
     let value = [Rc::clone(&shared), shared];
     assert!(cycles(&value).cycles.is_empty() && cycles(&value).is_complete);
     assert_no_cycles!(&value);
+    assert_no_cycles!(value);
     assert_eq!(cycles(&value).to_string(), "no cycles");
+}
+
+#[test]
+#[should_panic(expected = "there are cycles below `node.next`\n\n1 cycle")]
+fn assertion_names_what_it_looked_at() {
+    let node = Rc::<Node>::default();
+    *node.next.borrow_mut() = Some(Rc::clone(&node));
+    assert_no_cycles!(node.next);
 }
 
 #[test]

@@ -1,6 +1,5 @@
 //! A test that there are no cycles.
 
-use alloc::format;
 use alloc::string::{String, ToString as _};
 
 use mem_size_core::MemSize;
@@ -9,15 +8,17 @@ use crate::graph::cycles::cycles;
 
 /// Fails if there is a cycle of strong handles below a value, and shows each with its way back.
 ///
-/// Cycles that are known and to stay for now are named by their fingerprints, which the message
-/// tells.
+/// The value is borrowed, not moved; of a reference, what it points to is looked at. Cycles that
+/// are known and to stay for now are named by their fingerprints, which the message tells.
 ///
 /// ```
 /// use std::rc::Rc;
 /// use mem_size::assert_no_cycles;
 ///
 /// let shared = Rc::new(7);
-/// assert_no_cycles!(&[Rc::clone(&shared), shared]);
+/// let handles = [Rc::clone(&shared), shared];
+/// assert_no_cycles!(handles);
+/// assert_no_cycles!(&handles);
 /// ```
 ///
 /// ```should_panic
@@ -32,7 +33,7 @@ use crate::graph::cycles::cycles;
 ///
 /// let node = Rc::new(Node::default());
 /// *node.next.borrow_mut() = Some(Rc::clone(&node));
-/// assert_no_cycles!(&node, known = ["00000000deadbeef"]);
+/// assert_no_cycles!(node, known = ["00000000deadbeef"]);
 /// ```
 ///
 /// A known cycle that is not there any more is no failure: what is known may depend on what the
@@ -43,24 +44,22 @@ macro_rules! assert_no_cycles {
         $crate::assert_no_cycles!($root, known = [])
     };
     ($root:expr, known = [$($known:expr),* $(,)?] $(,)?) => {{
-        let found = $crate::__private::assert_no_cycles($root, &[$($known),*]);
-        if let ::core::result::Result::Err(message) = found {
-            ::core::panic!("{message}");
-        }
+        use $crate::__private::AssertNoCycles as _;
+        $root.__assert_no_cycles($crate::__private::stringify!($root), &[$($known),*]);
     }};
 }
 
-/// What `assert_no_cycles!` calls.
-///
-/// # Errors
-///
-/// The message, if there is a cycle that is not known.
-pub fn assert_none<T: MemSize + ?Sized>(root: &T, known: &[&str]) -> Result<(), String> {
-    let mut found = cycles(root);
-    let is_known = |fingerprint: String| known.contains(&&*fingerprint);
-    found.cycles.retain(|cycle| !is_known(cycle.fingerprint.to_string()));
-    match found.cycles.len() {
-        0 => Ok(()),
-        _ => Err(format!("assertion failed: no cycles\n{found}")),
+/// The method behind [`assert_no_cycles!`](crate::assert_no_cycles): called on a reference, it looks
+/// at what the reference points to.
+pub trait AssertNoCycles: MemSize {
+    /// Panics if there is a cycle that is not known.
+    #[track_caller]
+    fn __assert_no_cycles(&self, root: &str, known: &[&str]) {
+        let mut found = cycles(self);
+        let is_known = |fingerprint: String| known.contains(&&*fingerprint);
+        found.cycles.retain(|cycle| !is_known(cycle.fingerprint.to_string()));
+        assert!(found.cycles.is_empty(), "there are cycles below `{root}`\n\n{found}");
     }
 }
+
+impl<T: MemSize + ?Sized> AssertNoCycles for T {}

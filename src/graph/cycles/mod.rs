@@ -16,7 +16,7 @@ use core::fmt;
 use mem_size_core::MemSize;
 
 use crate::graph::graph::OwnerGraph;
-pub use assert::assert_none;
+pub use assert::AssertNoCycles;
 
 /// The cycles of strong handles below a root, equal ones as one: each would be lost with all it
 /// holds as soon as nothing outside leads to it.
