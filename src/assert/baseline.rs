@@ -66,6 +66,11 @@ macro_rules! assert_within_baseline {
             percent: $percent as _,
         });
     }};
+    ($($other:tt)*) => {
+        $crate::__private::compile_error! {
+            "expected a value, a name and a tolerance: `value, \"name\"` or `value, \"name\", 5 %`"
+        }
+    };
 }
 
 /// What a value is held against.

@@ -65,6 +65,11 @@ macro_rules! compare {
             $crate::__private::ComparisonRow::of(&$name, $value.__compared())
         }),*])
     };
+    ($($other:tt)*) => {
+        $crate::__private::compile_error! {
+            "expected values behind their names: `\"vec\" => vec, \"tree\" => tree`"
+        }
+    };
 }
 
 /// Values side by side, as [`compare!`](crate::compare!) gives them.
