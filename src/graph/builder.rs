@@ -4,6 +4,7 @@ use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::cell::Cell;
+use core::fmt;
 
 use mem_size_core::{MemSize, Tracer};
 
@@ -36,6 +37,18 @@ pub struct OwnerGraphBuilder<'a> {
 impl Default for OwnerGraphBuilder<'_> {
     fn default() -> Self {
         Self { roots: Vec::new(), levels: LEVELS, probes: 0 }
+    }
+}
+
+/// The names of the roots.
+impl fmt::Debug for OwnerGraphBuilder<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { roots, levels, probes: _ } = self;
+        let names: Vec<&str> = roots.iter().map(|(name, _)| &**name).collect();
+        f.debug_struct("OwnerGraphBuilder")
+            .field("roots", &names)
+            .field("field_levels", levels)
+            .finish_non_exhaustive()
     }
 }
 

@@ -229,7 +229,9 @@ fn root_inside_a_block_closes_its_cycle() {
 fn several_roots_share() {
     let text: Arc<str> = Arc::from("a text that both have");
     let (cache, log) = (vec![Arc::clone(&text)], Some(text));
-    let graph = OwnerGraph::builder().root("cache", &cache).root("log", &log).build();
+    let builder = OwnerGraph::builder().root("cache", &cache).root("log", &log);
+    assert!(format!("{builder:?}").contains(r#"roots: ["cache", "log"]"#));
+    let graph = builder.build();
     let (of_cache, of_log) = (find(&graph, "cache"), find(&graph, "log"));
     assert_eq!(of_log.exclusive(), 0);
     let both = graph.only_together(of_cache, of_log);

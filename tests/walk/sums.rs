@@ -44,3 +44,10 @@ fn possible_blocks_are_added_up() {
     let usage = Claims { bytes: 7, times: 5 }.mem_usage();
     assert_eq!((usage.heap, usage.blocks, usage.shared), (7 * 15, 15, 7 * 5));
 }
+
+#[test]
+fn tracer_shows_its_sums() {
+    let mut tracer = Tracer::new();
+    let usage = tracer.measure(&1_u8);
+    assert_eq!(format!("{tracer:?}"), format!("Tracer {{ usage: {usage:?}, .. }}"));
+}

@@ -2,6 +2,7 @@
 
 use alloc::boxed::Box;
 use alloc::vec::Vec;
+use core::fmt;
 use core::mem::ManuallyDrop;
 
 use crate::event::Sink;
@@ -73,6 +74,13 @@ pub struct Tracer<'a> {
 impl Default for Tracer<'_> {
     fn default() -> Self {
         Self::new()
+    }
+}
+
+/// What all roots together have come to.
+impl fmt::Debug for Tracer<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Tracer").field("usage", &self.usage()).finish_non_exhaustive()
     }
 }
 
