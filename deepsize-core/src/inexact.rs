@@ -4,6 +4,7 @@ use core::error::Error;
 use core::fmt;
 
 use crate::gap::Gaps;
+use crate::in_words::Bytes;
 use crate::usage::MemUsage;
 
 /// Something could not be measured, so that only a lower bound of the size is known: the error of
@@ -62,9 +63,8 @@ impl Inexact {
 /// `only a lower bound is known: 124 bytes; 1 gap: 1 × lock is held`.
 impl fmt::Display for Inexact {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let bytes = self.lower_bound();
-        let unit = if bytes == 1 { "byte" } else { "bytes" };
-        write!(f, "only a lower bound is known: {bytes} {unit}; {}", self.usage.gaps)
+        let bytes = Bytes(self.lower_bound());
+        write!(f, "only a lower bound is known: {bytes}; {}", self.usage.gaps)
     }
 }
 

@@ -25,6 +25,7 @@ mod event;
 mod flat;
 mod gap;
 mod impls;
+mod in_words;
 mod inexact;
 pub mod limits;
 mod mem_size;

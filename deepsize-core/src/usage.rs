@@ -5,6 +5,7 @@ use core::iter::Sum;
 use core::ops::{Add, AddAssign};
 
 use crate::gap::Gaps;
+use crate::in_words::{Blocks, Bytes};
 use crate::inexact::Inexact;
 
 /// What a value takes, in bytes, as [`MemSize::mem_usage`](crate::MemSize::mem_usage) reports it.
@@ -170,15 +171,8 @@ impl fmt::Display for MemUsage {
         if !self.is_exact() {
             f.write_str("at least ")?;
         }
-        let blocks = if self.blocks == 1 { "block" } else { "blocks" };
-        write!(
-            f,
-            "{} bytes deep ({} shallow + {} heap in {} {blocks})",
-            self.deep(),
-            self.shallow,
-            self.heap,
-            self.blocks,
-        )?;
+        let (deep, blocks) = (Bytes(self.deep()), Blocks(self.blocks));
+        write!(f, "{deep} deep ({} shallow + {} heap in {blocks})", self.shallow, self.heap)?;
         if self.is_exact() { Ok(()) } else { write!(f, "; {}", self.gaps) }
     }
 }

@@ -35,7 +35,7 @@ impl fmt::Display for Audit {
 impl Audit {
     fn verdict(&self) -> String {
         let kinds = [
-            (self.dark.len(), format!("{} bytes of dark matter", self.dark_bytes())),
+            (self.dark.len(), format!("{} of dark matter", Number(self.dark_bytes(), "byte"))),
             (
                 self.repeated.len(),
                 format!("{} reported more than once", blocks(self.repeated.len())),

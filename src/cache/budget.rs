@@ -10,6 +10,8 @@ use core::fmt;
 
 use mem_size_core::MemSize;
 
+use crate::text::Number;
+
 /// So many bytes for several owners together, each with a name: for programs that bound memory
 /// without a cache.
 ///
@@ -125,7 +127,7 @@ impl Budget {
 /// One line in plain bytes: `3000 of 5000 bytes: sessions 2000, index 1000`.
 impl fmt::Display for Budget {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} of {} bytes", self.total(), self.limit)?;
+        write!(f, "{} of {}", self.total(), Number(self.limit, "byte"))?;
         for (nth, (name, bytes)) in self.owners().enumerate() {
             let comma = if nth == 0 { ":" } else { "," };
             write!(f, "{comma} {name} {bytes}")?;
@@ -146,7 +148,8 @@ pub struct OverBudget {
 
 impl fmt::Display for OverBudget {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} bytes asked for, but the budget has {} left", self.asked, self.left)
+        let asked = Number(self.asked, "byte");
+        write!(f, "{asked} asked for, but the budget has {} left", self.left)
     }
 }
 

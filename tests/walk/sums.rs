@@ -46,6 +46,15 @@ fn possible_blocks_are_added_up() {
 }
 
 #[test]
+fn one_byte_and_one_block_are_singular() {
+    assert_eq!(1_u8.mem_usage().to_string(), "1 byte deep (1 shallow + 0 heap in 0 blocks)");
+    let boxed = Box::new([0_u8; 3]);
+    let (deep, shallow) = (boxed.deep_size(), boxed.shallow_size());
+    let text = format!("{deep} bytes deep ({shallow} shallow + 3 heap in 1 block)");
+    assert_eq!(boxed.mem_usage().to_string(), text);
+}
+
+#[test]
 fn tracer_shows_its_sums() {
     let mut tracer = Tracer::new();
     let usage = tracer.measure(&1_u8);

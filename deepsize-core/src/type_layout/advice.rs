@@ -5,6 +5,7 @@ use core::fmt;
 use super::extent::{self, aligned};
 use super::repr::Tag;
 use super::{Kind, TypeLayout, VariantLayout};
+use crate::in_words::Bytes;
 use crate::limits::POINTER;
 
 /// What would make a type smaller.
@@ -29,14 +30,11 @@ pub enum Advice {
 impl fmt::Display for Advice {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Reorder { saves: 1 } => {
-                write!(f, "another order, by falling alignment, would save 1 byte")
-            }
             Self::Reorder { saves } => {
-                write!(f, "another order, by falling alignment, would save {saves} bytes")
+                write!(f, "another order, by falling alignment, would save {}", Bytes(*saves))
             }
             Self::BoxVariant { variant, at_most } => {
-                write!(f, "`{variant}` boxed would shrink it to at most {at_most} bytes")
+                write!(f, "`{variant}` boxed would shrink it to at most {}", Bytes(*at_most))
             }
         }
     }

@@ -6,6 +6,7 @@ use alloc::vec::Vec;
 use core::fmt::{self, Display};
 
 use super::{FieldLayout, Kind, TypeLayout, ValueLayout, VariantLayout};
+use crate::in_words::Bytes;
 use crate::limits;
 
 /// A line per field in memory order, with the holes; below it the total padding, the cache lines
@@ -201,16 +202,4 @@ fn write_rows(rows: &[Row], f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{size:>6}  {align:>5}  {text}")?;
     }
     Ok(())
-}
-
-/// A number of bytes, in words.
-struct Bytes(usize);
-
-impl Display for Bytes {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.0 {
-            1 => f.write_str("1 byte"),
-            bytes => write!(f, "{bytes} bytes"),
-        }
-    }
 }
