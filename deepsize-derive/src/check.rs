@@ -69,6 +69,11 @@ pub(crate) fn treatment<'a>(
     };
     borrowable((follow.span, "follow"), home, diag);
     unclaimed((follow.span, "follow"), flat, diag);
+    followed(field, follow.span, diag)
+}
+
+/// How a field is measured of which the references are followed; an error where it has none.
+fn followed<'a>(field: &'a syn::Field, follow: Span, diag: &mut Diag) -> Option<Treatment<'a>> {
     let plan = Plan { follows: true, ..Plan::PLAIN };
     let ty = peeled(&field.ty);
     match (ty, plan.of(ty)) {
@@ -80,7 +85,7 @@ pub(crate) fn treatment<'a>(
             let message = "`follow` needs a reference, `&T` or `&mut T`, as the field or inside \
                            it, such as `Vec<&T>`; an alias hides what it stands for, so write \
                            that out";
-            diag.error_with((follow.span, message), (other.span(), "there is no reference in it"));
+            diag.error_with((follow, message), (other.span(), "there is no reference in it"));
             None
         }
     }
