@@ -1,6 +1,6 @@
 //! What a listener hears: places and blocks in brackets, further handles, gaps with their bytes.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::fmt::Arguments;
 use std::rc::{Rc, Weak};
 use std::sync::Arc;
@@ -72,6 +72,21 @@ fn written<T: MemSize + ?Sized>(value: &T) -> String {
     let mut listener = Written::default();
     Tracer::with_sink(&mut listener).measure(value);
     listener.text
+}
+
+#[test]
+fn sets_have_elements_and_no_values() {
+    let text = || String::from("a");
+    let expected = "(Root[0(Element[1])])";
+    assert_eq!(written(&HashSet::from([text()])), expected);
+    assert_eq!(written(&BTreeSet::from([text()])), expected);
+    // More than one node; of values, which are nothing, nobody hears.
+    let large: BTreeSet<String> = (0..100).map(|number| number.to_string()).collect();
+    let text = written(&large);
+    assert_eq!(text.matches("(Element").count(), 100);
+    assert!(!text.contains("(Key") && !text.contains("(Value"), "{text}");
+    assert_eq!(written(&BTreeSet::from([1, 2])), "(Root[0(Element×2)])");
+    assert_eq!(written(&BTreeMap::from([(1, 2)])), "(Root[0(Key)(Value)])");
 }
 
 #[test]

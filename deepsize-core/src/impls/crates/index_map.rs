@@ -115,7 +115,9 @@ macro_rules! index_maps {
             fn trace(&self, tracer: &mut crate::Tracer<'_>) {
                 crate::impls::trace_hidden::<S>(tracer);
                 let entries = self.iter().map(|element| (element, &()));
-                super::index_map::trace_index_map(tracer, self.capacity(), entries);
+                super::index_map::trace_around(tracer, self.capacity(), entries, |tracer| {
+                    tracer.elements(self);
+                });
             }
         }
 
@@ -125,9 +127,8 @@ macro_rules! index_maps {
             fn trace_by(&self, (how,): (How,), tracer: &mut crate::Tracer<'_>) {
                 crate::impls::trace_hidden::<S>(tracer);
                 let entries = self.iter().map(|element| (element, &()));
-                let capacity = self.capacity();
-                super::index_map::trace_around(tracer, capacity, entries.clone(), |tracer| {
-                    tracer.entries_by(entries, (how, crate::with::Own));
+                super::index_map::trace_around(tracer, self.capacity(), entries, |tracer| {
+                    tracer.elements_by(self, how);
                 });
             }
         }
