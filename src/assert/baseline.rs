@@ -82,7 +82,7 @@ pub struct Baseline<'a> {
     pub package: &'a str,
     /// The name of the file, without its ending.
     pub name: &'a str,
-    /// By how many hundredths of the baseline the size may differ.
+    /// The tolerance, in percent of the baseline.
     pub percent: f64,
 }
 

@@ -31,9 +31,9 @@ pub struct LeakReport {
 pub struct LeakRound {
     /// How often the work ran.
     pub iterations: usize,
-    /// By how much the number of live blocks grew.
+    /// How many more blocks were live at its end than at its start.
     pub blocks: isize,
-    /// By how much the requested bytes of the live blocks grew.
+    /// How many more requested bytes were live at its end than at its start.
     pub bytes: isize,
 }
 
@@ -95,7 +95,7 @@ impl LeakReport {
         self.is_leak
     }
 
-    /// By how much the number of live blocks grew in all rounds together.
+    /// How many more blocks were live after all rounds than before them.
     ///
     /// ```
     /// # use mem_size::{CountingAlloc, detect_leaks};
@@ -114,19 +114,19 @@ impl LeakReport {
         self.rounds.iter().fold(0, |sum, round| sum.saturating_add(round.blocks))
     }
 
-    /// By how much the requested bytes of the live blocks grew in all rounds together.
+    /// How many more requested bytes were live after all rounds than before them.
     #[must_use]
     pub fn bytes(&self) -> isize {
         self.rounds.iter().fold(0, |sum, round| sum.saturating_add(round.bytes))
     }
 
-    /// By how many live blocks one iteration makes the memory grow, on average.
+    /// The blocks that one iteration leaves behind, on average.
     #[must_use]
     pub fn blocks_per_iteration(&self) -> f64 {
         average(self.blocks(), self.iterations)
     }
 
-    /// By how many requested bytes one iteration makes the live memory grow, on average.
+    /// The requested bytes that one iteration leaves behind, on average.
     #[must_use]
     pub fn bytes_per_iteration(&self) -> f64 {
         average(self.bytes(), self.iterations)

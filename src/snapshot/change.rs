@@ -72,20 +72,20 @@ impl Change {
         }
     }
 
-    /// By how many bytes it has grown, with all below it: the sum of
+    /// The bytes it has grown by, with all below it: the sum of
     /// [`own_bytes`](Self::own_bytes) and the `bytes` of all rows below.
     #[must_use]
     pub fn bytes(&self) -> isize {
         change(self.before().deep, self.after().deep)
     }
 
-    /// By how many bytes it has grown that lie in no place below.
+    /// The bytes it has grown by that lie in no place below.
     #[must_use]
     pub fn own_bytes(&self) -> isize {
         change(self.before().own, self.after().own)
     }
 
-    /// By how many elements it has grown; where these are as many as before, by how many values.
+    /// The elements it has grown by; where there are as many as before, the values.
     #[must_use]
     pub fn count(&self) -> isize {
         let [before, after] = [self.before(), self.after()];
@@ -93,7 +93,7 @@ impl Change {
         if elements == 0 { change(before.count, after.count) } else { elements }
     }
 
-    /// By how many places there are more that could not be measured.
+    /// How many more places could not be measured than before.
     #[must_use]
     pub fn gaps(&self) -> isize {
         change(self.before().usage.gaps.total(), self.after().usage.gaps.total())

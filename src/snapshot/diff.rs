@@ -117,14 +117,14 @@ impl Diff {
         self.changes.is_empty() && self.types.is_empty() && self.before.usage == self.after.usage
     }
 
-    /// By how many bytes the whole has grown.
+    /// The bytes that the whole has grown by.
     #[must_use]
     pub fn bytes(&self) -> isize {
         change(self.before.deep, self.after.deep)
     }
 
-    /// By how many hundredths of what it was the whole has grown; infinite where there was nothing
-    /// before, 0 where there is nothing now either.
+    /// The growth of the whole, in percent of what it was. Infinite where there was nothing before,
+    /// 0 where there is nothing now either.
     ///
     /// ```
     /// use mem_size::Report;

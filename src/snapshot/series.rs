@@ -112,21 +112,21 @@ impl Series {
 }
 
 impl SeriesRow {
-    /// By how many bytes it grew in all steps together.
+    /// The bytes it grew by in all steps together.
     #[must_use]
     pub fn growth(&self) -> isize {
         let [first, last] = [self.bytes.first(), self.bytes.last()];
         change(first.copied().unwrap_or(0), last.copied().unwrap_or(0))
     }
 
-    /// By how many bytes one step makes it grow, on average.
+    /// The bytes that one step makes it grow by, on average.
     #[must_use]
     #[expect(clippy::cast_precision_loss, reason = "an average is not asked for more than 53 bits")]
     pub fn per_step(&self) -> f64 {
         self.growth() as f64 / self.bytes.len().saturating_sub(1).max(1) as f64
     }
 
-    /// By how many bytes it grew in each step.
+    /// The bytes it grew by in each step.
     pub fn steps(&self) -> impl Iterator<Item = isize> {
         self.bytes
             .iter()

@@ -38,13 +38,13 @@ pub struct TypeFigures {
 }
 
 impl TypeChange {
-    /// By how many bytes the type has grown.
+    /// The bytes that the type has grown by.
     #[must_use]
     pub fn bytes(&self) -> isize {
         change(self.before.own, self.after.own)
     }
 
-    /// By how many values it has grown.
+    /// The values that it has grown by.
     #[must_use]
     pub fn count(&self) -> isize {
         change(self.before.count, self.after.count)
