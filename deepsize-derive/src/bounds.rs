@@ -17,6 +17,7 @@ use syn::{
 
 use crate::associated;
 use crate::attr::Rule;
+use crate::itself;
 use crate::known_types::{self, Fact};
 use crate::lifetimes;
 use crate::model::{Field, Model, Treatment};
@@ -175,6 +176,7 @@ impl<'a> Finder<'a> {
             Type::Slice(slice) => self.ty(&slice.elem),
             Type::Tuple(tuple) => tuple.elems.iter().for_each(|elem| self.ty(elem)),
             Type::Path(path) if self.params.lead(path) => self.parameter(path),
+            Type::Path(path) if self.is_itself(path) => {}
             // Nobody can ask the value, which has no size by which to tell that it is flat. People
             // have a `Cell` of their own, but hardly one of this name.
             Type::Path(path) if self.is_cell_of_unsized(path) => {}
@@ -204,6 +206,13 @@ impl<'a> Finder<'a> {
             Some(ty) => self.ty(ty),
             None => self.need(Need::Measurable(Type::Path(path.clone()))),
         }
+    }
+
+    /// Whether this is the type itself, which asks for what it asks for. Not where functions measure
+    /// some types, or references are followed: there its parts are asked.
+    fn is_itself(&self, path: &TypePath) -> bool {
+        let is_whole = self.rules.is_empty() && !self.follows;
+        is_whole && itself::is(self.own_name, self.params.generics, path)
     }
 
     fn is_cell_of_unsized(&self, path: &TypePath) -> bool {

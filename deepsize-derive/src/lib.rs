@@ -12,6 +12,7 @@ mod editions;
 mod expand;
 mod hasher;
 mod higher_ranked;
+mod itself;
 mod known_types;
 mod lengths;
 mod lifetimes;

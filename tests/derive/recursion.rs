@@ -151,3 +151,31 @@ fn an_associated_type_may_lead_back_where_a_bound_says_so() {
     exact(|| Bough::<OfStrings>::Inner(vec![leaf(), leaf()], Some(Box::new(leaf()))));
     exact(|| Stump::<OfVecs, String> { node: vec![text()] });
 }
+
+/// Nothing that implements it is ever held, or can be measured.
+trait Driver {
+    type Error;
+}
+
+struct Postgres;
+
+impl Driver for Postgres {
+    type Error = String;
+}
+
+/// Leads back with the parameters that it has.
+#[derive(MemSize)]
+enum Failure<'a, D: Driver, const N: usize> {
+    Driver(D::Error),
+    Caused(Box<Failure<'a, D, N>>, &'a str),
+    Several(Vec<(Failure<'a, D, N>, [Rc<Failure<'static, D, N>>; N])>),
+}
+
+#[test]
+fn to_lead_back_asks_nothing_of_a_parameter() {
+    let one = || Failure::<Postgres, 2>::Driver(text());
+    exact(|| {
+        let caused = Failure::Caused(Box::new(one()), "because");
+        Failure::Several(vec![(caused, [Rc::new(one()), Rc::new(one())])])
+    });
+}
