@@ -6,8 +6,8 @@
 use proc_macro2::Ident;
 use quote::ToTokens as _;
 use syn::{
-    AngleBracketedGenericArguments, GenericArgument, Generics, Path, PathArguments, TraitBound,
-    Type, TypeParamBound, TypePath, WherePredicate, parse_quote,
+    AngleBracketedGenericArguments, GenericArgument, Generics, Path, PathArguments, PathSegment,
+    TraitBound, Type, TypeParamBound, TypePath, WherePredicate, parse_quote,
 };
 
 use crate::spelling::peeled;
@@ -108,19 +108,36 @@ pub(crate) fn is_said_to_be_owned(generics: &Generics, ty: &Type) -> bool {
 /// What a bound says that an associated type of a parameter is, as `T: Tree<Node = Type>` says it
 /// of `T::Node`.
 pub(crate) fn said<'a>(generics: &'a Generics, path: &'a TypePath) -> Option<&'a Type> {
-    let name = &path.path.segments.last()?.ident;
-    let param = match &path.qself {
-        None if path.path.segments.len() == 2 => &path.path.segments.first()?.ident,
+    let segments = &path.path.segments;
+    let name = &segments.last()?.ident;
+    let (param, of) = match &path.qself {
+        None if segments.len() == 2 => (&segments.first()?.ident, None),
         None => return None,
         Some(qself) => match peeled(&qself.ty) {
-            Type::Path(path) => path.path.get_ident()?,
+            Type::Path(path) => (path.path.get_ident()?, segments.iter().nth_back(1)),
             _ => return None,
         },
     };
-    bounds(generics, param).find_map(|bound| match &bound.path.segments.last()?.arguments {
-        PathArguments::AngleBracketed(arguments) => assigned(arguments, &name.to_string()),
-        PathArguments::None | PathArguments::Parenthesized(_) => None,
-    })
+    bounds(generics, param).filter(|bound| of.is_none_or(|of| is_same(bound, of))).find_map(
+        |bound| match &bound.path.segments.last()?.arguments {
+            PathArguments::AngleBracketed(arguments) => assigned(arguments, &name.to_string()),
+            PathArguments::None | PathArguments::Parenthesized(_) => None,
+        },
+    )
+}
+
+/// Whether a bound is of the trait that `of` names: of others, and of the same with other
+/// arguments, an associated type may have the same name.
+fn is_same(bound: &TraitBound, of: &PathSegment) -> bool {
+    let arguments = |segment: &PathSegment| match &segment.arguments {
+        PathArguments::AngleBracketed(arguments) => arguments.args.to_token_stream().to_string(),
+        PathArguments::None | PathArguments::Parenthesized(_) => String::new(),
+    };
+    let plain = unassigned(&bound.path);
+    plain
+        .segments
+        .last()
+        .is_some_and(|last| last.ident == of.ident && arguments(last) == arguments(of))
 }
 
 /// The type in `Iterator<Item = Type>`.

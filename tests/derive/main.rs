@@ -12,6 +12,7 @@
 )]
 
 mod arguments;
+mod associated;
 mod attributes;
 mod auto_traits;
 mod cells;
