@@ -209,10 +209,9 @@ impl<'a> Finder<'a> {
     }
 
     /// Whether this is the type itself, which asks for what it asks for. Not where functions measure
-    /// some types, or references are followed: there its parts are asked.
+    /// some types: there its parts are asked.
     fn is_itself(&self, path: &TypePath) -> bool {
-        let is_whole = self.rules.is_empty() && !self.follows;
-        is_whole && itself::is(self.own_name, self.params.generics, path)
+        self.rules.is_empty() && itself::is(self.own_name, self.params.generics, path)
     }
 
     fn is_cell_of_unsized(&self, path: &TypePath) -> bool {
@@ -234,7 +233,7 @@ impl<'a> Finder<'a> {
         }
         if name == "Weak" {
             types(arguments).for_each(|target| self.weak(target));
-        } else if name == "Cow" {
+        } else if name == "Cow" && has_lifetimes(arguments) {
             types(arguments).for_each(|target| self.cow(target));
         } else {
             let count = known_types::measured(&name, arguments);
@@ -272,8 +271,6 @@ impl<'a> Finder<'a> {
             GenericArgument::Const(_) | GenericArgument::Lifetime(_) => true,
             _ => false,
         });
-        let has_lifetimes =
-            arguments.args.iter().any(|it| matches!(it, GenericArgument::Lifetime(_)));
         let Params { generics, maybe_unsized, all: _ } = &self.params;
         let may_give = |ident: &Ident| {
             self.params.contains(ident)
@@ -282,7 +279,7 @@ impl<'a> Finder<'a> {
         leads_nowhere
             && mentions(arguments.to_token_stream(), &may_give)
             && !known_types::is_known(&last.ident)
-            && (!has_lifetimes || self.has_the_same_lifetimes(&last.ident))
+            && (!has_lifetimes(arguments) || self.has_the_same_lifetimes(&last.ident))
     }
 
     /// Whether this is a parameter, what one gives, or a type without arguments but constants: the
@@ -369,6 +366,10 @@ impl Need {
 fn is_pointer(ident: &Ident) -> bool {
     let name = ident.to_string();
     POINTERS.iter().any(|word| name.ends_with(word))
+}
+
+fn has_lifetimes(arguments: &AngleBracketedGenericArguments) -> bool {
+    arguments.args.iter().any(|argument| matches!(argument, GenericArgument::Lifetime(_)))
 }
 
 fn types(arguments: &AngleBracketedGenericArguments) -> impl Iterator<Item = &Type> {

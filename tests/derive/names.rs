@@ -259,6 +259,34 @@ fn wrappers_may_be_called_like_what_they_wrap() {
     assert!(entry.other.is_none());
 }
 
+/// Copied before it is written to, and not std's: that has a lifetime.
+mod copied {
+    #[derive(mem_size::MemSize)]
+    pub(super) struct Cow<T>(pub(super) std::rc::Rc<T>);
+
+    /// Another name for std's.
+    pub(super) mod alias {
+        pub(crate) type Cow<T> = std::borrow::Cow<'static, T>;
+    }
+}
+
+#[derive(MemSize)]
+struct Shared<T, U: ToOwned + ?Sized + 'static> {
+    own: copied::Cow<T>,
+    alias: copied::alias::Cow<U>,
+}
+
+#[test]
+fn a_cow_without_a_lifetime_need_not_be_that_of_std() {
+    /// No `Clone`.
+    #[derive(MemSize)]
+    struct Name(String);
+    exact(|| Shared::<Name, str> {
+        own: copied::Cow(std::rc::Rc::new(Name(text()))),
+        alias: text().into(),
+    });
+}
+
 #[test]
 fn macros_may_make_the_type() {
     exact(|| {

@@ -171,6 +171,14 @@ enum Failure<'a, D: Driver, const N: usize> {
     Several(Vec<(Failure<'a, D, N>, [Rc<Failure<'static, D, N>>; N])>),
 }
 
+/// The same by references that are followed.
+#[derive(MemSize)]
+struct Step<'a, D: Driver> {
+    #[mem_size(follow)]
+    before: Option<&'a Step<'a, D>>,
+    error: D::Error,
+}
+
 #[test]
 fn to_lead_back_asks_nothing_of_a_parameter() {
     let one = || Failure::<Postgres, 2>::Driver(text());
@@ -178,4 +186,7 @@ fn to_lead_back_asks_nothing_of_a_parameter() {
         let caused = Failure::Caused(Box::new(one()), "because");
         Failure::Several(vec![(caused, [Rc::new(one()), Rc::new(one())])])
     });
+    let first = Step::<Postgres> { before: None, error: text() };
+    let second = Step::<Postgres> { before: Some(&first), error: text() };
+    assert_eq!(second.heap_size(), first.deep_size() + second.error.heap_size());
 }
