@@ -10,10 +10,10 @@ use std::ptr;
 use std::task::Poll;
 use std::time::Duration;
 
-use mem_size::{MemSize, Tracer};
+use mem_size::{Gap, MemSize, Tracer};
 
 use crate::elements::{Element, To32, To64, for_elements};
-use crate::{Numbers, exact};
+use crate::{Numbers, at_least, exact};
 
 const LENGTHS: [usize; 14] = [0, 1, 5, 6, 7, 11, 12, 13, 23, 60, 143, 144, 500, 3000];
 
@@ -267,6 +267,46 @@ fn emptied_tree_whose_keys_are_measured_by_hand_counts_like_a_new_one() {
     let mut set = BTreeSet::from([ByHand(1)]);
     set.pop_first();
     assert_eq!(set.heap_size(), 0);
+}
+
+/// Has no size, and comes after all that were there before.
+#[derive(MemSize)]
+struct Later;
+
+impl PartialEq for Later {
+    fn eq(&self, _: &Self) -> bool {
+        false
+    }
+}
+
+impl Eq for Later {}
+
+impl PartialOrd for Later {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Later {
+    fn cmp(&self, _: &Self) -> Ordering {
+        Ordering::Greater
+    }
+}
+
+#[test]
+fn entries_without_a_size_that_one_leaf_or_three_nodes_may_hold_leave_a_gap() {
+    let set = |len| {
+        let mut set = BTreeSet::new();
+        set.extend((0..len).map(|_| Later));
+        set
+    };
+    exact(|| set(10));
+    at_least(Gap::Opaque, || set(11));
+    at_least(Gap::Opaque, || {
+        let mut set = set(12);
+        set.pop_first();
+        set
+    });
 }
 
 #[test]

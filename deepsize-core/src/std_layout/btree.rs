@@ -75,7 +75,7 @@ impl Node {
         address: impl Fn(Entry) -> usize,
     ) -> Option<Self> {
         let len = entries.len();
-        if len > MOST_IN_ONE_LEAF {
+        if !Self::is_sole(len) {
             return None;
         }
         let first = address(entries.next()?);
@@ -89,9 +89,9 @@ impl Node {
         (run, address == self.first)
     }
 
-    /// Whether a node can hold so many entries.
-    pub(crate) const fn holds(len: usize) -> bool {
-        len <= CAPACITY
+    /// Whether a tree of so many entries can be nothing but one leaf.
+    pub(crate) const fn is_sole(len: usize) -> bool {
+        len <= MOST_IN_ONE_LEAF
     }
 }
 

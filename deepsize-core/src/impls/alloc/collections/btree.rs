@@ -305,13 +305,13 @@ fn trace_nodes<'e, K, V, A, B>(
     }
 }
 
-/// Entries without a size own nothing and lie nowhere; an order that tells them apart is out of
-/// this world.
+/// Entries without a size own nothing and lie nowhere, so that more than surely lie in one leaf may
+/// lie in any number of nodes. It takes an odd order to tell them apart.
 fn trace_placeless<K, V>(tracer: &mut Tracer<'_>, len: usize) {
     if len > 0 {
         tracer.block(Node::without_places(len).block::<K, V>());
     }
-    if !Node::holds(len) {
+    if !Node::is_sole(len) {
         tracer.gap(Gap::Opaque);
     }
 }
