@@ -89,6 +89,8 @@ mod aliases {
     pub(super) type Callback<T> = Option<Rc<dyn for<'a> Fn(&'a T, Borrowed<'_>) -> &'a T>>;
     pub(super) type Handler<T> = dyn Fn(&mut T, Borrowed<'_>, &str) -> bool + Send + Sync;
     pub(super) type FnCompare = for<'a> fn(&'a u8, &'a u8, Borrowed<'_>, u8) -> &'a u8;
+    pub(super) type Execute = fn(&mut [u8], u8, u16, Option<u8>, String) -> Option<u16>;
+    pub(super) type Parser<T> = Box<dyn Fn(&str) -> Option<(T, &str)>>;
     pub(super) type PlainHook = Box<dyn FnOnce(u8) -> u8>;
     pub(super) type DropFn = unsafe fn(Borrowed<'_>, *mut u8);
     #[expect(non_camel_case_types, reason = "so they are called in C")]
@@ -117,6 +119,8 @@ struct Aliases<T> {
     by_name: HashMap<String, Mutex<Vec<aliases::ReplyFn>>>,
     boxed: Option<Box<aliases::Handler<T>>>,
     compare: [Option<aliases::FnCompare>; 2],
+    instructions: Vec<(u8, aliases::Execute)>,
+    parser: aliases::Parser<T>,
     plain: aliases::PlainHook,
     listener: Box<aliases::Listener>,
     value: T,
@@ -197,6 +201,8 @@ fn aliases_hide_functions_of_any_form() {
         })]),
         boxed: Some(Box::new(move |_, _, _| state > 0)),
         compare: [Some(|one, _, _, _| one), None],
+        instructions: vec![(7, |bytes, at, _, _, _| bytes.get(usize::from(at)).map(|_| 1))],
+        parser: Box::new(|text| text.split_once(' ').map(|(_, rest)| (String::new(), rest))),
         plain: Box::new(move |byte| byte + state),
         listener: Box::new(aliases::Listener(text(), None)),
         value: text(),

@@ -1,5 +1,6 @@
 //! The primitive function pointers: up to twelve arguments by value, up to three of which some are
-//! references. The rarer ABIs by value alone: what foreign code calls takes raw pointers.
+//! references, and up to eight of which the first is one, as in tables of instructions. The rarer
+//! ABIs by value alone: what foreign code calls takes raw pointers.
 
 use crate::impls::flat;
 
@@ -75,3 +76,21 @@ macro_rules! by_reference {
 by_reference!([A 'a]);
 by_reference!([A 'a B 'b]);
 by_reference!([A 'a B 'b C 'c]);
+
+/// Takes the first argument by reference and by mutable reference, and the others by value.
+macro_rules! first_by_reference {
+    ($($($arg:ident)+;)+) => {
+        $( flat!({A: ?Sized, $($arg,)+ R}
+            for<'a> fn(&'a A, $($arg),+) -> R,
+            for<'a> fn(&'a mut A, $($arg),+) -> R
+        ); )+
+    };
+}
+
+first_by_reference! {
+    B C D;
+    B C D E;
+    B C D E F;
+    B C D E F G;
+    B C D E F G H;
+}
