@@ -20,6 +20,8 @@ pub(super) struct Places {
     via: Column<(u32, u32)>,
     /// How long that way is.
     depth: Column<u32>,
+    /// Places from here on are led to by the probe alone.
+    probed: u32,
 }
 
 /// A place: a step further than another.
@@ -75,18 +77,25 @@ impl Places {
                 of: Column::filled(len, NONE),
                 via: Column::filled(len, (NONE, NONE)),
                 depth: Column::filled(len, 0),
+                probed: NONE,
             },
         };
         let roots = edges.from(0).iter().map(|end| end.vertex);
         let is_probe = |root: &u32| probe.is_some_and(|probe| *root >= probe);
         let (last, first): (Vec<u32>, Vec<u32>) = roots.partition(is_probe);
         search.run(&first);
+        search.places.probed = search.places.count();
         search.run(&last);
         search.places
     }
 
     pub(super) fn of(&self, vertex: u32) -> u32 {
         self.of.at(vertex)
+    }
+
+    /// Whether a root that is not a probe leads to a node.
+    pub(super) fn is_below_root(&self, vertex: u32) -> bool {
+        self.of(vertex) < self.probed
     }
 
     /// The owner on the shortest way to a node, and the step from there; none of a root.

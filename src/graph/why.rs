@@ -66,7 +66,7 @@ where
     };
     let is_lone = graph.vertices.at(probe).own() > 0;
     match graph.block_behind(probe) {
-        Some(block) if counts.strong > 0 => why.tell(&graph, block, probe),
+        Some(block) if counts.strong > 0 => why.tell(&graph, block),
         // A block that nothing else leads to is a part of the handle.
         _ if is_lone => why.outside = Some(0),
         // Of a `Weak`, when the root does not lead to the block.
@@ -113,11 +113,11 @@ pub struct OwnerPath {
 }
 
 impl WhyAlive {
-    fn tell(&mut self, graph: &OwnerGraph, block: u32, probe: u32) {
+    fn tell(&mut self, graph: &OwnerGraph, block: u32) {
         let node = OwnerNode::new(graph, block);
         self.outside = node.outside();
         let ends =
-            graph.edges.to(block).iter().filter(|end| graph.is_below_root(end.vertex, probe));
+            graph.edges.to(block).iter().filter(|end| graph.places().is_below_root(end.vertex));
         let mut by_length: Vec<(u32, End)> =
             ends.map(|&end| (graph.places().depth(end.vertex), end)).collect();
         by_length
@@ -146,15 +146,6 @@ impl OwnerGraph {
         // A `Weak` leads to the memory of the block, and so does the block.
         let owners = self.edges.to(end.vertex).iter();
         owners.filter(|owner| owner.step == NONE).map(|owner| owner.vertex).next()
-    }
-
-    /// Whether the shortest way to a node comes from another root than this one.
-    fn is_below_root(&self, vertex: u32, probe: u32) -> bool {
-        let mut at = vertex;
-        while let Some((owner, _)) = self.places().via(at) {
-            at = owner;
-        }
-        at != probe && at != 0
     }
 
     /// The names on the shortest way to a handle, and over how many nodes it leads.

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use std::time::{Duration, Instant};
 
-use mem_size::graph::{NodeKind, OwnerGraph};
+use mem_size::graph::{NodeKind, OwnerGraph, why_alive};
 use mem_size::{MemSize, profile};
 
 use crate::freed;
@@ -52,6 +52,35 @@ fn long_chain_needs_no_stack() {
     assert_eq!(graph.fate().freed, usage.heap);
     assert_eq!(graph.find("").map(|root| (root.exclusive(), root.leaked())), Some((usage.heap, 0)));
     root.into_iter().for_each(unlink);
+}
+
+/// Each handle on the name lies at the end of another way, as long as the chain.
+#[test]
+fn many_long_ways_to_a_block_take_linear_time() {
+    #[derive(MemSize)]
+    struct Named {
+        next: RefCell<Option<Rc<Named>>>,
+        again: RefCell<Option<Rc<Named>>>,
+        name: Rc<str>,
+    }
+    let name: Rc<str> = Rc::from("of all");
+    let mut first: Option<Rc<Named>> = None;
+    for _ in 0..LINKS {
+        let [next, again] = [first.clone(), first].map(RefCell::new);
+        first = Some(Rc::new(Named { next, again, name: Rc::clone(&name) }));
+    }
+    let (graph, whole) = time(|| OwnerGraph::of(&first));
+    assert_eq!(graph.node_of(&name).map(|node| node.handles()), Some(LINKS));
+    let (why, took) = time(|| why_alive(&first, &name));
+    println!("{LINKS} ways: graph in {whole:?}, told in {took:?}");
+    while let Some(link) = first {
+        link.again.take();
+        first = link.next.take();
+    }
+    assert_eq!((why.paths[0].path.as_str(), why.outside), ("name", Some(0)));
+    assert_eq!(why.paths.iter().map(|path| path.handles).sum::<usize>() + why.more, LINKS);
+    // About twice as long as the graph alone.
+    assert!(took < 10 * whole, "{took:?} where the graph takes {whole:?}");
 }
 
 #[test]
