@@ -3,6 +3,7 @@
 use core::fmt;
 
 use crate::graph::{StillAlive, WhyAlive};
+use crate::render::cycles::NOT_ALL;
 use crate::render::type_name;
 use crate::text::{InUnits, Number};
 
@@ -19,7 +20,7 @@ impl fmt::Display for WhyAlive {
             None => f.write_str(", others not known")?,
         }
         if !self.is_complete {
-            f.write_str("; some places were not looked into")?;
+            f.write_str(NOT_ALL)?;
         }
         for path in &self.paths {
             let name = if path.path.is_empty() { "the root" } else { &path.path };
@@ -40,7 +41,11 @@ impl fmt::Display for StillAlive {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let type_name = type_name::short(&self.type_name, TYPE_COLUMNS);
         let bytes = InUnits::of(self.bytes as u64);
-        write!(f, "{type_name} still lives with {bytes}: ")?;
+        write!(f, "{type_name} still lives with {bytes}")?;
+        if !self.cycles.is_complete {
+            f.write_str(NOT_ALL)?;
+        }
+        f.write_str(": ")?;
         match (self.outside, &*self.cycles.cycles) {
             (0, []) => f.write_str("nothing was met that holds it"),
             (outside, []) => write!(f, "held from outside by {}", Number(outside, "handle")),

@@ -9,6 +9,8 @@ use crate::graph::{Cycle, CycleWay, Cycles};
 use crate::render::type_name;
 use crate::text::{InUnits, Number};
 
+/// What is said where a gap may hide handles.
+pub(super) const NOT_ALL: &str = "; some places were not looked into";
 /// How many columns a type may take.
 const TYPE_COLUMNS: usize = 40;
 /// How many cycles are shown, and of a long one how many blocks at each end.
@@ -26,6 +28,9 @@ impl fmt::Display for Cycles {
             write!(f, ", {} times", self.count())?;
         }
         write!(f, "; to drop all roots would lose {}", bytes(self.lost))?;
+        if !self.is_complete {
+            f.write_str(NOT_ALL)?;
+        }
         for (number, cycle) in (1..).zip(self.cycles.iter().take(MOST_CYCLES)) {
             write!(f, "\n\n#{number}  {cycle}")?;
         }

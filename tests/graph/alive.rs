@@ -100,3 +100,18 @@ fn handle_elsewhere_is_counted() {
     drop(elsewhere);
     assert!(watched.still_alive().is_none());
 }
+
+#[test]
+fn handle_that_may_lie_in_a_gap_is_told() {
+    let link = Rc::<Link>::default();
+    let watched = watch(&link);
+    *link.next.borrow_mut() = Some(Rc::clone(&link));
+    let held = link.next.borrow_mut();
+    let alive = watched.still_alive().expect("it holds itself");
+    // Two: this one, and the one that cannot be seen.
+    assert_eq!((alive.outside, alive.cycles.count()), (2, 0));
+    let text = "; some places were not looked into: held from outside by 2 handles";
+    assert!(alive.to_string().ends_with(text), "{alive}");
+    drop(held);
+    link.next.take();
+}

@@ -139,6 +139,28 @@ fn list_that_is_linked_both_ways_is_one_cycle_to_cut_at_the_way_back() {
 }
 
 #[test]
+fn place_that_is_not_looked_into_is_told_beside_the_cycles() {
+    let nodes: [Rc<Node>; 2] = Default::default();
+    for node in &nodes {
+        *node.next.borrow_mut() = Some(Rc::clone(node));
+    }
+    assert!(!cycles(&nodes).to_string().contains("not looked into"));
+    let held = nodes[1].next.borrow_mut();
+    let found = cycles(&nodes);
+    assert!(!found.is_complete && found.count() == 1);
+    let text = found.to_string();
+    let first = text.lines().next();
+    assert!(
+        first.is_some_and(|line| line.ends_with("; some places were not looked into")),
+        "{text}"
+    );
+    drop(held);
+    for node in &nodes {
+        node.next.take();
+    }
+}
+
+#[test]
 fn weak_back_is_no_cycle() {
     let parent = Rc::<Node>::default();
     let child = Rc::<Node>::default();

@@ -38,6 +38,9 @@ use crate::graph::cycles::cycles;
 ///
 /// A known cycle that is not there any more is no failure: what is known may depend on what the
 /// test did.
+///
+/// Nor is a place that cannot be looked into, such as a lock that is held: what leads through it is
+/// not found. [`Cycles::is_complete`](crate::graph::Cycles::is_complete) tells.
 #[macro_export]
 macro_rules! assert_no_cycles {
     ($root:expr $(,)?) => {

@@ -74,7 +74,8 @@ pub struct Cycles {
     /// Bytes that would be lost if all roots were dropped now: the cycles that nothing outside
     /// holds, and what hangs on them.
     pub lost: usize,
-    /// Whether there may be more cycles, in places that could not be looked into.
+    /// Whether all places were looked into; if not, there may be more cycles in the others, and
+    /// handles that lie there count as outside.
     pub is_complete: bool,
 }
 
