@@ -1,6 +1,6 @@
 //! JSON files: read whole, replaced whole.
 
-use std::fs;
+use std::fs::{self, Permissions};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::process;
@@ -22,10 +22,24 @@ pub(crate) fn save<T: Serialize>(value: &T, path: &Path) -> Result<(), JsonError
     replace(path, &text(value)).map_err(|error| JsonError::file(path, error))
 }
 
-/// Puts a file in the place of another in one step, so that nobody ever reads half of it.
+/// Puts a file in the place of another in one step, so that nobody ever reads half of it; who may
+/// read it stays. A link is followed, and what is no file, say `/dev/stdout`, is written to.
 pub(crate) fn replace(path: &Path, text: &str) -> io::Result<()> {
+    match fs::metadata(path) {
+        Ok(old) if old.is_file() => put(&fs::canonicalize(path)?, text, Some(old.permissions())),
+        Ok(_) => fs::write(path, text),
+        Err(_) => put(path, text, None),
+    }
+}
+
+/// Writes a file under another name, and renames it.
+fn put(path: &Path, text: &str, permissions: Option<Permissions>) -> io::Result<()> {
     let temporary = beside(path);
-    let result = fs::write(&temporary, text).and_then(|()| fs::rename(&temporary, path));
+    let written = fs::write(&temporary, text).and_then(|()| match permissions {
+        Some(permissions) => fs::set_permissions(&temporary, permissions),
+        None => Ok(()),
+    });
+    let result = written.and_then(|()| fs::rename(&temporary, path));
     if result.is_err() {
         // It may not be there; what matters is the first error.
         let _ = fs::remove_file(&temporary);

@@ -2,6 +2,7 @@
 
 mod comparison;
 mod deep;
+mod files;
 #[cfg(all(feature = "process", feature = "graph"))]
 mod leaks;
 mod mistakes;
