@@ -141,6 +141,10 @@ impl<'de> Deserialize<'de> for Diff {
         let row = DiffRow::deserialize(deserializer)?;
         let DiffRow { schema: _, before, after, changes, types, moves } = row;
         check_parents(changes.iter().map(|change| change.parent)).map_err(D::Error::custom)?;
+        let is_there = |&Move { from, to, .. }: &Move| from.max(to) < changes.len();
+        if let Some(nth) = moves.iter().position(|one| !is_there(one)) {
+            return Err(D::Error::custom(format!("move {nth} names a change that is not there")));
+        }
         let (changes, types, moves) =
             (changes.into_owned(), types.into_owned(), moves.into_owned());
         Ok(Self { before, after, changes, types, moves })

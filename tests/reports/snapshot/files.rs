@@ -84,3 +84,17 @@ fn mistakes_in_a_series_are_named() {
         assert!(message.ends_with(expected), "{message}");
     }
 }
+
+#[test]
+fn move_between_changes_that_are_not_there_is_named() {
+    let reports = [[5000, 0], [0, 5000]]
+        .map(|lengths| Report::of(&(vec![0_u8; lengths[0]], vec![0_u8; lengths[1]])));
+    let diff = reports[1].since(&reports[0]);
+    assert_eq!(diff.moves.len(), 1);
+    let json = diff.to_json();
+    let place = format!("\"to\": {}", diff.moves[0].to);
+    assert!(json.contains(&place), "{json}");
+    let broken = json.replace(&place, &format!("\"to\": {}", diff.changes.len()));
+    let message = Diff::from_json(&broken).unwrap_err().to_string();
+    assert!(message.ends_with("move 0 names a change that is not there"), "{message}");
+}
