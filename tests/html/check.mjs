@@ -1,5 +1,5 @@
-// Uses the pages as a person would: `shop.html`, `nasty.html` and `million.html` in the folder that
-// is named. Pictures of them go to the same folder.
+// Uses the pages as a person would: `shop.html`, `nasty.html`, `million.html`, `empty.html` and
+// `huge.html` in the folder that is named. Pictures of them go to the same folder.
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -162,5 +162,19 @@ const picture = (page, name) => page.screenshot({ path: path.join(folder, `${nam
   assert.match(await text(page, '#found'), /^3,999 places, .*; folded lines are not searched$/);
   await picture(page, 'million-searched');
 }
+{
+  const page = await open('empty');
+  const chart = await page.$eval('#chart', (it) => it.clientWidth);
+  const [whole] = await fields(page);
+  assert.ok(Math.abs(whole.width - chart) <= 2, 'what has no bytes is drawn all the same');
+}
+{
+  const page = await open('huge');
+  assert.match(await text(page, '#whole'), /\(16\.0 EiB\)$/);
+  await page.setViewport({ width: 400, height: 800 });
+  await settled(page);
+  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 400);
+  await picture(page, 'huge-narrow');
+}
 await browser.close();
-console.log(`3 passed, 0 failed; look at the pictures in ${folder}`);
+console.log(`5 passed, 0 failed; look at the pictures in ${folder}`);

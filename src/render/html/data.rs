@@ -14,7 +14,7 @@ use crate::render::own_bytes::OwnBytes;
 use crate::render::tree::{gap_notes, gaps_within, remarks};
 use crate::render::{MOST_LEVELS, type_name};
 use crate::report::{Node, NodeLabel, Report};
-use crate::text::{JsonText, Numbered, comma};
+use crate::text::{JsonText, Numbered, OneLine, comma};
 
 /// JSON with `texts`, each once; `types` and `nodes` as lists of numbers, some of which stand for
 /// texts; how many nodes are `folded` into others, and the `gaps`.
@@ -168,9 +168,9 @@ impl Lines {
         write!(self.json, "{comma}\n[{parent},{kind},{rest}]")
     }
 
-    /// The number of a text.
+    /// The number of a text. Names come from anywhere: they break no line and turn none around.
     fn text(&mut self, text: &str) -> usize {
-        self.texts.number(text)
+        self.texts.number(&OneLine(text).to_string())
     }
 }
 

@@ -3,11 +3,12 @@
 
 mod data;
 
-use alloc::string::String;
+use alloc::string::{String, ToString as _};
 use core::fmt::{self, Write as _};
 
 use crate::render::type_name;
 use crate::report::Report;
+use crate::text::OneLine;
 use data::Data;
 
 /// The page; `{{…}}` stands for what is put in.
@@ -77,7 +78,7 @@ impl fmt::Display for Html<'_> {
             f.write_str(before)?;
             let (what, after) = after.split_once("}}").unwrap_or((after, ""));
             match what {
-                "title" => write!(f, "{}", Escaped(&self.title))?,
+                "title" => write!(f, "{}", Escaped(&OneLine(&self.title).to_string()))?,
                 "style" => f.write_str(STYLE)?,
                 "data" => write!(f, "{}", Data { report: self.report, rows: self.rows })?,
                 _ => f.write_str(SCRIPT)?,

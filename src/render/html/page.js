@@ -35,7 +35,7 @@ let items = []; // What is drawn.
 let order = { by: "own", down: true };
 
 function bytes(number) {
-  const units = ["B", "KiB", "MiB", "GiB", "TiB"];
+  const units = ["B", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"];
   let unit = 0;
   while (number >= 1024 && unit < units.length - 1) { number /= 1024; unit += 1; }
   return `${unit === 0 ? number : number.toFixed(1)} ${units[unit]}`;
@@ -102,7 +102,8 @@ function draw() {
   let lowest = 0;
   while (waiting.length > 0) {
     const [node, depth] = waiting.pop();
-    const wide = Math.max(node.deep * pixels, NARROWEST);
+    // Also a value of no bytes.
+    const wide = node === shown ? width : Math.max(node.deep * pixels, NARROWEST);
     const left = Math.min((node.start - shown.start) * pixels, width - wide);
     place(node, { left, width: wide, depth });
     lowest = Math.max(lowest, depth);
