@@ -85,6 +85,23 @@ pub fn to_json(types: &Types) -> String {
     json::text(types)
 }
 
+/// Reads what [`to_json`] has written.
+///
+/// ```
+/// use mem_size::{layouts, registry};
+///
+/// let types = registry::types().within("app");
+/// assert_eq!(layouts::from_json(&layouts::to_json(&types))?, types);
+/// # Ok::<(), mem_size::JsonError>(())
+/// ```
+///
+/// # Errors
+///
+/// When the text is no JSON, is no list of types or is of a newer schema.
+pub fn from_json(json: &str) -> Result<Types, JsonError> {
+    json::read(json.as_bytes())
+}
+
 /// A test that tells `cargo mem-size layouts` the types of the crate around it.
 ///
 /// ```no_run

@@ -207,4 +207,6 @@ and this into `Cargo.toml`:
 const EXIT_CODES: &str = "Exit codes:
   0  all is well
   1  --fail-over: the memory grew by more, or more places than before could not be measured
-  2  wrong arguments, a file that cannot be read, or no test that tells the types";
+  2  wrong arguments, a file that cannot be read, or no test that tells the types
+
+A file may be a pipe; `-` is standard input.";

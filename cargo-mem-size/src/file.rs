@@ -2,7 +2,7 @@
 
 use std::error::Error;
 use std::fmt::{self, Display};
-use std::fs::{self, File};
+use std::fs;
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 use std::process::ExitStatus;
@@ -21,40 +21,72 @@ pub(crate) enum Saved {
 
 impl Saved {
     /// Which kind it is the schema tells; what the file really holds is checked when it is read.
+    ///
+    /// The file is read once, for it may be a pipe.
     pub(crate) fn load(path: &Path) -> Result<Self, Unreadable> {
-        let other: Box<dyn Display> = match kind(path).as_deref() {
-            Some("snapshot") => return Ok(Self::Snapshot(Snapshot::load(path)?)),
-            Some("diff") => Box::new(Diff::load(path)?),
-            Some("series") => Box::new(Series::load(path)?),
-            Some("comparison") => Box::new(Comparison::load(path)?),
-            Some("profile") => Box::new(Profile::load(path)?),
-            Some("leaks") => Box::new(format!("{}\n", LeakReport::load(path)?)),
-            Some("types") => Box::new(layouts::load(path)?),
-            _ => return Ok(Self::Report(Box::new(Report::load(path)?))),
+        let json = &text(path)?;
+        let named = |error: JsonError| error.in_file(path);
+        let other: Box<dyn Display> = match kind(json).as_deref() {
+            Some("snapshot") => {
+                return Ok(Self::Snapshot(Snapshot::from_json(json).map_err(named)?));
+            }
+            Some("diff") => Box::new(Diff::from_json(json).map_err(named)?),
+            Some("series") => Box::new(Series::from_json(json).map_err(named)?),
+            Some("comparison") => Box::new(Comparison::from_json(json).map_err(named)?),
+            Some("profile") => Box::new(Profile::from_json(json).map_err(named)?),
+            Some("leaks") => Box::new(format!("{}\n", LeakReport::from_json(json).map_err(named)?)),
+            Some("types") => Box::new(layouts::from_json(json).map_err(named)?),
+            _ => {
+                return Ok(Self::Report(Box::new(Report::from_json(json).map_err(named)?)));
+            }
         };
         Ok(Self::Other(other))
     }
 }
 
+/// What is in a file; `-` is standard input.
+fn text(path: &Path) -> Result<String, Unreadable> {
+    let bytes = if path == Path::new("-") {
+        let mut bytes = Vec::new();
+        io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes)
+    } else {
+        fs::read(path)
+    };
+    let bytes = bytes.map_err(|error| Unreadable::File(path.to_owned(), error))?;
+    String::from_utf8(bytes).map_err(|error| {
+        let (bytes, good) = (error.as_bytes(), error.utf8_error().valid_up_to());
+        let mut lines = bytes.get(..good).unwrap_or_default().split(|&byte| byte == b'\n');
+        let line = lines.clone().count();
+        let column = lines.next_back().map_or(1, |last| last.len().saturating_add(1));
+        Unreadable::NoText(path.to_owned(), line, column)
+    })
+}
+
 /// The name in the schema.
-fn kind(path: &Path) -> Option<String> {
+fn kind(json: &str) -> Option<String> {
     #[derive(Deserialize)]
     struct Beginning {
         schema: String,
     }
     // mem-size writes it first; other programs may have sorted the keys.
-    let mut beginning = String::new();
-    File::open(path).ok()?.take(200).read_to_string(&mut beginning).ok();
-    if let Some(kind) = in_schema(&beginning) {
-        return Some(kind);
+    if let Some(schema) = first_schema(json) {
+        return in_schema(schema);
     }
-    let whole: Beginning = serde_json::from_slice(&fs::read(path).ok()?).ok()?;
+    let whole: Beginning = serde_json::from_str(json).ok()?;
     in_schema(&whole.schema)
 }
 
+/// The schema, if it is the first key.
+fn first_schema(json: &str) -> Option<&str> {
+    let rest = ["{", "\"schema\"", ":", "\""]
+        .into_iter()
+        .try_fold(json, |rest, next| rest.trim_start().strip_prefix(next))?;
+    Some(rest.split_once('"')?.0)
+}
+
 /// `report` of `mem-size/report/1`.
-fn in_schema(text: &str) -> Option<String> {
-    let (_, rest) = text.split_once("mem-size/")?;
+fn in_schema(schema: &str) -> Option<String> {
+    let rest = schema.strip_prefix("mem-size/")?;
     Some(rest.split_once('/')?.0.to_owned())
 }
 
@@ -62,6 +94,9 @@ fn in_schema(text: &str) -> Option<String> {
 #[derive(Debug)]
 pub(crate) enum Unreadable {
     Json(JsonError),
+    File(PathBuf, io::Error),
+    /// A file that is no text, with the line and the column where it stops to be one.
+    NoText(PathBuf, usize, usize),
     /// Files of two kinds, which cannot be compared.
     Mixed(PathBuf, PathBuf),
     /// A file of a kind that is only shown.
@@ -101,6 +136,10 @@ impl Display for Unreadable {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Json(error) => error.fmt(f),
+            Self::File(path, error) => write!(f, "{}: {error}", path.display()),
+            Self::NoText(path, line, column) => {
+                write!(f, "{}:{line}:{column}: not UTF-8", path.display())
+            }
             Self::Mixed(a, b) => {
                 let (a, b) = (a.display(), b.display());
                 write!(f, "{a} and {b} cannot be compared: one is a report, one a snapshot")

@@ -208,6 +208,39 @@ fn order_of_the_keys_does_not_matter() {
     assert!(outcome.out.starts_with("app:\n"), "{}", outcome.out);
 }
 
+#[cfg(unix)]
+#[test]
+fn file_may_be_a_pipe() {
+    let folder = Folder::new("pipe");
+    let file = folder.snapshot("s.json", &app(30));
+    let expected = run(&["show"], &[&file]).out;
+    let program = env!("CARGO_BIN_EXE_cargo-mem-size");
+    let show = |from: &str| {
+        let script = format!("cat s.json | {program} mem-size show {from}");
+        outcome(Command::new("sh").args(["-c", &script]).current_dir(&folder.0))
+    };
+    for from in ["/dev/stdin", "-"] {
+        let shown = show(from);
+        assert_eq!((shown.code, &*shown.err), (Some(0), ""), "{from}");
+        assert_eq!(shown.out, expected, "{from}");
+    }
+    folder.text("s.json", "{\n1");
+    assert!(show("-").err.starts_with("cargo mem-size: -:2:1: "), "{}", show("-").err);
+}
+
+#[test]
+fn name_of_a_report_is_taken_for_no_schema() {
+    let folder = Folder::new("schema");
+    let mut snapshot = Snapshot::new();
+    snapshot.alloc = None;
+    snapshot.add("mem-size/diff/1", &app(3));
+    let sorted: serde_json::Value = serde_json::from_str(&snapshot.to_json()).unwrap();
+    let file = folder.text("sorted.json", &sorted.to_string());
+    let outcome = run(&["show"], &[&file]);
+    assert_eq!((outcome.code, &*outcome.err), (Some(0), ""));
+    assert!(outcome.out.starts_with("mem-size/diff/1:\n"), "{}", outcome.out);
+}
+
 /// Runs the program with a stand-in for Cargo: a script.
 #[cfg(unix)]
 fn run_with_cargo(script: &str, folder: &Folder, arguments: &[&str]) -> Outcome {
@@ -310,6 +343,8 @@ fn bad_files_get_one_line_with_the_place() {
     let other = folder.text("other.json", "{\"name\": 1}");
     let newer = folder.text("newer.json", &json.replace("report/1", "report/9"));
     let empty = folder.text("empty.json", "");
+    let binary = folder.0.join("binary.json");
+    fs::write(&binary, b"{\n \"schema\": \"\xff\"}").unwrap();
     let lines = |file: &Path, rest: &str| format!("cargo mem-size: {}{rest}", file.display());
     let cases = [
         (&missing, lines(&missing, ": ")),
@@ -317,6 +352,7 @@ fn bad_files_get_one_line_with_the_place() {
         (&other, lines(&other, ":1:7: unknown field `name`")),
         (&newer, lines(&newer, ":2:30: schema is `mem-size/report/9`, written by a newer")),
         (&empty, lines(&empty, ":1:0: there is nothing in it")),
+        (&binary, lines(&binary, ":2:13: not UTF-8")),
     ];
     for (file, expected) in &cases {
         for outcome in [run(&["show"], &[file]), run(&["diff"], &[&good, file])] {

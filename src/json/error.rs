@@ -42,6 +42,19 @@ impl JsonError {
         Self { path: Some(path.to_owned()), ..self }
     }
 
+    /// The same with the file that the JSON came from, where that was not read by `load`.
+    ///
+    /// ```
+    /// use mem_size::Report;
+    ///
+    /// let error = Report::from_json("[").unwrap_err().in_file("standard input");
+    /// assert!(error.to_string().starts_with("standard input:1:1: "));
+    /// ```
+    #[must_use]
+    pub fn in_file(self, path: impl AsRef<Path>) -> Self {
+        self.at(path.as_ref())
+    }
+
     /// The file; nothing for JSON that came as a string.
     #[must_use]
     pub fn path(&self) -> Option<&Path> {
