@@ -99,6 +99,18 @@ fn missing_and_malformed_baselines_are_told() {
     }
 }
 
+/// As in a folder that may not be looked into: nobody knows whether the file is there.
+#[cfg(unix)]
+#[test]
+fn baseline_that_cannot_be_asked_for_is_not_taken_for_a_missing_one() {
+    let folder = Folder::new("unreadable");
+    fs::write(folder.0.join("tests"), "no folder").unwrap();
+    let message = complaint(&vec![1_u8], &folder.0, "name");
+    let file = folder.file("name.json");
+    assert!(message.starts_with(&format!("{}: ", file.display())), "{message}");
+    assert!(!message.contains("has no baseline"), "{message}");
+}
+
 #[test]
 fn more_gaps_fail_whatever_the_size() {
     let folder = Folder::new("gaps");
