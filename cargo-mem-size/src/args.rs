@@ -10,7 +10,8 @@ use mem_size::Diff;
 use mem_size::render::Bytes;
 use mem_size::snapshot::Keys;
 
-/// As Cargo calls it: with its own name as the first argument.
+// As Cargo calls it: with its own name as the first argument.
+/// Shows and compares the reports and snapshots that mem-size has written: `cargo mem-size --help`.
 #[derive(Debug, Parser)]
 #[command(name = "cargo", bin_name = "cargo")]
 pub(crate) enum Cargo {

@@ -384,6 +384,10 @@ fn wrong_arguments_are_told() {
     }
     let negative = run(&["show", "a", "--min-percent", "-5"], &[]);
     assert!(negative.err.contains("expected a number from 0 to 100"), "{}", negative.err);
+    // Not as Cargo calls it.
+    let mut program = Command::new(env!("CARGO_BIN_EXE_cargo-mem-size"));
+    let direct = outcome(program.arg("--help"));
+    assert!(direct.out.contains(": `cargo mem-size --help`"), "{}", direct.out);
     let help = run(&["diff", "--help"], &[]);
     assert_eq!(help.code, Some(0));
     assert!(help.out.contains("Exit codes:"), "{}", help.out);
