@@ -49,7 +49,8 @@ impl Sink for Builder {
             to
         } else {
             self.types.count(size);
-            self.draft(None, place)
+            // Further roots are merged as elements are.
+            if self.drafts.is_empty() { self.draft(None, place) } else { 0 }
         };
         let mut row = 0;
         self.with(to, |draft| {
@@ -268,7 +269,7 @@ fn settle(node: &mut Node, own: isize) {
 }
 
 /// Takes bytes that a node owes, for they are counted elsewhere already, from it and its children.
-fn take(node: &mut Node, mut bytes: usize) -> usize {
+pub(super) fn take(node: &mut Node, mut bytes: usize) -> usize {
     let own = bytes.min(node.own);
     node.own = node.own.saturating_sub(own);
     bytes = bytes.saturating_sub(own);

@@ -1,6 +1,7 @@
 //! A measured value as plain data; how it is shown is left to [`render`](crate::render).
 
 mod build;
+mod by_key;
 mod debug;
 mod draft;
 pub(crate) mod flat;

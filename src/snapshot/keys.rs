@@ -11,7 +11,7 @@ use crate::report::NodeLabel;
 ///
 /// Names are taken as they are, unless said otherwise; then places whose names become the same are
 /// one place. Names are those of reports in a [`Snapshot`](crate::Snapshot), of fields and of
-/// variants.
+/// variants, and those that [`Report::of_map`](crate::Report::of_map) takes of the keys of a map.
 ///
 /// ```
 /// use mem_size::snapshot::{Diff, Keys};

@@ -1,6 +1,7 @@
 //! Reports: their bytes add up to what was measured, and their tree has a line per name, not per
 //! value.
 
+mod by_key;
 mod by_type;
 mod find;
 mod fold;

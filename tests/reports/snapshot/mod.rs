@@ -91,6 +91,25 @@ fn what_changes_most_comes_first() {
 }
 
 #[test]
+fn values_of_a_map_are_told_apart_by_a_function_of_their_keys() {
+    let mut sessions: BTreeMap<(u8, u32), Vec<u8>> =
+        (0..6).map(|n| ((n % 2, u32::from(n)), vec![0; 100])).collect();
+    let snapshot = |sessions: &BTreeMap<(u8, u32), Vec<u8>>| {
+        let name = |&(kind, _): &(u8, u32)| ["guests", "members"][usize::from(kind)].to_owned();
+        let mut snapshot = Snapshot::new();
+        snapshot.add_report("sessions", Report::of_map(sessions, name));
+        snapshot
+    };
+    let before = snapshot(&sessions);
+    sessions.insert((1, 7), vec![0; 4000]);
+    let diff = snapshot(&sessions).since(&before);
+    let members = diff.find("sessions.members").expect("one came");
+    assert_eq!(members.bytes().unsigned_abs(), 4000 + size_of::<Vec<u8>>());
+    assert_eq!(members.count(), 4000);
+    assert!(diff.find("sessions.guests").is_none());
+}
+
+#[test]
 fn move_is_named_once() {
     let mut shop = shop();
     shop.archive = Vec::with_capacity(2);
