@@ -7,12 +7,13 @@ use core::fmt;
 
 use crate::graph::{Arrow, Folded, Link, NodeKind, OwnerGraph, OwnerGroup};
 use crate::render::{Bytes, type_name};
-use crate::text::{OneLine, grouped};
+use crate::text::{OneLine, end_of, grouped};
 
 /// How many nodes are drawn, unless it is said otherwise.
 const NODES: usize = 24;
-/// How many columns a type may take.
+/// How many columns a type may take, and a path.
 const TYPE_COLUMNS: usize = 32;
+const MOST_OF_A_PATH: usize = 80;
 /// How many shades there are; the darkest stands for all bytes of the graph.
 const SHADES: usize = 5;
 
@@ -105,7 +106,8 @@ impl Dot<'_> {
         if group.leaks > 0 {
             bytes.push(format!("loses {}", self.bytes.show(group.leaks)));
         }
-        let lines = [group.path.clone(), with_number(&type_name, group.count), bytes.join(", ")];
+        let path = end_of(&group.path, MOST_OF_A_PATH);
+        let lines = [path, with_number(&type_name, group.count), bytes.join(", ")];
         let lines: Vec<_> = lines.into_iter().filter(|line| !line.is_empty()).collect();
         let label = lines.join("\n");
         let style = match group.kind {
@@ -140,7 +142,7 @@ fn write_arrow(arrow: &Arrow, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let Arrow { from, to, link, handles, names } = arrow;
     // The path of a part ends with its name.
     let names = if *link == Link::Part { "" } else { names.as_str() };
-    let label = with_number(names, *handles);
+    let label = with_number(&end_of(names, MOST_OF_A_PATH), *handles);
     let style = match link {
         Link::Part => ", style=dotted, arrowhead=none",
         Link::Handle => "",
@@ -173,7 +175,8 @@ fn write_outside(folded: &Folded, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     })
 }
 
-/// A label. Only line breaks that are meant are left.
+/// A label. Only line breaks that are meant are left, and no name is taken for that of a character,
+/// as Graphviz takes the `&Pi;` of `[&Pi; 2]`.
 struct Quoted<'a>(&'a str);
 
 impl fmt::Display for Quoted<'_> {
@@ -181,6 +184,7 @@ impl fmt::Display for Quoted<'_> {
         f.write_str("\"")?;
         for (nth, line) in self.0.split('\n').enumerate() {
             let line = OneLine(line).to_string().replace('\\', "\\\\").replace('"', "\\\"");
+            let line = if line.contains(';') { line.replace('&', "&amp;") } else { line };
             write!(f, "{}{line}", if nth > 0 { "\\n" } else { "" })?;
         }
         f.write_str("\"")

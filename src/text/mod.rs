@@ -6,6 +6,8 @@ mod branch;
 #[cfg(feature = "report")]
 mod bytes;
 mod columns;
+#[cfg(any(feature = "graph", feature = "snapshot"))]
+mod end;
 #[cfg(feature = "report")]
 mod json;
 mod number;
@@ -19,6 +21,8 @@ pub(crate) use branch::Branch;
 #[cfg(feature = "report")]
 pub(crate) use bytes::InUnits;
 pub(crate) use columns::{Columns, Side};
+#[cfg(any(feature = "graph", feature = "snapshot"))]
+pub(crate) use end::end_of;
 #[cfg(feature = "report")]
 pub(crate) use json::{JsonText, comma};
 pub(crate) use number::Number;

@@ -81,6 +81,20 @@ fn what_does_not_fit_is_the_rest() {
 }
 
 #[test]
+fn label_is_as_wide_as_can_be_drawn_and_names_no_character() {
+    #[derive(MemSize)]
+    struct Pi(u8);
+    let (long, pi) = ("long ".repeat(2000), Pi(3));
+    let shared = Rc::new([&pi, &pi]);
+    let pair = vec![Rc::clone(&shared), shared];
+    let graph = OwnerGraph::builder().root(long, &pair).build();
+    let text = graph.dot().to_string();
+    assert!(text.contains("[&amp;Pi; 2]") && !text.contains("[&Pi; 2]"), "{text}");
+    let widest = read(&text).labels.into_values().flatten().map(|line| line.chars().count()).max();
+    assert!(widest.is_some_and(|widest| (60..100).contains(&widest)), "{text}");
+}
+
+#[test]
 fn weak_leads_to_the_block_from_wherever_it_is() {
     let rc: Rc<str> = Rc::from("text");
     // The list of `Weak`s is nearer to the root than the strong handle.

@@ -10,7 +10,7 @@ use super::{Changes, headline, remarks};
 use crate::render::forest::{Limits, Rows as _};
 use crate::render::{Bytes, type_name};
 use crate::snapshot::{Diff, TypeChange};
-use crate::text::OneLine;
+use crate::text::{OneLine, end_of};
 
 /// How many rows a table has: a comment may have 65,536 characters.
 const MOST_ROWS: usize = 30;
@@ -67,7 +67,7 @@ impl<'a> DiffMarkdown<'a> {
         for &row in &rows {
             let path = match &*self.diff.path(row) {
                 "" => "the root".to_string(),
-                path => code(&shortened(path)),
+                path => code(&end_of(path, MOST_OF_A_PATH)),
             };
             let [type_name, before, after, bytes, count, notes] = changes.line(row, TYPE_COLUMNS);
             let type_name = self
@@ -135,18 +135,6 @@ fn code(text: &str) -> String {
     format!("{fence}{blank}{text}{blank}{fence}")
 }
 
-/// The end of a path that is too long.
-fn shortened(path: &str) -> String {
-    let length = path.chars().count();
-    match length.checked_sub(MOST_OF_A_PATH) {
-        Some(more @ 1..) => {
-            let end: String = path.chars().skip(more).collect();
-            format!("…{end}")
-        }
-        _ => path.to_string(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -158,12 +146,5 @@ mod tests {
         assert_eq!(code(r"a\|b"), r"`a\u{7c}b`");
         assert_eq!(code("a``b"), "``` a``b ```");
         assert_eq!(code(""), "");
-    }
-
-    #[test]
-    fn of_a_long_path_the_end_is_shown() {
-        assert_eq!(shortened("a.b"), "a.b");
-        let long = shortened(&"é".repeat(200));
-        assert_eq!((long.chars().count(), long.chars().next()), (121, Some('…')));
     }
 }
