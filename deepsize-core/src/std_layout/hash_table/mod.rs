@@ -16,8 +16,10 @@ use spread::{RARE, Sample, Spread, UNLIKELY, UNLIKELY_POWER};
 /// Tables of at most so many buckets have the span of their entries looked at every time.
 const SMALL: usize = 64;
 /// Of a table of at most so many buckets and with such a load, only the span of its entries tells
-/// that it is not what removals from one end have left of a larger one.
-const TOLD_BY_SPAN: (usize, RangeInclusive<usize>) = (1024, 70..=82);
+/// that it is not what removals from one end have left of a larger one. Where groups are narrow,
+/// more of the removals leave tombstones, so that what is left is denser.
+const TOLD_BY_SPAN: (usize, RangeInclusive<usize>) =
+    (1024, 70..=if GROUP_WIDTH < 16 { 87 } else { 82 });
 /// Fewer entries than this tell nothing certain about the table that they are spread over.
 const TELLING: usize = 24;
 /// As many, of a hasher that multiplies, and so may follow a pattern in the keys.

@@ -1,10 +1,24 @@
 //! What the addresses of a table's entries tell about the table.
 
-/// The load of a table that can lose half its capacity to tombstones; they are left only where 16
-/// neighbouring buckets are taken.
-const DENSE: f64 = 0.84;
-/// What such a table has left mostly takes at most this part of half its buckets.
-const DENSEST_HALF: f64 = 0.7;
+use crate::std_layout::hash_layout::GROUP_WIDTH;
+
+/// A table that removals from one end to the other have brought down to half its capacity was
+/// nearly full: a removal leaves a tombstone only where as many neighbouring buckets are taken as
+/// there are in a group. Counted in tables of 4,096 buckets, with groups of each width.
+struct Halved {
+    /// The load that such a table had, if next to nothing is left.
+    least: f64,
+    /// How much more it had for what is left, as a part of half its buckets.
+    slope: f64,
+    /// What is left mostly takes at most this part of half its buckets.
+    most_left: f64,
+}
+
+const HALVED: Halved = match GROUP_WIDTH {
+    16 => Halved { least: 0.84, slope: 0.0, most_left: 0.7 },
+    8 => Halved { least: 0.72, slope: 0.22, most_left: 0.78 },
+    _ => Halved { least: 0.62, slope: 0.31, most_left: 0.84 },
+};
 /// Entries that are hashed to the same place lie in clusters: the variance of the free buckets
 /// among some of them is so many times that of independent ones. Counted in tables of a million
 /// buckets.
@@ -44,8 +58,8 @@ impl Sample {
         {
             return false;
         }
-        let (dense, variance) = free_among(entries, DENSE);
-        if load < DENSEST_HALF
+        let (dense, variance) = free_among(entries, HALVED.least + HALVED.slope * load);
+        if load < HALVED.most_left
             && (free <= dense
                 || squared(free - dense) < squared(self.from_dense) * variance * DENSE_CLUSTERS)
         {
