@@ -5,6 +5,7 @@ use core::hash::{BuildHasher, Hash};
 use dashmap_5::{DashMap, DashSet, SharedValue};
 
 use crate::impls::{reached, trace_hidden};
+use crate::with::{Own, TraceBy};
 use crate::{Block, MemSize, Tracer};
 
 reached!(SharedValue<V> => |value| value.get(););
@@ -18,7 +19,25 @@ where
 {
     fn trace(&self, tracer: &mut Tracer<'_>) {
         trace_hidden::<S>(tracer);
-        trace_shards(tracer, self.shards());
+        trace_shards(tracer, self.shards(), |tracer| tracer.elements(self.shards()));
+    }
+}
+
+impl<K, V, S, A, B> TraceBy<(A, B)> for DashMap<K, V, S>
+where
+    K: TraceBy<A> + Eq + Hash,
+    V: TraceBy<B>,
+    S: BuildHasher + Clone,
+    A: Copy,
+    B: Copy,
+{
+    fn trace_by(&self, (how_key, how_value): (A, B), tracer: &mut Tracer<'_>) {
+        trace_hidden::<S>(tracer);
+        // A lock around a map, of which the values are wrapped.
+        let how_shard = ((how_key, (how_value,)),);
+        trace_shards(tracer, self.shards(), |tracer| {
+            tracer.elements_by(self.shards(), how_shard);
+        });
     }
 }
 
@@ -30,11 +49,23 @@ where
 {
     fn trace(&self, tracer: &mut Tracer<'_>) {
         trace_hidden::<S>(tracer);
-        trace_shards(tracer, self.shards());
+        trace_shards(tracer, self.shards(), |tracer| tracer.elements(self.shards()));
     }
 }
 
-fn trace_shards<P: MemSize>(tracer: &mut Tracer<'_>, shards: &[P]) {
-    let block = Block::holding(shards).overhead(size_of_val(shards));
-    tracer.block_with(block, |tracer| tracer.elements(shards));
+impl<T, S, How: Copy> TraceBy<(How,)> for DashSet<T, S>
+where
+    T: TraceBy<How> + Eq + Hash,
+    S: BuildHasher + Clone,
+{
+    fn trace_by(&self, (how,): (How,), tracer: &mut Tracer<'_>) {
+        trace_hidden::<S>(tracer);
+        trace_shards(tracer, self.shards(), |tracer| {
+            tracer.elements_by(self.shards(), ((how, Own),));
+        });
+    }
+}
+
+fn trace_shards<P>(tracer: &mut Tracer<'_>, shards: &[P], contents: impl FnOnce(&mut Tracer<'_>)) {
+    tracer.block_with(Block::holding(shards).overhead(size_of_val(shards)), contents);
 }

@@ -9,6 +9,7 @@ use hashbrown_0_14::raw::RawTable;
 
 use super::hash_table::sized_block;
 use crate::impls::trace_hidden;
+use crate::with::TraceBy;
 use crate::{Block, Gap, MemSize, Tracer};
 
 /// One block of shards, and the table of each; a gap for each shard that is held for writing.
@@ -23,8 +24,26 @@ where
 {
     fn trace(&self, tracer: &mut Tracer<'_>) {
         trace_hidden::<S>(tracer);
-        trace_shards(tracer, self.shards(), self.iter(), |tracer, entry| {
+        let is_flat = K::is_flat() && V::is_flat();
+        trace_shards(tracer, self.shards(), is_flat, self.iter(), |tracer, entry| {
             tracer.entries([(entry.key(), entry.value())]);
+        });
+    }
+}
+
+impl<K, V, S, A, B> TraceBy<(A, B)> for DashMap<K, V, S>
+where
+    K: TraceBy<A> + Eq + Hash,
+    V: TraceBy<B>,
+    S: BuildHasher + Clone,
+    A: Copy,
+    B: Copy,
+{
+    fn trace_by(&self, hows: (A, B), tracer: &mut Tracer<'_>) {
+        trace_hidden::<S>(tracer);
+        let is_flat = K::__is_flat() && V::__is_flat();
+        trace_shards(tracer, self.shards(), is_flat, self.iter(), |tracer, entry| {
+            tracer.entries_by([(entry.key(), entry.value())], hows);
         });
     }
 }
@@ -38,8 +57,21 @@ where
 {
     fn trace(&self, tracer: &mut Tracer<'_>) {
         trace_hidden::<S>(tracer);
-        trace_shards(tracer, self.shards(), self.iter(), |tracer, element| {
+        trace_shards(tracer, self.shards(), T::is_flat(), self.iter(), |tracer, element| {
             tracer.elements([element.key()]);
+        });
+    }
+}
+
+impl<T, S, How: Copy> TraceBy<(How,)> for DashSet<T, S>
+where
+    T: TraceBy<How> + Eq + Hash,
+    S: BuildHasher + Clone,
+{
+    fn trace_by(&self, (how,): (How,), tracer: &mut Tracer<'_>) {
+        trace_hidden::<S>(tracer);
+        trace_shards(tracer, self.shards(), T::__is_flat(), self.iter(), |tracer, element| {
+            tracer.elements_by([element.key()], how);
         });
     }
 }
@@ -51,16 +83,14 @@ where
 fn trace_shards<K, V, P, E>(
     tracer: &mut Tracer<'_>,
     shards: &[P],
+    are_flat: bool,
     mut entries: impl Iterator<Item = E>,
     trace_entry: impl Fn(&mut Tracer<'_>, E),
 ) where
-    K: MemSize,
-    V: MemSize,
     P: Deref<Target = RwLock<RawTable<(K, SharedValue<V>)>>>,
 {
     let guards: Vec<_> = shards.iter().map(|shard| shard.try_read()).collect();
     let are_open = guards.iter().all(Option::is_some);
-    let are_flat = K::is_flat() && V::is_flat();
     let trace_shard = |tracer: &mut Tracer<'_>, table: &RawTable<(K, SharedValue<V>)>| {
         let (start, layout) = table.allocation_info();
         let block = sized_block::<(K, V)>(layout.size(), table.len(), None);

@@ -4,8 +4,10 @@ use core::alloc::Layout;
 
 use hashlink::LinkedHashMap;
 
+use super::hashers::hasher_by_parts;
 use super::linked_nodes::{Linked, node_size, trace_nodes};
 use crate::impls::trace_hidden;
+use crate::with::TraceBy;
 use crate::{MemSize, Tracer};
 
 // LAYOUT: a node is the key and the value as a tuple and two links, and one more is the end of the
@@ -16,12 +18,32 @@ use crate::{MemSize, Tracer};
 impl<K: MemSize, V: MemSize, S> MemSize for LinkedHashMap<K, V, S> {
     fn trace(&self, tracer: &mut Tracer<'_>) {
         trace_hidden::<S>(tracer);
-        let linked = Linked {
-            capacity: self.capacity(),
-            entry: Layout::new::<usize>(),
-            node: node_size::<(K, V), ()>(),
-            ends: usize::from(!self.is_empty()),
-        };
-        trace_nodes(tracer, &linked, self.iter());
+        trace_nodes(tracer, &linked(self), self.iter(), |tracer, entry| tracer.entries([entry]));
+    }
+}
+
+impl<K, V, S, A, B> TraceBy<(A, B)> for LinkedHashMap<K, V, S>
+where
+    K: TraceBy<A>,
+    V: TraceBy<B>,
+    A: Copy,
+    B: Copy,
+{
+    fn trace_by(&self, hows: (A, B), tracer: &mut Tracer<'_>) {
+        trace_hidden::<S>(tracer);
+        trace_nodes(tracer, &linked(self), self.iter(), |tracer, entry| {
+            tracer.entries_by([entry], hows);
+        });
+    }
+}
+
+hasher_by_parts!({K, V, S} LinkedHashMap<K, V, S>);
+
+fn linked<K, V, S>(map: &LinkedHashMap<K, V, S>) -> Linked {
+    Linked {
+        capacity: map.capacity(),
+        entry: Layout::new::<usize>(),
+        node: node_size::<(K, V), ()>(),
+        ends: usize::from(!map.is_empty()),
     }
 }

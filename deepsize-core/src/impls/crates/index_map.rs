@@ -14,7 +14,6 @@ use crate::{Block, Gap, Tracer};
     feature = "indexmap-1",
     feature = "indexmap-2",
     feature = "ordermap-1",
-    feature = "priority-queue-2",
     feature = "serde_norway-0_9",
     feature = "serde_yaml-0_9",
     feature = "serde_yaml_ng-0_10"

@@ -4,8 +4,10 @@ use core::hash::{BuildHasher, Hash};
 
 use linked_hash_map::LinkedHashMap;
 
+use super::hashers::hasher_by_parts;
 use super::linked_nodes::trace_nodes_by_key;
 use crate::impls::trace_hidden;
+use crate::with::TraceBy;
 use crate::{MemSize, Tracer};
 
 // LAYOUT: a node is `{ key, value, previous, next }`, and one more is the end of the list, from the
@@ -21,7 +23,31 @@ where
 {
     fn trace(&self, tracer: &mut Tracer<'_>) {
         trace_hidden::<S>(tracer);
-        let ends = usize::from(!self.is_empty());
-        trace_nodes_by_key(tracer, self.capacity(), ends, self.iter());
+        trace_nodes_by_key(tracer, table_and_ends(self), self.iter(), |tracer, entry| {
+            tracer.entries([entry]);
+        });
     }
+}
+
+impl<K, V, S, A, B> TraceBy<(A, B)> for LinkedHashMap<K, V, S>
+where
+    K: TraceBy<A> + Eq + Hash,
+    V: TraceBy<B>,
+    S: BuildHasher,
+    A: Copy,
+    B: Copy,
+{
+    fn trace_by(&self, hows: (A, B), tracer: &mut Tracer<'_>) {
+        trace_hidden::<S>(tracer);
+        trace_nodes_by_key(tracer, table_and_ends(self), self.iter(), |tracer, entry| {
+            tracer.entries_by([entry], hows);
+        });
+    }
+}
+
+hasher_by_parts!({K, V, S} LinkedHashMap<K, V, S>);
+
+/// How many entries the table has room for, and how many nodes are ends.
+fn table_and_ends<K: Eq + Hash, V, S: BuildHasher>(map: &LinkedHashMap<K, V, S>) -> (usize, usize) {
+    (map.capacity(), usize::from(!map.is_empty()))
 }

@@ -5,7 +5,7 @@ use core::alloc::Layout;
 
 use crate::std_layout::hash_layout::{block_of_table, buckets_for, size_of_table};
 use crate::std_layout::{max, struct_size};
-use crate::{Block, Gap, MemSize, Tracer};
+use crate::{Block, Gap, Tracer};
 
 /// What is known of such a map.
 pub(super) struct Linked {
@@ -21,21 +21,23 @@ pub(super) struct Linked {
 
 /// Counts the nodes of a map and at least its table, and leaves a gap: the table may be larger than
 /// what it says it has room for, and there may be nodes kept for later entries.
-pub(super) fn trace_nodes<'e, K: MemSize + 'e, V: MemSize + 'e>(
+/// `contents` traces an entry.
+pub(super) fn trace_nodes<'e, K: 'e, V: 'e>(
     tracer: &mut Tracer<'_>,
     linked: &Linked,
     entries: impl ExactSizeIterator<Item = (&'e K, &'e V)>,
+    contents: impl Fn(&mut Tracer<'_>, (&'e K, &'e V)),
 ) {
     let Linked { capacity, entry, node, ends } = *linked;
     let buckets = buckets_for(capacity);
     let table = (size_of_table(entry, buckets), buckets);
     tracer.block(block_of_table(entry, table, entries.len(), None));
     (0..ends).for_each(|_| tracer.block(Block::new(node).overhead(node)));
-    let contents = size_of::<K>() + size_of::<V>();
+    let payload = size_of::<K>() + size_of::<V>();
     for (key, value) in entries {
-        let block = Block::new(node).overhead(node.saturating_sub(contents));
+        let block = Block::new(node).overhead(node.saturating_sub(payload));
         let block = if size_of::<K>() > 0 { block.containing(key) } else { block };
-        tracer.block_with(block, |tracer| tracer.entries([(key, value)]));
+        tracer.block_with(block, |tracer| contents(tracer, (key, value)));
     }
     tracer.gap(Gap::Capacity);
 }
@@ -47,14 +49,14 @@ pub(super) fn trace_nodes<'e, K: MemSize + 'e, V: MemSize + 'e>(
     feature = "lru-0_16",
     feature = "lru-0_19"
 ))]
-pub(super) fn trace_nodes_by_key<'e, K: MemSize + 'e, V: MemSize + 'e>(
+pub(super) fn trace_nodes_by_key<'e, K: 'e, V: 'e>(
     tracer: &mut Tracer<'_>,
-    capacity: usize,
-    ends: usize,
+    (capacity, ends): (usize, usize),
     entries: impl ExactSizeIterator<Item = (&'e K, &'e V)>,
+    contents: impl Fn(&mut Tracer<'_>, (&'e K, &'e V)),
 ) {
     let (entry, node) = (Layout::new::<[usize; 2]>(), node_size::<K, V>());
-    trace_nodes(tracer, &Linked { capacity, entry, node, ends }, entries);
+    trace_nodes(tracer, &Linked { capacity, entry, node, ends }, entries, contents);
 }
 
 /// The size of a node `{ key, value, previous, next }`.
@@ -62,3 +64,58 @@ pub(super) const fn node_size<K, V>() -> usize {
     let align = max(align_of::<usize>(), max(align_of::<K>(), align_of::<V>()));
     struct_size(size_of::<K>() + size_of::<V>() + 2 * size_of::<usize>(), align)
 }
+
+// LAYOUT: a node is `{ key, value, previous, next }`, and two more are the ends of the list. An
+// entry of the table is a pointer to the key and one to the node. From the src/lib.rs of lru 0.12,
+// 0.16 and 0.19 (`LruEntry`, `LruCache`); tests/foreign.
+/// The cache of one version of lru.
+#[cfg(any(feature = "lru-0_12", feature = "lru-0_16", feature = "lru-0_19"))]
+macro_rules! lru_cache {
+    ($lru:ident) => {
+        use core::hash::{BuildHasher, Hash};
+
+        use $lru::LruCache;
+
+        use super::hashers::hasher_by_parts;
+        use super::linked_nodes::trace_nodes_by_key;
+        use crate::impls::trace_hidden;
+        use crate::with::TraceBy;
+        use crate::{MemSize, Tracer};
+
+        /// A block for each entry and for the two ends of the list, and at least the table, with a
+        /// gap: it does not tell how many entries that has room for.
+        impl<K, V, S> MemSize for LruCache<K, V, S>
+        where
+            K: MemSize + Eq + Hash,
+            V: MemSize,
+            S: BuildHasher,
+        {
+            fn trace(&self, tracer: &mut Tracer<'_>) {
+                trace_hidden::<S>(tracer);
+                trace_nodes_by_key(tracer, (self.len(), 2), self.iter(), |tracer, entry| {
+                    tracer.entries([entry]);
+                });
+            }
+        }
+
+        impl<K, V, S, A, B> TraceBy<(A, B)> for LruCache<K, V, S>
+        where
+            K: TraceBy<A> + Eq + Hash,
+            V: TraceBy<B>,
+            S: BuildHasher,
+            A: Copy,
+            B: Copy,
+        {
+            fn trace_by(&self, hows: (A, B), tracer: &mut Tracer<'_>) {
+                trace_hidden::<S>(tracer);
+                trace_nodes_by_key(tracer, (self.len(), 2), self.iter(), |tracer, entry| {
+                    tracer.entries_by([entry], hows);
+                });
+            }
+        }
+
+        hasher_by_parts!({K, V, S} LruCache<K, V, S>);
+    };
+}
+#[cfg(any(feature = "lru-0_12", feature = "lru-0_16", feature = "lru-0_19"))]
+pub(super) use lru_cache;

@@ -31,6 +31,16 @@ mod graph_maps;
 ))]
 mod hash_table;
 #[cfg(any(
+    feature = "hashlink-0_10",
+    feature = "linked-hash-map-0_5",
+    feature = "lru-0_12",
+    feature = "lru-0_16",
+    feature = "lru-0_19",
+    feature = "priority-queue-2",
+    all(feature = "slotmap-1", feature = "std")
+))]
+mod hashers;
+#[cfg(any(
     feature = "indexmap-1",
     feature = "indexmap-2",
     feature = "ordermap-1",

@@ -5,37 +5,58 @@ use alloc::vec::Vec;
 use priority_queue::core_iterators::Iter;
 use priority_queue::{DoublePriorityQueue, PriorityQueue};
 
-use super::index_map::trace_index_map;
+use super::hashers::hasher_by_parts;
+use super::index_map;
 use crate::impls::trace_hidden;
+use crate::with::TraceBy;
 use crate::{Block, MemSize, Tracer};
 
-/// At least an index map of the elements and their priorities, and two lists of their numbers; and
-/// a gap, for only the smallest capacity in it is known.
-impl<T: MemSize, P: MemSize + Ord, S> MemSize for PriorityQueue<T, P, S> {
-    fn trace(&self, tracer: &mut Tracer<'_>) {
-        trace_hidden::<S>(tracer);
-        trace_entries(self.capacity(), self.iter(), tracer);
-    }
-}
+macro_rules! queues {
+    ($($queue:ident),+) => { $(
+        /// At least an index map of the elements and their priorities, and two lists of their
+        /// numbers; and a gap, for only the smallest capacity in it is known.
+        impl<T: MemSize, P: MemSize + Ord, S> MemSize for $queue<T, P, S> {
+            fn trace(&self, tracer: &mut Tracer<'_>) {
+                trace_hidden::<S>(tracer);
+                trace_around(self.capacity(), self.iter(), tracer, |tracer, entries| {
+                    tracer.entries(entries.iter().copied());
+                });
+            }
+        }
 
-/// As `PriorityQueue`.
-impl<T: MemSize, P: MemSize + Ord, S> MemSize for DoublePriorityQueue<T, P, S> {
-    fn trace(&self, tracer: &mut Tracer<'_>) {
-        trace_hidden::<S>(tracer);
-        trace_entries(self.capacity(), self.iter(), tracer);
-    }
+        impl<T, P, S, A, B> TraceBy<(A, B)> for $queue<T, P, S>
+        where
+            T: TraceBy<A>,
+            P: TraceBy<B> + Ord,
+            A: Copy,
+            B: Copy,
+        {
+            fn trace_by(&self, hows: (A, B), tracer: &mut Tracer<'_>) {
+                trace_hidden::<S>(tracer);
+                trace_around(self.capacity(), self.iter(), tracer, |tracer, entries| {
+                    tracer.entries_by(entries.iter().copied(), hows);
+                });
+            }
+        }
+
+        hasher_by_parts!({T, P, S} $queue<T, P, S>);
+    )+ };
 }
+queues!(PriorityQueue, DoublePriorityQueue);
 
 // LAYOUT: two vectors of words with one for each entry. From priority-queue 2's src/store.rs;
 // tests/foreign.
-fn trace_entries<T: MemSize, P: MemSize>(
+fn trace_around<T, P>(
     capacity: usize,
     entries: Iter<'_, T, P>,
     tracer: &mut Tracer<'_>,
+    contents: impl FnOnce(&mut Tracer<'_>, &[(&T, &P)]),
 ) {
     let entries: Vec<(&T, &P)> = entries.collect();
     let numbers = Block::new(entries.len().saturating_mul(size_of::<usize>()));
     tracer.block(numbers.overhead(numbers.size()));
     tracer.block(numbers.overhead(numbers.size()));
-    trace_index_map(tracer, capacity, entries.iter().copied());
+    index_map::trace_around(tracer, capacity, entries.iter().copied(), |tracer| {
+        contents(tracer, &entries);
+    });
 }

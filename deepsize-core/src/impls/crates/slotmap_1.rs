@@ -12,85 +12,145 @@ use slotmap::dense::DenseSlotMap;
 use slotmap::secondary::SecondaryMap;
 use slotmap::{DefaultKey, Key, KeyData};
 
+#[cfg(feature = "std")]
+use super::hashers::hasher_by_parts;
 use crate::impls::flat;
 #[cfg(feature = "std")]
 use crate::impls::trace_hidden;
 #[cfg(feature = "std")]
 use crate::std_layout::hash_layout::{block_of_table, buckets_for, size_of_table};
 use crate::std_layout::{max, struct_size};
+use crate::with::TraceBy;
 use crate::{Block, Gap, MemSize, Tracer};
 
 flat!(DefaultKey, KeyData);
 
-/// One block of `capacity() + 1` slots.
-impl<K: Key, V: MemSize> MemSize for SlotMap<K, V> {
-    fn trace(&self, tracer: &mut Tracer<'_>) {
-        trace_slots(tracer, self.capacity(), slot_size::<V>(), self.values());
-    }
+/// Maps of which `$trace` counts the blocks, and traces by a closure what lies in them.
+macro_rules! maps {
+    ($($(#[$doc:meta])+ $map:ident => $trace:ident;)+) => { $(
+        $(#[$doc])+
+        impl<K: Key, V: MemSize> MemSize for $map<K, V> {
+            fn trace(&self, tracer: &mut Tracer<'_>) {
+                $trace(self, tracer, |tracer| tracer.elements(self.values()));
+            }
+        }
+
+        // Of a key nothing is asked: it owns nothing.
+        impl<K: Key, V: TraceBy<How>, Any: Copy, How: Copy> TraceBy<(Any, How)> for $map<K, V> {
+            fn trace_by(&self, (_, how): (Any, How), tracer: &mut Tracer<'_>) {
+                $trace(self, tracer, |tracer| tracer.elements_by(self.values(), how));
+            }
+        }
+    )+ };
+}
+maps! {
+    /// One block of `capacity() + 1` slots.
+    SlotMap => trace_basic;
+    /// One block of `capacity() + 1` slots.
+    SecondaryMap => trace_secondary;
+    /// One block of `capacity()` keys, at least those of the values and slots that are there, and a
+    /// gap: their capacities it does not tell.
+    DenseSlotMap => trace_dense;
 }
 
-/// One block of `capacity() + 1` slots.
-impl<K: Key, V: MemSize> MemSize for SecondaryMap<K, V> {
-    fn trace(&self, tracer: &mut Tracer<'_>) {
-        trace_slots(tracer, self.capacity(), size_of::<SecondarySlot<V>>(), self.values());
-    }
+fn trace_basic<K: Key, V>(
+    map: &SlotMap<K, V>,
+    tracer: &mut Tracer<'_>,
+    contents: impl FnOnce(&mut Tracer<'_>),
+) {
+    let block = slots(map.capacity(), slot_size::<V>(), map.values());
+    tracer.block_with(block, contents);
 }
 
-/// One block of `capacity()` keys, at least those of the values and slots that are there, and a
-/// gap: their capacities it does not tell.
-impl<K: Key, V: MemSize> MemSize for DenseSlotMap<K, V> {
-    fn trace(&self, tracer: &mut Tracer<'_>) {
-        let (len, capacity) = (self.len(), self.capacity());
-        let keys = Block::new(capacity.saturating_mul(size_of::<K>()));
-        tracer.block(keys.spare((capacity - len).saturating_mul(size_of::<K>())));
-        let slots = len.saturating_add(1).saturating_mul(2 * size_of::<u32>());
-        tracer.block(Block::new(slots).overhead(slots));
-        let block = Block::new(len.saturating_mul(size_of::<V>()));
-        let block = match self.values().next() {
-            Some(first) => block.starting_at(first),
-            None => block,
-        };
-        tracer.block_with(block, |tracer| tracer.elements(self.values()));
-        tracer.gap(Gap::Capacity);
-    }
+fn trace_secondary<K: Key, V>(
+    map: &SecondaryMap<K, V>,
+    tracer: &mut Tracer<'_>,
+    contents: impl FnOnce(&mut Tracer<'_>),
+) {
+    let block = slots(map.capacity(), size_of::<SecondarySlot<V>>(), map.values());
+    tracer.block_with(block, contents);
 }
 
-// LAYOUT: a `HashMap` of std from the number of the slot to a version of 32 bits and the value.
-// From slotmap 1's src/sparse_secondary.rs; tests/foreign.
+fn trace_dense<K: Key, V>(
+    map: &DenseSlotMap<K, V>,
+    tracer: &mut Tracer<'_>,
+    contents: impl FnOnce(&mut Tracer<'_>),
+) {
+    let (len, capacity) = (map.len(), map.capacity());
+    let keys = Block::new(capacity.saturating_mul(size_of::<K>()));
+    tracer.block(keys.spare((capacity - len).saturating_mul(size_of::<K>())));
+    let slots = len.saturating_add(1).saturating_mul(2 * size_of::<u32>());
+    tracer.block(Block::new(slots).overhead(slots));
+    let block = Block::new(len.saturating_mul(size_of::<V>()));
+    let block = match map.values().next() {
+        Some(first) => block.starting_at(first),
+        None => block,
+    };
+    tracer.block_with(block, contents);
+    tracer.gap(Gap::Capacity);
+}
+
 /// At least the table that holds `capacity()` entries, and a gap: after removals it may be larger,
 /// also where no room is left.
 #[cfg(feature = "std")]
 impl<K: Key, V: MemSize, S: BuildHasher> MemSize for SparseSecondaryMap<K, V, S> {
     fn trace(&self, tracer: &mut Tracer<'_>) {
-        trace_hidden::<S>(tracer);
-        let (entry, buckets) = (Layout::new::<(u32, (u32, V))>(), buckets_for(self.capacity()));
-        let table = (size_of_table(entry, buckets), buckets);
-        let block = block_of_table(entry, table, self.len(), None);
-        let block = match self.values().next() {
-            Some(first) if size_of::<V>() > 0 => block.containing(first),
-            _ => block,
-        };
-        tracer.block_with(block, |tracer| tracer.elements(self.values()));
-        tracer.gap(Gap::Capacity);
+        trace_sparse(self, tracer, |tracer| tracer.elements(self.values()));
     }
 }
 
-fn trace_slots<'v, V: MemSize + 'v>(
+#[cfg(feature = "std")]
+impl<K, V, S, Any, How> TraceBy<(Any, How)> for SparseSecondaryMap<K, V, S>
+where
+    K: Key,
+    V: TraceBy<How>,
+    S: BuildHasher,
+    Any: Copy,
+    How: Copy,
+{
+    fn trace_by(&self, (_, how): (Any, How), tracer: &mut Tracer<'_>) {
+        trace_sparse(self, tracer, |tracer| tracer.elements_by(self.values(), how));
+    }
+}
+
+#[cfg(feature = "std")]
+hasher_by_parts!({K: Key, V, S: BuildHasher} SparseSecondaryMap<K, V, S>);
+
+// LAYOUT: a `HashMap` of std from the number of the slot to a version of 32 bits and the value.
+// From slotmap 1's src/sparse_secondary.rs; tests/foreign.
+#[cfg(feature = "std")]
+fn trace_sparse<K: Key, V, S: BuildHasher>(
+    map: &SparseSecondaryMap<K, V, S>,
     tracer: &mut Tracer<'_>,
+    contents: impl FnOnce(&mut Tracer<'_>),
+) {
+    trace_hidden::<S>(tracer);
+    let (entry, buckets) = (Layout::new::<(u32, (u32, V))>(), buckets_for(map.capacity()));
+    let table = (size_of_table(entry, buckets), buckets);
+    let block = block_of_table(entry, table, map.len(), None);
+    let block = match map.values().next() {
+        Some(first) if size_of::<V>() > 0 => block.containing(first),
+        _ => block,
+    };
+    tracer.block_with(block, contents);
+    tracer.gap(Gap::Capacity);
+}
+
+/// The block of a map with room for so many of these values, in slots of this size.
+fn slots<'v, V: 'v>(
     capacity: usize,
     slot: usize,
-    values: impl ExactSizeIterator<Item = &'v V> + Clone,
-) {
+    mut values: impl ExactSizeIterator<Item = &'v V>,
+) -> Block {
     let slots = capacity.saturating_add(1);
     let len = values.len();
     let block = Block::new(slots.saturating_mul(slot))
         .spare(capacity.saturating_sub(len).saturating_mul(slot))
         .overhead(slot.saturating_add(len.saturating_mul(slot.saturating_sub(size_of::<V>()))));
-    let block = match values.clone().next() {
+    match values.next() {
         Some(first) if size_of::<V>() > 0 => block.containing(first),
         _ => block,
-    };
-    tracer.block_with(block, |tracer| tracer.elements(values));
+    }
 }
 
 // LAYOUT: a slot is a version of 32 bits and a union of the value and the next free slot. The first

@@ -11,6 +11,7 @@ use tokio::task::{AbortHandle, JoinHandle, JoinSet};
 
 use crate::impls::{borrowing, flat, opaque};
 use crate::std_layout::lock::trace_hidden_mutex;
+use crate::with::{Own, TraceBy};
 use crate::{Gap, MemSize, Tracer};
 
 flat!(AcquireError, TryAcquireError, TryLockError);
@@ -48,9 +49,15 @@ opaque!(
 /// What the value owns; a gap while the lock is held.
 impl<T: MemSize + ?Sized> MemSize for Mutex<T> {
     fn trace(&self, tracer: &mut Tracer<'_>) {
+        self.trace_by((Own,), tracer);
+    }
+}
+
+impl<T: TraceBy<How> + ?Sized, How: Copy> TraceBy<(How,)> for Mutex<T> {
+    fn trace_by(&self, (how,): (How,), tracer: &mut Tracer<'_>) {
         trace_hidden_mutex(tracer);
         match self.try_lock() {
-            Ok(guard) => tracer.locked(|tracer| T::trace(&guard, tracer)),
+            Ok(guard) => tracer.locked(|tracer| T::trace_by(&guard, how, tracer)),
             Err(_) => tracer.gap(Gap::Locked),
         }
     }
@@ -59,9 +66,15 @@ impl<T: MemSize + ?Sized> MemSize for Mutex<T> {
 /// What the value owns; a gap while the lock is held for writing, or somebody waits to write.
 impl<T: MemSize + ?Sized> MemSize for RwLock<T> {
     fn trace(&self, tracer: &mut Tracer<'_>) {
+        self.trace_by((Own,), tracer);
+    }
+}
+
+impl<T: TraceBy<How> + ?Sized, How: Copy> TraceBy<(How,)> for RwLock<T> {
+    fn trace_by(&self, (how,): (How,), tracer: &mut Tracer<'_>) {
         trace_hidden_mutex(tracer);
         match self.try_read() {
-            Ok(guard) => tracer.locked(|tracer| T::trace(&guard, tracer)),
+            Ok(guard) => tracer.locked(|tracer| T::trace_by(&guard, how, tracer)),
             Err(_) => tracer.gap(Gap::Locked),
         }
     }
@@ -70,9 +83,15 @@ impl<T: MemSize + ?Sized> MemSize for RwLock<T> {
 /// What the value owns, once it is there.
 impl<T: MemSize> MemSize for OnceCell<T> {
     fn trace(&self, tracer: &mut Tracer<'_>) {
+        self.trace_by((Own,), tracer);
+    }
+}
+
+impl<T: TraceBy<How>, How: Copy> TraceBy<(How,)> for OnceCell<T> {
+    fn trace_by(&self, (how,): (How,), tracer: &mut Tracer<'_>) {
         trace_hidden_mutex(tracer);
         if let Some(value) = self.get() {
-            value.trace(tracer);
+            value.trace_by(how, tracer);
         }
     }
 }

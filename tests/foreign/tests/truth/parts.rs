@@ -2,9 +2,12 @@
 
 use std::rc::Rc;
 
+use arc_swap::{ArcSwap, ArcSwapOption};
 use arrayvec::ArrayVec;
+use crossbeam_utils::CachePadded;
 use either::Either;
-use once_cell::unsync::OnceCell;
+use once_cell::race::OnceBox;
+use once_cell::{sync, unsync};
 use slab::Slab;
 use smallvec::SmallVec;
 use thin_vec::ThinVec;
@@ -16,14 +19,14 @@ use mem_size::{Gap, MemSize, Tracer};
 use crate::{at_least, exact, usage};
 
 /// Without an impl.
-#[derive(Default, PartialEq, Eq, Hash)]
-struct Name(String);
+#[derive(Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct Name(pub(crate) String);
 
-fn name(name: &Name, tracer: &mut Tracer<'_>) {
+pub(crate) fn name(name: &Name, tracer: &mut Tracer<'_>) {
     tracer.field("0", &name.0);
 }
 
-fn some(number: usize) -> Name {
+pub(crate) fn some(number: usize) -> Name {
     Name(number.to_string())
 }
 
@@ -58,9 +61,7 @@ fn sequences_are_exact() {
 #[mem_size(with(Name = name))]
 struct Places {
     either: Either<Name, Rc<Name>>,
-    lock: parking_lot::Mutex<Vec<Name>>,
-    reading: parking_lot::RwLock<Name>,
-    once: OnceCell<Name>,
+    padded: CachePadded<Name>,
     shared: [Arc<Name>; 2],
     thin: ThinArc<Name, Name>,
 }
@@ -71,99 +72,95 @@ fn places_are_exact() {
         let shared = Arc::new(some(1));
         Places {
             either: Either::Right(Rc::new(some(1))),
-            lock: parking_lot::Mutex::new(vec![some(1)]),
-            reading: parking_lot::RwLock::new(some(1)),
-            once: OnceCell::with_value(some(1)),
+            padded: CachePadded::new(some(1)),
             shared: [shared.clone(), shared],
             thin: ThinArc::from_header_and_iter(some(1), vec![some(2), some(3)].into_iter()),
         }
     });
 }
 
-/// With a hasher of std, so that the same entries make the same table.
-type Fixed = std::hash::BuildHasherDefault<std::hash::DefaultHasher>;
-
-macro_rules! hash_tables {
-    ($version:ident as $module:ident: $gaps:literal) => {
-        mod $module {
-            use super::*;
-            use $version::{HashMap, HashSet, HashTable};
-
-            #[derive(MemSize)]
-            #[mem_size(with(Name = name))]
-            struct Tables {
-                map: HashMap<u16, Vec<Name>, Fixed>,
-                keys: HashMap<Name, String, Fixed>,
-                set: HashSet<Name, Fixed>,
-                table: HashTable<Name>,
-            }
-
-            fn built() -> Tables {
-                let mut tables = Tables {
-                    map: (0..50).map(|n| (n, vec![some(n.into())])).collect(),
-                    keys: (0..9).map(|n| (some(n), n.to_string())).collect(),
-                    set: (0..30).map(some).collect(),
-                    table: HashTable::new(),
-                };
-                for n in 0..20 {
-                    tables.table.insert_unique(n, some(n as usize), |_| n);
-                }
-                tables.map.retain(|&n, _| n < 10);
-                tables
-            }
-
-            #[test]
-            fn hash_tables_are_sized_as_ever() {
-                if $gaps == 0 {
-                    exact(built);
-                } else {
-                    assert_eq!(usage(&at_least(Gap::Capacity, built)).gaps.total(), $gaps);
-                }
-            }
-        }
-    };
+#[derive(MemSize)]
+#[mem_size(with(Name = name))]
+struct Locks {
+    lock: parking_lot::Mutex<Vec<Name>>,
+    fair: parking_lot::FairMutex<Name>,
+    reading: parking_lot::RwLock<Name>,
+    entering: parking_lot::ReentrantMutex<Name>,
+    waiting: tokio::sync::Mutex<Vec<Name>>,
+    shared: std::sync::Arc<tokio::sync::RwLock<Name>>,
 }
-hash_tables!(hashbrown_0_14 as hashbrown_14: 1);
-hash_tables!(hashbrown_0_15 as hashbrown_15: 0);
-hash_tables!(hashbrown_0_16 as hashbrown_16: 0);
-hash_tables!(hashbrown_0_17 as hashbrown_17: 0);
 
-macro_rules! index_maps {
-    ($version:ident as $module:ident: $map:ident, $set:ident) => {
-        mod $module {
-            use super::*;
-            use $version::{$map, $set};
-
-            #[derive(MemSize)]
-            struct Maps<N> {
-                map: $map<u16, Vec<N>, Fixed>,
-                set: $set<N, Fixed>,
-            }
-
-            #[derive(MemSize)]
-            struct ByParts {
-                #[mem_size(with(Name = name))]
-                maps: Maps<Name>,
-            }
-
-            #[test]
-            fn index_maps_are_as_ever() {
-                let by_parts = at_least(Gap::Capacity, || ByParts {
-                    maps: Maps {
-                        map: (0..50).map(|n| (n, vec![some(n.into())])).collect(),
-                        set: (0..30).map(some).collect(),
-                    },
-                });
-                let as_ever = Maps {
-                    map: (0..50).map(|n| (n, vec![some(n.into()).0])).collect(),
-                    set: (0..30).map(|n| some(n).0).collect(),
-                };
-                assert_eq!(usage(&by_parts), usage(&as_ever));
-                assert_eq!(usage(&by_parts).gaps.total(), 2);
-            }
-        }
-    };
+#[test]
+fn locks_are_exact() {
+    let locks = exact(|| Locks {
+        lock: parking_lot::Mutex::new(vec![some(1)]),
+        fair: parking_lot::FairMutex::new(some(1)),
+        reading: parking_lot::RwLock::new(some(1)),
+        entering: parking_lot::ReentrantMutex::new(some(1)),
+        waiting: tokio::sync::Mutex::new(vec![some(1)]),
+        shared: std::sync::Arc::new(tokio::sync::RwLock::new(some(1))),
+    });
+    let (held, writing) = (locks.waiting.try_lock(), locks.shared.try_write());
+    assert_eq!(usage(&locks).gaps.count(Gap::Locked), 2);
+    drop((held, writing));
 }
-index_maps!(indexmap_1 as index_1: IndexMap, IndexSet);
-index_maps!(indexmap_2 as index_2: IndexMap, IndexSet);
-index_maps!(ordermap as order: OrderMap, OrderSet);
+
+#[derive(MemSize)]
+#[mem_size(with(Name = name))]
+struct Cells {
+    once: unsync::OnceCell<Name>,
+    once_for_all: sync::OnceCell<Vec<Name>>,
+    empty: sync::OnceCell<Name>,
+    boxed: OnceBox<Name>,
+    lazy: unsync::Lazy<Name>,
+    lazy_for_all: sync::Lazy<Name, fn() -> Name>,
+    waiting: tokio::sync::OnceCell<Name>,
+    swapped: ArcSwap<Name>,
+    perhaps: [ArcSwapOption<Vec<Name>>; 2],
+}
+
+#[test]
+fn cells_are_exact() {
+    exact(|| {
+        let shared = std::sync::Arc::new(vec![some(1)]);
+        let cells = Cells {
+            once: unsync::OnceCell::with_value(some(1)),
+            once_for_all: sync::OnceCell::with_value(vec![some(1)]),
+            empty: sync::OnceCell::new(),
+            boxed: OnceBox::with_value(Box::new(some(1))),
+            lazy: unsync::Lazy::new(|| some(1)),
+            lazy_for_all: sync::Lazy::new(|| some(1)),
+            waiting: tokio::sync::OnceCell::new_with(Some(some(1))),
+            swapped: ArcSwap::from_pointee(some(1)),
+            perhaps: [Some(shared.clone()), Some(shared)].map(ArcSwapOption::new),
+        };
+        assert_eq!(cells.lazy.0, cells.lazy_for_all.0);
+        cells
+    });
+}
+
+#[test]
+fn what_is_not_there_yet_counts_nothing() {
+    exact(|| {
+        let lazy: unsync::Lazy<Name> = unsync::Lazy::new(|| some(1));
+        Lazies { lazy, boxed: OnceBox::new(), swapped: ArcSwapOption::empty() }
+    });
+    at_least(Gap::Opaque, || {
+        let text = some(1).0;
+        Closure { lazy: unsync::Lazy::new(Box::new(|| Name(text))) }
+    });
+}
+
+#[derive(MemSize)]
+#[mem_size(with(Name = name))]
+struct Lazies {
+    lazy: unsync::Lazy<Name>,
+    boxed: OnceBox<Name>,
+    swapped: ArcSwapOption<Name>,
+}
+
+#[derive(MemSize)]
+#[mem_size(with(Name = name))]
+struct Closure {
+    lazy: unsync::Lazy<Name, Box<dyn FnOnce() -> Name>>,
+}
