@@ -12,6 +12,7 @@ mod collections {
 
     use ahash::{AHashMap, AHashSet};
 
+    use crate::with::TraceBy;
     use crate::{MemSize, Tracer};
 
     /// As the map of std inside.
@@ -22,11 +23,31 @@ mod collections {
         }
     }
 
+    impl<K, V, S, A, B> TraceBy<(A, B)> for AHashMap<K, V, S>
+    where
+        K: TraceBy<A>,
+        V: TraceBy<B>,
+        A: Copy,
+        B: Copy,
+    {
+        fn trace_by(&self, hows: (A, B), tracer: &mut Tracer<'_>) {
+            let map: &HashMap<K, V, S> = self;
+            map.trace_by(hows, tracer);
+        }
+    }
+
     /// As the set of std inside.
     impl<T: MemSize, S> MemSize for AHashSet<T, S> {
         fn trace(&self, tracer: &mut Tracer<'_>) {
             let set: &HashSet<T, S> = self;
             set.trace(tracer);
+        }
+    }
+
+    impl<T: TraceBy<How>, S, How: Copy> TraceBy<(How,)> for AHashSet<T, S> {
+        fn trace_by(&self, how: (How,), tracer: &mut Tracer<'_>) {
+            let set: &HashSet<T, S> = self;
+            set.trace_by(how, tracer);
         }
     }
 }

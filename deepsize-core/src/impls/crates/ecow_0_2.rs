@@ -2,18 +2,10 @@
 
 use ecow_0_2::{EcoString, EcoVec};
 
-use super::eco::block;
+use super::eco::{block, eco_vec};
 use crate::{Gap, MemSize, Tracer};
 
-/// One shared block of a header and `capacity()` elements, counted once however many handles there
-/// are.
-impl<T: MemSize> MemSize for EcoVec<T> {
-    fn trace(&self, tracer: &mut Tracer<'_>) {
-        if let Some(block) = block(self.as_slice(), self.capacity()) {
-            tracer.shared(block, || None, |tracer| tracer.elements(self.as_slice()));
-        }
-    }
-}
+eco_vec!(EcoVec);
 
 /// Nothing for a short string, whose text lies inline; otherwise a shared block of a header and at
 /// least the text, counted once however many handles there are, and a gap: it does not tell its

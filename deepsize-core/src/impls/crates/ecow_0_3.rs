@@ -2,18 +2,10 @@
 
 use ecow_0_3::{EcoString, EcoVec};
 
-use super::eco::block;
+use super::eco::{block, eco_vec};
 use crate::{MemSize, Tracer};
 
-/// One shared block of a header and `capacity()` elements, counted once however many handles there
-/// are.
-impl<T: MemSize> MemSize for EcoVec<T> {
-    fn trace(&self, tracer: &mut Tracer<'_>) {
-        if let Some(block) = block(self.as_slice(), self.capacity()) {
-            tracer.shared(block, || None, |tracer| tracer.elements(self.as_slice()));
-        }
-    }
-}
+eco_vec!(EcoVec);
 
 /// Nothing for a short string; otherwise one shared block of a header and `capacity()` bytes,
 /// counted once however many handles there are.

@@ -2,19 +2,8 @@
 
 use generic_array_1::{ArrayLength, GenericArray};
 
-use crate::{Flat, MemSize, Tracer};
+use super::inline_lists::inline_lists;
 
-/// What the elements own.
-impl<T: MemSize, N: ArrayLength> MemSize for GenericArray<T, N> {
-    #[inline]
-    fn trace(&self, tracer: &mut Tracer<'_>) {
-        tracer.elements(self.as_slice());
-    }
-
-    #[inline]
-    fn is_flat() -> bool {
-        T::is_flat()
-    }
+inline_lists! {
+    {N: ArrayLength} GenericArray<T, N>, [How, Any] => |array| [array.as_slice()], false;
 }
-
-impl<T: Flat, N: ArrayLength> Flat for GenericArray<T, N> {}

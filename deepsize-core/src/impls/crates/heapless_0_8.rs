@@ -1,23 +1,12 @@
 //! `heapless` 0.8: collections that lie inline.
 
-use heapless_0_8::{String, Vec};
+use heapless_0_8::{Deque, String, Vec};
 
+use super::inline_lists::inline_lists;
 use crate::impls::flat;
-use crate::{Flat, MemSize, Tracer};
 
 flat!({const N: usize} String<N>);
-
-/// What the elements own.
-impl<T: MemSize, const N: usize> MemSize for Vec<T, N> {
-    #[inline]
-    fn trace(&self, tracer: &mut Tracer<'_>) {
-        tracer.elements(self.as_slice());
-    }
-
-    #[inline]
-    fn is_flat() -> bool {
-        N == 0 || T::is_flat()
-    }
+inline_lists! {
+    {const N: usize} Vec<T, N>, [How] => |list| [list.as_slice()], N == 0;
+    {const N: usize} Deque<T, N>, [How] => |list| <[&[T]; 2]>::from(list.as_slices()), N == 0;
 }
-
-impl<T: Flat, const N: usize> Flat for Vec<T, N> {}

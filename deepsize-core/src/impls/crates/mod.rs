@@ -54,6 +54,15 @@ mod hashers;
 ))]
 mod index_map;
 #[cfg(any(
+    feature = "arrayvec-0_7",
+    feature = "generic-array-0_14",
+    feature = "generic-array-1",
+    feature = "heapless-0_8",
+    feature = "heapless-0_9",
+    feature = "hybrid-array-0_4"
+))]
+mod inline_lists;
+#[cfg(any(
     feature = "hashlink-0_10",
     feature = "linked-hash-map-0_5",
     feature = "lru-0_12",

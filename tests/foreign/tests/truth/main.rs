@@ -15,6 +15,7 @@ mod matrices;
 mod nesting;
 mod numbers;
 mod opaque;
+mod part_lists;
 mod part_maps;
 mod parts;
 mod persistent;

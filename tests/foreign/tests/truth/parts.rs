@@ -19,7 +19,7 @@ use mem_size::{Gap, MemSize, Tracer};
 use crate::{at_least, exact, usage};
 
 /// Without an impl.
-#[derive(Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct Name(pub(crate) String);
 
 pub(crate) fn name(name: &Name, tracer: &mut Tracer<'_>) {

@@ -177,6 +177,12 @@ fn collections_of_fixed_size_lie_inline() {
     flat(&EnumMap::<Side, u8>::default());
     exact(|| -> heapless_0_8::Vec<String, 4> { (0..3).map(|n| n.to_string()).collect() });
     exact(|| -> heapless_0_9::Vec<String, 4> { (0..3).map(|n| n.to_string()).collect() });
+    exact(|| {
+        let mut texts = heapless_0_9::Deque::<String, 4>::new();
+        (0..3).for_each(|n| assert!(texts.push_front(n.to_string()).is_ok()));
+        texts
+    });
+    flat(&heapless_0_9::Deque::<u8, 4>::new());
     flat(&heapless_0_8::String::<16>::new());
     flat(&heapless_0_9::String::<16>::new());
     exact(|| -> generic_array_1::GenericArray<String, generic_array_1::typenum::U3> {
