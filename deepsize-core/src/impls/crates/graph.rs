@@ -1,5 +1,6 @@
 //! The graphs of all versions of `petgraph`.
 
+use crate::with::TraceBy;
 use crate::{Block, MemSize, Tracer};
 
 /// The graphs of one version.
@@ -9,8 +10,10 @@ macro_rules! graphs {
         use $petgraph::graph::{Edge, EdgeIndex, Graph, IndexType, Node, NodeIndex};
         use $petgraph::stable_graph::StableGraph;
 
-        use super::graph::{block_of, trace_weights};
+        use super::graph::{block_of, trace_weights, trace_weights_by};
+        use super::unasked::unasked_by_parts;
         use crate::impls::flat;
+        use crate::with::TraceBy;
         use crate::{Block, MemSize, Tracer};
 
         flat!({Ix: IndexType} NodeIndex<Ix>, EdgeIndex<Ix>);
@@ -28,6 +31,13 @@ macro_rules! graphs {
             }
         }
 
+        impl<N: TraceBy<How>, Ix, How: Copy> TraceBy<(How,)> for Node<N, Ix> {
+            #[inline]
+            fn trace_by(&self, (how,): (How,), tracer: &mut Tracer<'_>) {
+                tracer.field_by("weight", how, &self.weight);
+            }
+        }
+
         /// What the weight owns.
         impl<E: MemSize, Ix> MemSize for Edge<E, Ix> {
             #[inline]
@@ -41,16 +51,47 @@ macro_rules! graphs {
             }
         }
 
+        impl<E: TraceBy<How>, Ix, How: Copy> TraceBy<(How,)> for Edge<E, Ix> {
+            #[inline]
+            fn trace_by(&self, (how,): (How,), tracer: &mut Tracer<'_>) {
+                tracer.field_by("weight", how, &self.weight);
+            }
+        }
+
         /// A vector of nodes and one of edges.
         impl<N: MemSize, E: MemSize, Ty: EdgeType, Ix: IndexType> MemSize for Graph<N, E, Ty, Ix> {
             fn trace(&self, tracer: &mut Tracer<'_>) {
-                let (node_capacity, edge_capacity) = self.capacity();
-                let (nodes, edges) = (self.raw_nodes(), self.raw_edges());
-                let block = Block::buffer(nodes.as_ptr(), nodes.len(), node_capacity);
-                tracer.block_with(block, |tracer| tracer.elements(nodes));
-                let block = Block::buffer(edges.as_ptr(), edges.len(), edge_capacity);
-                tracer.block_with(block, |tracer| tracer.elements(edges));
+                let [nodes, edges] = buffers(self);
+                tracer.block_with(nodes, |tracer| tracer.elements(self.raw_nodes()));
+                tracer.block_with(edges, |tracer| tracer.elements(self.raw_edges()));
             }
+        }
+
+        impl<N, E, Ty, Ix, A, B> TraceBy<(A, B)> for Graph<N, E, Ty, Ix>
+        where
+            N: TraceBy<A>,
+            E: TraceBy<B>,
+            Ty: EdgeType,
+            Ix: IndexType,
+            A: Copy,
+            B: Copy,
+        {
+            fn trace_by(&self, (how_node, how_edge): (A, B), tracer: &mut Tracer<'_>) {
+                let [nodes, edges] = buffers(self);
+                tracer.block_of_elements_by(nodes, self.raw_nodes(), (how_node,));
+                tracer.block_of_elements_by(edges, self.raw_edges(), (how_edge,));
+            }
+        }
+
+        unasked_by_parts!({N, E, Ty, Ix} Graph<N, E, Ty, Ix>, [Any] [Any, Other]);
+
+        fn buffers<N, E, Ty: EdgeType, Ix: IndexType>(graph: &Graph<N, E, Ty, Ix>) -> [Block; 2] {
+            let (node_capacity, edge_capacity) = graph.capacity();
+            let (nodes, edges) = (graph.raw_nodes(), graph.raw_edges());
+            [
+                Block::buffer(nodes.as_ptr(), nodes.len(), node_capacity),
+                Block::buffer(edges.as_ptr(), edges.len(), edge_capacity),
+            ]
         }
 
         // LAYOUT: a graph of optional weights. From petgraph's src/graph_impl/stable_graph/mod.rs,
@@ -64,14 +105,41 @@ macro_rules! graphs {
             Ix: IndexType,
         {
             fn trace(&self, tracer: &mut Tracer<'_>) {
-                let (nodes, edges) = self.capacity();
-                let first = self.node_weights().next();
-                let block = block_of::<Node<Option<N>, Ix>, N>(nodes, self.node_count(), first);
-                trace_weights(tracer, block, self.node_weights());
-                let first = self.edge_weights().next();
-                let block = block_of::<Edge<Option<E>, Ix>, E>(edges, self.edge_count(), first);
-                trace_weights(tracer, block, self.edge_weights());
+                let [nodes, edges] = thinned_buffers(self);
+                trace_weights(tracer, nodes, self.node_weights());
+                trace_weights(tracer, edges, self.edge_weights());
             }
+        }
+
+        impl<N, E, Ty, Ix, A, B> TraceBy<(A, B)> for StableGraph<N, E, Ty, Ix>
+        where
+            N: TraceBy<A>,
+            E: TraceBy<B>,
+            Ty: EdgeType,
+            Ix: IndexType,
+            A: Copy,
+            B: Copy,
+        {
+            fn trace_by(&self, (how_node, how_edge): (A, B), tracer: &mut Tracer<'_>) {
+                let [nodes, edges] = thinned_buffers(self);
+                trace_weights_by(tracer, nodes, self.node_weights(), how_node);
+                trace_weights_by(tracer, edges, self.edge_weights(), how_edge);
+            }
+        }
+
+        unasked_by_parts!({N, E, Ty, Ix} StableGraph<N, E, Ty, Ix>, [Any] [Any, Other]);
+
+        fn thinned_buffers<N, E, Ty, Ix>(graph: &StableGraph<N, E, Ty, Ix>) -> [Block; 2]
+        where
+            Ty: EdgeType,
+            Ix: IndexType,
+        {
+            let (nodes, edges) = graph.capacity();
+            let (node, edge) = (graph.node_weights().next(), graph.edge_weights().next());
+            [
+                block_of::<Node<Option<N>, Ix>, N>(nodes, graph.node_count(), node),
+                block_of::<Edge<Option<E>, Ix>, E>(edges, graph.edge_count(), edge),
+            ]
         }
     };
 }
@@ -98,6 +166,20 @@ pub(super) fn trace_weights<'w, W: MemSize + 'w>(
     tracer.block_with(block, |tracer| {
         if !W::is_flat() || tracer.is_listening() {
             weights.for_each(|weight| tracer.elements([weight]));
+        }
+    });
+}
+
+/// The same, with the weights measured part by part.
+pub(super) fn trace_weights_by<'w, W: TraceBy<How> + 'w, How: Copy>(
+    tracer: &mut Tracer<'_>,
+    block: Block,
+    weights: impl Iterator<Item = &'w W>,
+    how: How,
+) {
+    tracer.block_with(block, |tracer| {
+        if !W::__is_flat() || tracer.is_listening() {
+            weights.for_each(|weight| tracer.elements_by([weight], how));
         }
     });
 }

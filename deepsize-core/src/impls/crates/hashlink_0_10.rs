@@ -4,8 +4,8 @@ use core::alloc::Layout;
 
 use hashlink::LinkedHashMap;
 
-use super::hashers::hasher_by_parts;
 use super::linked_nodes::{Linked, node_size, trace_nodes};
+use super::unasked::unasked_by_parts;
 use crate::impls::trace_hidden;
 use crate::with::TraceBy;
 use crate::{MemSize, Tracer};
@@ -37,7 +37,7 @@ where
     }
 }
 
-hasher_by_parts!({K, V, S} LinkedHashMap<K, V, S>);
+unasked_by_parts!({K, V, S} LinkedHashMap<K, V, S>, [Any]);
 
 fn linked<K, V, S>(map: &LinkedHashMap<K, V, S>) -> Linked {
     Linked {

@@ -4,8 +4,8 @@ use core::hash::{BuildHasher, Hash};
 
 use linked_hash_map::LinkedHashMap;
 
-use super::hashers::hasher_by_parts;
 use super::linked_nodes::trace_nodes_by_key;
+use super::unasked::unasked_by_parts;
 use crate::impls::trace_hidden;
 use crate::with::TraceBy;
 use crate::{MemSize, Tracer};
@@ -45,7 +45,7 @@ where
     }
 }
 
-hasher_by_parts!({K, V, S} LinkedHashMap<K, V, S>);
+unasked_by_parts!({K, V, S} LinkedHashMap<K, V, S>, [Any]);
 
 /// How many entries the table has room for, and how many nodes are ends.
 fn table_and_ends<K: Eq + Hash, V, S: BuildHasher>(map: &LinkedHashMap<K, V, S>) -> (usize, usize) {

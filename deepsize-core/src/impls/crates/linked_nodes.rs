@@ -76,7 +76,7 @@ macro_rules! lru_cache {
 
         use $lru::LruCache;
 
-        use super::hashers::hasher_by_parts;
+        use super::unasked::unasked_by_parts;
         use super::linked_nodes::trace_nodes_by_key;
         use crate::impls::trace_hidden;
         use crate::with::TraceBy;
@@ -114,7 +114,7 @@ macro_rules! lru_cache {
             }
         }
 
-        hasher_by_parts!({K, V, S} LruCache<K, V, S>);
+        unasked_by_parts!({K, V, S} LruCache<K, V, S>, [Any]);
     };
 }
 #[cfg(any(feature = "lru-0_12", feature = "lru-0_16", feature = "lru-0_19"))]

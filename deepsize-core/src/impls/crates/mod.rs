@@ -31,16 +31,6 @@ mod graph_maps;
 ))]
 mod hash_table;
 #[cfg(any(
-    feature = "hashlink-0_10",
-    feature = "linked-hash-map-0_5",
-    feature = "lru-0_12",
-    feature = "lru-0_16",
-    feature = "lru-0_19",
-    feature = "priority-queue-2",
-    all(feature = "slotmap-1", feature = "std")
-))]
-mod hashers;
-#[cfg(any(
     feature = "indexmap-1",
     feature = "indexmap-2",
     feature = "ordermap-1",
@@ -80,6 +70,19 @@ mod slab_cache;
 mod toml_documents;
 #[cfg(any(feature = "toml-0_8", feature = "toml-0_9", feature = "toml-1"))]
 mod toml_values;
+#[cfg(any(
+    feature = "hashlink-0_10",
+    feature = "linked-hash-map-0_5",
+    feature = "lru-0_12",
+    feature = "lru-0_16",
+    feature = "lru-0_19",
+    feature = "petgraph-0_6",
+    feature = "petgraph-0_7",
+    feature = "petgraph-0_8",
+    feature = "priority-queue-2",
+    all(feature = "slotmap-1", feature = "std")
+))]
+mod unasked;
 #[cfg(any(
     feature = "serde_norway-0_9",
     feature = "serde_yaml-0_9",

@@ -5,8 +5,8 @@ use alloc::vec::Vec;
 use priority_queue::core_iterators::Iter;
 use priority_queue::{DoublePriorityQueue, PriorityQueue};
 
-use super::hashers::hasher_by_parts;
 use super::index_map;
+use super::unasked::unasked_by_parts;
 use crate::impls::trace_hidden;
 use crate::with::TraceBy;
 use crate::{Block, MemSize, Tracer};
@@ -39,7 +39,7 @@ macro_rules! queues {
             }
         }
 
-        hasher_by_parts!({T, P, S} $queue<T, P, S>);
+        unasked_by_parts!({T, P, S} $queue<T, P, S>, [Any]);
     )+ };
 }
 queues!(PriorityQueue, DoublePriorityQueue);

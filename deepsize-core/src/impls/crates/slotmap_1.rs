@@ -13,7 +13,7 @@ use slotmap::secondary::SecondaryMap;
 use slotmap::{DefaultKey, Key, KeyData};
 
 #[cfg(feature = "std")]
-use super::hashers::hasher_by_parts;
+use super::unasked::unasked_by_parts;
 use crate::impls::flat;
 #[cfg(feature = "std")]
 use crate::impls::trace_hidden;
@@ -114,7 +114,7 @@ where
 }
 
 #[cfg(feature = "std")]
-hasher_by_parts!({K: Key, V, S: BuildHasher} SparseSecondaryMap<K, V, S>);
+unasked_by_parts!({K: Key, V, S: BuildHasher} SparseSecondaryMap<K, V, S>, [Any]);
 
 // LAYOUT: a `HashMap` of std from the number of the slot to a version of 32 bits and the value.
 // From slotmap 1's src/sparse_secondary.rs; tests/foreign.

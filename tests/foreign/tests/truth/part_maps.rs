@@ -227,3 +227,49 @@ fn dense_and_sparse_slot_maps_are_a_lower_bound() {
     assert!(audit.is_exact(), "{audit}");
     assert_eq!(usage(&sparse).gaps.count(Gap::Capacity), 2);
 }
+
+macro_rules! graphs {
+    ($petgraph:ident as $module:ident) => {
+        mod $module {
+            use super::*;
+            use $petgraph::Directed;
+            use $petgraph::graph::{Graph, UnGraph};
+            use $petgraph::stable_graph::StableGraph;
+
+            #[derive(MemSize)]
+            #[mem_size(with(Name = name))]
+            struct Graphs {
+                graph: Graph<Name, Vec<Name>>,
+                small: Graph<Name, u8, Directed, u8>,
+                undirected: UnGraph<(), Name>,
+                stable: StableGraph<Name, Vec<Name>, Directed>,
+            }
+
+            #[test]
+            fn graphs_are_exact() {
+                exact(|| {
+                    let mut graph = Graph::with_capacity(100, 20);
+                    let mut stable = StableGraph::default();
+                    for n in 0..30 {
+                        let (node, stable_node) =
+                            (graph.add_node(some(n)), stable.add_node(some(n)));
+                        graph.extend_with_edges([(node, node, vec![some(n)])]);
+                        stable.extend_with_edges([(stable_node, stable_node, vec![some(n)])]);
+                    }
+                    stable.retain_nodes(|_, node| node.index() % 4 > 0);
+                    let mut small = Graph::default();
+                    assert_eq!(small.add_node(some(1)).index(), 0);
+                    Graphs {
+                        graph,
+                        small,
+                        undirected: UnGraph::from_edges([(0, 1, some(1)), (7, 0, some(2))]),
+                        stable,
+                    }
+                });
+            }
+        }
+    };
+}
+graphs!(petgraph_0_6 as graph_6);
+graphs!(petgraph_0_7 as graph_7);
+graphs!(petgraph_0_8 as graph_8);
