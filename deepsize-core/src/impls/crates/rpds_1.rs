@@ -8,6 +8,7 @@ use rpds::{
     HashTrieMap, HashTrieSet, List, Queue, RedBlackTreeMap, RedBlackTreeSet, Stack, Vector,
 };
 
+use crate::with::{Own, TraceBy};
 use crate::{Block, Gap, MemSize, Tracer};
 
 /// A kind of shared pointer, with what its block begins with.
@@ -44,11 +45,18 @@ macro_rules! sequences {
         /// so many nodes as each element has; and a gap, for nodes are hidden.
         impl<T: MemSize, P: Counted> MemSize for $sequence<T, P> {
             fn trace(&self, tracer: &mut Tracer<'_>) {
+                self.trace_by((Own,), tracer);
+            }
+        }
+
+        // The kind of pointer is mostly not spelt, by the default or by an alias.
+        impl<T: TraceBy<How>, P: Counted, How: Copy> TraceBy<(How,)> for $sequence<T, P> {
+            fn trace_by(&self, (how,): (How,), tracer: &mut Tracer<'_>) {
                 let node: Option<Block> = $nodes;
                 for element in self.iter() {
                     let block = block::<P, T>(element);
                     tracer.shared(block, || None, |tracer| {
-                        tracer.pointee(element);
+                        tracer.pointee_by(element, how);
                         if let Some(node) = node {
                             tracer.block(node);
                         }
@@ -77,55 +85,86 @@ fn node_of_list<P: Counted>() -> Block {
 
 // LAYOUT: an entry is a struct of key and value, in a block of its own, and an element of a set is
 // the key of an entry. From rpds 1's src/map/entry.rs; tests/foreign.
-fn trace_entry<P: Counted, K: MemSize, V: MemSize>(key: &K, value: &V, tracer: &mut Tracer<'_>) {
+fn trace_entry<P: Counted, K, V>(
+    (key, value): (&K, &V),
+    tracer: &mut Tracer<'_>,
+    contents: impl FnOnce(&mut Tracer<'_>),
+) {
     let block =
         if size_of::<K>() > 0 { block::<P, (K, V)>(key) } else { block::<P, (K, V)>(value) };
-    tracer.shared(block, || None, |tracer| tracer.entries([(key, value)]));
+    tracer.shared(block, || None, contents);
 }
 
-/// The block of each entry, counted once however many versions lead to it; and a gap, for nodes are
-/// hidden.
-impl<K, V, P, H> MemSize for HashTrieMap<K, V, P, H>
-where
-    K: MemSize + Eq + Hash,
-    V: MemSize,
-    P: Counted,
-    H: BuildHasher + Clone,
-{
-    fn trace(&self, tracer: &mut Tracer<'_>) {
-        self.iter().for_each(|(key, value)| trace_entry::<P, _, _>(key, value, tracer));
-        tracer.gap(Gap::Opaque);
-    }
-}
+/// Maps with keys `K` and values `V`, and sets of elements `T`.
+macro_rules! tables {
+    (maps: $({$($generics:tt)*} $map:ty),+) => { $(
+        /// The block of each entry, counted once however many versions lead to it; and a gap, for
+        /// nodes are hidden.
+        impl<$($generics)*> MemSize for $map
+        where
+            K: MemSize,
+            V: MemSize,
+        {
+            fn trace(&self, tracer: &mut Tracer<'_>) {
+                for entry in self.iter() {
+                    trace_entry::<P, _, _>(entry, tracer, |tracer| tracer.entries([entry]));
+                }
+                tracer.gap(Gap::Opaque);
+            }
+        }
 
-/// The block of each element, counted once however many versions lead to it; and a gap, for nodes
-/// are hidden.
-impl<T, P, H> MemSize for HashTrieSet<T, P, H>
-where
-    T: MemSize + Eq + Hash,
-    P: Counted,
-    H: BuildHasher + Clone,
-{
-    fn trace(&self, tracer: &mut Tracer<'_>) {
-        self.iter().for_each(|element| trace_entry::<P, _, _>(element, &(), tracer));
-        tracer.gap(Gap::Opaque);
-    }
-}
+        impl<$($generics)*, A: Copy, B: Copy> TraceBy<(A, B)> for $map
+        where
+            K: TraceBy<A>,
+            V: TraceBy<B>,
+        {
+            fn trace_by(&self, hows: (A, B), tracer: &mut Tracer<'_>) {
+                for entry in self.iter() {
+                    trace_entry::<P, _, _>(entry, tracer, |tracer| {
+                        tracer.entries_by([entry], hows);
+                    });
+                }
+                tracer.gap(Gap::Opaque);
+            }
+        }
+    )+ };
+    (sets: $({$($generics:tt)*} $set:ty),+) => { $(
+        /// The block of each element, counted once however many versions lead to it; and a gap, for
+        /// nodes are hidden.
+        impl<$($generics)*> MemSize for $set
+        where
+            T: MemSize,
+        {
+            fn trace(&self, tracer: &mut Tracer<'_>) {
+                for element in self.iter() {
+                    let entry = (element, &());
+                    trace_entry::<P, _, _>(entry, tracer, |tracer| tracer.entries([entry]));
+                }
+                tracer.gap(Gap::Opaque);
+            }
+        }
 
-/// The block of each entry, counted once however many versions lead to it; and a gap, for nodes are
-/// hidden.
-impl<K: MemSize + Ord, V: MemSize, P: Counted> MemSize for RedBlackTreeMap<K, V, P> {
-    fn trace(&self, tracer: &mut Tracer<'_>) {
-        self.iter().for_each(|(key, value)| trace_entry::<P, _, _>(key, value, tracer));
-        tracer.gap(Gap::Opaque);
-    }
+        impl<$($generics)*, How: Copy> TraceBy<(How,)> for $set
+        where
+            T: TraceBy<How>,
+        {
+            fn trace_by(&self, (how,): (How,), tracer: &mut Tracer<'_>) {
+                for element in self.iter() {
+                    let entry = (element, &());
+                    trace_entry::<P, _, _>(entry, tracer, |tracer| {
+                        tracer.entries_by([entry], (how, Own));
+                    });
+                }
+                tracer.gap(Gap::Opaque);
+            }
+        }
+    )+ };
 }
-
-/// The block of each element, counted once however many versions lead to it; and a gap, for nodes
-/// are hidden.
-impl<T: MemSize + Ord, P: Counted> MemSize for RedBlackTreeSet<T, P> {
-    fn trace(&self, tracer: &mut Tracer<'_>) {
-        self.iter().for_each(|element| trace_entry::<P, _, _>(element, &(), tracer));
-        tracer.gap(Gap::Opaque);
-    }
-}
+tables!(
+    maps: {K: Eq + Hash, V, P: Counted, H: BuildHasher + Clone} HashTrieMap<K, V, P, H>,
+    {K: Ord, V, P: Counted} RedBlackTreeMap<K, V, P>
+);
+tables!(
+    sets: {T: Eq + Hash, P: Counted, H: BuildHasher + Clone} HashTrieSet<T, P, H>,
+    {T: Ord, P: Counted} RedBlackTreeSet<T, P>
+);

@@ -17,6 +17,7 @@ mod numbers;
 mod opaque;
 mod part_lists;
 mod part_maps;
+mod part_versions;
 mod parts;
 mod persistent;
 mod program;
