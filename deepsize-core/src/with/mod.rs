@@ -38,9 +38,9 @@ use alloc::rc::{self, Rc};
 use alloc::sync::{self, Arc};
 use alloc::vec::Vec;
 
-#[doc(hidden)]
-pub use self::parts::by;
 pub use self::parts::{By, Own, TraceBy};
+#[doc(hidden)]
+pub use self::parts::{by, told};
 use crate::std_layout::counted::is_static;
 use crate::{Block, Gap, MemSize, RefCounts, Tracer, impls};
 

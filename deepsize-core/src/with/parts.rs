@@ -102,6 +102,25 @@ pub fn by<T: ?Sized, F: Fn(&T, &mut Tracer<'_>) + Copy>(function: F) -> By<F> {
     By(function)
 }
 
+/// What a function of `with` gives back: nothing.
+#[diagnostic::on_unimplemented(
+    message = "a function for `with` gives nothing back, not `{Self}`",
+    label = "gives back `{Self}`",
+    note = "it takes a reference to the value, and the tracer, which it tells what the value owns: \
+    `fn url(url: &Url, tracer: &mut mem_size::Tracer<'_>)`",
+    note = "a number of bytes becomes an estimate by \
+    `mem_size::with::by_estimate(bytes, tracer)`, a buffer of known capacity is exact by \
+    `by_capacity`"
+)]
+pub trait Nothing {}
+
+#[diagnostic::do_not_recommend]
+impl Nothing for () {}
+
+/// Takes what a function of `with` has given back.
+#[inline]
+pub fn told<N: Nothing>(_: N) {}
+
 impl<T: MemSize + ?Sized> TraceBy<Own> for T {
     #[inline]
     fn trace_by(&self, _: Own, tracer: &mut Tracer<'_>) {

@@ -2,6 +2,7 @@
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
+use syn::TypePath;
 use syn::spanned::Spanned as _;
 
 use crate::expand::header::private;
@@ -36,11 +37,7 @@ pub(super) fn how_value(target: &Target<'_>, how: &How) -> TokenStream {
         How::MaybeFunction => private(target, "MaybeFunction", Span::call_site()),
         // Called by another function, so that it may take its arguments by less than they are:
         // `&dyn Plugin` in place of `&(dyn Plugin + 'static)`.
-        How::By(ty, path) => by(
-            target,
-            ty,
-            |value, tracer| quote_spanned!(site(path.span())=> #path(#value, #tracer)),
-        ),
+        How::By(ty, path) => by(target, ty, |value, tracer| call(target, path, value, tracer)),
         How::Follow(ty, how) => by(target, ty, |value, tracer| match &**how {
             How::Own => quote_spanned!(site(ty.span())=> #tracer.follow(&**#value)),
             how => {
@@ -73,6 +70,19 @@ pub(super) fn how_value(target: &Target<'_>, how: &How) -> TokenStream {
         How::Param(index) => target.names.how(*index).into_token_stream(),
         How::Parts(parts) => tuple(target, parts),
     }
+}
+
+/// The call of a function that the user has named.
+pub(super) fn call(
+    target: &Target<'_>,
+    path: &TypePath,
+    value: impl ToTokens,
+    tracer: &Ident,
+) -> TokenStream {
+    let told = private(target, "told", path.span());
+    let mut tracer = tracer.clone();
+    tracer.set_span(Span::mixed_site());
+    quote_spanned!(site(path.span())=> #told(#path(#value, #tracer)))
 }
 
 /// By a function for this type, of which `body` writes what it does with a value and the tracer.

@@ -8,7 +8,7 @@ use syn::{LitStr, Token, Type};
 
 use crate::expand::claim;
 use crate::expand::header::private;
-use crate::expand::how::how_value;
+use crate::expand::how::{call, how_value};
 use crate::expand::reach::Reach;
 use crate::model::{Content, Field, Model, Shape, Target, Treatment, Variant};
 use crate::names::{moved, moved_member, site, spoken};
@@ -121,9 +121,8 @@ fn verb(target: &Target<'_>, visit: Visit, field: &Field<'_>, value: &TokenStrea
         Treatment::With(path) => {
             let span = site(path.span());
             let tracer = target.names.tracer(path.span());
-            quote_spanned! {span=>
-                #tracer.field_with(#name, #value, |#tracer| #path(#value, #tracer));
-            }
+            let call = call(target, path, value, &tracer);
+            quote_spanned!(span=> #tracer.field_with(#name, #value, |#tracer| #call);)
         }
         Treatment::Parts { how, rules: _ } | Treatment::FollowInside(how) => {
             let how = how_value(target, how);
