@@ -4,7 +4,8 @@ use alloc::vec::Vec;
 
 use ron::value::{F32, F64, Map, Number, Value};
 
-use crate::impls::alloc::collections::{OfMap, trace_tree};
+use crate::event::Label;
+use crate::impls::alloc::collections::trace_tree;
 use crate::impls::flat;
 use crate::with::Own;
 use crate::{Block, Gap, MemSize, Tracer};
@@ -39,7 +40,7 @@ impl MemSize for Map {
         let entries: Vec<(&Value, &Value)> = self.iter().collect();
         let entries = entries.iter().copied();
         if IS_TREE {
-            return trace_tree(tracer, entries, (Own, Own), OfMap);
+            return trace_tree(tracer, entries, (Own, Own), Label::Key);
         }
         let entry = size_of::<u64>() + 2 * size_of::<Value>();
         let block = Block::new(entry.saturating_mul(self.len()));

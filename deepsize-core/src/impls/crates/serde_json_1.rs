@@ -5,7 +5,8 @@ use alloc::string::String;
 use serde_json::value::RawValue;
 use serde_json::{Map, Number, Value};
 
-use crate::impls::alloc::collections::{OfMap, trace_tree};
+use crate::event::Label;
+use crate::impls::alloc::collections::trace_tree;
 use crate::with::Own;
 use crate::{Block, Flat, Gap, MemSize, Tracer};
 
@@ -61,7 +62,7 @@ impl MemSize for Number {
 impl MemSize for Map<String, Value> {
     fn trace(&self, tracer: &mut Tracer<'_>) {
         if IS_TREE {
-            return trace_tree(tracer, self.iter(), (Own, Own), OfMap);
+            return trace_tree(tracer, self.iter(), (Own, Own), Label::Key);
         }
         let entry = size_of::<u64>() + size_of::<String>() + size_of::<Value>();
         let block = Block::new(entry.saturating_mul(self.len()));

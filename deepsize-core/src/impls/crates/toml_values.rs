@@ -9,7 +9,8 @@ macro_rules! toml_values {
         use $toml::Table;
         use $toml::value::{Date, Datetime, Offset, Time, Value};
 
-        use crate::impls::alloc::collections::{OfMap, trace_tree};
+        use crate::event::Label;
+        use crate::impls::alloc::collections::trace_tree;
         use crate::impls::flat;
         use crate::std_layout::struct_size;
         use crate::with::Own;
@@ -44,7 +45,7 @@ macro_rules! toml_values {
                 let entries: Vec<(&String, &Value)> = self.iter().collect();
                 let entries = entries.iter().copied();
                 if IS_TREE {
-                    return trace_tree(tracer, entries, (Own, Own), OfMap);
+                    return trace_tree(tracer, entries, (Own, Own), Label::Key);
                 }
                 let entry = size_of::<u64>() + size_of::<String>() + size_of::<Value>();
                 let block = Block::new(entry.saturating_mul(self.len()));

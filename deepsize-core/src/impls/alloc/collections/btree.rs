@@ -97,7 +97,7 @@ impl<K: TraceBy<A>, V: TraceBy<B>, A: Copy, B: Copy> TraceBy<(A, B)> for BTreeMa
             K::__when_ordered(&mut root);
             return trace_emptied::<K, V>(tracer, root.is_there);
         }
-        trace_tree(tracer, self.iter(), hows, OfMap);
+        trace_tree(tracer, self.iter(), hows, Label::Key);
     }
 }
 
@@ -122,7 +122,7 @@ impl<T: TraceBy<How>, How: Copy> TraceBy<(How,)> for BTreeSet<T> {
             return trace_emptied::<T, ()>(tracer, root.is_there);
         }
         let entries = self.iter().map(|element| (element, &()));
-        trace_tree(tracer, entries, (how, Own), OfSet);
+        trace_tree(tracer, entries, (how, Own), Label::Element);
     }
 }
 
@@ -134,100 +134,13 @@ fn trace_emptied<K, V>(tracer: &mut Tracer<'_>, has_root: bool) {
     }
 }
 
-/// What the entries of a tree are. A type, so that nothing is asked of it entry by entry.
-pub(in crate::impls) trait Entries: Copy {
-    /// Traces an entry in a node that is not entered.
-    fn trace_one<K, V, A, B>(self, tracer: &mut Tracer<'_>, entry: (&K, &V), hows: (A, B))
-    where
-        K: TraceBy<A>,
-        V: TraceBy<B>,
-        A: Copy,
-        B: Copy;
-
-    /// Traces entries in a node that is entered.
-    fn trace_run<'e, K, V, A, B>(
-        self,
-        tracer: &mut Tracer<'_>,
-        entries: impl ExactSizeIterator<Item = (&'e K, &'e V)> + Clone,
-        hows: (A, B),
-    ) where
-        K: TraceBy<A> + 'e,
-        V: TraceBy<B> + 'e,
-        A: Copy,
-        B: Copy;
-}
-
-/// Keys with values.
-#[derive(Clone, Copy)]
-pub(in crate::impls) struct OfMap;
-
-/// Elements: keys with values that are nothing, of which no listener hears.
-#[derive(Clone, Copy)]
-struct OfSet;
-
-impl Entries for OfMap {
-    #[expect(clippy::inline_always, reason = "ten instructions an entry less")]
-    #[inline(always)]
-    fn trace_one<K, V, A, B>(self, tracer: &mut Tracer<'_>, (key, value): (&K, &V), hows: (A, B))
-    where
-        K: TraceBy<A>,
-        V: TraceBy<B>,
-        A: Copy,
-        B: Copy,
-    {
-        let (how_key, how_value) = hows;
-        tracer.item_by(Label::Key, key, how_key);
-        tracer.item_by(Label::Value, value, how_value);
-    }
-
-    fn trace_run<'e, K, V, A, B>(
-        self,
-        tracer: &mut Tracer<'_>,
-        entries: impl ExactSizeIterator<Item = (&'e K, &'e V)> + Clone,
-        hows: (A, B),
-    ) where
-        K: TraceBy<A> + 'e,
-        V: TraceBy<B> + 'e,
-        A: Copy,
-        B: Copy,
-    {
-        tracer.entries_by(entries, hows);
-    }
-}
-
-impl Entries for OfSet {
-    #[inline]
-    fn trace_one<K, V, A, B>(self, tracer: &mut Tracer<'_>, (element, _): (&K, &V), hows: (A, B))
-    where
-        K: TraceBy<A>,
-        V: TraceBy<B>,
-        A: Copy,
-        B: Copy,
-    {
-        tracer.item_by(Label::Element, element, hows.0);
-    }
-
-    fn trace_run<'e, K, V, A, B>(
-        self,
-        tracer: &mut Tracer<'_>,
-        entries: impl ExactSizeIterator<Item = (&'e K, &'e V)> + Clone,
-        hows: (A, B),
-    ) where
-        K: TraceBy<A> + 'e,
-        V: TraceBy<B> + 'e,
-        A: Copy,
-        B: Copy,
-    {
-        tracer.elements_by(entries.map(|(element, _)| element), hows.0);
-    }
-}
-
-/// Counts the nodes of a B-tree, told apart by its entries in order, and traces these.
+/// Counts the nodes of a B-tree, told apart by its entries in order, and traces these: the keys of
+/// a map with their values, or the elements of a set, by what the keys are called.
 pub(in crate::impls) fn trace_tree<'e, K, V, A, B>(
     tracer: &mut Tracer<'_>,
     entries: impl ExactSizeIterator<Item = (&'e K, &'e V)> + Clone,
     hows: (A, B),
-    kind: impl Entries,
+    keys: Label,
 ) where
     K: TraceBy<A> + 'e,
     V: TraceBy<B> + 'e,
@@ -238,14 +151,14 @@ pub(in crate::impls) fn trace_tree<'e, K, V, A, B>(
         return trace_placeless::<K, V>(tracer, entries.len());
     }
     if tracer.is_listening() {
-        return trace_nodes(tracer, entries, hows, kind);
+        return trace_nodes(tracer, entries, hows, keys);
     }
     if let Some(leaf) = Node::sole_leaf(entries.clone(), entry_address) {
         tracer.block(leaf.block::<K, V>());
         if !(K::__is_flat() && V::__is_flat()) {
             tracer.hop(move |tracer| {
                 for entry in entries {
-                    kind.trace_one(tracer, entry, hows);
+                    trace_entry(tracer, entry, hows, keys);
                 }
             });
         }
@@ -263,10 +176,55 @@ pub(in crate::impls) fn trace_tree<'e, K, V, A, B>(
     tracer.hop(move |tracer| {
         for entry in entries {
             nodes.take(entry_address(entry), &mut |node| tracer.block(node.block::<K, V>()));
-            kind.trace_one(tracer, entry, hows);
+            trace_entry(tracer, entry, hows, keys);
         }
         nodes.finish(&mut |node| tracer.block(node.block::<K, V>()));
     });
+}
+
+/// Whether the entries have values: those of a set have none, of which no listener hears.
+#[inline]
+fn has_values<V>(keys: Label) -> bool {
+    size_of::<V>() > 0 || !matches!(keys, Label::Element)
+}
+
+/// Traces an entry in a node that is not entered.
+#[expect(clippy::inline_always, reason = "ten instructions an entry less")]
+#[inline(always)]
+fn trace_entry<K, V, A, B>(
+    tracer: &mut Tracer<'_>,
+    (key, value): (&K, &V),
+    (how_key, how_value): (A, B),
+    keys: Label,
+) where
+    K: TraceBy<A>,
+    V: TraceBy<B>,
+    A: Copy,
+    B: Copy,
+{
+    tracer.item_by(keys, key, how_key);
+    if has_values::<V>(keys) {
+        tracer.item_by(Label::Value, value, how_value);
+    }
+}
+
+/// Traces entries in a node that is entered.
+fn trace_run<'e, K, V, A, B>(
+    tracer: &mut Tracer<'_>,
+    entries: impl ExactSizeIterator<Item = (&'e K, &'e V)> + Clone,
+    hows: (A, B),
+    keys: Label,
+) where
+    K: TraceBy<A> + 'e,
+    V: TraceBy<B> + 'e,
+    A: Copy,
+    B: Copy,
+{
+    if has_values::<V>(keys) {
+        tracer.entries_by(entries, hows);
+    } else {
+        tracer.elements_by(entries.map(|(key, _)| key), hows.0);
+    }
 }
 
 const fn item_size<K, V>() -> usize {
@@ -279,7 +237,7 @@ fn trace_nodes<'e, K, V, A, B>(
     tracer: &mut Tracer<'_>,
     mut entries: impl ExactSizeIterator<Item = (&'e K, &'e V)> + Clone,
     hows: (A, B),
-    kind: impl Entries,
+    keys: Label,
 ) where
     K: TraceBy<A> + 'e,
     V: TraceBy<B> + 'e,
@@ -288,7 +246,7 @@ fn trace_nodes<'e, K, V, A, B>(
 {
     if let Some(leaf) = Node::sole_leaf(entries.clone(), entry_address) {
         return tracer.visit_block(leaf.block::<K, V>(), true, |tracer| {
-            kind.trace_run(tracer, entries, hows);
+            trace_run(tracer, entries, hows, keys);
         });
     }
     let addresses = entries.clone().map(entry_address);
@@ -299,7 +257,7 @@ fn trace_nodes<'e, K, V, A, B>(
         let (run, is_first_visit) = node.run_at(address);
         let present = entries.clone().take(run);
         tracer.visit_block(node.block::<K, V>(), is_first_visit, |tracer| {
-            kind.trace_run(tracer, present, hows);
+            trace_run(tracer, present, hows, keys);
         });
         entries.by_ref().take(run).for_each(drop);
     }

@@ -16,6 +16,6 @@ use crate::impls::flat;
     feature = "toml-0_9",
     feature = "toml-1"
 ))]
-pub(in crate::impls) use btree::{OfMap, trace_tree};
+pub(in crate::impls) use btree::trace_tree;
 
 flat!(TryReserveError);
