@@ -48,7 +48,7 @@ impl OwnerGraph {
     pub(super) fn dominated(&self, at: u32) -> Sum {
         let find = || {
             let search = Search::new(self.vertices.len(), &self.edges);
-            self.sums(&search, |vertex| self.held.at(vertex))
+            self.sums(&search, |vertex| self.is_held(vertex))
         };
         self.answers.dominated.get_or_init(find).at(at)
     }
@@ -60,7 +60,7 @@ impl OwnerGraph {
         let is_in_cycle = self.components().is_in_cycle(at);
         if vertex.is_value() && is_in_cycle {
             self.values_in_cycles().get(&at).copied().unwrap_or(0)
-        } else if vertex.is_shared() && (self.held.at(at) || is_in_cycle) {
+        } else if vertex.is_shared() && (self.is_held(at) || is_in_cycle) {
             0
         } else {
             match self.answers.but_cycles.get_or_init(|| self.dominated_but_cycles()) {
@@ -80,7 +80,7 @@ impl OwnerGraph {
     fn parts(&self) -> &(Components, Entries) {
         self.answers.parts.get_or_init(|| {
             let components = Components::new(self.vertices.len(), &self.edges);
-            let entries = Entries::new(&self.edges, &components, &self.held);
+            let entries = Entries::new(self, &components);
             (components, entries)
         })
     }
@@ -88,7 +88,7 @@ impl OwnerGraph {
     /// A cycle is never freed by dropping what leads to it, as if the top held it too.
     fn dominated_but_cycles(&self) -> Option<Column<Sum>> {
         let components = self.components();
-        let kept = |vertex| self.held.at(vertex) || components.is_in_cycle(vertex);
+        let kept = |vertex| self.is_held(vertex) || components.is_in_cycle(vertex);
         let sums = || self.sums(&Search::new(self.vertices.len(), &self.edges), kept);
         components.has_cycles().then(sums)
     }

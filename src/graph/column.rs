@@ -50,6 +50,13 @@ impl<T: Copy + Default> Column<T> {
         index
     }
 
+    /// Moves each value to the next index, and this one to the first; the last one goes.
+    pub(super) fn shift(&mut self, first: T) {
+        let by = usize::from(!self.cells.is_empty());
+        self.cells.rotate_right(by);
+        self.set(0, first);
+    }
+
     pub(super) fn len(&self) -> u32 {
         u32::try_from(self.cells.len()).unwrap_or(NONE)
     }

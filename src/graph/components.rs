@@ -4,6 +4,7 @@ use alloc::vec::Vec;
 
 use crate::graph::column::{Column, NONE};
 use crate::graph::edges::Edges;
+use crate::graph::graph::OwnerGraph;
 
 /// Which part each node is in, and which parts are cycles.
 #[derive(Clone, Debug, Default)]
@@ -54,14 +55,15 @@ pub(super) struct Entries {
 }
 
 impl Entries {
-    /// A node that is `held` is come to from outside.
-    pub(super) fn new(edges: &Edges, components: &Components, held: &Column<bool>) -> Self {
+    /// A node that is held is come to from outside.
+    pub(super) fn new(graph: &OwnerGraph, components: &Components) -> Self {
+        let edges = &graph.edges;
         let mut found = Column::filled(components.is_cycle.len(), 0);
         // The top, which is 0, is in no cycle, so that 0 stands for a part without an entry.
-        for vertex in 1..held.len() {
+        for vertex in 1..graph.vertices.len() {
             let part = components.of(vertex);
             let is_other = |from| components.of(from) != part;
-            if held.at(vertex) || edges.to(vertex).iter().any(|end| is_other(end.vertex)) {
+            if graph.is_held(vertex) || edges.to(vertex).iter().any(|end| is_other(end.vertex)) {
                 found.change(part, |only| *only = if *only == 0 { vertex } else { NONE });
             }
         }

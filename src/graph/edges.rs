@@ -25,8 +25,6 @@ pub(super) struct End {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Edges {
     out: Half,
-    /// How many edges lead to each node.
-    to: Column<u32>,
     into: OnceLock<Half>,
 }
 
@@ -43,17 +41,14 @@ impl Edges {
     pub(super) fn new(vertices: u32, edges: &[Edge]) -> Self {
         let is_kept = |edge: &&Edge| edge.from < vertices && edge.to < vertices;
         let kept = edges.iter().filter(is_kept).copied();
-        let mut to = Column::filled(vertices, 0_u32);
-        for edge in kept.clone() {
-            to.change(edge.to, |count| *count = count.saturating_add(1));
-        }
         let out = Half::new(vertices, kept, |edge| (edge.from, edge.to));
-        Self { out, to, into: OnceLock::new() }
+        Self { out, into: OnceLock::new() }
     }
 
     /// How many edges lead to a node.
     pub(super) fn count_to(&self, vertex: u32) -> u32 {
-        self.to.at(vertex)
+        let Range { start, end } = self.into().range(vertex);
+        end.saturating_sub(start)
     }
 
     /// What a node leads to, in the order of the walk.
@@ -63,18 +58,20 @@ impl Edges {
 
     /// What leads to a node, sorted by its owners.
     pub(super) fn to(&self, vertex: u32) -> &[End] {
-        let into = self.into.get_or_init(|| self.into());
+        let into = self.into();
         into.ends.slice(into.range(vertex))
     }
 
     /// The edges of a node come by their owners, and of one owner in the order of the walk.
-    fn into(&self) -> Half {
-        let vertices = self.to.len();
-        let of = move |from| {
-            let edge = move |end: &End| Edge { from, to: end.vertex, step: end.step };
-            self.from(from).iter().map(edge)
-        };
-        Half::new(vertices, (0..vertices).flat_map(of), |edge| (edge.to, edge.from))
+    fn into(&self) -> &Half {
+        self.into.get_or_init(|| {
+            let vertices = self.out.vertices();
+            let of = move |from| {
+                let edge = move |end: &End| Edge { from, to: end.vertex, step: end.step };
+                self.from(from).iter().map(edge)
+            };
+            Half::new(vertices, (0..vertices).flat_map(of), |edge| (edge.to, edge.from))
+        })
     }
 
     /// Where in the order of all edges those from a node are.
@@ -104,14 +101,19 @@ impl Half {
             begin.set(vertex, sum);
             sum = sum.saturating_add(count);
         }
-        let mut next = begin.clone();
         let mut ends = Column::filled(sum, End { vertex: NONE, step: NONE });
         for edge in edges {
             let (at, vertex) = sort(&edge);
-            ends.set(next.at(at), End { vertex, step: edge.step });
-            next.change(at, |next| *next = next.saturating_add(1));
+            ends.set(begin.at(at), End { vertex, step: edge.step });
+            begin.change(at, |next| *next = next.saturating_add(1));
         }
+        // Now each is where the next one begins.
+        begin.shift(0);
         Self { begin, ends }
+    }
+
+    fn vertices(&self) -> u32 {
+        self.begin.len().saturating_sub(1)
     }
 
     fn range(&self, vertex: u32) -> Range<u32> {

@@ -32,8 +32,6 @@ pub struct OwnerGraph {
     /// Edges that keep nothing, but close cycles.
     pub(super) around: Vec<Edge>,
     pub(super) ways: Ways,
-    /// Whether handles outside may lead to a node.
-    pub(super) held: Column<bool>,
     /// Roots from here on only show where to look.
     pub(super) probe: Option<u32>,
     pub(super) answers: Answers,
@@ -166,7 +164,7 @@ impl OwnerGraph {
     pub fn fate(&self) -> Fate {
         let roots: Vec<u32> = self.edges.from(0).iter().map(|end| end.vertex).collect();
         let peel = Peel::new(self, &roots);
-        let is_held = |&vertex: &u32| self.held.at(vertex) && !peel.is_gone(vertex);
+        let is_held = |&vertex: &u32| self.is_held(vertex) && !peel.is_gone(vertex);
         let held: Vec<u32> = (1..self.vertices.len()).filter(is_held).collect();
         let kept = self.deep_of(&held, &peel);
         let all: Vec<u32> = (1..self.vertices.len()).collect();
@@ -188,6 +186,19 @@ impl OwnerGraph {
             waiting.extend(self.edges.from(vertex).iter().map(|end| end.vertex));
         }
         bytes
+    }
+
+    /// Whether handles that were not met may lead to a node.
+    pub(super) fn is_held(&self, at: u32) -> bool {
+        let vertex = self.vertices.at(at);
+        let met = || self.edges.count_to(at);
+        match vertex.kind {
+            Kind::Shared(Counts::Untold) => true,
+            Kind::Shared(Counts::Told) => vertex.strong > met(),
+            // One of the edges comes from the block itself.
+            Kind::Memory => vertex.weak >= met(),
+            Kind::Top | Kind::Root | Kind::Field | Kind::Elsewhere => false,
+        }
     }
 
     pub(super) fn place_text(&self, place: u32) -> String {
@@ -223,10 +234,9 @@ impl OwnerGraph {
         vertices.shrink();
         let len = vertices.len();
         let edges = Edges::new(len, &heard_edges);
-        let held = held(&vertices, &edges);
         let ways = steps.finish();
         let answers = Answers::default();
-        Self { roots, usage, skipped, vertices, edges, around, ways, held, probe, answers }
+        Self { roots, usage, skipped, vertices, edges, around, ways, probe, answers }
     }
 }
 
@@ -262,20 +272,4 @@ fn split_memory(vertices: &mut Column<Vertex>, edges: &mut Vec<Edge>, weak: &[u3
             edge.to = if edge.to < blocks { memory_of.at(edge.to) } else { NONE };
         }
     }
-}
-
-/// Which nodes have handles that were not met.
-fn held(vertices: &Column<Vertex>, edges: &Edges) -> Column<bool> {
-    let is_held = |at| {
-        let vertex = vertices.at(at);
-        let met = edges.count_to(at);
-        match vertex.kind {
-            Kind::Shared(Counts::Untold) => true,
-            Kind::Shared(Counts::Told) => vertex.strong > met,
-            // One of the edges comes from the block itself.
-            Kind::Memory => vertex.weak >= met,
-            Kind::Top | Kind::Root | Kind::Field | Kind::Elsewhere => false,
-        }
-    };
-    (0..vertices.len()).map(is_held).collect()
 }

@@ -183,9 +183,9 @@ impl OwnerGraph {
                 && self.components().of(from) == self.components().of(to)
         };
         for &member in members {
-            is_dropped.set(member, !self.held.at(member));
+            is_dropped.set(member, !self.is_held(member));
         }
-        let held = (1..self.vertices.len()).filter(|&at| self.held.at(at));
+        let held = (1..self.vertices.len()).filter(|&at| self.is_held(at));
         let mut waiting: Vec<u32> = core::iter::once(0).chain(held).collect();
         while let Some(at) = waiting.pop() {
             if !is_left.at(at) {

@@ -135,7 +135,7 @@ impl<'g> OwnerNode<'g> {
     /// ```
     #[must_use]
     pub fn leaked(&self) -> usize {
-        let stays = self.graph.held.at(self.at)
+        let stays = self.graph.is_held(self.at)
             || self.is_in_cycle()
                 && !self.graph.entries().is_only(self.graph.components().of(self.at), self.at);
         if self.vertex().is_shared() && stays {

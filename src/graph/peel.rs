@@ -77,7 +77,7 @@ impl<'g> Peel<'g> {
     fn drop_target(&mut self, target: u32) {
         let graph = self.graph;
         let is_value = graph.vertices.at(target).is_value();
-        if is_value || !graph.held.at(target) && !graph.components().is_in_cycle(target) {
+        if is_value || !graph.is_held(target) && !graph.components().is_in_cycle(target) {
             self.free(target);
         }
     }
@@ -85,7 +85,7 @@ impl<'g> Peel<'g> {
     fn drop_handle(&mut self, vertex: u32) {
         self.left.change(vertex, |left| *left = left.saturating_sub(1));
         self.changed.push(vertex);
-        if self.left.at(vertex) == 0 && !self.graph.held.at(vertex) {
+        if self.left.at(vertex) == 0 && !self.graph.is_held(vertex) {
             self.free(vertex);
         }
     }

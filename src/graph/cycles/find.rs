@@ -103,7 +103,7 @@ impl<'g> Tied<'g> {
     pub(super) fn is_entry(&self, vertex: u32) -> bool {
         let part = self.components.of(vertex);
         let is_other = |end: &End| self.components.of(end.vertex) != part;
-        self.graph.held.at(vertex) || self.edges.to(vertex).iter().any(is_other)
+        self.graph.is_held(vertex) || self.edges.to(vertex).iter().any(is_other)
     }
 
     pub(super) fn start(&self, vertex: u32) -> u32 {

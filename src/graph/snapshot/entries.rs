@@ -114,7 +114,7 @@ fn small(graph: &OwnerGraph, most: usize) -> Vec<u32> {
 fn immediate(graph: &OwnerGraph) -> Column<u32> {
     let len = graph.vertices.len();
     let search = Search::new(len, &graph.edges);
-    let by_number = search.dominators(&graph.edges, |vertex| graph.held.at(vertex));
+    let by_number = search.dominators(&graph.edges, |vertex| graph.is_held(vertex));
     let of = |at| search.vertex.at(by_number.at(search.number.at(at)));
     (0..len).map(of).collect()
 }

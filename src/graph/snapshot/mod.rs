@@ -163,7 +163,7 @@ struct File<'g> {
 impl<'g> File<'g> {
     fn new(graph: &'g OwnerGraph, blocks: usize) -> Self {
         let entries = Entries::new(graph, blocks);
-        let is_held = |&entry: &u32| entries.members(entry).iter().any(|&at| graph.held.at(at));
+        let is_held = |&entry: &u32| entries.members(entry).iter().any(|&at| graph.is_held(at));
         let held = (0..entries.len()).filter(is_held).collect();
         let mut ends = Vec::new();
         let count = |entry| {
