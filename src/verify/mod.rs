@@ -37,6 +37,7 @@ use crate::{Audit, AuditError, audit};
 /// [`LayoutError::Differ`] names each layout that differs, with the audit that shows how.
 /// [`LayoutError::Audit`] when the allocator is not [`CountingAlloc`](crate::CountingAlloc), or
 /// when this is called within an audit.
+#[inline]
 pub fn verify_std_layouts() -> Result<(), LayoutError> {
     let mut mismatches = Vec::new();
     for check in checks::ALL {

@@ -41,10 +41,7 @@ pub fn wrapped() -> io::Result<ExitCode> {
     let rustc = arguments.next().ok_or(io::ErrorKind::InvalidInput)?;
     let status = Command::new(rustc).args(arguments).status()?;
     if let Some(file) = env::var_os(TIME) {
-        let usage = getrusage(UsageWho::RUSAGE_CHILDREN)?;
-        let seconds =
-            |time: nix::sys::time::TimeVal| time.tv_sec() as f64 + time.tv_usec() as f64 / 1e6;
-        fs::write(file, (seconds(usage.user_time()) + seconds(usage.system_time())).to_string())?;
+        fs::write(file, used()?.to_string())?;
     }
     Ok(if status.success() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
@@ -56,13 +53,9 @@ pub fn timed(way: &Way, mode: Mode) -> io::Result<f64> {
     fs::create_dir_all(&home)?;
     let (source, time) = (home.join("subject.rs"), home.join("time"));
     fs::write(&source, source::written(way.derive))?;
-    let status = Command::new("cargo")
-        .args([mode.command(), "--quiet", "--package", "mem-size-compile-time-subject"])
-        .args(["--features", way.feature])
-        .args(["--manifest-path", concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml")])
+    let status = cargo(mode, way.feature)
         .arg("--target-dir")
         .arg(home.join("target"))
-        .env("CARGO_INCREMENTAL", "0")
         .env("RUSTC_WORKSPACE_WRAPPER", env::current_exe()?)
         .env("MEM_SIZE_SUBJECT", &source)
         .env(TIME, &time)
@@ -74,8 +67,27 @@ pub fn timed(way: &Way, mode: Mode) -> io::Result<f64> {
     seconds.parse().map_err(|_| io::Error::other("the compiler took no time"))
 }
 
+/// Cargo on the subject with this feature.
+pub fn cargo(mode: Mode, feature: &str) -> Command {
+    let mut command = Command::new("cargo");
+    command
+        .args([mode.command(), "--quiet", "--package", "mem-size-compile-time-subject"])
+        .args(["--features", feature])
+        .args(["--manifest-path", concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml")])
+        .env("CARGO_INCREMENTAL", "0");
+    command
+}
+
+/// Seconds of processor time, user and system, of all programs that this one has waited for.
+pub fn used() -> io::Result<f64> {
+    let usage = getrusage(UsageWho::RUSAGE_CHILDREN)?;
+    let seconds =
+        |time: nix::sys::time::TimeVal| time.tv_sec() as f64 + time.tv_usec() as f64 / 1e6;
+    Ok(seconds(usage.user_time()) + seconds(usage.system_time()))
+}
+
 /// A folder for all of this, beside what cargo has built of this program.
-fn home() -> PathBuf {
+pub fn home() -> PathBuf {
     let exe = env::current_exe().unwrap_or_default();
     let target = exe.parent().and_then(Path::parent).unwrap_or(Path::new("target"));
     target.join("compile_time")

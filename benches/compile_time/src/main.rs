@@ -1,10 +1,11 @@
 //! What the derive costs at compile time: a crate of 300 types is built with it, without, and with
-//! those of others.
+//! those of others. And what it costs to depend on each of these crates.
 //!
 //! `cargo run --release --manifest-path benches/compile_time/Cargo.toml` prints a table, and writes
 //! it to `RESULTS.md`; a number behind `--` is how many rounds there are.
 
 mod compiler;
+mod depending;
 mod results;
 mod source;
 mod ways;
@@ -26,7 +27,7 @@ fn main() -> io::Result<ExitCode> {
         return compiler::wrapped();
     }
     let rounds = env::args().nth(1).and_then(|rounds| rounds.parse().ok()).unwrap_or(ROUNDS);
-    let results = results::page(&medians(rounds)?, rounds);
+    let results = results::page(&medians(rounds)?, rounds, &depending::all()?);
     println!("{results}");
     fs::write(concat!(env!("CARGO_MANIFEST_DIR"), "/RESULTS.md"), results)?;
     Ok(ExitCode::SUCCESS)
@@ -50,7 +51,7 @@ fn medians(rounds: usize) -> io::Result<Medians> {
     Ok(times.map(|times| times.into_iter().map(median).collect()))
 }
 
-fn median(mut times: Vec<f64>) -> f64 {
+pub fn median(mut times: Vec<f64>) -> f64 {
     times.sort_by(f64::total_cmp);
     times.get(times.len() / 2).copied().unwrap_or(f64::NAN)
 }

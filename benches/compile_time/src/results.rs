@@ -5,11 +5,12 @@ use std::process::Command;
 
 use crate::Medians;
 use crate::compiler::Mode;
+use crate::depending::Cost;
 use crate::source::TYPES;
 use crate::ways::{MEASURING, PEERS, WAYS};
 
-/// The page with the table.
-pub fn page(medians: &Medians, rounds: usize) -> String {
+/// The page with the tables.
+pub fn page(medians: &Medians, rounds: usize, costs: &[Cost]) -> String {
     format!(
         "# What the derive costs at compile time
 
@@ -27,7 +28,12 @@ what is on top of the crate without a derive.
 
 {}
 {}
-",
+## What a dependency costs
+
+All that is compiled for an empty crate with this one dependency, `cargo build` from nothing:
+seconds of processor time, and crates.
+
+{}",
         compiler(),
         versions(),
         table(medians),
@@ -36,6 +42,7 @@ what is on top of the crate without a derive.
             .zip(medians)
             .map(|(&mode, medians)| verdict(mode, medians))
             .collect::<String>(),
+        costs_table(costs),
     )
 }
 
@@ -53,6 +60,15 @@ fn table(medians: &Medians) -> String {
             table += &format!("| {:>13} ", format!("{:.2}{extra}", medians[nth]));
         }
         table += "|\n";
+    }
+    table
+}
+
+fn costs_table(costs: &[Cost]) -> String {
+    let mut table = String::from("| dependency                      | seconds | crates |\n");
+    table += "|---------------------------------|--------:|-------:|\n";
+    for Cost { dependency, crates, seconds } in costs {
+        table += &format!("| {:31} | {seconds:>7.1} | {crates:>6} |\n", dependency.name);
     }
     table
 }
