@@ -7,8 +7,17 @@ use crate::walk::Block;
 
 // LAYOUT: a table probes `Group::WIDTH` control bytes at a time, by what the target offers. From
 // hashbrown's src/control/group/mod.rs, as used by std of Rust 1.95; tests/truth/tables.rs.
-/// Control bytes that are probed at once.
-pub(crate) const GROUP_WIDTH: usize = if cfg!(all(
+/// Control bytes that are probed at once, in the tables of std.
+#[cfg(feature = "std")]
+pub(crate) const GROUP_WIDTH: usize =
+    if cfg!(all(target_arch = "loongarch64", target_feature = "lsx", not(miri))) {
+        16
+    } else {
+        STABLE_GROUP_WIDTH
+    };
+
+/// The same in the tables of other crates, which are compiled without what only std may use.
+pub(crate) const STABLE_GROUP_WIDTH: usize = if cfg!(all(
     any(target_arch = "x86", target_arch = "x86_64"),
     target_feature = "sse2",
     not(miri)
@@ -27,20 +36,20 @@ pub(crate) const GROUP_WIDTH: usize = if cfg!(all(
 
 // LAYOUT: entries, padded to where control bytes may begin, then a control byte for each bucket
 // and one more group. From hashbrown's src/raw.rs, `TableLayout::calculate_layout_for`.
-/// The size of a block with so many buckets.
+/// The size of a block with so many buckets, of which `group_width` are probed at once.
 #[inline]
-pub(crate) fn size_of_table(entry: Layout, buckets: usize) -> usize {
+pub(crate) fn size_of_table(entry: Layout, buckets: usize, group_width: usize) -> usize {
     if buckets == 0 {
         return 0;
     }
-    let control_align = max(entry.align(), GROUP_WIDTH);
+    let control_align = max(entry.align(), group_width);
     entry
         .size()
         .saturating_mul(buckets)
         .checked_next_multiple_of(control_align)
         .unwrap_or(usize::MAX)
         .saturating_add(buckets)
-        .saturating_add(GROUP_WIDTH)
+        .saturating_add(group_width)
 }
 
 // LAYOUT: entries are iterated from the highest address to the lowest. From hashbrown's src/raw.rs,

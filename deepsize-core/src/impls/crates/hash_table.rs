@@ -3,7 +3,7 @@
 use core::alloc::Layout;
 
 use crate::impls::hash_table::first_entry;
-use crate::std_layout::hash_layout::{block_of_table, size_of_table};
+use crate::std_layout::hash_layout::{STABLE_GROUP_WIDTH, block_of_table, size_of_table};
 use crate::{Block, Tracer};
 
 /// The block of a table of `len` entries `E` that takes so many bytes; `first` is the address of
@@ -40,7 +40,7 @@ pub(super) fn set_block<'e, T: 'e>(
 fn buckets_of(entry: Layout, size: usize) -> usize {
     let most = size / entry.size().saturating_add(1);
     let mut buckets = most.checked_ilog2().map_or(0, |power| 1 << power);
-    while size_of_table(entry, buckets) > size {
+    while size_of_table(entry, buckets, STABLE_GROUP_WIDTH) > size {
         buckets /= 2;
     }
     buckets

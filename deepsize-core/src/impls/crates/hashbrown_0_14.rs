@@ -6,7 +6,7 @@ use hashbrown_0_14::{HashMap, HashSet, HashTable};
 
 use super::hash_table::{map_block, set_block};
 use crate::impls::trace_hidden;
-use crate::std_layout::hash_layout::{buckets_for, size_of_table};
+use crate::std_layout::hash_layout::{STABLE_GROUP_WIDTH, buckets_for, size_of_table};
 use crate::with::TraceBy;
 use crate::{Block, Gap, MemSize, Tracer};
 
@@ -76,6 +76,6 @@ impl<T: TraceBy<How>, How: Copy> TraceBy<(How,)> for HashTable<T> {
 }
 
 fn least_block<T>(tracer: &Tracer<'_>, table: &HashTable<T>, is_flat: bool) -> Block {
-    let size = size_of_table(Layout::new::<T>(), buckets_for(table.capacity()));
+    let size = size_of_table(Layout::new::<T>(), buckets_for(table.capacity()), STABLE_GROUP_WIDTH);
     set_block(tracer, size, is_flat, table.iter())
 }

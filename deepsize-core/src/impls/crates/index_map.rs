@@ -3,7 +3,9 @@
 
 use core::alloc::Layout;
 
-use crate::std_layout::hash_layout::{block_of_table, buckets_for, size_of_table};
+use crate::std_layout::hash_layout::{
+    STABLE_GROUP_WIDTH, block_of_table, buckets_for, size_of_table,
+};
 use crate::std_layout::{max, struct_size};
 use crate::{Block, Gap, Tracer};
 
@@ -58,7 +60,7 @@ pub(super) fn trace_entries<K, V>(
 ) {
     tracer.gap(Gap::Capacity);
     let (index, buckets) = (Layout::new::<usize>(), buckets_for(capacity));
-    let table = (size_of_table(index, buckets), buckets);
+    let table = (size_of_table(index, buckets, STABLE_GROUP_WIDTH), buckets);
     tracer.block(block_of_table(index, table, len, None));
     let entry = entry_size::<K, V>();
     let block = Block::new(capacity.saturating_mul(entry))

@@ -6,7 +6,9 @@ use lasso::{LargeSpur, MicroSpur, MiniSpur, Rodeo, RodeoReader, RodeoResolver, S
 
 use crate::impls::trace_hidden;
 use crate::impls::{flat, opaque};
-use crate::std_layout::hash_layout::{block_of_table, buckets_for, size_of_table};
+use crate::std_layout::hash_layout::{
+    STABLE_GROUP_WIDTH, block_of_table, buckets_for, size_of_table,
+};
 use crate::{Block, Gap, MemSize, Tracer};
 
 flat!(LargeSpur, MicroSpur, MiniSpur, Spur);
@@ -21,7 +23,7 @@ impl<K, S> MemSize for Rodeo<K, S> {
         let spare = self.capacity().saturating_sub(self.len()).saturating_mul(size_of::<&str>());
         tracer.block(Block::new(list).spare(spare));
         let (entry, buckets) = (Layout::new::<K>(), buckets_for(self.len()));
-        let table = (size_of_table(entry, buckets), buckets);
+        let table = (size_of_table(entry, buckets, STABLE_GROUP_WIDTH), buckets);
         tracer.block(block_of_table(entry, table, self.len(), None));
         tracer.gap(Gap::Capacity);
     }

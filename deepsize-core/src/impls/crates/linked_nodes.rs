@@ -3,7 +3,9 @@
 
 use core::alloc::Layout;
 
-use crate::std_layout::hash_layout::{block_of_table, buckets_for, size_of_table};
+use crate::std_layout::hash_layout::{
+    STABLE_GROUP_WIDTH, block_of_table, buckets_for, size_of_table,
+};
 use crate::std_layout::{max, struct_size};
 use crate::{Block, Gap, Tracer};
 
@@ -30,7 +32,7 @@ pub(super) fn trace_nodes<'e, K: 'e, V: 'e>(
 ) {
     let Linked { capacity, entry, node, ends } = *linked;
     let buckets = buckets_for(capacity);
-    let table = (size_of_table(entry, buckets), buckets);
+    let table = (size_of_table(entry, buckets, STABLE_GROUP_WIDTH), buckets);
     tracer.block(block_of_table(entry, table, entries.len(), None));
     (0..ends).for_each(|_| tracer.block(Block::new(node).overhead(node)));
     let payload = size_of::<K>() + size_of::<V>();

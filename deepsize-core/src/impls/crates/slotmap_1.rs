@@ -18,7 +18,7 @@ use crate::impls::flat;
 #[cfg(feature = "std")]
 use crate::impls::trace_hidden;
 #[cfg(feature = "std")]
-use crate::std_layout::hash_layout::{block_of_table, buckets_for, size_of_table};
+use crate::std_layout::hash_layout::{GROUP_WIDTH, block_of_table, buckets_for, size_of_table};
 use crate::std_layout::{max, struct_size};
 use crate::with::TraceBy;
 use crate::{Block, Gap, MemSize, Tracer};
@@ -126,7 +126,7 @@ fn trace_sparse<K: Key, V, S: BuildHasher>(
 ) {
     trace_hidden::<S>(tracer);
     let (entry, buckets) = (Layout::new::<(u32, (u32, V))>(), buckets_for(map.capacity()));
-    let table = (size_of_table(entry, buckets), buckets);
+    let table = (size_of_table(entry, buckets, GROUP_WIDTH), buckets);
     let block = block_of_table(entry, table, map.len(), None);
     let block = match map.values().next() {
         Some(first) if size_of::<V>() > 0 => block.containing(first),

@@ -199,7 +199,7 @@ impl Table {
     /// first, if there is one.
     #[inline]
     pub(crate) fn block(self, buckets: usize, first: Option<usize>) -> Block {
-        let size = size_of_table(self.entry, buckets);
+        let size = size_of_table(self.entry, buckets, GROUP_WIDTH);
         block_of_table(self.entry, (size, buckets), self.len, first)
     }
 }
