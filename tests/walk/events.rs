@@ -217,6 +217,30 @@ fn views_of_one_buffer_count_the_union_of_their_ranges() {
     assert_eq!(views(&parts).mem_usage().blocks, 1 + 3);
 }
 
+/// The only handle on a buffer, which is all that it shows.
+struct Lone<'a>(&'a [u8]);
+
+impl MemSize for Lone<'_> {
+    fn trace(&self, tracer: &mut Tracer<'_>) {
+        tracer.shared_view(Block::holding(self.0), Some(RefCounts::new(1, 0)));
+    }
+}
+
+#[test]
+fn buffers_side_by_side_with_a_handle_each_are_so_many_blocks() {
+    let memory = [0_u8; 100];
+    let handles: Vec<Lone<'_>> = memory.chunks(25).map(Lone).collect();
+    let usage = handles.mem_usage();
+    let mut heard = Totals::default();
+    assert_eq!(Tracer::with_sink(&mut heard).measure(&handles), usage);
+    assert_eq!((heard.bytes, heard.blocks), (usage.heap, usage.blocks));
+    assert_eq!((usage.shared, usage.blocks), (100, 1 + 4));
+    let mut tracer = Tracer::new();
+    assert_eq!(tracer.measure(&memory[10..60]).deep(), 50);
+    assert_eq!(tracer.measure(&handles).shared, 50);
+    assert_eq!(tracer.usage().deep(), 50 + size_of_val(&handles) + usage.heap - 50);
+}
+
 /// Adds up what blocks say.
 #[derive(Default)]
 struct Totals {

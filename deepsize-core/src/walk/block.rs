@@ -70,8 +70,8 @@ impl Block {
         Self::new(capacity.saturating_mul(size_of::<T>())).starting_at(start).spare(spare)
     }
 
-    /// `buffer` of a vector of std, whose length and bytes are known to hold: takes fewer
-    /// instructions.
+    /// `buffer` of a vector whose length and bytes are known to hold, such as those of std: takes
+    /// fewer instructions.
     #[inline]
     pub(crate) fn std_buffer<T>(start: *const T, len: usize, capacity: usize) -> Self {
         let spare = capacity.wrapping_sub(len).wrapping_mul(size_of::<T>());

@@ -221,8 +221,19 @@ impl Tracer<'_> {
     /// A block of size 0 counts nothing, but its contents are traced.
     #[inline]
     pub fn block_with(&mut self, block: Block, contents: impl FnOnce(&mut Tracer<'_>)) {
+        self.block_that_leads(true, block, contents);
+    }
+
+    /// `block_with`, where it is known whether the contents lead on to further blocks.
+    #[inline]
+    pub(super) fn block_that_leads(
+        &mut self,
+        leads_on: bool,
+        block: Block,
+        contents: impl FnOnce(&mut Tracer<'_>),
+    ) {
         self.add_told(&block, Ownership::Sole);
-        if self.must_look_into(&block, true) {
+        if self.must_look_into(&block, leads_on) {
             let block = block.pieces();
             self.aside(|walk, sink| Aside::block_with(walk, sink, block, &mut once(contents)));
         } else {

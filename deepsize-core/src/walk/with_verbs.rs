@@ -158,7 +158,8 @@ impl Tracer<'_> {
         T: TraceBy<How> + 'e,
         I: IntoIterator<Item = &'e T, IntoIter: ExactSizeIterator>,
     {
-        self.block_with(block, move |tracer| tracer.elements_by(elements, how));
+        let leads_on = !T::__is_flat();
+        self.block_that_leads(leads_on, block, move |tracer| tracer.elements_by(elements, how));
     }
 
     /// Traces a value in a block that is not entered around it, but counted before or after.

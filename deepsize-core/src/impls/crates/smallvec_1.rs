@@ -17,7 +17,7 @@ impl<A: Array<Item: TraceBy<How>>, How: Copy> TraceBy<((How,),)> for SmallVec<A>
     #[inline]
     fn trace_by(&self, ((how,),): ((How,),), tracer: &mut Tracer<'_>) {
         if self.spilled() {
-            let block = Block::buffer(self.as_ptr(), self.len(), self.capacity());
+            let block = Block::std_buffer(self.as_ptr(), self.len(), self.capacity());
             tracer.block_of_elements_by(block, self.as_slice(), how);
         } else {
             tracer.elements_by(self.as_slice(), how);

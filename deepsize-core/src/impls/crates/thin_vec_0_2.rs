@@ -25,11 +25,12 @@ impl<T: TraceBy<How>, How: Copy> TraceBy<(How,)> for ThinVec<T> {
         if capacity == 0 {
             return;
         }
-        let elements = capacity.saturating_mul(size_of::<T>());
-        let spare = (capacity - self.len()).saturating_mul(size_of::<T>());
-        let block = Block::new(elements.saturating_add(header::<T>()))
-            .starting_at_address(self.as_ptr().addr().saturating_sub(header::<T>()))
-            .spare(spare)
+        // The block is there, so that none of this overflows.
+        let start = self.as_ptr().addr().wrapping_sub(header::<T>());
+        let elements = Block::std_buffer(self.as_ptr(), self.len(), capacity);
+        let block = Block::new(elements.size.wrapping_add(header::<T>()))
+            .starting_at_address(start)
+            .spare(elements.spare)
             .overhead(header::<T>());
         tracer.block_of_elements_by(block, self.as_slice(), how);
     }

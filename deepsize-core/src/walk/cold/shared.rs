@@ -155,11 +155,21 @@ impl<'a> Aside<'a> {
     ) {
         let part = Block::from_pieces(part);
         let mut aside = Aside { walk, sink };
-        if let Some(start) = part.address() {
+        let Some(start) = part.address() else { return };
+        if aside.shows_alone(counts) {
+            let overlap = aside.walk.known.overlap(start, part.size);
+            let told = Told::shared(counts, Visit { is_first: true, number: None });
+            aside.count_part(&part, overlap, false, told);
+        } else {
             let known = aside.walk.known.within(start, part.size);
             aside.show(&part, counts, &known);
-            aside.record(&part);
         }
+        aside.record(&part);
+    }
+
+    /// Whether no other part of the same buffer can be met, now or later.
+    fn shows_alone(&self, counts: Option<RefCounts>) -> bool {
+        counts == Some(RefCounts::new(1, 0)) && self.walk.policy().recording == Recording::Shared
     }
 
     /// The same of values that are visited afterwards, and then held against what is known.
@@ -180,15 +190,20 @@ impl<'a> Aside<'a> {
         known.for_each(|from, size| views.insert(from, size));
         let overlap = views.overlap(start, size);
         views.insert(start, size);
-        let new = size.saturating_sub(overlap);
-        let spare = if overlap == 0 { part.spare } else { 0 };
-        let block = Block::new(new).containing_address(start).spare(spare);
-        let blocks = usize::from(new > 0 && !is_further);
-        self.walk.sums.join_blocks(&block, blocks, Ownership::Shared(counts));
         let number = self.sink.as_ref().and_then(|_| self.walk.number(start));
-        let visit = Visit { is_first: true, number };
-        let told = Told { blocks: Some(blocks), ..Told::shared(counts, visit) };
-        self.closed_block(&block, told);
+        let told = Told::shared(counts, Visit { is_first: true, number });
+        self.count_part(part, overlap, is_further, told);
+    }
+
+    /// Counts a part of which so many bytes are counted already.
+    fn count_part(&mut self, part: &Block, overlap: usize, is_further: bool, told: Told) {
+        let new = part.size.saturating_sub(overlap);
+        let spare = if overlap == 0 { part.spare } else { 0 };
+        let block = Block::new(new).spare(spare);
+        let block = part.address().map_or(block, |start| block.containing_address(start));
+        let blocks = usize::from(new > 0 && !is_further);
+        self.walk.sums.join_blocks(&block, blocks, told.ownership);
+        self.closed_block(&block, Told { blocks: Some(blocks), ..told });
     }
 
     #[cold]
