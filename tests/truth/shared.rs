@@ -88,6 +88,20 @@ fn empty_defaults_are_exact() {
 }
 
 #[test]
+fn empty_arrays_made_of_empty_slices_are_exact() {
+    fn array<T>(slice: Arc<[T]>) -> Arc<[T; 0]> {
+        slice.try_into().unwrap_or_else(|_| unreachable!("the slice is empty"))
+    }
+    exact(|| array::<String>(Arc::default()));
+    exact(|| array::<To64<1>>(Arc::default()));
+    exact(|| array::<u8>(Arc::from(Arc::<str>::default())));
+    exact(|| array::<u8>(Arc::from([])));
+    exact(|| Pin::new(array::<String>(Arc::default())));
+    exact(|| array::<u8>(Arc::default()) as Arc<dyn MemSize>);
+    exact(|| [array::<u8>(Arc::default()), Arc::new([])]);
+}
+
+#[test]
 fn trait_objects_behind_counters_are_exact() {
     trait Shape: MemSize {}
     impl Shape for String {}

@@ -42,12 +42,15 @@ impl Block {
 }
 
 // LAYOUT: the empty unsized `Arc`s of `Default` share one static, laid out like their own block
-// would be. From alloc/src/sync.rs (`STATIC_INNER_SLICE`), Rust 1.95; tests/truth/shared.rs.
+// would be. A slice of it may be made an `Arc<[T; 0]>`. From alloc/src/sync.rs
+// (`STATIC_INNER_SLICE`, `TryFrom<Arc<[T], A>> for Arc<[T; N], A>`), Rust 1.95;
+// tests/truth/shared.rs.
 /// Whether the block of this value is that static.
 #[inline]
 pub(crate) fn is_static<T: ?Sized>(value: &T) -> bool {
     let is_wide = size_of::<&T>() > size_of::<usize>();
-    is_wide && size_of_val(value) <= 1 && lies_in_static(&Block::counted(value))
+    // The one byte is the nul of a `CStr`.
+    size_of_val(value) <= usize::from(is_wide) && lies_in_static(&Block::counted(value))
 }
 
 #[cold]
