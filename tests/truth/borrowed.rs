@@ -149,7 +149,6 @@ fn iterators_over_slices_and_strings_are_flat() {
 
 #[test]
 fn drains_of_owning_elements_leave_a_gap() {
-    gap(vec![text()].drain(..));
     gap(vec![text()].splice(.., [text()]));
     gap(vec![text()].extract_if(.., |_| false));
     gap(VecDeque::from([text()]).drain(..));
@@ -160,6 +159,19 @@ fn drains_of_owning_elements_leave_a_gap() {
     flat(vec![7].splice(.., [7]));
     flat(vec![7].extract_if(.., |_| false));
     flat(HashMap::from([(7, 7)]).drain());
+}
+
+#[test]
+fn drain_of_a_vector_owns_the_elements_left() {
+    let mut texts = Vec::with_capacity(4);
+    let borrowed = &mut texts;
+    exact(move || {
+        borrowed.extend([text(), text(), text()]);
+        let mut drain = borrowed.drain(..);
+        drain.next();
+        drain
+    });
+    assert!(texts.is_empty());
 }
 
 #[test]

@@ -4,14 +4,11 @@ use alloc::vec::{Drain, ExtractIf, IntoIter, Splice, Vec};
 
 use crate::impls::{hidden, hidden_function};
 use crate::ordered::ordered_by_part;
-use crate::with::TraceBy;
-use crate::{Block, Gap, MemSize, Tracer};
+use crate::with::{Own, TraceBy};
+use crate::{Block, Flat, Gap, MemSize, Tracer};
 
 // The buffer is the vector's; the elements left to drain are the iterator's.
-hidden!(Gap::Opaque =>
-    {T: MemSize} Drain<'_, T>: T;
-    {I: Iterator<Item: MemSize> + MemSize} Splice<'_, I>: I, I::Item;
-);
+hidden!(Gap::Opaque => {I: Iterator<Item: MemSize> + MemSize} Splice<'_, I>: I, I::Item;);
 hidden_function!({T: MemSize, F} ExtractIf<'_, T, F>: F, T;);
 
 /// One block of `capacity() × size_of::<T>()` bytes.
@@ -40,6 +37,32 @@ impl<T: TraceBy<How>, How: Copy> TraceBy<(How,)> for Vec<T> {
 #[inline]
 fn buffer<T>(vec: &Vec<T>) -> Block {
     Block::std_buffer(vec.as_ptr(), vec.len(), vec.capacity())
+}
+
+/// What the elements left to drain own; the buffer that they lie in is the vector's.
+impl<T: MemSize> MemSize for Drain<'_, T> {
+    fn trace(&self, tracer: &mut Tracer<'_>) {
+        self.trace_by((Own,), tracer);
+    }
+
+    #[inline]
+    fn is_flat() -> bool {
+        T::is_flat()
+    }
+}
+
+impl<T: Flat> Flat for Drain<'_, T> {}
+
+impl<T: TraceBy<How>, How: Copy> TraceBy<(How,)> for Drain<'_, T> {
+    fn trace_by(&self, (how,): (How,), tracer: &mut Tracer<'_>) {
+        if T::__is_flat() {
+            return;
+        }
+        // As places they would be taken for a part of the iterator's own bytes.
+        tracer.hop(|tracer| {
+            self.as_slice().iter().for_each(|element| element.trace_by(how, tracer));
+        });
+    }
 }
 
 /// The elements left, as part of a block of at least their size, and a gap: where the buffer begins
