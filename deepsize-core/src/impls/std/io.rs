@@ -1,11 +1,17 @@
 //! `std::io`.
 
+use std::array::TryFromSliceError;
 use std::io::{
     BufRead, BufReader, BufWriter, Bytes, Chain, Cursor, Empty, Error, ErrorKind, IntoInnerError,
     IoSlice, IoSliceMut, LineWriter, Lines, PipeReader, PipeWriter, Read, Repeat, Seek, SeekFrom,
     Sink, Split, Stderr, StderrLock, Stdin, StdinLock, Stdout, StdoutLock, Take, Write,
     WriterPanicked,
 };
+use std::net::AddrParseError;
+use std::num::{ParseFloatError, ParseIntError, TryFromIntError};
+use std::str::{ParseBoolError, Utf8Error};
+use std::string::FromUtf8Error;
+use std::time::SystemTimeError;
 
 use crate::impls::{borrowing, flat, hidden, opaque, opaque_dyn, reached, trace_opaque};
 use crate::std_layout::io_error::made_of_a_value;
@@ -95,17 +101,29 @@ impl<W: MemSize> MemSize for IntoInnerError<W> {
     }
 }
 
-/// Nothing for an error of the system or a constant; otherwise two blocks, and a gap for what the
-/// inner error owns.
+/// Nothing for an error of the system or a constant; otherwise two blocks, and what the inner error
+/// owns: a gap, unless it is one of the errors of std that a reader mostly passes on.
 impl MemSize for Error {
     fn trace(&self, tracer: &mut Tracer<'_>) {
         let Some(inner) = self.get_ref() else { return };
         tracer.block_with(made_of_a_value(), move |tracer| {
-            tracer.block_with(Block::holding(inner), move |tracer| {
-                trace_opaque(size_of_val(inner), tracer);
-            });
+            tracer.block_with(Block::holding(inner), move |tracer| trace_inner(inner, tracer));
         });
     }
+}
+
+/// Traces an error as the type that it has.
+fn trace_inner(inner: &(dyn core::error::Error + Send + Sync + 'static), tracer: &mut Tracer<'_>) {
+    macro_rules! trace_as {
+        ($($error:ty),+) => { $(
+            if let Some(error) = inner.downcast_ref::<$error>() {
+                return error.trace(tracer);
+            }
+        )+ };
+    }
+    trace_as!(Error, Utf8Error, FromUtf8Error, ParseIntError, ParseFloatError, ParseBoolError);
+    trace_as!(AddrParseError, SystemTimeError, TryFromIntError, TryFromSliceError);
+    trace_opaque(size_of_val(inner), tracer);
 }
 
 impl<T: Flat, U: Flat> Flat for Chain<T, U> {}
