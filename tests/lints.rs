@@ -73,6 +73,33 @@ pub enum Variants<T> {
     Skipped(T),
 }
 
+/// Types that nobody outside can name.
+mod unseen {
+    use mem_size::MemSize;
+
+    /// The last field of a type that everybody sees, which must not make this one public.
+    #[expect(unreachable_pub, reason = "no public item leads to it")]
+    #[derive(MemSize)]
+    pub struct Tail<'a>(pub(crate) &'a str);
+
+    impl Tail<'_> {
+        #[expect(dead_code, unreachable_pub, reason = "nobody outside can call it")]
+        pub const fn never_called() {}
+    }
+}
+
+/// A type with an end that nobody outside can name.
+#[derive(MemSize)]
+pub struct Ending<'a> {
+    tail: unseen::Tail<'a>,
+}
+
+impl Debug for Ending<'_> {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str(self.tail.0)
+    }
+}
+
 /// Old.
 #[derive(Debug, MemSize)]
 pub struct Old {
@@ -278,6 +305,7 @@ fn derived_code_sets_off_no_lint() {
     assert!(value.heap_size() > 0);
     assert_eq!(Private(String::new()).heap_size(), 0);
     assert_eq!(Hiding(1, Private(String::new())).heap_size(), 0);
+    assert_eq!(Ending { tail: unseen::Tail("") }.heap_size(), 0);
     assert_eq!(Settled { number: 1, of: PhantomData }.heap_size(), 0);
     assert_eq!(Limited { value: 1 }.heap_size(), 0);
     assert_eq!([Tagged::One(1), Tagged::Two].heap_size(), 0);

@@ -66,6 +66,11 @@ pub(crate) fn site(span: Span) -> Span {
     Span::mixed_site().located_at(span)
 }
 
+/// A trait that hides a type, in a block of its own.
+pub(crate) fn hiding(span: Span) -> Ident {
+    Ident::new("__MemSizeHiding", site(span))
+}
+
 /// What stands for the array length of this number while the item is read.
 pub(crate) fn length(index: usize, span: Span) -> Ident {
     Ident::new(&format!("{LENGTH}{index}"), span)

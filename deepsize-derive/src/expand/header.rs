@@ -9,7 +9,7 @@ use syn::{GenericParam, Token, Type};
 use crate::bounds::{self, Need};
 use crate::expand::sized;
 use crate::model::{Model, Target};
-use crate::names::{moved, site};
+use crate::names::{self, moved, site};
 
 /// The parts of an impl before its braces.
 pub(super) struct Header<'m> {
@@ -82,14 +82,42 @@ impl<'m> Header<'m> {
     /// The impl of `HasLayout`, which asks nothing of the parameters. Where nobody knows whether
     /// the last field has a size, there is one if it has.
     pub(super) fn layout(&self, items: &TokenStream, unknown: Option<&Type>) -> TokenStream {
-        let sized = unknown.map(|last| {
-            let (ident, arguments) = (self.target.name, arguments(self.target));
-            let this = syn::parse_quote_spanned!(last.span()=> #ident #arguments);
-            [sized::predicate(self.target, &this), sized::predicate(self.target, last)]
-        });
-        let predicates = sized.into_iter().flatten().collect();
-        let bare = Self { predicates, ..*self };
-        bare.item("HasLayout", items)
+        let bare = |predicates| Self { predicates, ..*self }.item("HasLayout", items);
+        let Some(last) = unknown else { return bare(Vec::new()) };
+        let (ident, arguments) = (self.target.name, arguments(self.target));
+        let this = syn::parse_quote_spanned!(last.span()=> #ident #arguments);
+        let (tail, told) = if sized::may_be_hidden(self.target, last) {
+            let (tail, told) = self.told(&this, last);
+            (tail, Some(told))
+        } else {
+            (last.clone(), None)
+        };
+        let layout = bare([&this, &tail].map(|ty| sized::predicate(self.target, ty)).into());
+        match told {
+            Some(told) => quote_spanned!(site(last.span())=> const _: () = { #told #layout };),
+            None => layout,
+        }
+    }
+
+    /// A type as an associated type of this one, by a trait that nobody else sees, and the trait
+    /// with its impl.
+    ///
+    /// What a bound names is as public to the compiler as what the impl is for: its methods would
+    /// no longer be told to be unused, and it would have to be `Debug` where the crate denies
+    /// `missing_debug_implementations`.
+    fn told(&self, this: &Type, ty: &Type) -> (Type, TokenStream) {
+        let span = ty.span();
+        let name = names::hiding(span);
+        let sized = private(self.target, "Sized", span);
+        let params = params(self.target);
+        let (given, allow) = (&self.target.generics.where_clause, self.allow());
+        let told = quote_spanned! {site(span)=>
+            trait #name { type Hidden: ?#sized; }
+            #[automatically_derived]
+            #allow
+            impl #params #name for #this #given { type Hidden = #ty; }
+        };
+        (syn::parse_quote_spanned!(site(span)=> <#this as #name>::Hidden), told)
     }
 
     /// The type as it is named elsewhere, if it has no parameters but lifetimes.

@@ -8,6 +8,7 @@ use syn::spanned::Spanned as _;
 use crate::expand::header::private;
 use crate::model::Target;
 use crate::names::site;
+use crate::spelling::peeled;
 
 /// That a type has a size, which may plainly be false: then what the bound is for is not there.
 ///
@@ -24,6 +25,27 @@ pub(super) fn predicate(target: &Target<'_>, ty: &Type) -> TokenStream {
     let raised = target.generics.lifetimes().map(|param| target.names.raised(&param.lifetime));
     let ty = raise(target, ty);
     quote_spanned!(span=> for<#own #(, #raised)*> #ty: #bound)
+}
+
+/// Whether it may stand in such a bound as an associated type of the item. Where nothing but
+/// lifetimes are parameters, that must be there for all of them.
+pub(super) fn may_be_hidden(target: &Target<'_>, ty: &Type) -> bool {
+    let is_bound = target.generics.where_clause.is_some()
+        || target.generics.lifetimes().any(|param| !param.bounds.is_empty());
+    (target.is_generic() || !is_bound) && !is_of_parameter(target, ty)
+}
+
+/// Whether this is a type parameter, or an associated type of one, which hides nothing.
+fn is_of_parameter(target: &Target<'_>, ty: &Type) -> bool {
+    let Type::Path(path) = peeled(ty) else { return false };
+    let first = match &path.qself {
+        Some(qself) => match peeled(&qself.ty) {
+            Type::Path(path) => path.path.get_ident(),
+            _ => None,
+        },
+        None => path.path.segments.first().map(|first| &first.ident),
+    };
+    first.is_some_and(|first| target.generics.type_params().any(|param| param.ident == *first))
 }
 
 /// The type with lifetimes of the bound for those of the item, also in the arguments of a macro.
