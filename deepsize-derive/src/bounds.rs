@@ -263,7 +263,9 @@ impl<'a> Finder<'a> {
         let (None, Some(last)) = (&path.qself, path.path.segments.last()) else { return false };
         let PathArguments::AngleBracketed(arguments) = &last.arguments else { return false };
         let is_other = ["Self", "Weak"].iter().any(|name| last.ident == name);
-        if last.ident == *self.own_name || is_other || is_pointer(&last.ident) {
+        // Types of other modules may have the same name.
+        let is_own = last.ident == *self.own_name && itself::is_near(&path.path);
+        if is_own || is_other || is_pointer(&last.ident) {
             return false;
         }
         let leads_nowhere = arguments.args.iter().all(|argument| match argument {

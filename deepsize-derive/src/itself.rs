@@ -24,7 +24,7 @@ pub(crate) fn is(name: &Ident, generics: &Generics, path: &TypePath) -> bool {
 
 /// Whether the path starts at the module in which it stands. Types of other modules may have the
 /// same name.
-fn is_near(path: &Path) -> bool {
+pub(crate) fn is_near(path: &Path) -> bool {
     let starts_with_self = || path.segments.first().is_some_and(|first| first.ident == "self");
     match path.segments.len() {
         1 => path.leading_colon.is_none(),

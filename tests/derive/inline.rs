@@ -219,6 +219,25 @@ struct Elsewhere<'d, B: Backend> {
     others: Vec<Place<'static, B>>,
 }
 
+/// A type around one of the same name.
+mod raw {
+    use super::{Backend, MemSize};
+
+    #[derive(MemSize)]
+    pub(super) struct Stream<'d, B: Backend>(pub(super) &'d str, pub(super) Vec<B::Queue>);
+}
+
+#[derive(MemSize)]
+struct Stream<'d, B: Backend>(raw::Stream<'d, B>, Option<Box<Stream<'d, B>>>);
+
+#[test]
+fn inner_types_may_have_the_same_name() {
+    let stream = |inner| Stream::<Metal>(raw::Stream("here", vec![vec![7; 3]]), inner);
+    let queue = size_of::<Vec<u16>>() + 3 * size_of::<u16>();
+    let heap = stream(Some(Box::new(stream(None)))).heap_size();
+    assert_eq!(heap, 2 * queue + size_of::<Stream<'_, Metal>>());
+}
+
 #[test]
 fn inner_types_may_have_lifetimes() {
     let table = || Table::<Lines> { data: &[], text: String::from("text") };
