@@ -23,6 +23,10 @@ const TRAITS: &[(&str, &[&str])] = &[
 /// Traits by name that have the associated type of `Iterator`.
 const ITERATORS: &[&str] = &["DoubleEndedIterator", "ExactSizeIterator", "FusedIterator"];
 
+/// Iterators of std that give what the iterators in them give, alone or in pairs.
+const ADAPTERS: &[&str] =
+    &["Chain", "Cycle", "Enumerate", "Fuse", "Peekable", "Rev", "Skip", "StepBy", "Take", "Zip"];
+
 /// Traits by name of which a value holds no associated type.
 const PLAIN: &[&str] = &[
     "Any",
@@ -78,6 +82,11 @@ pub(crate) fn may_have_others(generics: &Generics, param: &Ident) -> bool {
     bounds(generics, param).any(|bound| {
         !is_known(&bound.path) && !TRAITS.iter().any(|(name, _)| is_one_of(&bound.path, &[name]))
     })
+}
+
+/// Whether this is an iterator of std's that gives what the iterators in it give.
+pub(crate) fn is_adapter(ident: &Ident) -> bool {
+    crate::spelling::is_one_of(ident, ADAPTERS)
 }
 
 fn of_trait(param: &Ident, path: &Path) -> Vec<Type> {

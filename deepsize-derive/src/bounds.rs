@@ -315,15 +315,20 @@ impl<'a> Finder<'a> {
         lists.next().is_none_or(|first| lists.all(|list| list == first))
     }
 
-    /// What the type around a parameter may hold of the parameter's associated types.
+    /// What the type around a parameter, or an iterator made of one, may hold of the parameter's
+    /// associated types.
     fn associated(&mut self, argument: &Type) {
-        if let Type::Path(path) = peeled(argument)
-            && let Some(param) = path.path.get_ident()
-            && self.params.contains(param)
-        {
+        let Type::Path(path) = peeled(argument) else { return };
+        let param = path.path.get_ident().filter(|ident| self.params.contains(ident));
+        if let Some(param) = param {
             for ty in associated::of_param(self.params.generics, param) {
                 self.ty(&ty);
             }
+        } else if let Some(last) = path.path.segments.last()
+            && let PathArguments::AngleBracketed(arguments) = &last.arguments
+            && associated::is_adapter(&last.ident)
+        {
+            types(arguments).for_each(|ty| self.associated(ty));
         }
     }
 

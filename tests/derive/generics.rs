@@ -205,6 +205,16 @@ struct Parts<I: IntoIterator> {
     items: Vec<I::Item>,
 }
 
+/// The same with iterators around a parameter.
+#[derive(MemSize)]
+struct Ahead<I: Iterator, J: Iterator> {
+    ahead: std::iter::Peekable<std::iter::Fuse<I>>,
+    held: Option<Box<Pair<std::iter::StepBy<std::iter::Take<J>>>>>,
+}
+
+#[derive(MemSize)]
+struct Pair<I: Iterator>(Option<I::Item>, Option<I::Item>);
+
 /// Takes iterators over what cannot be measured, and holds none of it.
 #[derive(MemSize)]
 struct Sources<I: Iterator, J: Iterator<Item = Foreign>> {
@@ -227,6 +237,11 @@ fn items_of_iterators_may_be_held_by_inner_types() {
     exact(|| Constrained(held()));
     with_gap(Gap::Opaque, || {
         Passed::<_, Option<String>>(Parts { iterator: None.into_iter(), items: vec![text()] })
+    });
+    let ahead = || std::iter::empty::<String>().fuse().peekable();
+    with_gap(Gap::Opaque, || Ahead::<_, Texts> {
+        ahead: ahead(),
+        held: Some(Box::new(Pair(Some(text()), None))),
     });
     exact(|| Sources { wrapped: vec![Some([Foreign].iter())], one: Alone(std::iter::empty()) });
 }
