@@ -86,6 +86,23 @@ mod unseen {
         #[expect(dead_code, unreachable_pub, reason = "nobody outside can call it")]
         pub const fn never_called() {}
     }
+
+    /// The same in a field of a generic type.
+    #[expect(unreachable_pub, reason = "no public item leads to it")]
+    #[derive(Debug, Default, MemSize)]
+    pub struct Part<T>(Vec<T>);
+
+    impl<T> Part<T> {
+        #[expect(dead_code, unreachable_pub, reason = "nobody outside can call it")]
+        pub const fn never_called() {}
+    }
+}
+
+/// A type with parts that nobody outside can name.
+#[derive(Debug, Default, MemSize)]
+pub struct Made<T> {
+    parts: Vec<Option<unseen::Part<T>>>,
+    last: unseen::Part<T>,
 }
 
 /// A type with an end that nobody outside can name.
@@ -305,6 +322,7 @@ fn derived_code_sets_off_no_lint() {
     assert!(value.heap_size() > 0);
     assert_eq!(Private(String::new()).heap_size(), 0);
     assert_eq!(Hiding(1, Private(String::new())).heap_size(), 0);
+    assert_eq!(Made::<u8>::default().heap_size(), 0);
     assert_eq!(Ending { tail: unseen::Tail("") }.heap_size(), 0);
     assert_eq!(Settled { number: 1, of: PhantomData }.heap_size(), 0);
     assert_eq!(Limited { value: 1 }.heap_size(), 0);

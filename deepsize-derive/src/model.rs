@@ -5,7 +5,8 @@ use std::rc::Rc;
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use syn::{
-    Attribute, Data, DeriveInput, Fields, Generics, LitStr, Member, Type, TypePath, WherePredicate,
+    Attribute, Data, DeriveInput, Fields, Generics, LitStr, Member, Type, TypePath, Visibility,
+    WherePredicate,
 };
 
 use crate::aliases;
@@ -73,7 +74,10 @@ pub(crate) enum Tail<'a> {
     Sized,
     Unsized,
     /// A field of this type, which may have no size.
-    Unknown(&'a Type),
+    Unknown {
+        ty: &'a Type,
+        is_private: bool,
+    },
 }
 
 /// The type's form.
@@ -109,6 +113,8 @@ pub(crate) struct Field<'a> {
     /// Where its type stands, for errors.
     pub(crate) span: Span,
     pub(crate) ty: &'a Type,
+    /// Whether it is a private field of a public type.
+    pub(crate) is_private: bool,
     pub(crate) treatment: Treatment<'a>,
 }
 
@@ -181,8 +187,9 @@ impl<'a> Model<'a> {
         let maybe_unsized = &*bounds::maybe_unsized(&input.generics);
         let demands = Demands { flat: flat.as_ref(), with: with.as_ref(), maybe_unsized };
         check::demands(demands, diag);
-        let reader =
-            Reader { demands, repr: &repr, hasher: hasher::of(input).filter(|_| flat.is_none()) };
+        let has_private = is_public(&input.vis) && !matches!(input.data, Data::Enum(_));
+        let hasher = hasher::of(input).filter(|_| flat.is_none());
+        let reader = Reader { demands, repr: &repr, hasher, has_private };
         let shape = reader.shape(input, diag);
         let model = Self {
             shape,
@@ -202,7 +209,7 @@ impl<'a> Model<'a> {
 
     /// Whether the last field has a size, as far as its spelling tells.
     pub(crate) fn tail(&self) -> Tail<'a> {
-        self.last().map_or(Tail::Sized, |field| Tail::of(field.ty))
+        self.last().map_or(Tail::Sized, Tail::of)
     }
 
     /// The last field of a struct.
@@ -226,11 +233,11 @@ impl<'a> Model<'a> {
 }
 
 impl<'a> Tail<'a> {
-    fn of(ty: &'a Type) -> Self {
-        match peeled(ty) {
+    fn of(field: &Field<'a>) -> Self {
+        match peeled(field.ty) {
             Type::Slice(_) | Type::TraitObject(_) => Self::Unsized,
             ty if is_surely_sized(ty) => Self::Sized,
-            ty => Self::Unknown(ty),
+            ty => Self::Unknown { ty, is_private: field.is_private },
         }
     }
 }
@@ -264,6 +271,8 @@ struct Reader<'r> {
     demands: Demands<'r>,
     repr: &'r Repr,
     hasher: Option<Hasher<'r>>,
+    /// Whether the type is public, and its fields may be private.
+    has_private: bool,
 }
 
 impl Reader<'_> {
@@ -317,7 +326,8 @@ impl Reader<'_> {
             None if self.hasher.is_some_and(|hasher| hasher.is_in(field)) => Treatment::Hasher,
             None => treatment_by_spelling(&field.ty, home, self.demands),
         };
-        Field { member, name, span, ty: &field.ty, treatment }
+        let is_private = self.has_private && !is_public(&field.vis);
+        Field { member, name, span, ty: &field.ty, is_private, treatment }
     }
 }
 
@@ -352,6 +362,10 @@ fn allows_deprecated(input: &DeriveInput) -> bool {
             }
             Data::Union(data) => data.fields.named.iter().any(|field| says(&field.attrs)),
         }
+}
+
+fn is_public(vis: &Visibility) -> bool {
+    matches!(vis, Visibility::Public(_))
 }
 
 /// Whether the compiler need not be asked for a size: each question costs its time.

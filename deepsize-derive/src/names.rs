@@ -66,9 +66,14 @@ pub(crate) fn site(span: Span) -> Span {
     Span::mixed_site().located_at(span)
 }
 
-/// A trait that hides a type, in a block of its own.
+/// A trait that hides types, in a block of its own.
 pub(crate) fn hiding(span: Span) -> Ident {
     Ident::new("__MemSizeHiding", site(span))
+}
+
+/// The hidden type of this number.
+pub(crate) fn hidden(index: usize, span: Span) -> Ident {
+    Ident::new(&format!("Hidden{index}"), site(span))
 }
 
 /// What stands for the array length of this number while the item is read.

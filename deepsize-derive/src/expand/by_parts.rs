@@ -17,9 +17,10 @@ use syn::{GenericArgument, Lifetime, PathArguments, Type, TypeParam, TypePath};
 use crate::attr::Rule;
 use crate::bounds::{self, Need};
 use crate::expand::header::{Header, predicate, private};
+use crate::expand::hiding::Hiding;
 use crate::expand::how::how_type;
 use crate::expand::trace::{self, Visit};
-use crate::known_types::{Fact, ident_is};
+use crate::known_types::{self, Fact, ident_is};
 use crate::model::{Content, Field, Model, Shape, Target, Treatment, Variant};
 use crate::names::site;
 use crate::parts::{How, Plan, mentions};
@@ -54,7 +55,8 @@ impl<'m> Parts<'m> {
     fn item(&self, header: &Header<'_>) -> Option<TokenStream> {
         let Model { target, .. } = self.model;
         let shape = self.shape()?;
-        let predicates = self.predicates()?;
+        let mut hiding = Hiding::of(header);
+        let predicates = self.predicates(&mut hiding)?;
         let span = site(Span::call_site());
         let (tracer, class) =
             (target.names.tracer(Span::call_site()), private(target, "Tracer", Span::call_site()));
@@ -68,7 +70,7 @@ impl<'m> Parts<'m> {
                 #body
             }
         };
-        Some(header.by_parts(&types, &predicates, &method))
+        Some(hiding.around(header.by_parts(&types, &predicates, &method)))
     }
 
     /// The type's form with the fields treated as this impl treats them.
@@ -127,8 +129,9 @@ impl<'m> Parts<'m> {
             Treatment::Skipped(reason) => Treatment::Skipped(reason.clone()),
             Treatment::With(path) => Treatment::With(path.clone()),
         };
-        let Field { member, name, span, ty, treatment: _ } = field;
-        Some(Field { member: member.clone(), name: name.clone(), span: *span, ty, treatment })
+        let Field { member, name, span, ty, is_private, treatment: _ } = field;
+        let (member, name) = (member.clone(), name.clone());
+        Some(Field { member, name, span: *span, ty, is_private: *is_private, treatment })
     }
 
     fn how(&self, field: &Field<'_>) -> How {
@@ -156,7 +159,7 @@ impl<'m> Parts<'m> {
 
     /// What the fields ask for where they mention a parameter, and what the impl of `MemSize` asks
     /// for beside the parameters of which something is said.
-    fn predicates(&self) -> Option<Vec<TokenStream>> {
+    fn predicates(&self, hiding: &mut Hiding<'_>) -> Option<Vec<TokenStream>> {
         let target = &self.model.target;
         let needs = bounds::inferred(self.model);
         // What a default stands for is measured by its own impl, which may ask for any of them.
@@ -182,7 +185,9 @@ impl<'m> Parts<'m> {
                 self.only_needs(field)?;
             } else {
                 asked.push(ty);
-                predicates.push(measurable(target, ty, &how));
+                let hides = field.is_private && !self.is_known(ty);
+                let ty = if hides { hiding.hide(ty) } else { ty.clone() };
+                predicates.push(measurable(target, &ty, &how));
             }
         }
         are_apart(&asked).then_some(predicates)
@@ -260,6 +265,35 @@ impl<'m> Parts<'m> {
                 is_known.then_some(())
             }
             _ => None,
+        }
+    }
+
+    /// Whether only types of std and parameters are in it, as far as their names tell.
+    fn is_known(&self, ty: &Type) -> bool {
+        match peeled(ty) {
+            Type::Array(array) => self.is_known(&array.elem),
+            Type::Slice(slice) => self.is_known(&slice.elem),
+            Type::Tuple(tuple) => tuple.elems.iter().all(|elem| self.is_known(elem)),
+            Type::Path(TypePath { qself: None, path, .. }) => {
+                let Some(last) = path.segments.last() else { return false };
+                let is_param = || {
+                    let params = &self.model.target.generics;
+                    path.get_ident()
+                        .is_some_and(|ident| params.type_params().any(|it| it.ident == *ident))
+                };
+                (known_types::is_known(&last.ident) || is_param())
+                    && match &last.arguments {
+                        PathArguments::AngleBracketed(arguments) => {
+                            arguments.args.iter().all(|argument| match argument {
+                                GenericArgument::Type(ty) => self.is_known(ty),
+                                _ => true,
+                            })
+                        }
+                        PathArguments::None => true,
+                        PathArguments::Parenthesized(_) => false,
+                    }
+            }
+            _ => false,
         }
     }
 

@@ -7,13 +7,14 @@ use syn::spanned::Spanned as _;
 use syn::{GenericParam, Token, Type};
 
 use crate::bounds::{self, Need};
+use crate::expand::hiding::Hiding;
 use crate::expand::sized;
 use crate::model::{Model, Target};
-use crate::names::{self, moved, site};
+use crate::names::{moved, site};
 
 /// The parts of an impl before its braces.
 pub(super) struct Header<'m> {
-    target: &'m Target<'m>,
+    pub(super) target: &'m Target<'m>,
     predicates: Vec<TokenStream>,
     /// Whether it may name what is deprecated.
     allows_deprecated: bool,
@@ -80,44 +81,30 @@ impl<'m> Header<'m> {
     }
 
     /// The impl of `HasLayout`, which asks nothing of the parameters. Where nobody knows whether
-    /// the last field has a size, there is one if it has.
-    pub(super) fn layout(&self, items: &TokenStream, unknown: Option<&Type>) -> TokenStream {
+    /// the last field has a size, there is one if it has; and a private field stays so.
+    pub(super) fn layout(
+        &self,
+        items: &TokenStream,
+        unknown: Option<(&Type, bool)>,
+    ) -> TokenStream {
         let bare = |predicates| Self { predicates, ..*self }.item("HasLayout", items);
-        let Some(last) = unknown else { return bare(Vec::new()) };
-        let (ident, arguments) = (self.target.name, arguments(self.target));
-        let this = syn::parse_quote_spanned!(last.span()=> #ident #arguments);
-        let (tail, told) = if sized::may_be_hidden(self.target, last) {
-            let (tail, told) = self.told(&this, last);
-            (tail, Some(told))
-        } else {
-            (last.clone(), None)
-        };
-        let layout = bare([&this, &tail].map(|ty| sized::predicate(self.target, ty)).into());
-        match told {
-            Some(told) => quote_spanned!(site(last.span())=> const _: () = { #told #layout };),
-            None => layout,
-        }
+        let Some((last, is_private)) = unknown else { return bare(Vec::new()) };
+        let mut hiding = Hiding::of(self);
+        let may_hide = is_private && sized::may_be_hidden(self.target, last);
+        let tail = if may_hide { hiding.hide(last) } else { last.clone() };
+        let both = [self.this(last.span()), tail];
+        hiding.around(bare(both.map(|ty| sized::predicate(self.target, &ty)).into()))
     }
 
-    /// A type as an associated type of this one, by a trait that nobody else sees, and the trait
-    /// with its impl.
-    ///
-    /// What a bound names is as public to the compiler as what the impl is for: its methods would
-    /// no longer be told to be unused, and it would have to be `Debug` where the crate denies
-    /// `missing_debug_implementations`.
-    fn told(&self, this: &Type, ty: &Type) -> (Type, TokenStream) {
-        let span = ty.span();
-        let name = names::hiding(span);
-        let sized = private(self.target, "Sized", span);
-        let params = params(self.target);
-        let (given, allow) = (&self.target.generics.where_clause, self.allow());
-        let told = quote_spanned! {site(span)=>
-            trait #name { type Hidden: ?#sized; }
-            #[automatically_derived]
-            #allow
-            impl #params #name for #this #given { type Hidden = #ty; }
-        };
-        (syn::parse_quote_spanned!(site(span)=> <#this as #name>::Hidden), told)
+    /// The type with its own parameters.
+    pub(super) fn this(&self, span: Span) -> Type {
+        let (ident, arguments) = (self.target.name, arguments(self.target));
+        syn::parse_quote_spanned!(span=> #ident #arguments)
+    }
+
+    /// The impl of a trait of the derive's own, without bounds of its own.
+    pub(super) fn plain(&self, name: &TokenStream, body: &TokenStream) -> TokenStream {
+        Self { predicates: Vec::new(), ..*self }.item_of(name, body)
     }
 
     /// The type as it is named elsewhere, if it has no parameters but lifetimes.
@@ -142,9 +129,12 @@ impl<'m> Header<'m> {
     }
 
     fn item(&self, name: &str, body: &TokenStream) -> TokenStream {
+        self.item_of(&private(self.target, name, Span::call_site()), body)
+    }
+
+    fn item_of(&self, name: &TokenStream, body: &TokenStream) -> TokenStream {
         let Self { target, predicates, allows_deprecated: _ } = self;
         let span = Span::call_site();
-        let name = private(target, name, span);
         let ident = moved(target.name, target.name.span());
         let (generics, arguments) = (params(target), arguments(target));
         let given = target.generics.where_clause.iter().flat_map(|clause| &clause.predicates);

@@ -83,7 +83,7 @@ fn settled(target: &Target<'_>, repr: &Repr) -> TokenStream {
 /// Fields whose offsets the compiler tells.
 fn placed(target: &Target<'_>, fields: &[Field<'_>]) -> TokenStream {
     let span = Span::call_site();
-    let list = (0..).zip(fields).map(|(index, Field { member, name, span, ty, treatment: _ })| {
+    let list = (0..).zip(fields).map(|(index, Field { member, name, span, ty, .. })| {
         let (field, offset_of) =
             (private(target, "field", *span), private(target, "offset_of", *span));
         let (index, member) = (Literal::usize_unsuffixed(index), moved_member(member, *span));

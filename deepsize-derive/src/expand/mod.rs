@@ -4,6 +4,7 @@ mod by_parts;
 mod claim;
 mod flat;
 mod header;
+mod hiding;
 mod how;
 mod layout;
 mod ordered;
@@ -92,7 +93,7 @@ fn layout(model: &Model<'_>, header: &Header<'_>, extent: Extent) -> TokenStream
     let unknown = match model.tail() {
         Tail::Sized => None,
         Tail::Unsized => return TokenStream::new(),
-        Tail::Unknown(ty) => Some(ty),
+        Tail::Unknown { ty, is_private } => Some((ty, is_private)),
     };
     let layout = header.layout(&layout::items(model), unknown);
     let entry = (extent == Extent::Registry && !model.target.is_generic()).then(|| {

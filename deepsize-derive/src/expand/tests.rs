@@ -137,6 +137,15 @@ expansion!(higher_ranked_functions:
     }
 );
 
+expansion!(private_fields_of_a_public_type:
+    pub struct Seen<T: Clone> where T: Ord {
+        pub seen: Inner<T>,
+        known: Vec<(T, [T; 2])>,
+        unseen: Option<Inner<T>>,
+        last: Inner<T>,
+    }
+);
+
 expansion!(mistakes:
     #[mem_size(flut)]
     struct Mistaken<T> where T: Clone {
@@ -166,6 +175,10 @@ expansion!(laid_out, layout_of_a_generic_struct:
 
 expansion!(laid_out, layout_of_a_borrowing_tail:
     struct Tail<'a, T>(&'a T, Inner<'a, 'static, [Name]>);
+);
+
+expansion!(laid_out, layout_of_a_public_type:
+    pub struct Tail<'a>(&'a Name, Inner<'a>);
 );
 
 expansion!(laid_out, layout_of_an_enum:

@@ -83,7 +83,7 @@ pub(super) fn body(target: &Target<'_>, visit: Visit, shape: &Shape<'_>) -> Toke
 
 /// The call for a field that can be borrowed.
 fn verb(target: &Target<'_>, visit: Visit, field: &Field<'_>, value: &TokenStream) -> TokenStream {
-    let Field { member: _, name, span, ty, treatment } = field;
+    let Field { member: _, name, span, ty, is_private: _, treatment } = field;
     let tracer = target.names.tracer(*span);
     let span = site(*span);
     let name = LitStr::new(name, span);
@@ -136,7 +136,7 @@ fn verb(target: &Target<'_>, visit: Visit, field: &Field<'_>, value: &TokenStrea
 
 /// The call for a field of a packed struct, which cannot be borrowed.
 fn unborrowed(target: &Target<'_>, field: &Field<'_>) -> TokenStream {
-    let Field { member: _, name, span, ty, treatment } = field;
+    let Field { member: _, name, span, ty, is_private: _, treatment } = field;
     let ask = |ty: &Type| {
         let probe = private(target, "measurable", *span);
         let tracer = target.names.tracer(*span);

@@ -1,0 +1,57 @@
+//! Types of fields that stand in a bound, as private as they are.
+//!
+//! What a bound names is as public to the compiler as what the impl is for: it would no longer tell
+//! which of a type's methods nobody calls, and the type would have to be `Debug` where the crate
+//! denies `missing_debug_implementations`. So the bound names an associated type of a trait in a
+//! block of its own.
+
+use proc_macro2::{Span, TokenStream};
+use quote::{quote, quote_spanned};
+use syn::Type;
+use syn::spanned::Spanned as _;
+
+use crate::expand::header::{Header, private};
+use crate::names::{self, site};
+
+/// The types that an impl hides.
+pub(super) struct Hiding<'h> {
+    header: &'h Header<'h>,
+    types: Vec<Type>,
+}
+
+impl<'h> Hiding<'h> {
+    /// None yet.
+    pub(super) const fn of(header: &'h Header<'h>) -> Self {
+        Self { header, types: Vec::new() }
+    }
+
+    /// The type as a bound may name it.
+    pub(super) fn hide(&mut self, ty: &Type) -> Type {
+        let span = site(ty.span());
+        let (this, of) = (self.header.this(ty.span()), names::hiding(Span::call_site()));
+        let name = names::hidden(self.types.len(), ty.span());
+        self.types.push(ty.clone());
+        syn::parse_quote_spanned!(span=> <#this as #of>::#name)
+    }
+
+    /// The impl, beside what it needs.
+    pub(super) fn around(self, item: TokenStream) -> TokenStream {
+        if self.types.is_empty() {
+            return item;
+        }
+        let Self { header, types } = self;
+        let span = site(Span::call_site());
+        let of = names::hiding(Span::call_site());
+        let declared = (0..).zip(&types).map(|(index, ty)| {
+            let name = names::hidden(index, ty.span());
+            let sized = private(header.target, "Sized", ty.span());
+            quote_spanned!(site(ty.span())=> type #name: ?#sized;)
+        });
+        let set = (0..).zip(&types).map(|(index, ty)| {
+            let name = names::hidden(index, ty.span());
+            quote_spanned!(site(ty.span())=> type #name = #ty;)
+        });
+        let told = header.plain(&quote!(#of), &quote!(#(#set)*));
+        quote_spanned!(span=> const _: () = { trait #of { #(#declared)* } #told #item };)
+    }
+}
