@@ -49,3 +49,52 @@ fn associated_types_of_one_name_are_told_apart_by_their_traits() {
         other: Some(term() * 3_u16),
     });
 }
+
+/// What borrowed data is made of.
+trait Kind<'a> {
+    type Slice: ?Sized;
+    type Item;
+}
+
+struct Texts;
+impl<'a> Kind<'a> for Texts {
+    type Slice = str;
+    type Item = &'a str;
+}
+
+#[derive(MemSize)]
+struct Borrowed<'a, T: ?Sized>(&'a T);
+
+/// Borrows for the lifetime that its parameters' trait takes.
+#[derive(MemSize)]
+struct Map<'a, K, V>
+where
+    K: Kind<'a> + ?Sized,
+    V: Kind<'a>,
+{
+    keys: &'a <K as Kind<'a>>::Slice,
+    values: Option<(&'a [V::Item], u8)>,
+    borrowed: Borrowed<'a, V::Slice>,
+    call: fn(&V::Slice) -> u8,
+}
+
+/// The same in a union, and with another lifetime in between.
+#[derive(MemSize)]
+union Either<'a, 'b, K: Kind<'a>> {
+    slice: &'a &'b &'a K::Slice,
+    number: u8,
+}
+
+#[test]
+fn associated_types_may_be_borrowed_for_the_lifetime_of_their_trait() {
+    let map = Map::<Texts, Texts> {
+        keys: "keys",
+        values: Some((&["values"], 1)),
+        borrowed: Borrowed("borrowed"),
+        call: |_| 7,
+    };
+    assert_eq!((map.call)(map.keys), 7);
+    assert_eq!(map.heap_size(), 0);
+    assert_eq!(Either::<Texts> { number: 7 }.heap_size(), 0);
+    assert_eq!(Either::<Texts> { slice: &&"slice" }.heap_size(), 0);
+}

@@ -80,20 +80,24 @@ impl<'m> Header<'m> {
         }
     }
 
-    /// The impl of `HasLayout`, which asks nothing of the parameters. Where nobody knows whether
-    /// the last field has a size, there is one if it has; and a private field stays so.
+    /// The impl of `HasLayout`, which asks nothing of the parameters that the type does not imply.
+    /// Where nobody knows whether the last field has a size, there is one if it has; and a private
+    /// field stays so.
     pub(super) fn layout(
         &self,
         items: &TokenStream,
+        implied: Vec<TokenStream>,
         unknown: Option<(&Type, bool)>,
     ) -> TokenStream {
-        let bare = |predicates| Self { predicates, ..*self }.item("HasLayout", items);
-        let Some((last, is_private)) = unknown else { return bare(Vec::new()) };
+        let mut predicates = implied;
         let mut hiding = Hiding::of(self);
-        let may_hide = is_private && sized::may_be_hidden(self.target, last);
-        let tail = if may_hide { hiding.hide(last) } else { last.clone() };
-        let both = [self.this(last.span()), tail];
-        hiding.around(bare(both.map(|ty| sized::predicate(self.target, &ty)).into()))
+        if let Some((last, is_private)) = unknown {
+            let may_hide = is_private && sized::may_be_hidden(self.target, last);
+            let tail = if may_hide { hiding.hide(last) } else { last.clone() };
+            let both = [self.this(last.span()), tail];
+            predicates.extend(both.map(|ty| sized::predicate(self.target, &ty)));
+        }
+        hiding.around(Self { predicates, ..*self }.item("HasLayout", items))
     }
 
     /// The type with its own parameters.

@@ -8,6 +8,7 @@ mod hiding;
 mod how;
 mod layout;
 mod ordered;
+mod outlives;
 mod reach;
 mod sized;
 #[cfg(test)]
@@ -23,7 +24,7 @@ use crate::diag;
 use crate::editions;
 use crate::expand::header::Header;
 use crate::lengths::Lengths;
-use crate::model::{Model, Tail};
+use crate::model::{Model, Shape, Tail};
 use crate::names::site;
 
 /// What is written beside the measuring part.
@@ -95,7 +96,13 @@ fn layout(model: &Model<'_>, header: &Header<'_>, extent: Extent) -> TokenStream
         Tail::Unsized => return TokenStream::new(),
         Tail::Unknown { ty, is_private } => Some((ty, is_private)),
     };
-    let layout = header.layout(&layout::items(model), unknown);
+    let outlives = match &model.shape {
+        Shape::Struct(fields) | Shape::Packed(fields) | Shape::Union(fields) => {
+            outlives::predicates(&model.target, fields)
+        }
+        Shape::Enum(_) => Vec::new(),
+    };
+    let layout = header.layout(&layout::items(model), outlives, unknown);
     let entry = (extent == Extent::Registry && !model.target.is_generic()).then(|| {
         let span = Span::call_site();
         let (register, ty) =

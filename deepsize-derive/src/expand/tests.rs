@@ -181,6 +181,10 @@ expansion!(laid_out, layout_of_a_public_type:
     pub struct Tail<'a>(&'a Name, Inner<'a>);
 );
 
+expansion!(laid_out, layout_of_borrowed_associated_types:
+    struct Map<'a, 'b, K: Kind<'a>>(&'b K::Item, Vec<&'a [K::Slice]>, Inner<'a, 'b, K::Slice>, u8);
+);
+
 expansion!(laid_out, layout_of_an_enum:
     enum Shape<T> {
         Unit,
