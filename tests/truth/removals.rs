@@ -187,6 +187,20 @@ fn thinned_row_of_keys_is_never_wrong_in_silence() {
     }
 }
 
+/// They lie side by side, where half a table would hold them as well.
+#[test]
+fn few_keys_that_a_hasher_keeps_together_leave_a_gap() {
+    for len in 20..=112 {
+        let mut set: HashSet<u64, BuildHasherDefault<HighBits>> = (0..len).collect();
+        while let Some(&last) = set.iter().last() {
+            set.remove(&last);
+            if (14..=56).contains(&set.capacity()) && set.len() * 2 <= set.capacity() {
+                assert!(!set.mem_usage().is_exact(), "{} of {}", set.len(), set.capacity());
+            }
+        }
+    }
+}
+
 /// A key that shares its hash with some dozens of others.
 #[derive(Clone, MemSize, PartialEq, Eq, PartialOrd, Ord)]
 struct OfGroup(u64);

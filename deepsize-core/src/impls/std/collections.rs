@@ -84,9 +84,10 @@ impl<K: MemSize, V> MemSize for hash_map::Entry<'_, K, V> {
 /// are known to; of those of `fxhash`, `fnv` and `rustc-hash` 1 it takes 64 entries. With any
 /// other, keys that are alike may lie side by side, as if in a part of a larger table: then the
 /// number has a gap beside it, also where nothing was removed. And what removals leave of
-/// neighbours may lie as if scattered over a smaller table: where `capacity()` shows that some were
-/// removed, there is a gap. With keys many of which share a hash, one in some thousands of thinned
-/// tables still passes for a smaller one.
+/// neighbours may lie as if scattered over a smaller table: there is a gap where `capacity()` shows
+/// that some were removed, or is 14 to 56 and at most half of it is in use. With keys many of which
+/// share a hash, one in some thousands of thinned tables still passes for a smaller one.
+///
 /// Where keys follow a pattern, and removals have brought `capacity()` down to half of it to the
 /// entry, the first few entries may mislead: in one of some hundreds of such tables.
 ///

@@ -105,7 +105,14 @@ impl Table {
         let is_spread = room.saturating_mul(self.len) < unlikely(free.min(bytes));
         let is_full = self.len == self.capacity && self.len >= LEAST_PACKED;
         let is_packed = is_full && self.len.saturating_mul(size) == bytes;
-        is_spread && !is_packed && (self.len < TELLING || self.len > self.capacity / 2)
+        is_spread && !is_packed && !self.is_sparse(buckets)
+    }
+
+    /// Whether entries fill at most half of a table that is large enough to stand for one with
+    /// tombstones. Without removals, that takes a capacity that was asked for.
+    #[inline]
+    fn is_sparse(self, buckets: usize) -> bool {
+        self.len <= self.capacity / 2 && buckets >= GROUP_WIDTH
     }
 
     /// Whether the first few entries cannot tell.
@@ -169,13 +176,16 @@ impl Table {
         let (is_half, is_telling) = (self.len <= self.capacity / 2, self.len >= TELLING);
         let is_packed =
             self.len == self.capacity && self.len == spread.span && self.len >= LEAST_PACKED;
-        let may_be_half = is_crowd || is_crowd_of_hashes || is_packed || is_telling && is_half;
+        let is_sparse = self.is_sparse(spread.buckets);
+        let may_be_half = is_crowd || is_crowd_of_hashes || is_packed || is_sparse;
         // Mostly it may not. To ask how the hasher works takes longer.
         if !may_be_half {
             return false;
         }
         match (self.hashing)() {
             Hashing::Spreads => is_crowd_of_hashes,
+            // The hasher may keep neighbours together, of which removals left these.
+            Hashing::Unknown if is_sparse => true,
             Hashing::Multiplies | Hashing::Unknown => {
                 let is_extreme = is_half || self.len == self.capacity;
                 is_packed
