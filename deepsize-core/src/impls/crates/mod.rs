@@ -382,6 +382,8 @@ mod string_cache_0_8;
 mod string_interner_0_20;
 #[cfg(feature = "tempfile-3")]
 mod tempfile_3;
+#[cfg(feature = "text-size-1")]
+mod text_size_1;
 #[cfg(feature = "thin-vec-0_2")]
 mod thin_vec_0_2;
 #[cfg(feature = "time-0_3")]

@@ -1,10 +1,8 @@
 //! `rowan` 0.16: syntax trees of shared nodes, which tell nothing of their size.
 
-use rowan::{GreenNode, GreenToken, Language, SyntaxNode, SyntaxToken, TextRange, TextSize};
+use rowan::{GreenNode, GreenToken, Language, SyntaxNode, SyntaxToken};
 
-use crate::impls::{flat, opaque};
-
-flat!(TextRange, TextSize);
+use crate::impls::opaque;
 
 opaque!(
     {} GreenNode;

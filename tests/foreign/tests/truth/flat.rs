@@ -111,6 +111,8 @@ fn ids_networks_and_large_integers_are_flat() {
     exact(|| vec![alloy_primitives::B256::ZERO; 9]);
     exact(|| vec![alloy_primitives::Bloom::ZERO; 9]);
     flat(&serde_bytes::ByteArray::new([7; 9]));
+    flat(&text_size::TextSize::from(7));
+    exact(|| vec![text_size::TextRange::up_to(7.into()); 9]);
 }
 
 #[test]
