@@ -92,6 +92,8 @@ mod yaml_values;
 
 #[cfg(feature = "ahash-0_8")]
 mod ahash_0_8;
+#[cfg(feature = "aho-corasick-1")]
+mod aho_corasick_1;
 #[cfg(feature = "allocator-api2-0_2")]
 mod allocator_api2_0_2;
 #[cfg(feature = "alloy-primitives-1")]

@@ -47,6 +47,24 @@ fn automata_estimate_themselves() {
 }
 
 #[test]
+fn automata_of_many_texts_estimate_themselves() {
+    use aho_corasick::automaton::Automaton;
+    use aho_corasick::nfa::{contiguous, noncontiguous};
+    use aho_corasick::{AhoCorasick, dfa, packed::Searcher};
+    let texts = ["Samwise", "Sam", "Frodo", "Pippin"];
+    let dfa = at_least_somewhere(Gap::Estimated, || dfa::DFA::new(texts).ok());
+    assert!(dfa.is_some_and(|dfa| usage(&dfa).heap == dfa.memory_usage()));
+    let nfa = at_least_somewhere(Gap::Estimated, || contiguous::NFA::new(texts).ok());
+    assert!(nfa.is_some_and(|nfa| usage(&nfa).heap == nfa.memory_usage()));
+    let nfa = at_least_somewhere(Gap::Estimated, || noncontiguous::NFA::new(texts).ok());
+    assert!(nfa.is_some_and(|nfa| usage(&nfa).heap == nfa.memory_usage()));
+    // Two handles on one automaton.
+    at_least(Gap::Opaque, || AhoCorasick::new(texts).map(|handle| [handle.clone(), handle]).ok());
+    at_least(Gap::Opaque, || Searcher::new(texts));
+    flat(&AhoCorasick::new(texts).ok().and_then(|handle| handle.find("Frodo")));
+}
+
+#[test]
 fn syntax_trees_and_media_types_are_opaque() {
     use rowan::{GreenNodeBuilder, SyntaxKind, TextSize};
     flat(&TextSize::from(7));
