@@ -66,6 +66,8 @@ mod matrices;
 mod persistent;
 #[cfg(any(feature = "quick_cache-0_6", feature = "quick_cache-0_7"))]
 mod slab_cache;
+#[cfg(any(feature = "spin-0_10", feature = "spin-0_9"))]
+mod spin_locks;
 #[cfg(any(feature = "toml_edit-0_22", feature = "toml_edit-0_25"))]
 mod toml_documents;
 #[cfg(any(feature = "toml-0_8", feature = "toml-0_9", feature = "toml-1"))]
@@ -378,6 +380,10 @@ mod smallvec_1;
 mod smol_str_0_2;
 #[cfg(feature = "smol_str-0_3")]
 mod smol_str_0_3;
+#[cfg(feature = "spin-0_10")]
+mod spin_0_10;
+#[cfg(feature = "spin-0_9")]
+mod spin_0_9;
 #[cfg(feature = "string_cache-0_8")]
 mod string_cache_0_8;
 #[cfg(feature = "string-interner-0_20")]

@@ -93,6 +93,69 @@ fn asynchronous_locks_are_tried() {
     drop(writing);
 }
 
+macro_rules! spinning {
+    ($version:ident as $module:ident) => {
+        mod $module {
+            use $version::mutex::SpinMutex;
+            use $version::{Barrier, Lazy, Mutex, Once, RwLock};
+
+            use super::*;
+
+            #[test]
+            fn spinning_locks_are_tried() {
+                exact(|| Mutex::new(vec![1_u64; 9]));
+                exact(|| SpinMutex::<_>::new(String::from("x")));
+                exact(|| RwLock::new(Arc::new(String::from("x"))));
+                exact(|| Box::new(Mutex::new([1_u8; 9])) as Box<Mutex<[u8]>>);
+                exact(|| {
+                    let handle = Arc::new(7_u64);
+                    (Mutex::new(Arc::clone(&handle)), RwLock::new(handle))
+                });
+                let lock = Mutex::new(vec![1_u64; 9]);
+                let held = lock.lock();
+                assert_eq!((usage(&lock).heap, usage(&lock).gaps.count(Gap::Locked)), (0, 1));
+                drop(held);
+                let lock = RwLock::new(vec![1_u64; 9]);
+                let reading = lock.read();
+                assert_eq!(lock.heap_size(), 72);
+                drop(reading);
+                let writing = lock.write();
+                assert_eq!((usage(&lock).heap, usage(&lock).gaps.count(Gap::Locked)), (0, 1));
+                drop(writing);
+                let upgradable = lock.upgradeable_read();
+                assert_eq!((usage(&lock).heap, usage(&lock).gaps.count(Gap::Locked)), (0, 1));
+                drop(upgradable);
+                assert!(usage(&lock).is_exact());
+                flat(&Barrier::new(2));
+            }
+
+            #[test]
+            fn spinning_cells_hold_their_value_once_it_is_there() {
+                exact(Once::<String>::new);
+                exact(|| {
+                    let once = Once::new();
+                    once.call_once(|| String::from("x"));
+                    once
+                });
+                flat(&Once::<u8>::new());
+                flat(&Lazy::<u8>::new(|| 7));
+                at_least(Gap::Opaque, || Lazy::<String>::new(|| String::from("x")));
+                at_least(Gap::Opaque, || {
+                    let lazy = Lazy::<String>::new(|| String::from("x"));
+                    assert_eq!(lazy.len(), 1);
+                    lazy
+                });
+                at_least(Gap::Opaque, || {
+                    let text = String::from("x");
+                    Lazy::<usize, _>::new(move || text.len())
+                });
+            }
+        }
+    };
+}
+spinning!(spin_0_9 as spinning_9);
+spinning!(spin_0_10 as spinning_10);
+
 #[test]
 fn channels_are_opaque() {
     at_least(Gap::Opaque, || tokio::sync::mpsc::channel::<u8>(7));

@@ -88,6 +88,8 @@ struct Locks {
     entering: parking_lot::ReentrantMutex<Name>,
     waiting: tokio::sync::Mutex<Vec<Name>>,
     shared: std::sync::Arc<tokio::sync::RwLock<Name>>,
+    spinning: spin_0_9::Mutex<Vec<Name>>,
+    spinning_by: spin_0_10::rwlock::RwLock<Name, spin_0_10::Spin>,
 }
 
 #[test]
@@ -99,10 +101,13 @@ fn locks_are_exact() {
         entering: parking_lot::ReentrantMutex::new(some(1)),
         waiting: tokio::sync::Mutex::new(vec![some(1)]),
         shared: std::sync::Arc::new(tokio::sync::RwLock::new(some(1))),
+        spinning: spin_0_9::Mutex::new(vec![some(1)]),
+        spinning_by: spin_0_10::rwlock::RwLock::new(some(1)),
     });
     let (held, writing) = (locks.waiting.try_lock(), locks.shared.try_write());
-    assert_eq!(usage(&locks).gaps.count(Gap::Locked), 2);
-    drop((held, writing));
+    let (spinning, spinning_by) = (locks.spinning.lock(), locks.spinning_by.write());
+    assert_eq!(usage(&locks).gaps.count(Gap::Locked), 4);
+    drop((held, writing, spinning, spinning_by));
 }
 
 #[derive(MemSize)]
@@ -115,6 +120,8 @@ struct Cells {
     lazy: unsync::Lazy<Name>,
     lazy_for_all: sync::Lazy<Name, fn() -> Name>,
     waiting: tokio::sync::OnceCell<Name>,
+    spinning: spin_0_9::Once<Name>,
+    spinning_by: spin_0_10::once::Once<Name, spin_0_10::Spin>,
     swapped: ArcSwap<Name>,
     perhaps: [ArcSwapOption<Vec<Name>>; 2],
 }
@@ -131,6 +138,8 @@ fn cells_are_exact() {
             lazy: unsync::Lazy::new(|| some(1)),
             lazy_for_all: sync::Lazy::new(|| some(1)),
             waiting: tokio::sync::OnceCell::new_with(Some(some(1))),
+            spinning: spin_0_9::Once::initialized(some(1)),
+            spinning_by: spin_0_10::once::Once::initialized(some(1)),
             swapped: ArcSwap::from_pointee(some(1)),
             perhaps: [Some(shared.clone()), Some(shared)].map(ArcSwapOption::new),
         };
@@ -147,7 +156,8 @@ fn what_is_not_there_yet_counts_nothing() {
     });
     at_least(Gap::Opaque, || {
         let text = some(1).0;
-        Closure { lazy: unsync::Lazy::new(Box::new(|| Name(text))) }
+        let spinning = spin_0_9::Lazy::<Name>::new(|| some(1));
+        Closure { lazy: unsync::Lazy::new(Box::new(|| Name(text))), spinning }
     });
 }
 
@@ -163,4 +173,5 @@ struct Lazies {
 #[mem_size(with(Name = name))]
 struct Closure {
     lazy: unsync::Lazy<Name, Box<dyn FnOnce() -> Name>>,
+    spinning: spin_0_9::Lazy<Name>,
 }

@@ -143,6 +143,12 @@ ways! { Nest:
         |nest| Box::new(parking_lot::Mutex::new(nest)), |nest| Some(nest.into_inner());
     RwLock(Box<parking_lot::RwLock<Nest>>):
         |nest| Box::new(parking_lot::RwLock::new(nest)), |nest| Some(nest.into_inner());
+    Spin9(Box<spin_0_9::Mutex<Nest>>):
+        |nest| Box::new(spin_0_9::Mutex::new(nest)), |nest| Some(nest.into_inner());
+    Spin10(Box<spin_0_10::RwLock<Nest>>):
+        |nest| Box::new(spin_0_10::RwLock::new(nest)), |nest| Some(nest.into_inner());
+    SpinOnce(Box<spin_0_9::Once<Nest>>):
+        |nest| Box::new(spin_0_9::Once::initialized(nest)), |nest| nest.try_into_inner();
     Reentrant(Box<parking_lot::ReentrantMutex<Nest>>):
         |nest| Box::new(parking_lot::ReentrantMutex::new(nest)), |nest| Some(nest.into_inner());
     Lru12(lru_0_12::LruCache<u8, Nest, Hasher>):
