@@ -134,6 +134,8 @@ mod arrow_schema_59;
 mod arrow_schema_60;
 #[cfg(feature = "async-channel-2")]
 mod async_channel_2;
+#[cfg(feature = "async-lock-3")]
+mod async_lock_3;
 #[cfg(feature = "beef-0_5")]
 mod beef_0_5;
 #[cfg(feature = "bigdecimal-0_4")]

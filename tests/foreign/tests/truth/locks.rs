@@ -157,6 +157,44 @@ spinning!(spin_0_9 as spinning_9);
 spinning!(spin_0_10 as spinning_10);
 
 #[test]
+fn locks_that_hide_who_waits_are_a_lower_bound() {
+    use std::pin::pin;
+    use std::task::{Context, Waker};
+
+    use async_lock::{Barrier, Mutex, OnceCell, RwLock, Semaphore};
+    let lock = at_least(Gap::Opaque, || Mutex::new(vec![1_u64; 9]));
+    assert_eq!((usage(&lock).heap, usage(&lock).gaps.total()), (72, 1));
+    let held = lock.try_lock();
+    assert_eq!((usage(&lock).heap, usage(&lock).gaps.count(Gap::Locked)), (0, 1));
+    drop(held);
+    let lock = at_least(Gap::Opaque, || RwLock::new(vec![1_u64; 9]));
+    let reading = lock.try_read();
+    assert_eq!((usage(&lock).heap, usage(&lock).gaps.total()), (72, 1));
+    drop(reading);
+    let writing = lock.try_write();
+    assert_eq!((usage(&lock).heap, usage(&lock).gaps.count(Gap::Locked)), (0, 1));
+    drop(writing);
+    // Whoever waits makes a list, which stays.
+    at_least(Gap::Opaque, || {
+        let lock = Mutex::new(String::from("x"));
+        let held = lock.try_lock();
+        let mut context = Context::from_waker(Waker::noop());
+        assert!(pin!(lock.lock()).poll(&mut context).is_pending());
+        drop(held);
+        lock
+    });
+    let cell = at_least(Gap::Opaque, || OnceCell::from(String::from("x")));
+    assert_eq!(usage(&cell).heap, 1);
+    at_least(Gap::Opaque, OnceCell::<String>::new);
+    at_least(Gap::Opaque, || Semaphore::new(7));
+    at_least(Gap::Opaque, || Barrier::new(2));
+    at_least(Gap::Opaque, || Arc::new(Mutex::new(7_u8)).try_lock_arc());
+    at_least(Gap::Opaque, || Arc::new(RwLock::new(7_u8)).try_read_arc());
+    at_least(Gap::Opaque, || Arc::new(RwLock::new(7_u8)).try_write_arc());
+    at_least(Gap::Opaque, || Arc::new(Semaphore::new(1)).try_acquire_arc());
+}
+
+#[test]
 fn channels_are_opaque() {
     at_least(Gap::Opaque, || tokio::sync::mpsc::channel::<u8>(7));
     at_least(Gap::Opaque, tokio::sync::mpsc::unbounded_channel::<String>);

@@ -112,6 +112,27 @@ fn locks_are_exact() {
 
 #[derive(MemSize)]
 #[mem_size(with(Name = name))]
+struct Waited {
+    lock: async_lock::Mutex<Name>,
+    reading: async_lock::RwLock<Vec<Name>>,
+    once: async_lock::OnceCell<Name>,
+}
+
+#[test]
+fn locks_that_hide_who_waits_are_a_lower_bound() {
+    let locks = at_least(Gap::Opaque, || Waited {
+        lock: async_lock::Mutex::new(some(1)),
+        reading: async_lock::RwLock::new(vec![some(1)]),
+        once: async_lock::OnceCell::from(some(1)),
+    });
+    let texts = 3 * some(1).0.capacity();
+    assert_eq!(usage(&locks).heap, texts + size_of::<Name>());
+    let (_held, _writing) = (locks.lock.try_lock(), locks.reading.try_write());
+    assert_eq!(usage(&locks).gaps.count(Gap::Locked), 2);
+}
+
+#[derive(MemSize)]
+#[mem_size(with(Name = name))]
 struct Cells {
     once: unsync::OnceCell<Name>,
     once_for_all: sync::OnceCell<Vec<Name>>,

@@ -42,6 +42,10 @@ ways! { Nest:
         |nest| nest.into_inner().and_then(Arc::into_inner);
     ArrayVec(Box<arrayvec::ArrayVec<Nest, 2>>):
         |nest| Box::new(collect(nest)), |nests| first(*nests);
+    AsyncMutex(Box<async_lock::Mutex<Nest>>):
+        |nest| Box::new(async_lock::Mutex::new(nest)), |nest| Some(nest.into_inner());
+    AsyncOnceCell(Box<async_lock::OnceCell<Nest>>):
+        |nest| Box::new(async_lock::OnceCell::from(nest)), |nest| nest.into_inner();
     BeefCow(beef::Cow<'static, [Nest]>):
         |nest| beef::Cow::owned(vec![nest]), |nests| nests.into_owned().pop();
     BeefLeanCow(beef::lean::Cow<'static, [Nest]>):
