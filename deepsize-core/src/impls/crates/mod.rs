@@ -160,6 +160,8 @@ mod bytes_1;
 mod camino_1;
 #[cfg(feature = "chrono-0_4")]
 mod chrono_0_4;
+#[cfg(feature = "ciborium-0_2")]
+mod ciborium_0_2;
 #[cfg(feature = "compact_str-0_10")]
 mod compact_str_0_10;
 #[cfg(feature = "compact_str-0_8")]

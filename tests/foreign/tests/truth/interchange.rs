@@ -22,6 +22,25 @@ fn messagepack_is_exact_but_for_its_texts() {
 }
 
 #[test]
+fn concise_binary_objects_are_exact() {
+    use ciborium::Value;
+    flat(&ciborium::value::Integer::from(7));
+    exact(|| Value::Null);
+    exact(|| Value::Bytes(Vec::with_capacity(9)));
+    exact(|| Value::Text(String::from("a text")));
+    exact(|| Value::Tag(1, Box::new(Value::from("a text"))));
+    exact(|| {
+        let entry = |n: u8| (Value::from(n), Value::Array(vec![Value::from(n); usize::from(n)]));
+        Value::Map((0..20).map(entry).collect())
+    });
+    // As a parser leaves it, with room for more.
+    let parse = || ciborium::from_reader::<Value, _>(&b"\x9f\x61a\x41b\xa1\x01\xf4\xff"[..]).ok();
+    assert!(
+        exact(parse).is_some_and(|value| value.as_array().is_some_and(|array| array.len() == 3))
+    );
+}
+
+#[test]
 fn rusty_object_notation_is_exact() {
     use ron::value::{Map, Value};
     exact(|| Value::Unit);

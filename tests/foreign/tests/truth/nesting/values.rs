@@ -45,6 +45,16 @@ fn documents_nest() {
                 |value| Packed::Map(vec![(Packed::Nil, value)]),
             ],
         );
+        use ciborium::Value as Concise;
+        assert_nests(
+            || Concise::Null,
+            &[
+                |value| Concise::Array(vec![value]),
+                |value| Concise::Tag(1, Box::new(value)),
+                |value| Concise::Map(vec![(value, Concise::Null)]),
+                |value| Concise::Map(vec![(Concise::Null, value)]),
+            ],
+        );
         use ron::Value as Ron;
         assert_nests(
             || Ron::Unit,
