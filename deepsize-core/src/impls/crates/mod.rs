@@ -66,6 +66,8 @@ mod matrices;
 mod persistent;
 #[cfg(any(feature = "quick_cache-0_6", feature = "quick_cache-0_7"))]
 mod slab_cache;
+#[cfg(feature = "vec_map-0_8")]
+mod slots;
 #[cfg(any(feature = "spin-0_10", feature = "spin-0_9"))]
 mod spin_locks;
 #[cfg(any(feature = "toml_edit-0_22", feature = "toml_edit-0_25"))]
@@ -430,6 +432,8 @@ mod url_2;
 mod uuid_1;
 #[cfg(feature = "vec1-1")]
 mod vec1_1;
+#[cfg(feature = "vec_map-0_8")]
+mod vec_map_0_8;
 #[cfg(feature = "widestring-1")]
 mod widestring_1;
 #[cfg(feature = "xxhash-rust-0_8")]

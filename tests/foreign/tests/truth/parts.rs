@@ -13,6 +13,7 @@ use smallvec::SmallVec;
 use thin_vec::ThinVec;
 use tinyvec::TinyVec;
 use triomphe::{Arc, ThinArc};
+use vec_map::VecMap;
 
 use mem_size::{Gap, MemSize, Tracer};
 
@@ -38,6 +39,7 @@ struct Sequences {
     slab: Slab<Name>,
     thin: ThinVec<Name>,
     tiny: [TinyVec<[Name; 2]>; 2],
+    numbered: VecMap<Name>,
 }
 
 #[test]
@@ -53,6 +55,7 @@ fn sequences_are_exact() {
             slab,
             thin: (0..5).map(some).collect(),
             tiny: [(0..2).map(some).collect(), (0..5).map(some).collect()],
+            numbered: [(7, some(1)), (9, some(2))].into_iter().collect(),
         }
     });
 }

@@ -1,8 +1,9 @@
-//! Slot maps.
+//! Slot maps, and maps from small numbers.
 
 use mem_size::{Gap, MemSize};
 use proptest::prelude::*;
 use slotmap::{DefaultKey, DenseSlotMap, SecondaryMap, SlotMap, SparseSecondaryMap};
+use vec_map::VecMap;
 
 use crate::{at_least_somewhere, audited, exact, flat};
 
@@ -74,6 +75,26 @@ fn dense_slot_maps_are_a_lower_bound() {
         let mut map: DenseSlotMap<DefaultKey, String> = DenseSlotMap::new();
         (0..100).for_each(|n: u32| assert_ne!(map.insert(n.to_string()), DefaultKey::default()));
         map.retain(|_, text| text.len() > 1);
+        map
+    });
+}
+
+#[test]
+fn maps_from_small_numbers_are_exact() {
+    exact(VecMap::<String>::new);
+    exact(|| VecMap::<u8>::with_capacity(100));
+    exact(|| {
+        let mut map: VecMap<String> = (0..50).step_by(3).map(|n| (n, n.to_string())).collect();
+        map.retain(|key, _| key > 20);
+        map
+    });
+    exact(|| -> VecMap<Aligned> { (0..5).map(|n| (n, Aligned(7))).collect() });
+    // Optional values without a size have one.
+    exact(|| -> VecMap<()> { (0..50).step_by(7).map(|n| (n, ())).collect() });
+    exact(|| -> VecMap<Box<u8>> { (3..9).map(|n| (n, Box::new(7))).collect() });
+    exact(|| {
+        let mut map: VecMap<u16> = [(300, 7)].into_iter().collect();
+        map.clear();
         map
     });
 }

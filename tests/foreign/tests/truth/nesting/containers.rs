@@ -361,6 +361,8 @@ ways! { Nest:
             _ => None,
         };
     Vec1(vec1::Vec1<Nest>): |nest| vec1::vec1![nest], |nests| first(nests);
+    VecMap(vec_map::VecMap<Nest>):
+        |nest| [(7, nest)].into_iter().collect(), |nests| value(nests);
     Yoke(yoke::Yoke<&'static u8, Box<Nest>>):
         |nest| yoke::Yoke::attach_to_cart(Box::new(nest), |_| &0),
         |nest| Some(*nest.into_backing_cart());
