@@ -17,6 +17,8 @@ mod big_digits;
 mod compact;
 #[cfg(any(feature = "ecow-0_2", feature = "ecow-0_3"))]
 mod eco;
+#[cfg(feature = "id-arena-2")]
+mod elements;
 #[cfg(any(feature = "glam-0_29", feature = "glam-0_30"))]
 mod glam;
 #[cfg(any(feature = "petgraph-0_6", feature = "petgraph-0_7", feature = "petgraph-0_8"))]
@@ -246,6 +248,8 @@ mod heapless_0_9;
 mod http_1;
 #[cfg(feature = "hybrid-array-0_4")]
 mod hybrid_array_0_4;
+#[cfg(feature = "id-arena-2")]
+mod id_arena_2;
 #[cfg(feature = "im-15")]
 mod im_15;
 #[cfg(feature = "imbl-7")]

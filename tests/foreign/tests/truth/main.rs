@@ -1,5 +1,6 @@
 //! The truth on types of other crates: each answer is held against what the allocator handed out.
 
+mod arenas;
 mod arrow;
 mod arrow_histories;
 mod bits;

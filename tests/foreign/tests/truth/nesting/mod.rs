@@ -7,6 +7,7 @@ use std::mem::{ManuallyDrop, forget};
 
 use mem_size::{Gap, MemSize, Report, Tracer, thread_alloc_stats};
 
+use self::arenas::Seat;
 use self::containers::Nest;
 use self::versions::Version;
 use crate::Silent;
@@ -81,6 +82,7 @@ macro_rules! ways {
     };
 }
 
+mod arenas;
 mod containers;
 mod values;
 mod versions;
@@ -192,7 +194,10 @@ fn assert_each_nests<N: Nested>(ways: &[Way<N>]) {
 
 #[test]
 fn each_container_nests_in_itself() {
-    on_a_stack(STACK_OF_ONE, || assert_each_nests(Nest::WAYS));
+    on_a_stack(STACK_OF_ONE, || {
+        assert_each_nests(Nest::WAYS);
+        assert_each_nests(Seat::WAYS);
+    });
 }
 
 #[test]
@@ -204,6 +209,7 @@ fn each_kind_of_version_nests_in_itself() {
 fn all_containers_nest_in_turn() {
     on_a_stack(SMALL_STACK, || {
         assert_nests("all", DEPTH, |depth| Nest::WAYS[depth % Nest::WAYS.len()].1);
+        assert_nests("all arenas", DEPTH, |depth| Seat::WAYS[depth % Seat::WAYS.len()].1);
     });
 }
 

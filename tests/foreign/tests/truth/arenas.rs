@@ -1,0 +1,58 @@
+//! Arenas of values of one type, which are told apart by ids.
+
+use mem_size::{Gap, MemSize};
+
+use crate::parts::{Name, name, some};
+use crate::{at_least, exact, flat, usage};
+
+#[derive(Clone, Debug, Default, MemSize)]
+#[repr(align(64))]
+struct Aligned(u8);
+
+/// A text for each number.
+fn texts(numbers: std::ops::Range<usize>) -> impl Iterator<Item = String> {
+    numbers.map(|number| number.to_string())
+}
+
+#[test]
+fn arenas_that_do_not_tell_their_capacity_are_a_lower_bound() {
+    use id_arena::Arena;
+    at_least(Gap::Capacity, Arena::<String>::new);
+    at_least(Gap::Capacity, || Arena::<u8>::with_capacity(100));
+    let arena = at_least(Gap::Capacity, || {
+        let mut arena = Arena::<String>::new();
+        texts(0..50).for_each(|text| assert!(arena.alloc(text).index() < 50));
+        arena
+    });
+    let owned: usize = texts(0..50).map(|text| text.len()).sum();
+    assert_eq!(usage(&arena).heap, 50 * size_of::<String>() + owned);
+    at_least(Gap::Capacity, || {
+        let mut arena = Arena::<Aligned>::new();
+        (0..5).for_each(|n| assert_eq!(arena.alloc(Aligned(n)).index(), usize::from(n)));
+        arena
+    });
+    exact(|| {
+        let mut arena = Arena::<()>::new();
+        (0..5).for_each(|n| assert_eq!(arena.alloc(()).index(), n));
+        arena
+    });
+    flat(&arena.next_id());
+}
+
+#[derive(MemSize)]
+#[mem_size(with(Name = name))]
+struct Hidden {
+    arena: id_arena::Arena<Name>,
+    by: id_arena::Arena<Vec<Name>, id_arena::DefaultArenaBehavior<Vec<Name>>>,
+}
+
+#[test]
+fn elements_of_arenas_are_measured_part_by_part() {
+    let hidden = at_least(Gap::Capacity, || {
+        let (mut arena, mut by) = (id_arena::Arena::<_>::new(), id_arena::Arena::<_>::new());
+        assert_eq!((arena.alloc(some(1)).index(), by.alloc(vec![some(1)]).index()), (0, 0));
+        Hidden { arena, by }
+    });
+    let texts = 2 * some(1).0.capacity();
+    assert_eq!(usage(&hidden).heap, 2 * size_of::<Name>() + size_of::<Vec<Name>>() + texts);
+}
