@@ -82,6 +82,7 @@ mod toml_values;
     feature = "lru-0_12",
     feature = "lru-0_16",
     feature = "lru-0_19",
+    feature = "multimap-0_10",
     feature = "petgraph-0_6",
     feature = "petgraph-0_7",
     feature = "petgraph-0_8",
@@ -286,6 +287,8 @@ mod mime_0_3;
 mod mint_0_5;
 #[cfg(feature = "moka-0_12")]
 mod moka_0_12;
+#[cfg(feature = "multimap-0_10")]
+mod multimap_0_10;
 #[cfg(feature = "nalgebra-0_33")]
 mod nalgebra_0_33;
 #[cfg(feature = "nalgebra-0_34")]

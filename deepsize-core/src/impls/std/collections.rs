@@ -139,7 +139,7 @@ impl<T: TraceBy<How>, S, How: Copy> TraceBy<(How,)> for HashSet<T, S> {
 
 /// The table with these entries. The hasher, if it may own something, leaves its gap.
 #[inline]
-fn table_block<'e, K: 'e, V: 'e, S>(
+pub(in crate::impls) fn table_block<'e, K: 'e, V: 'e, S>(
     tracer: &mut Tracer<'_>,
     capacity: usize,
     is_flat: bool,

@@ -2,7 +2,7 @@
 
 mod alloc;
 mod backtrace;
-mod collections;
+pub(in crate::impls) mod collections;
 mod env;
 mod ffi;
 mod fs;

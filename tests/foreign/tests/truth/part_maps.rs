@@ -56,6 +56,22 @@ hash_tables!(hashbrown_0_15 as hashbrown_15: 0);
 hash_tables!(hashbrown_0_16 as hashbrown_16: 0);
 hash_tables!(hashbrown_0_17 as hashbrown_17: 0);
 
+#[derive(MemSize)]
+#[mem_size(with(Name = name))]
+struct Several {
+    map: multimap::MultiMap<u16, Name>,
+    keys: multimap::MultiMap<Name, Vec<Name>, Fixed>,
+}
+
+#[test]
+fn maps_to_several_values_are_exact() {
+    exact(|| {
+        let mut keys = multimap::MultiMap::with_hasher(Fixed::new());
+        (0..50).for_each(|n| keys.insert(some(n % 7), vec![some(n)]));
+        Several { map: (0..50).map(|n| (n / 3, some(n.into()))).collect(), keys }
+    });
+}
+
 macro_rules! concurrent_maps {
     ($version:ident as $module:ident) => {
         mod $module {

@@ -52,6 +52,40 @@ macro_rules! after {
     }};
 }
 
+#[test]
+fn maps_to_several_values_are_exact() {
+    use multimap::MultiMap;
+    type Map<K, V> = MultiMap<K, V, Fixed>;
+    exact(|| Map::<String, u8>::with_hasher(Fixed::new()));
+    exact(|| Map::<u64, u64>::with_capacity_and_hasher(100, Fixed::new()));
+    for length in [1, 3, 4, 7, 8, 100, 3000] {
+        exact(|| {
+            let mut map = Map::with_hasher(Fixed::new());
+            (0..length).for_each(|n: u64| map.insert(n / 3, n.to_string()));
+            map
+        });
+    }
+    exact(|| {
+        let mut map = Map::with_hasher(Fixed::new());
+        (0..20).for_each(|n| map.insert(Aligned(n), Aligned(n)));
+        (0..20).for_each(|n| map.insert(Aligned(n % 2), Aligned(n)));
+        map
+    });
+    exact(|| {
+        let mut map = Map::with_hasher(Fixed::new());
+        (0..9).for_each(|_| map.insert((), ()));
+        map
+    });
+    let thinned = || {
+        let mut map = Map::with_hasher(Fixed::new());
+        (0..200_u16).for_each(|n| map.insert(n, n.to_string()));
+        (0..120).for_each(|n| drop(map.remove(&n)));
+        map
+    };
+    exact(thinned);
+    assert_eq!(usage(&thinned()).blocks, 1 + 80 + 80);
+}
+
 macro_rules! hashbrown {
     ($version:ident as $module:ident) => {
         mod $module {

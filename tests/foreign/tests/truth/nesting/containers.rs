@@ -176,6 +176,8 @@ ways! { Nest:
             cache
         },
         |mut nests| nests.pop_lru().map(|(_, nest)| nest);
+    MultiValue(multimap::MultiMap<u8, Nest, Hasher>):
+        |nest| map(nest), |nests| value(nests)?.pop();
     Nalgebra33(nalgebra_0_33::DVector<Nest>):
         |nest| nalgebra_0_33::DVector::from_vec(vec![nest]),
         |nests| Vec::from(nests.data).pop();
