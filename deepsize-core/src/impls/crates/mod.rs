@@ -87,6 +87,7 @@ mod toml_values;
     feature = "petgraph-0_7",
     feature = "petgraph-0_8",
     feature = "priority-queue-2",
+    all(feature = "bimap-0_6", feature = "std"),
     all(feature = "slotmap-1", feature = "std")
 ))]
 mod unasked;
@@ -145,6 +146,8 @@ mod async_lock_3;
 mod beef_0_5;
 #[cfg(feature = "bigdecimal-0_4")]
 mod bigdecimal_0_4;
+#[cfg(feature = "bimap-0_6")]
+mod bimap_0_6;
 #[cfg(feature = "bit-set-0_10")]
 mod bit_set_0_10;
 #[cfg(feature = "bit-set-0_8")]

@@ -3,6 +3,7 @@
 mod arenas;
 mod arrow;
 mod arrow_histories;
+mod bimaps;
 mod bits;
 mod caches;
 mod documents;

@@ -50,6 +50,10 @@ ways! { Nest:
         |nest| beef::Cow::owned(vec![nest]), |nests| nests.into_owned().pop();
     BeefLeanCow(beef::lean::Cow<'static, [Nest]>):
         |nest| beef::lean::Cow::owned(vec![nest]), |nests| nests.into_owned().pop();
+    BiHash(bimap::BiHashMap<u8, Nest, Hasher, Hasher>):
+        |nest| map(nest), |mut nests| nests.remove_by_left(&7).map(|(_, nest)| nest);
+    BiTree(bimap::BiBTreeMap<Nest, u8>):
+        |nest| by_key(nest), |mut nests| nests.remove_by_right(&7).map(|(nest, _)| nest);
     BumpBox(bumpalo::boxed::Box<'static, Nest>):
         |nest| bumpalo::boxed::Box::new_in(nest, arena()),
         |nest| Some(bumpalo::boxed::Box::into_inner(nest));
