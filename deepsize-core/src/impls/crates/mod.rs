@@ -266,6 +266,8 @@ mod indexmap_2;
 mod internment_0_8;
 #[cfg(feature = "ipnet-2")]
 mod ipnet_2;
+#[cfg(feature = "ipnetwork-0_21")]
+mod ipnetwork_0_21;
 #[cfg(feature = "jiff-0_2")]
 mod jiff_0_2;
 #[cfg(feature = "jiff-1")]

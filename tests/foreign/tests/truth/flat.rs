@@ -99,6 +99,8 @@ fn ids_networks_and_large_integers_are_flat() {
     }
     flat(&(Side::Left | Side::Right));
     flat(&ipnet::Ipv4Net::default());
+    exact(|| vec!["10.1.9.32/16".parse::<ipnetwork::IpNetwork>().ok(); 9]);
+    flat(&ipnetwork::NetworkSize::V4(7));
     flat(&ulid::Ulid::nil());
     flat(&portable_atomic::AtomicU128::new(7));
     flat(&primitive_types::U256::one());
