@@ -262,6 +262,8 @@ mod imbl_7;
 mod indexmap_1;
 #[cfg(feature = "indexmap-2")]
 mod indexmap_2;
+#[cfg(feature = "indextree-4")]
+mod indextree_4;
 #[cfg(feature = "internment-0_8")]
 mod internment_0_8;
 #[cfg(feature = "ipnet-2")]

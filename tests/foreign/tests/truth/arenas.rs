@@ -39,6 +39,59 @@ fn arenas_that_do_not_tell_their_capacity_are_a_lower_bound() {
     flat(&arena.next_id());
 }
 
+#[test]
+fn trees_in_an_arena_are_exact() {
+    use indextree::Arena;
+    exact(Arena::<String>::new);
+    exact(|| Arena::<u8>::with_capacity(100));
+    let arena = exact(|| {
+        let mut arena = Arena::new();
+        let root = arena.new_node(String::from("root"));
+        for text in texts(0..50) {
+            let node = arena.new_node(text);
+            root.append(node, &mut arena);
+        }
+        let leaves: Vec<_> = root.children(&arena).step_by(3).collect();
+        leaves.iter().for_each(|leaf| leaf.remove(&mut arena));
+        arena
+    });
+    exact(|| arena.as_slice().to_vec());
+    let add_each = |count: u8| {
+        let mut arena = Arena::new();
+        (0..count).for_each(|n| assert!(!arena.new_node(Aligned(n)).is_removed(&arena)));
+        arena
+    };
+    exact(|| add_each(5));
+    exact(|| {
+        let mut arena = Arena::new();
+        (0..5).for_each(|_| assert!(!arena.new_node(()).is_removed(&arena)));
+        arena
+    });
+    flat(&arena.iter_node_ids().next());
+    flat(&add_each(1).as_slice().to_vec().pop());
+}
+
+#[derive(MemSize)]
+#[mem_size(with(Name = name))]
+struct Told {
+    tree: indextree::Arena<Vec<Name>>,
+    node: Vec<indextree::Node<Name>>,
+}
+
+#[test]
+fn elements_of_arenas_that_tell_all_are_measured_part_by_part() {
+    exact(|| {
+        let (mut tree, mut nodes) = (indextree::Arena::new(), indextree::Arena::new());
+        for n in 0..9 {
+            let (node, _) = (tree.new_node(vec![some(n)]), nodes.new_node(some(n)));
+            if n == 5 {
+                node.remove(&mut tree);
+            }
+        }
+        Told { tree, node: nodes.as_slice().to_vec() }
+    });
+}
+
 #[derive(MemSize)]
 #[mem_size(with(Name = name))]
 struct Hidden {

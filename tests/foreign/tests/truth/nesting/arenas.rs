@@ -8,4 +8,11 @@ ways! { Seat:
             arena
         },
         |nests| nests.into_iter().next().map(|(_, nest)| nest);
+    IndexTree(indextree::Arena<Seat>):
+        |nest| {
+            let mut arena = indextree::Arena::new();
+            arena.new_node(nest);
+            arena
+        },
+        |mut nests| nests.iter_mut().next()?.try_get_mut().map(std::mem::take);
 }
