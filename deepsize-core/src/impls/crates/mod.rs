@@ -68,7 +68,7 @@ mod matrices;
 mod persistent;
 #[cfg(any(feature = "quick_cache-0_6", feature = "quick_cache-0_7"))]
 mod slab_cache;
-#[cfg(feature = "vec_map-0_8")]
+#[cfg(any(feature = "thunderdome-0_6", feature = "vec_map-0_8"))]
 mod slots;
 #[cfg(any(feature = "spin-0_10", feature = "spin-0_9"))]
 mod spin_locks;
@@ -414,6 +414,8 @@ mod tempfile_3;
 mod text_size_1;
 #[cfg(feature = "thin-vec-0_2")]
 mod thin_vec_0_2;
+#[cfg(feature = "thunderdome-0_6")]
+mod thunderdome_0_6;
 #[cfg(feature = "time-0_3")]
 mod time_0_3;
 #[cfg(feature = "tinyvec-1")]

@@ -71,11 +71,42 @@ fn trees_in_an_arena_are_exact() {
     flat(&add_each(1).as_slice().to_vec().pop());
 }
 
+fn filled<T>(values: impl IntoIterator<Item = T>) -> thunderdome::Arena<T> {
+    let mut arena = thunderdome::Arena::new();
+    for value in values {
+        arena.insert(value);
+    }
+    arena
+}
+
+#[test]
+fn arenas_whose_slots_are_filled_again_are_exact() {
+    use thunderdome::Arena;
+    exact(Arena::<String>::new);
+    exact(|| Arena::<u8>::with_capacity(100));
+    exact(|| {
+        let mut arena = filled(texts(0..50));
+        arena.retain(|_, text| text.len() > 1 && !text.ends_with('3'));
+        arena
+    });
+    exact(|| {
+        let mut arena = filled(texts(0..50));
+        assert_eq!(arena.drain().count(), 50);
+        arena
+    });
+    exact(|| filled((0..5).map(Aligned)));
+    exact(|| filled([(); 5]));
+    exact(|| filled((0..5).map(|n| Some(Box::new(n)))));
+    exact(|| filled([true, false]));
+    flat(&thunderdome::Index::DANGLING);
+}
+
 #[derive(MemSize)]
 #[mem_size(with(Name = name))]
 struct Told {
     tree: indextree::Arena<Vec<Name>>,
     node: Vec<indextree::Node<Name>>,
+    slots: thunderdome::Arena<Vec<Name>>,
 }
 
 #[test]
@@ -88,7 +119,9 @@ fn elements_of_arenas_that_tell_all_are_measured_part_by_part() {
                 node.remove(&mut tree);
             }
         }
-        Told { tree, node: nodes.as_slice().to_vec() }
+        let mut slots = filled((0..9).map(|n| vec![some(n)]));
+        assert!(slots.remove_by_slot(3).is_some());
+        Told { tree, node: nodes.as_slice().to_vec(), slots }
     });
 }
 

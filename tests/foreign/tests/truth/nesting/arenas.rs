@@ -15,4 +15,11 @@ ways! { Seat:
             arena
         },
         |mut nests| nests.iter_mut().next()?.try_get_mut().map(std::mem::take);
+    Thunderdome(thunderdome::Arena<Seat>):
+        |nest| {
+            let mut arena = thunderdome::Arena::new();
+            arena.insert(nest);
+            arena
+        },
+        |nests| super::value(nests);
 }
