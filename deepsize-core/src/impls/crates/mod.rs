@@ -68,7 +68,11 @@ mod matrices;
 mod persistent;
 #[cfg(any(feature = "quick_cache-0_6", feature = "quick_cache-0_7"))]
 mod slab_cache;
-#[cfg(any(feature = "thunderdome-0_6", feature = "vec_map-0_8"))]
+#[cfg(any(
+    feature = "generational-arena-0_2",
+    feature = "thunderdome-0_6",
+    feature = "vec_map-0_8"
+))]
 mod slots;
 #[cfg(any(feature = "spin-0_10", feature = "spin-0_9"))]
 mod spin_locks;
@@ -222,6 +226,8 @@ mod fst_0_4;
 mod futures_0_3;
 #[cfg(feature = "fxhash-0_2")]
 mod fxhash_0_2;
+#[cfg(feature = "generational-arena-0_2")]
+mod generational_arena_0_2;
 #[cfg(feature = "generic-array-0_14")]
 mod generic_array_0_14;
 #[cfg(feature = "generic-array-1")]

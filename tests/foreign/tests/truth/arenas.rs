@@ -3,7 +3,7 @@
 use mem_size::{Gap, MemSize};
 
 use crate::parts::{Name, name, some};
-use crate::{at_least, exact, flat, usage};
+use crate::{at_least, audited, exact, flat, usage};
 
 #[derive(Clone, Debug, Default, MemSize)]
 #[repr(align(64))]
@@ -101,6 +101,42 @@ fn arenas_whose_slots_are_filled_again_are_exact() {
     flat(&thunderdome::Index::DANGLING);
 }
 
+/// All bytes and blocks are found, beside the gap.
+#[track_caller]
+fn all_but_a_gap<T: MemSize>(build: impl FnOnce() -> T) {
+    let (value, audit) = audited(build);
+    assert!(audit.is_exact(), "{audit}");
+    assert_eq!((usage(&value).gaps.count(Gap::Capacity), usage(&value).gaps.total()), (1, 1));
+}
+
+#[test]
+fn arena_that_may_have_been_drained_has_a_gap() {
+    use generational_arena::Arena;
+    all_but_a_gap(Arena::<String>::new);
+    all_but_a_gap(|| Arena::<u8>::with_capacity(100));
+    all_but_a_gap(|| {
+        let mut arena: Arena<String> = texts(0..50).collect();
+        arena.retain(|_, text| text.len() > 1 && !text.ends_with('3'));
+        arena.reserve(7);
+        arena
+    });
+    all_but_a_gap(|| {
+        let mut arena: Arena<String> = texts(0..50).collect();
+        arena.clear();
+        arena
+    });
+    all_but_a_gap(|| -> Arena<Aligned> { (0..5).map(Aligned).collect() });
+    all_but_a_gap(|| -> Arena<()> { (0..5).map(|_| ()).collect() });
+    all_but_a_gap(|| -> Arena<Option<Box<u8>>> { (0..5).map(|n| Some(Box::new(n))).collect() });
+    at_least(Gap::Capacity, || {
+        let mut arena: Arena<String> = texts(0..50).collect();
+        assert_eq!(arena.drain().count(), 50);
+        arena.insert(String::from("x"));
+        arena
+    });
+    flat(&generational_arena::Index::from_raw_parts(7, 7));
+}
+
 #[derive(MemSize)]
 #[mem_size(with(Name = name))]
 struct Told {
@@ -130,6 +166,7 @@ fn elements_of_arenas_that_tell_all_are_measured_part_by_part() {
 struct Hidden {
     arena: id_arena::Arena<Name>,
     by: id_arena::Arena<Vec<Name>, id_arena::DefaultArenaBehavior<Vec<Name>>>,
+    slots: generational_arena::Arena<Name>,
 }
 
 #[test]
@@ -137,8 +174,10 @@ fn elements_of_arenas_are_measured_part_by_part() {
     let hidden = at_least(Gap::Capacity, || {
         let (mut arena, mut by) = (id_arena::Arena::<_>::new(), id_arena::Arena::<_>::new());
         assert_eq!((arena.alloc(some(1)).index(), by.alloc(vec![some(1)]).index()), (0, 0));
-        Hidden { arena, by }
+        Hidden { arena, by, slots: (0..9).map(some).collect() }
     });
-    let texts = 2 * some(1).0.capacity();
-    assert_eq!(usage(&hidden).heap, 2 * size_of::<Name>() + size_of::<Vec<Name>>() + texts);
+    let texts = (2 + 9) * some(1).0.capacity();
+    let slots = texts + 2 * size_of::<Name>() + size_of::<Vec<Name>>();
+    assert!(usage(&hidden).heap >= slots + 9 * size_of::<Name>());
+    assert_eq!(usage(&hidden).payload(), slots + 9 * size_of::<Name>());
 }

@@ -1,6 +1,8 @@
 //! A place for one more value, in every arena of values of one type.
 
 ways! { Seat:
+    Generational(generational_arena::Arena<Seat>):
+        |nest| super::collect(nest), |nests| super::first(nests);
     IdArena(id_arena::Arena<Seat>):
         |nest| {
             let mut arena = id_arena::Arena::new();
