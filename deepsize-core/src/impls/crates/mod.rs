@@ -17,7 +17,7 @@ mod big_digits;
 mod compact;
 #[cfg(any(feature = "ecow-0_2", feature = "ecow-0_3"))]
 mod eco;
-#[cfg(feature = "id-arena-2")]
+#[cfg(any(feature = "id-arena-2", feature = "la-arena-0_3"))]
 mod elements;
 #[cfg(any(feature = "glam-0_29", feature = "glam-0_30"))]
 mod glam;
@@ -280,6 +280,8 @@ mod ipnetwork_0_21;
 mod jiff_0_2;
 #[cfg(feature = "jiff-1")]
 mod jiff_1;
+#[cfg(feature = "la-arena-0_3")]
+mod la_arena_0_3;
 #[cfg(feature = "lasso-0_7")]
 mod lasso_0_7;
 #[cfg(feature = "linked-hash-map-0_5")]

@@ -3,7 +3,7 @@
 use mem_size::{Gap, MemSize};
 
 use crate::parts::{Name, name, some};
-use crate::{at_least, audited, exact, flat, usage};
+use crate::{at_least, at_least_somewhere, audited, exact, flat, usage};
 
 #[derive(Clone, Debug, Default, MemSize)]
 #[repr(align(64))]
@@ -37,6 +37,40 @@ fn arenas_that_do_not_tell_their_capacity_are_a_lower_bound() {
         arena
     });
     flat(&arena.next_id());
+}
+
+#[test]
+fn arenas_of_typed_numbers_are_a_lower_bound() {
+    use la_arena::{Arena, ArenaMap, Idx, IdxRange, RawIdx};
+    at_least(Gap::Capacity, Arena::<String>::new);
+    at_least(Gap::Capacity, || Arena::<u8>::with_capacity(100));
+    let arena = at_least(Gap::Capacity, || texts(0..50).collect::<Arena<String>>());
+    let owned: usize = texts(0..50).map(|text| text.len()).sum();
+    assert_eq!(usage(&arena).heap, 50 * size_of::<String>() + owned);
+    at_least(Gap::Capacity, || (0..5).map(Aligned).collect::<Arena<Aligned>>());
+    exact(|| (0..5).map(|_| ()).collect::<Arena<()>>());
+    let nth = |n: u32| Idx::<String>::from_raw(RawIdx::from(n));
+    flat(&nth(7));
+    flat(&nth(7).into_raw());
+    flat(&IdxRange::new(nth(1)..nth(7)));
+
+    at_least(Gap::Capacity, ArenaMap::<Idx<String>, String>::new);
+    at_least(Gap::Capacity, || ArenaMap::<Idx<String>, u8>::with_capacity(100));
+    let map = at_least(Gap::Capacity, || {
+        let mut map = ArenaMap::with_capacity(20);
+        (3..10).step_by(3).for_each(|n| assert!(map.insert(nth(n), n.to_string()).is_none()));
+        map.insert(nth(15), String::new());
+        assert!(map.remove(nth(15)).is_some());
+        map
+    });
+    assert_eq!(usage(&map).heap, 10 * size_of::<Option<String>>() + 3);
+    assert_eq!(usage(&map).payload(), 3 * size_of::<String>() + 3);
+    at_least(Gap::Capacity, || -> ArenaMap<Idx<String>, Aligned> {
+        (0..5).map(|n| (nth(n), Aligned(7))).collect()
+    });
+    at_least_somewhere(Gap::Capacity, || -> ArenaMap<Idx<String>, ()> {
+        (0..5).map(|n| (nth(n), ())).collect()
+    });
 }
 
 #[test]
@@ -167,6 +201,8 @@ struct Hidden {
     arena: id_arena::Arena<Name>,
     by: id_arena::Arena<Vec<Name>, id_arena::DefaultArenaBehavior<Vec<Name>>>,
     slots: generational_arena::Arena<Name>,
+    numbered: la_arena::Arena<Name>,
+    map: la_arena::ArenaMap<la_arena::Idx<Name>, Name>,
 }
 
 #[test]
@@ -174,10 +210,11 @@ fn elements_of_arenas_are_measured_part_by_part() {
     let hidden = at_least(Gap::Capacity, || {
         let (mut arena, mut by) = (id_arena::Arena::<_>::new(), id_arena::Arena::<_>::new());
         assert_eq!((arena.alloc(some(1)).index(), by.alloc(vec![some(1)]).index()), (0, 0));
-        Hidden { arena, by, slots: (0..9).map(some).collect() }
+        let numbered: la_arena::Arena<Name> = (0..9).map(some).collect();
+        let map = numbered.iter().map(|(index, name)| (index, name.clone())).collect();
+        Hidden { arena, by, slots: (0..9).map(some).collect(), numbered, map }
     });
-    let texts = (2 + 9) * some(1).0.capacity();
-    let slots = texts + 2 * size_of::<Name>() + size_of::<Vec<Name>>();
-    assert!(usage(&hidden).heap >= slots + 9 * size_of::<Name>());
-    assert_eq!(usage(&hidden).payload(), slots + 9 * size_of::<Name>());
+    let texts = (2 + 3 * 9) * some(1).0.capacity();
+    let names = (2 + 3 * 9) * size_of::<Name>() + size_of::<Vec<Name>>();
+    assert_eq!(usage(&hidden).payload(), names + texts);
 }

@@ -17,6 +17,11 @@ ways! { Seat:
             arena
         },
         |mut nests| nests.iter_mut().next()?.try_get_mut().map(std::mem::take);
+    LaArena(la_arena::Arena<Seat>):
+        |nest| super::collect(nest), |nests| super::value(nests);
+    LaMap(la_arena::ArenaMap<la_arena::Idx<u8>, Seat>):
+        |nest| [(la_arena::Idx::from_raw(0.into()), nest)].into_iter().collect(),
+        |nests| super::value(nests);
     Thunderdome(thunderdome::Arena<Seat>):
         |nest| {
             let mut arena = thunderdome::Arena::new();
