@@ -196,6 +196,8 @@ mod ecow_0_2;
 mod ecow_0_3;
 #[cfg(feature = "either-1")]
 mod either_1;
+#[cfg(feature = "elsa-1")]
+mod elsa_1;
 #[cfg(feature = "enum-map-2")]
 mod enum_map_2;
 #[cfg(feature = "enumset-1")]

@@ -65,6 +65,34 @@ fn automata_of_many_texts_estimate_themselves() {
 }
 
 #[test]
+fn frozen_collections_show_no_more_than_how_many_elements_there_are() {
+    use elsa::{FrozenBTreeMap, FrozenMap, FrozenVec, sync};
+    at_least_somewhere(Gap::Capacity, FrozenVec::<String>::new);
+    let strings = at_least_somewhere(Gap::Opaque, || {
+        let strings = FrozenVec::new();
+        (0..50).for_each(|n: u32| strings.push(n.to_string()));
+        strings
+    });
+    assert_eq!(usage(&strings).heap, 50 * size_of::<String>());
+    assert_eq!(usage(&strings).gaps.count(Gap::Capacity), 1);
+    let numbers = at_least_somewhere(Gap::Capacity, || FrozenVec::from(vec![7_u64; 9]));
+    assert_eq!((usage(&numbers).heap, usage(&numbers).gaps.total()), (72, 1));
+    exact(|| FrozenVec::from(vec![(); 9]));
+    let map = at_least(Gap::Opaque, || {
+        let map = FrozenMap::<u8, String>::new();
+        assert_eq!(map.insert(7, String::from("x")), "x");
+        map
+    });
+    // Also while somebody looks at an entry.
+    assert_eq!(map.map_get(&7, |_| usage(&map).gaps.count(Gap::Opaque)), Some(1));
+    at_least(Gap::Opaque, FrozenBTreeMap::<u8, String>::new);
+    at_least(Gap::Opaque, sync::FrozenVec::<String>::new);
+    at_least(Gap::Opaque, sync::FrozenMap::<u8, String>::new);
+    at_least(Gap::Opaque, sync::FrozenBTreeMap::<u8, String>::new);
+    at_least(Gap::Opaque, sync::LockFreeFrozenVec::<u8>::new);
+}
+
+#[test]
 fn syntax_trees_and_media_types_are_opaque() {
     use rowan::{GreenNodeBuilder, SyntaxKind, TextSize};
     flat(&TextSize::from(7));
