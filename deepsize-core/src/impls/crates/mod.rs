@@ -372,6 +372,8 @@ mod rmpv_1;
 mod roaring_0_11;
 #[cfg(feature = "ron-0_12")]
 mod ron_0_12;
+#[cfg(feature = "ropey-1")]
+mod ropey_1;
 #[cfg(feature = "rowan-0_16")]
 mod rowan_0_16;
 #[cfg(feature = "rpds-1")]

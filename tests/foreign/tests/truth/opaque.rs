@@ -93,6 +93,16 @@ fn frozen_collections_show_no_more_than_how_many_elements_there_are() {
 }
 
 #[test]
+fn ropes_are_opaque() {
+    use ropey::{Rope, RopeBuilder};
+    let rope = at_least(Gap::Opaque, || Rope::from_str(&"a long text ".repeat(500)));
+    at_least(Gap::Opaque, || [rope.clone(), Rope::new()]);
+    at_least(Gap::Opaque, RopeBuilder::new);
+    let slice = at_least(Gap::Reference, || rope.slice(2..9));
+    exact(|| Some(slice));
+}
+
+#[test]
 fn syntax_trees_and_media_types_are_opaque() {
     use rowan::{GreenNodeBuilder, SyntaxKind, TextSize};
     flat(&TextSize::from(7));
