@@ -282,6 +282,8 @@ mod ipnetwork_0_21;
 mod jiff_0_2;
 #[cfg(feature = "jiff-1")]
 mod jiff_1;
+#[cfg(feature = "kanal-0_1")]
+mod kanal_0_1;
 #[cfg(feature = "la-arena-0_3")]
 mod la_arena_0_3;
 #[cfg(feature = "lasso-0_7")]

@@ -14,6 +14,8 @@ fn channels_of_all_crates_are_opaque() {
     at_least(Gap::Opaque, || flume::bounded::<u8>(7));
     at_least(Gap::Opaque, || flume_0_12::bounded::<u8>(7));
     at_least(Gap::Opaque, || async_channel::bounded::<u8>(7));
+    at_least(Gap::Opaque, || kanal::bounded::<u8>(7));
+    at_least(Gap::Opaque, kanal::unbounded_async::<String>);
     at_least(Gap::Opaque, || futures::channel::mpsc::channel::<u8>(7));
     at_least(Gap::Opaque, futures::channel::mpsc::unbounded::<u8>);
     drop(at_least(Gap::Opaque, futures::channel::oneshot::channel::<u8>));
