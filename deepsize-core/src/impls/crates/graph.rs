@@ -1,6 +1,5 @@
 //! The graphs of all versions of `petgraph`.
 
-use crate::with::TraceBy;
 use crate::{Block, MemSize, Tracer};
 
 /// The graphs of one version.
@@ -10,7 +9,8 @@ macro_rules! graphs {
         use $petgraph::graph::{Edge, EdgeIndex, Graph, IndexType, Node, NodeIndex};
         use $petgraph::stable_graph::StableGraph;
 
-        use super::graph::{block_of, trace_weights, trace_weights_by};
+        use super::graph::trace_weights;
+        use super::slots::{block_of_slots, trace_values_by};
         use super::unasked::unasked_by_parts;
         use crate::impls::flat;
         use crate::with::TraceBy;
@@ -122,8 +122,8 @@ macro_rules! graphs {
         {
             fn trace_by(&self, (how_node, how_edge): (A, B), tracer: &mut Tracer<'_>) {
                 let [nodes, edges] = thinned_buffers(self);
-                trace_weights_by(tracer, nodes, self.node_weights(), how_node);
-                trace_weights_by(tracer, edges, self.edge_weights(), how_edge);
+                trace_values_by(tracer, nodes, self.node_weights(), how_node);
+                trace_values_by(tracer, edges, self.edge_weights(), how_edge);
             }
         }
 
@@ -136,26 +136,16 @@ macro_rules! graphs {
         {
             let (nodes, edges) = graph.capacity();
             let (node, edge) = (graph.node_weights().next(), graph.edge_weights().next());
+            let nodes = (nodes, size_of::<Node<Option<N>, Ix>>());
+            let edges = (edges, size_of::<Edge<Option<E>, Ix>>());
             [
-                block_of::<Node<Option<N>, Ix>, N>(nodes, graph.node_count(), node),
-                block_of::<Edge<Option<E>, Ix>, E>(edges, graph.edge_count(), edge),
+                block_of_slots(nodes, graph.node_count(), node),
+                block_of_slots(edges, graph.edge_count(), edge),
             ]
         }
     };
 }
 pub(super) use graphs;
-
-/// The vector of so many places for nodes or edges `P`, of which some hold a weight.
-pub(super) fn block_of<P, W>(capacity: usize, present: usize, first: Option<&W>) -> Block {
-    let vacant = capacity.saturating_sub(present);
-    let block = Block::new(capacity.saturating_mul(size_of::<P>()))
-        .spare(vacant.saturating_mul(size_of::<P>()))
-        .overhead(present.saturating_mul(size_of::<P>().saturating_sub(size_of::<W>())));
-    match first {
-        Some(first) if size_of::<W>() > 0 => block.containing(first),
-        _ => block,
-    }
-}
 
 /// Counts the vector of nodes or edges, and traces the weights that are there.
 pub(super) fn trace_weights<'w, W: MemSize + 'w>(
@@ -166,20 +156,6 @@ pub(super) fn trace_weights<'w, W: MemSize + 'w>(
     tracer.block_with(block, |tracer| {
         if !W::is_flat() || tracer.is_listening() {
             weights.for_each(|weight| tracer.elements([weight]));
-        }
-    });
-}
-
-/// The same, with the weights measured part by part.
-pub(super) fn trace_weights_by<'w, W: TraceBy<How> + 'w, How: Copy>(
-    tracer: &mut Tracer<'_>,
-    block: Block,
-    weights: impl Iterator<Item = &'w W>,
-    how: How,
-) {
-    tracer.block_with(block, |tracer| {
-        if !W::__is_flat() || tracer.is_listening() {
-            weights.for_each(|weight| tracer.elements_by([weight], how));
         }
     });
 }

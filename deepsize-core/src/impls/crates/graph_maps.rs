@@ -97,14 +97,15 @@ macro_rules! graph_maps {
             fn trace(&self, tracer: &mut Tracer<'_>) {
                 $( trace_hidden::<$hasher>(tracer); )?
                 let first = self.node_references().next().map(|(_, weight)| weight);
-                let block = block_of::<Option<N>, N>(self.node_bound(), self.node_count(), first);
+                let nodes = (self.node_bound(), size_of::<Option<N>>());
+                let block = block_of_slots(nodes, self.node_count(), first);
                 trace_weights(tracer, block, self.node_references().map(|(_, weight)| weight));
                 let last = self.edge_references().map(|(a, b, _)| a.max(b)).max();
                 let cells = last.map_or(0, |last| cells::<Ty>(self.to_index(last)));
                 let weights = || self.edge_references().map(|(_, _, weight)| weight);
                 // Not `edge_count()`, which is too much after removals of nodes.
                 let edges = weights().count();
-                let block = block_of::<Null, E>(cells, edges, weights().next());
+                let block = block_of_slots((cells, size_of::<Null>()), edges, weights().next());
                 trace_weights(tracer, block, weights());
                 tracer.gap(Gap::Capacity);
             }

@@ -3,9 +3,10 @@
 use la_arena::{Arena, ArenaMap, Idx, IdxRange, RawIdx};
 
 use super::elements::trace_elements_by;
+use super::slots::{block_of_slots, trace_values_by};
 use crate::impls::flat;
 use crate::with::{Own, TraceBy};
-use crate::{Block, Gap, MemSize, Tracer};
+use crate::{Gap, MemSize, Tracer};
 
 flat!(RawIdx);
 flat!({T} Idx<T>);
@@ -40,19 +41,8 @@ impl<T, V: TraceBy<How>, Any: Copy, How: Copy> TraceBy<(Any, How)> for ArenaMap<
         let Some(last) = last.and_then(|last| usize::try_from(last).ok()) else {
             return;
         };
-        let (len, slot) = (self.values().count(), size_of::<Option<V>>());
-        let slots = last.saturating_add(1);
-        let block = Block::new(slots.saturating_mul(slot))
-            .spare(slots.saturating_sub(len).saturating_mul(slot))
-            .overhead(len.saturating_mul(slot.saturating_sub(size_of::<V>())));
-        let block = match self.values().next() {
-            Some(first) if size_of::<V>() > 0 => block.containing(first),
-            _ => block,
-        };
-        tracer.block_with(block, |tracer| {
-            if !V::__is_flat() || tracer.is_listening() {
-                self.values().for_each(|value| tracer.elements_by([value], how));
-            }
-        });
+        let slots = (last.saturating_add(1), size_of::<Option<V>>());
+        let block = block_of_slots(slots, self.values().count(), self.values().next());
+        trace_values_by(tracer, block, self.values(), how);
     }
 }

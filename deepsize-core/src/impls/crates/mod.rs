@@ -70,6 +70,12 @@ mod persistent;
 mod slab_cache;
 #[cfg(any(
     feature = "generational-arena-0_2",
+    feature = "la-arena-0_3",
+    feature = "petgraph-0_6",
+    feature = "petgraph-0_7",
+    feature = "petgraph-0_8",
+    feature = "slab-0_4",
+    feature = "slotmap-1",
     feature = "thunderdome-0_6",
     feature = "vec_map-0_8"
 ))]

@@ -12,6 +12,7 @@ use slotmap::dense::DenseSlotMap;
 use slotmap::secondary::SecondaryMap;
 use slotmap::{DefaultKey, Key, KeyData};
 
+use super::slots::block_of_slots;
 #[cfg(feature = "std")]
 use super::unasked::unasked_by_parts;
 use crate::impls::flat;
@@ -142,15 +143,10 @@ fn slots<'v, V: 'v>(
     slot: usize,
     mut values: impl ExactSizeIterator<Item = &'v V>,
 ) -> Block {
-    let slots = capacity.saturating_add(1);
-    let len = values.len();
-    let block = Block::new(slots.saturating_mul(slot))
-        .spare(capacity.saturating_sub(len).saturating_mul(slot))
-        .overhead(slot.saturating_add(len.saturating_mul(slot.saturating_sub(size_of::<V>()))));
-    match values.next() {
-        Some(first) if size_of::<V>() > 0 => block.containing(first),
-        _ => block,
-    }
+    let block = block_of_slots((capacity, slot), values.len(), values.next());
+    // And the slot that is never used.
+    let (size, overhead) = (block.size.saturating_add(slot), block.overhead.saturating_add(slot));
+    Block { size, overhead, ..block }
 }
 
 // LAYOUT: a slot is a version of 32 bits and a union of the value and the next free slot. The first
