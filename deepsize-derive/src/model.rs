@@ -158,10 +158,15 @@ impl<'a> Target<'a> {
             || self.generics.const_params().next().is_some()
     }
 
+    /// Whether this is the name of a type parameter.
+    pub(crate) fn is_type_param(&self, ident: &Ident) -> bool {
+        self.generics.type_params().any(|param| param.ident == *ident)
+    }
+
     /// Whether a type or `const` parameter is mentioned anywhere.
     pub(crate) fn has_parameter_in(&self, tokens: TokenStream) -> bool {
         let is_param = |ident: &Ident| {
-            self.generics.type_params().any(|param| param.ident == *ident)
+            self.is_type_param(ident)
                 || self.generics.const_params().any(|param| param.ident == *ident)
         };
         self.is_generic()

@@ -196,12 +196,12 @@ impl<'m> Parts<'m> {
     /// Whether a field may hold the type itself without an argument for which a default stands that
     /// mentions others.
     fn leaves_out_defaults(&self) -> bool {
-        let generics = self.model.target.generics;
-        let is_param = |ident: &Ident| generics.type_params().any(|param| param.ident == *ident);
+        let target = &self.model.target;
+        let is_param = |ident: &Ident| target.is_type_param(ident);
         let depends = |param: &TypeParam| {
             param.default.as_ref().is_some_and(|(_, ty)| mentions(ty.to_token_stream(), &is_param))
         };
-        generics.type_params().any(depends)
+        target.generics.type_params().any(depends)
             && self.model.fields().any(|field| self.leads_back(field.ty))
     }
 
@@ -276,11 +276,8 @@ impl<'m> Parts<'m> {
             Type::Tuple(tuple) => tuple.elems.iter().all(|elem| self.is_known(elem)),
             Type::Path(TypePath { qself: None, path, .. }) => {
                 let Some(last) = path.segments.last() else { return false };
-                let is_param = || {
-                    let params = &self.model.target.generics;
-                    path.get_ident()
-                        .is_some_and(|ident| params.type_params().any(|it| it.ident == *ident))
-                };
+                let target = &self.model.target;
+                let is_param = || path.get_ident().is_some_and(|ident| target.is_type_param(ident));
                 (known_types::is_known(&last.ident) || is_param())
                     && match &last.arguments {
                         PathArguments::AngleBracketed(arguments) => {

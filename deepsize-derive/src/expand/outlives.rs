@@ -4,7 +4,7 @@
 //! the same lifetime (`K: Kind<'a>`), the compiler forgets that in `offset_of!`, and asks for
 //! `K: 'a`. A type of the user's may imply it as well: `Borrowed<'a, K::Slice>`.
 
-use proc_macro2::{Ident, TokenStream, TokenTree};
+use proc_macro2::{TokenStream, TokenTree};
 use quote::{ToTokens as _, quote};
 use syn::{GenericArgument, Lifetime, PathArguments, Type, TypePath};
 
@@ -98,12 +98,11 @@ impl Finder<'_> {
     /// Whether this is an associated type of a parameter.
     fn is_of_parameter(&self, path: &TypePath) -> bool {
         let segments = &path.path.segments;
-        let is_parameter =
-            |name: &Ident| self.target.generics.type_params().any(|it| it.ident == *name);
         match &path.qself {
             Some(_) => self.target.has_parameter_in(path.to_token_stream()),
             None => {
-                segments.len() > 1 && segments.first().is_some_and(|it| is_parameter(&it.ident))
+                segments.len() > 1
+                    && segments.first().is_some_and(|it| self.target.is_type_param(&it.ident))
             }
         }
     }

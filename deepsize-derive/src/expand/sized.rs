@@ -45,7 +45,7 @@ fn is_of_parameter(target: &Target<'_>, ty: &Type) -> bool {
         },
         None => path.path.segments.first().map(|first| &first.ident),
     };
-    first.is_some_and(|first| target.generics.type_params().any(|param| param.ident == *first))
+    first.is_some_and(|first| target.is_type_param(first))
 }
 
 /// The type with lifetimes of the bound for those of the item, also in the arguments of a macro.
