@@ -85,8 +85,9 @@ impl<K: MemSize, V> MemSize for hash_map::Entry<'_, K, V> {
 /// other, keys that are alike may lie side by side, as if in a part of a larger table: then the
 /// number has a gap beside it, also where nothing was removed. And what removals leave of
 /// neighbours may lie as if scattered over a smaller table: there is a gap where `capacity()` shows
-/// that some were removed, or is 14 to 56 and at most half of it is in use. With keys many of which
-/// share a hash, one in some thousands of thinned tables still passes for a smaller one.
+/// that some were removed, or is 14 to 56 (from 7 on with 8 control bytes at once) and at most half
+/// of it is in use. With keys many of which share a hash, one in some thousands of thinned tables
+/// still passes for a smaller one.
 ///
 /// Where keys follow a pattern, and removals have brought `capacity()` down to half of it to the
 /// entry, the first few entries may mislead: in one of some hundreds of such tables.
