@@ -108,8 +108,8 @@ impl Table {
         is_spread && !is_packed && !self.is_sparse(buckets)
     }
 
-    /// Whether entries fill at most half of a table that is large enough to stand for one with
-    /// tombstones. Without removals, that takes a capacity that was asked for.
+    /// Whether at most half of the capacity is in use, and a table twice as large can hold
+    /// tombstones. Without removals, the first takes `with_capacity` or `reserve`.
     #[inline]
     fn is_sparse(self, buckets: usize) -> bool {
         self.len <= self.capacity / 2 && buckets >= GROUP_WIDTH
