@@ -1,13 +1,3 @@
 //! `bit-vec` 0.8: vectors of bits.
 
-use bit_vec::{BitBlock, BitVec};
-
-use crate::{Block, MemSize, Tracer};
-
-/// One block of the words that hold `capacity()` bits.
-impl<B: BitBlock> MemSize for BitVec<B> {
-    fn trace(&self, tracer: &mut Tracer<'_>) {
-        let words = self.storage();
-        tracer.block(Block::buffer(words.as_ptr(), words.len(), self.capacity() / B::bits()));
-    }
-}
+super::bits::bit_vec!(bit_vec);

@@ -1,6 +1,12 @@
 //! Impls for types of other crates, one file for each crate and major version, each behind a
 //! feature of that name; and first what several crates or versions have in common.
 
+#[cfg(any(
+    feature = "allocator-api2-0_2",
+    feature = "allocator-api2-0_3",
+    feature = "allocator-api2-0_4"
+))]
+mod allocated;
 #[cfg(any(feature = "ndarray-0_16", feature = "ndarray-0_17"))]
 mod arrays;
 #[cfg(any(feature = "arrow-array-58", feature = "arrow-array-59", feature = "arrow-array-60"))]
@@ -13,18 +19,38 @@ mod arrow_datas;
 mod arrow_schemas;
 #[cfg(any(feature = "num-bigint-0_4", feature = "num-bigint-0_5"))]
 mod big_digits;
+#[cfg(any(feature = "bit-vec-0_10", feature = "bit-vec-0_8", feature = "bit-vec-0_9"))]
+mod bits;
 #[cfg(any(feature = "compact_str-0_8", feature = "compact_str-0_9", feature = "compact_str-0_10"))]
 mod compact;
+#[cfg(any(feature = "roaring-0_10", feature = "roaring-0_11", feature = "roaring-0_12"))]
+mod compressed_sets;
 #[cfg(any(feature = "ecow-0_2", feature = "ecow-0_3"))]
 mod eco;
 #[cfg(any(feature = "id-arena-2", feature = "la-arena-0_3"))]
 mod elements;
-#[cfg(any(feature = "glam-0_29", feature = "glam-0_30"))]
+#[cfg(any(feature = "enum-map-2", feature = "enum-map-3"))]
+mod enum_maps;
+#[cfg(any(
+    feature = "glam-0_29",
+    feature = "glam-0_30",
+    feature = "glam-0_31",
+    feature = "glam-0_32",
+    feature = "glam-0_33",
+    feature = "glam-0_34"
+))]
 mod glam;
 #[cfg(any(feature = "petgraph-0_6", feature = "petgraph-0_7", feature = "petgraph-0_8"))]
 mod graph;
 #[cfg(any(feature = "petgraph-0_6", feature = "petgraph-0_7", feature = "petgraph-0_8"))]
 mod graph_maps;
+#[cfg(any(
+    feature = "hashlink-0_10",
+    feature = "hashlink-0_11",
+    feature = "hashlink-0_12",
+    feature = "hashlink-0_9"
+))]
+mod hash_links;
 #[cfg(any(
     feature = "hashbrown-0_14",
     feature = "hashbrown-0_15",
@@ -56,16 +82,23 @@ mod index_map;
 mod inline_lists;
 #[cfg(any(
     feature = "hashlink-0_10",
+    feature = "hashlink-0_11",
+    feature = "hashlink-0_12",
+    feature = "hashlink-0_9",
     feature = "linked-hash-map-0_5",
     feature = "lru-0_12",
     feature = "lru-0_16",
     feature = "lru-0_19"
 ))]
 mod linked_nodes;
-#[cfg(any(feature = "nalgebra-0_33", feature = "nalgebra-0_34"))]
+#[cfg(any(feature = "nalgebra-0_33", feature = "nalgebra-0_34", feature = "nalgebra-0_35"))]
 mod matrices;
 #[cfg(any(feature = "im-15", feature = "imbl-7"))]
 mod persistent;
+#[cfg(any(feature = "rand-0_10", feature = "rand-0_8", feature = "rand-0_9"))]
+mod random_numbers;
+#[cfg(any(feature = "lock_api-0_4", feature = "lock_api-0_5"))]
+mod raw_locks;
 #[cfg(any(feature = "quick_cache-0_6", feature = "quick_cache-0_7"))]
 mod slab_cache;
 #[cfg(any(
@@ -80,14 +113,28 @@ mod slab_cache;
     feature = "vec_map-0_8"
 ))]
 mod slots;
-#[cfg(any(feature = "spin-0_10", feature = "spin-0_9"))]
+#[cfg(any(feature = "smartstring-1", feature = "smartstring-2"))]
+mod smart_strings;
+#[cfg(any(
+    feature = "spin-0_10",
+    feature = "spin-0_11",
+    feature = "spin-0_12",
+    feature = "spin-0_9"
+))]
 mod spin_locks;
+#[cfg(any(feature = "phf-0_11", feature = "phf-0_12", feature = "phf-0_13", feature = "phf-0_14"))]
+mod static_maps;
+#[cfg(any(feature = "rowan-0_15", feature = "rowan-0_16", feature = "rowan-0_17"))]
+mod syntax_trees;
 #[cfg(any(feature = "toml_edit-0_22", feature = "toml_edit-0_25"))]
 mod toml_documents;
 #[cfg(any(feature = "toml-0_8", feature = "toml-0_9", feature = "toml-1"))]
 mod toml_values;
 #[cfg(any(
     feature = "hashlink-0_10",
+    feature = "hashlink-0_11",
+    feature = "hashlink-0_12",
+    feature = "hashlink-0_9",
     feature = "linked-hash-map-0_5",
     feature = "lru-0_12",
     feature = "lru-0_16",
@@ -114,6 +161,10 @@ mod ahash_0_8;
 mod aho_corasick_1;
 #[cfg(feature = "allocator-api2-0_2")]
 mod allocator_api2_0_2;
+#[cfg(feature = "allocator-api2-0_3")]
+mod allocator_api2_0_3;
+#[cfg(feature = "allocator-api2-0_4")]
+mod allocator_api2_0_4;
 #[cfg(feature = "alloy-primitives-1")]
 mod alloy_primitives_1;
 #[cfg(feature = "anyhow-1")]
@@ -160,8 +211,12 @@ mod bigdecimal_0_4;
 mod bimap_0_6;
 #[cfg(feature = "bit-set-0_10")]
 mod bit_set_0_10;
+#[cfg(feature = "bit-set-0_11")]
+mod bit_set_0_11;
 #[cfg(feature = "bit-set-0_8")]
 mod bit_set_0_8;
+#[cfg(feature = "bit-vec-0_10")]
+mod bit_vec_0_10;
 #[cfg(feature = "bit-vec-0_8")]
 mod bit_vec_0_8;
 #[cfg(feature = "bit-vec-0_9")]
@@ -178,6 +233,8 @@ mod bytes_1;
 mod camino_1;
 #[cfg(feature = "chrono-0_4")]
 mod chrono_0_4;
+#[cfg(feature = "chrono-tz-0_10")]
+mod chrono_tz_0_10;
 #[cfg(feature = "ciborium-0_2")]
 mod ciborium_0_2;
 #[cfg(feature = "compact_str-0_10")]
@@ -206,6 +263,8 @@ mod either_1;
 mod elsa_1;
 #[cfg(feature = "enum-map-2")]
 mod enum_map_2;
+#[cfg(feature = "enum-map-3")]
+mod enum_map_3;
 #[cfg(feature = "enumset-1")]
 mod enumset_1;
 #[cfg(feature = "ethnum-1")]
@@ -214,6 +273,8 @@ mod ethnum_1;
 mod euclid_0_22;
 #[cfg(feature = "eyre-0_6")]
 mod eyre_0_6;
+#[cfg(feature = "fastrand-2")]
+mod fastrand_2;
 #[cfg(feature = "fixedbitset-0_4")]
 mod fixedbitset_0_4;
 #[cfg(feature = "fixedbitset-0_5")]
@@ -246,6 +307,14 @@ mod geo_types_0_7;
 mod glam_0_29;
 #[cfg(feature = "glam-0_30")]
 mod glam_0_30;
+#[cfg(feature = "glam-0_31")]
+mod glam_0_31;
+#[cfg(feature = "glam-0_32")]
+mod glam_0_32;
+#[cfg(feature = "glam-0_33")]
+mod glam_0_33;
+#[cfg(feature = "glam-0_34")]
+mod glam_0_34;
 #[cfg(feature = "half-2")]
 mod half_2;
 #[cfg(feature = "hashbrown-0_14")]
@@ -258,6 +327,12 @@ mod hashbrown_0_16;
 mod hashbrown_0_17;
 #[cfg(feature = "hashlink-0_10")]
 mod hashlink_0_10;
+#[cfg(feature = "hashlink-0_11")]
+mod hashlink_0_11;
+#[cfg(feature = "hashlink-0_12")]
+mod hashlink_0_12;
+#[cfg(feature = "hashlink-0_9")]
+mod hashlink_0_9;
 #[cfg(feature = "heapless-0_8")]
 mod heapless_0_8;
 #[cfg(feature = "heapless-0_9")]
@@ -270,6 +345,8 @@ mod hybrid_array_0_4;
 mod id_arena_2;
 #[cfg(feature = "im-15")]
 mod im_15;
+#[cfg(feature = "image-0_25")]
+mod image_0_25;
 #[cfg(feature = "imbl-7")]
 mod imbl_7;
 #[cfg(feature = "indexmap-1")]
@@ -298,6 +375,8 @@ mod lasso_0_7;
 mod linked_hash_map_0_5;
 #[cfg(feature = "lock_api-0_4")]
 mod lock_api_0_4;
+#[cfg(feature = "lock_api-0_5")]
+mod lock_api_0_5;
 #[cfg(feature = "lru-0_12")]
 mod lru_0_12;
 #[cfg(feature = "lru-0_16")]
@@ -318,6 +397,8 @@ mod multimap_0_10;
 mod nalgebra_0_33;
 #[cfg(feature = "nalgebra-0_34")]
 mod nalgebra_0_34;
+#[cfg(feature = "nalgebra-0_35")]
+mod nalgebra_0_35;
 #[cfg(feature = "ndarray-0_16")]
 mod ndarray_0_16;
 #[cfg(feature = "ndarray-0_17")]
@@ -346,6 +427,8 @@ mod ordered_float_5;
 mod ordermap_1;
 #[cfg(feature = "parking_lot-0_12")]
 mod parking_lot_0_12;
+#[cfg(feature = "parking_lot-0_13")]
+mod parking_lot_0_13;
 #[cfg(feature = "petgraph-0_6")]
 mod petgraph_0_6;
 #[cfg(feature = "petgraph-0_7")]
@@ -354,8 +437,12 @@ mod petgraph_0_7;
 mod petgraph_0_8;
 #[cfg(feature = "phf-0_11")]
 mod phf_0_11;
+#[cfg(feature = "phf-0_12")]
+mod phf_0_12;
 #[cfg(feature = "phf-0_13")]
 mod phf_0_13;
+#[cfg(feature = "phf-0_14")]
+mod phf_0_14;
 #[cfg(feature = "portable-atomic-1")]
 mod portable_atomic_1;
 #[cfg(feature = "primitive-types-0_14")]
@@ -368,22 +455,38 @@ mod prost_types_0_14;
 mod quick_cache_0_6;
 #[cfg(feature = "quick_cache-0_7")]
 mod quick_cache_0_7;
+#[cfg(feature = "rand-0_10")]
+mod rand_0_10;
+#[cfg(feature = "rand-0_8")]
+mod rand_0_8;
+#[cfg(feature = "rand-0_9")]
+mod rand_0_9;
 #[cfg(feature = "regex-1")]
 mod regex_1;
 #[cfg(feature = "regex-automata-0_4")]
 mod regex_automata_0_4;
+#[cfg(feature = "relative-path-2")]
+mod relative_path_2;
 #[cfg(feature = "rgb-0_8")]
 mod rgb_0_8;
 #[cfg(feature = "rmpv-1")]
 mod rmpv_1;
+#[cfg(feature = "roaring-0_10")]
+mod roaring_0_10;
 #[cfg(feature = "roaring-0_11")]
 mod roaring_0_11;
+#[cfg(feature = "roaring-0_12")]
+mod roaring_0_12;
 #[cfg(feature = "ron-0_12")]
 mod ron_0_12;
 #[cfg(feature = "ropey-1")]
 mod ropey_1;
+#[cfg(feature = "rowan-0_15")]
+mod rowan_0_15;
 #[cfg(feature = "rowan-0_16")]
 mod rowan_0_16;
+#[cfg(feature = "rowan-0_17")]
+mod rowan_0_17;
 #[cfg(feature = "rpds-1")]
 mod rpds_1;
 #[cfg(feature = "ruint-1")]
@@ -416,20 +519,36 @@ mod slab_0_4;
 mod slotmap_1;
 #[cfg(feature = "smallvec-1")]
 mod smallvec_1;
+#[cfg(feature = "smartstring-1")]
+mod smartstring_1;
+#[cfg(feature = "smartstring-2")]
+mod smartstring_2;
 #[cfg(feature = "smol_str-0_2")]
 mod smol_str_0_2;
 #[cfg(feature = "smol_str-0_3")]
 mod smol_str_0_3;
 #[cfg(feature = "spin-0_10")]
 mod spin_0_10;
+#[cfg(feature = "spin-0_11")]
+mod spin_0_11;
+#[cfg(feature = "spin-0_12")]
+mod spin_0_12;
 #[cfg(feature = "spin-0_9")]
 mod spin_0_9;
+#[cfg(feature = "string_cache-0_11")]
+mod string_cache_0_11;
 #[cfg(feature = "string_cache-0_8")]
 mod string_cache_0_8;
+#[cfg(feature = "string_cache-0_9")]
+mod string_cache_0_9;
 #[cfg(feature = "string-interner-0_20")]
 mod string_interner_0_20;
 #[cfg(feature = "tempfile-3")]
 mod tempfile_3;
+#[cfg(feature = "tendril-0_4")]
+mod tendril_0_4;
+#[cfg(feature = "tendril-0_5")]
+mod tendril_0_5;
 #[cfg(feature = "text-size-1")]
 mod text_size_1;
 #[cfg(feature = "thin-vec-0_2")]
@@ -460,6 +579,10 @@ mod twox_hash_2;
 mod typed_arena_2;
 #[cfg(feature = "ulid-1")]
 mod ulid_1;
+#[cfg(feature = "ulid-2")]
+mod ulid_2;
+#[cfg(feature = "ulid-3")]
+mod ulid_3;
 #[cfg(feature = "ultraviolet-0_10")]
 mod ultraviolet_0_10;
 #[cfg(feature = "url-2")]

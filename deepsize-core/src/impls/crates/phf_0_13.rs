@@ -1,9 +1,3 @@
 //! `phf` 0.13: maps and sets that are statics.
 
-use phf_0_13::{Map, OrderedMap, OrderedSet, Set};
-
-use crate::impls::borrowing;
-
-// Entries lie in a static.
-borrowing!({K: 'static, V: 'static} Map<K, V>, OrderedMap<K, V>);
-borrowing!({T: 'static} OrderedSet<T>, Set<T>);
+super::static_maps::static_maps!(phf_0_13);

@@ -1,12 +1,3 @@
-//! `rowan` 0.16: syntax trees of shared nodes, which tell nothing of their size.
+//! `rowan` 0.16: syntax trees.
 
-use rowan::{GreenNode, GreenToken, Language, SyntaxNode, SyntaxToken};
-
-use crate::impls::opaque;
-
-opaque!(
-    {} GreenNode;
-    {} GreenToken;
-    {L: Language} SyntaxNode<L>;
-    {L: Language} SyntaxToken<L>;
-);
+super::syntax_trees::syntax_trees!(rowan);

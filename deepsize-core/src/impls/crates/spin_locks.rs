@@ -1,12 +1,13 @@
 //! The locks and cells of all versions of `spin`.
 
-/// The types of one version. Their last parameter, how a thread waits, has no values.
+/// The types of one version, with the one whose name has changed. Their last parameter, how a thread
+/// waits, has no values.
 macro_rules! spin_locks {
-    ($spin:ident) => {
+    ($spin:ident, $lazy:ident::$Lazy:ident) => {
         use core::mem::needs_drop;
 
         use $spin::barrier::{Barrier, BarrierWaitResult};
-        use $spin::lazy::Lazy;
+        use $spin::$lazy::$Lazy;
         use $spin::mutex::{Mutex, MutexGuard, SpinMutex, SpinMutexGuard};
         use $spin::once::Once;
         use $spin::rwlock::{
@@ -70,7 +71,7 @@ macro_rules! spin_locks {
 
         /// Nothing if the value is flat and the closure needs no drop; otherwise a gap: nobody can
         /// look without making the value.
-        impl<T: MemSize, F, R> MemSize for Lazy<T, F, R> {
+        impl<T: MemSize, F, R> MemSize for $Lazy<T, F, R> {
             #[inline]
             fn trace(&self, tracer: &mut Tracer<'_>) {
                 self.trace_by((Own,), tracer);
@@ -82,7 +83,7 @@ macro_rules! spin_locks {
             }
         }
 
-        impl<T: TraceBy<How>, F, R, How: Copy> TraceBy<(How,)> for Lazy<T, F, R> {
+        impl<T: TraceBy<How>, F, R, How: Copy> TraceBy<(How,)> for $Lazy<T, F, R> {
             #[inline]
             fn trace_by(&self, _: (How,), tracer: &mut Tracer<'_>) {
                 if !T::__is_flat() || needs_drop::<F>() {
@@ -91,7 +92,7 @@ macro_rules! spin_locks {
             }
         }
 
-        impl<T: TraceBy<How>, F, R, How: Copy, Any: Copy> TraceBy<(How, Any)> for Lazy<T, F, R> {
+        impl<T: TraceBy<How>, F, R, How: Copy, Any: Copy> TraceBy<(How, Any)> for $Lazy<T, F, R> {
             #[inline]
             fn trace_by(&self, (how, _): (How, Any), tracer: &mut Tracer<'_>) {
                 self.trace_by((how,), tracer);

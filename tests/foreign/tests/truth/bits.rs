@@ -3,7 +3,6 @@
 use bitvec::prelude::{BitArray, BitBox, BitVec, Lsb0, Msb0, bitvec};
 
 use mem_size::{Gap, MemSize};
-use roaring::{RoaringBitmap, RoaringTreemap};
 
 use crate::{at_least, at_least_somewhere, exact, flat};
 
@@ -47,53 +46,68 @@ fn sets_of_bits_are_at_least_their_bits() {
     }
 }
 
-#[test]
-fn compressed_sets_are_at_least_their_values() {
-    at_least_somewhere(Gap::Capacity, RoaringBitmap::new);
-    for step in [1, 2, 100, 10_000] {
-        let set = at_least_somewhere(Gap::Capacity, || -> RoaringBitmap {
-            (0..200_000).step_by(step).collect()
-        });
-        assert!(set.heap_size() > 0);
-    }
-    at_least_somewhere(Gap::Capacity, || {
-        let mut set: RoaringBitmap = (0..200_000).collect();
-        set.optimize();
-        set
-    });
-    at_least_somewhere(Gap::Opaque, || -> RoaringTreemap { (0..100).collect() });
-}
+macro_rules! compressed {
+    ($roaring:ident as $module:ident $(, $optimize:ident)?) => {
+        mod $module {
+            use $roaring::{RoaringBitmap, RoaringTreemap};
 
-#[test]
-fn all_numbers_are_measured_without_adding_them_up() {
-    let set = at_least_somewhere(Gap::Capacity, RoaringBitmap::full);
-    assert!(set.heap_size() >= set.serialized_size());
-    // Such a removal leaves a run that ends before it begins.
-    at_least_somewhere(Gap::Capacity, || {
-        let mut set: RoaringBitmap = (0..1000).chain(2000..3000).collect();
-        set.optimize();
-        set.remove_smallest(1000);
-        set
-    });
-}
+            use super::*;
 
-#[test]
-fn few_values_in_many_places_stay_below_the_truth() {
-    at_least_somewhere(Gap::Capacity, || -> RoaringBitmap { (0..1000).map(|n| n << 16).collect() });
-    for count in [1, 2, 3, 4, 5] {
-        at_least_somewhere(Gap::Capacity, || {
-            let mut set: RoaringBitmap =
-                (0..count).flat_map(|n| (n << 16)..(n << 16) + 100).collect();
-            set.optimize();
-            set
-        });
-    }
-    at_least_somewhere(Gap::Capacity, || {
-        let mut set: RoaringBitmap = (0..100).collect();
-        set.clear();
-        set
-    });
+            #[test]
+            fn compressed_sets_are_at_least_their_values() {
+                at_least_somewhere(Gap::Capacity, RoaringBitmap::new);
+                for step in [1, 2, 100, 10_000] {
+                    let set = at_least_somewhere(Gap::Capacity, || -> RoaringBitmap {
+                        (0..200_000).step_by(step).collect()
+                    });
+                    assert!(set.heap_size() > 0);
+                }
+                at_least_somewhere(Gap::Capacity, || {
+                    let mut set: RoaringBitmap = (0..200_000).collect();
+                    set.insert(300_000);
+                    $( let _ = set.$optimize(); )?
+                    set
+                });
+                at_least_somewhere(Gap::Opaque, || -> RoaringTreemap { (0..100).collect() });
+            }
+
+            #[test]
+            fn all_numbers_are_measured_without_adding_them_up() {
+                let set = at_least_somewhere(Gap::Capacity, RoaringBitmap::full);
+                assert!(set.heap_size() >= set.serialized_size());
+                // Such a removal leaves a run that ends before it begins.
+                at_least_somewhere(Gap::Capacity, || {
+                    let mut set: RoaringBitmap = (0..1000).chain(2000..3000).collect();
+                    $( let _ = set.$optimize(); )?
+                    set.remove_smallest(1000);
+                    set
+                });
+            }
+
+            #[test]
+            fn few_values_in_many_places_stay_below_the_truth() {
+                at_least_somewhere(Gap::Capacity, || -> RoaringBitmap { (0..1000).map(|n| n << 16).collect() });
+                for count in [1, 2, 3, 4, 5] {
+                    at_least_somewhere(Gap::Capacity, || {
+                        let mut set: RoaringBitmap =
+                            (0..count).flat_map(|n| (n << 16)..(n << 16) + 100).collect();
+                        set.insert(7 << 16);
+                        $( let _ = set.$optimize(); )?
+                        set
+                    });
+                }
+                at_least_somewhere(Gap::Capacity, || {
+                    let mut set: RoaringBitmap = (0..100).collect();
+                    set.clear();
+                    set
+                });
+            }
+        }
+    };
 }
+compressed!(roaring_0_10 as sets_10);
+compressed!(roaring as sets_11, optimize);
+compressed!(roaring_0_12 as sets_12, optimize);
 
 macro_rules! plain {
     ($bit_vec:ident, $bit_set:ident) => {{
@@ -117,4 +131,5 @@ macro_rules! plain {
 fn plain_bit_vectors_and_sets_are_exact() {
     plain!(bit_vec, bit_set);
     plain!(bit_vec_0_9, bit_set_0_10);
+    plain!(bit_vec_0_10, bit_set_0_11);
 }

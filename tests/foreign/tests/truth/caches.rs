@@ -110,5 +110,5 @@ macro_rules! linked {
 
 #[test]
 fn linked_maps_are_found_whole_while_they_grow() {
-    linked!(hashlink, linked_hash_map);
+    linked!(hashlink_0_9, hashlink, hashlink_0_11, hashlink_0_12, linked_hash_map);
 }

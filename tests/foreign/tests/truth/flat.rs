@@ -121,6 +121,8 @@ fn ids_networks_and_large_integers_are_flat() {
 fn newer_and_older_versions_are_flat_as_well() {
     use jiff_1::tz::TimeZone;
     flat(&ordered_float_4::OrderedFloat(1.5));
+    flat(&ulid_2::Ulid::nil());
+    flat(&ulid_3::Ulid::nil());
     flat(&jiff_1::Timestamp::UNIX_EPOCH);
     flat(&jiff_1::civil::Date::MIN);
     exact(|| jiff_1::ZonedDateTime::UNIX_EPOCH);
@@ -128,9 +130,37 @@ fn newer_and_older_versions_are_flat_as_well() {
 }
 
 #[test]
+fn times_in_named_zones_are_flat() {
+    use chrono::TimeZone;
+    let zone = chrono_tz::Europe::Zurich;
+    flat(&zone);
+    exact(|| vec![zone.with_ymd_and_hms(2024, 7, 1, 12, 30, 0).single(); 3]);
+    flat(&zone.timestamp_nanos(7));
+}
+
+#[test]
+fn generators_of_random_numbers_are_flat_unless_a_thread_shares_them() {
+    use rand_0_8::SeedableRng as _;
+    use rand_0_9::SeedableRng as _;
+    use rand_0_10::SeedableRng as _;
+    flat(&rand_0_8::rngs::StdRng::seed_from_u64(7));
+    flat(&rand_0_9::rngs::StdRng::seed_from_u64(7));
+    flat(&rand_0_10::rngs::StdRng::seed_from_u64(7));
+    exact(|| vec![rand_0_8::rngs::SmallRng::seed_from_u64(7); 3]);
+    exact(|| vec![rand_0_9::rngs::SmallRng::seed_from_u64(7); 3]);
+    exact(|| Box::new(rand_0_10::rngs::SmallRng::seed_from_u64(7)));
+    flat(&fastrand::Rng::with_seed(7));
+    at_least(Gap::Opaque, rand_0_8::thread_rng);
+    at_least(Gap::Opaque, rand_0_9::rng);
+    at_least(Gap::Opaque, rand_0_10::rng);
+}
+
+#[test]
 fn map_over_a_static_owns_nothing() {
     let maps = [phf_0_11::Map::<&str, u8>::new()];
     flat(&maps);
+    flat(&[phf_0_12::Map::<&str, u8>::new()]);
     flat(&[phf_0_13::Map::<&str, u8>::new()]);
+    flat(&[phf_0_14::Map::<&str, u8>::new()]);
     at_least(Gap::Reference, phf_0_13::Map::<&str, u8>::new);
 }

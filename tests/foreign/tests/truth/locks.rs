@@ -4,36 +4,73 @@ use std::sync::{Arc, OnceLock};
 
 use mem_size::{Gap, MemSize};
 use parking_lot::lock_api::{self, GuardSend, RawMutex};
-use parking_lot::{FairMutex, Mutex, ReentrantMutex, RwLock};
 
 use crate::{at_least, exact, flat, usage};
 
-#[test]
-fn open_locks_are_looked_into() {
-    exact(|| Mutex::new(vec![1_u64; 9]));
-    exact(|| FairMutex::new(String::from("x")));
-    exact(|| RwLock::new(Arc::new(String::from("x"))));
-    exact(|| ReentrantMutex::new(String::from("x")));
-    exact(|| {
-        let handle = Arc::new(7_u64);
-        (Mutex::new(Arc::clone(&handle)), Mutex::new(handle))
-    });
-}
+macro_rules! parking {
+    ($version:ident as $module:ident) => {
+        mod $module {
+            use $version::{
+                Condvar, FairMutex, Mutex, MutexGuard, Once, ReentrantMutex, RwLock,
+                RwLockReadGuard,
+            };
 
-#[test]
-fn held_lock_is_a_gap() {
-    let lock = Mutex::new(vec![1_u64; 9]);
-    let held = lock.lock();
-    assert_eq!((usage(&lock).heap, usage(&lock).gaps.count(Gap::Locked)), (0, 1));
-    drop(held);
-    let lock = RwLock::new(vec![1_u64; 9]);
-    let reading = lock.read();
-    assert_eq!(lock.heap_size(), 72);
-    drop(reading);
-    let writing = lock.write();
-    assert_eq!((usage(&lock).heap, usage(&lock).gaps.count(Gap::Locked)), (0, 1));
-    drop(writing);
+            use super::*;
+
+            #[test]
+            fn open_locks_are_looked_into() {
+                exact(|| Mutex::new(vec![1_u64; 9]));
+                exact(|| FairMutex::new(String::from("x")));
+                exact(|| RwLock::new(Arc::new(String::from("x"))));
+                exact(|| ReentrantMutex::new(String::from("x")));
+                exact(|| Box::new(Mutex::new([1_u8; 9])) as Box<Mutex<[u8]>>);
+                exact(|| {
+                    let handle = Arc::new(7_u64);
+                    (Mutex::new(Arc::clone(&handle)), Mutex::new(handle))
+                });
+            }
+
+            #[test]
+            fn held_lock_is_a_gap() {
+                let lock = Mutex::new(vec![1_u64; 9]);
+                let held = lock.lock();
+                assert_eq!((usage(&lock).heap, usage(&lock).gaps.count(Gap::Locked)), (0, 1));
+                drop(held);
+                let lock = RwLock::new(vec![1_u64; 9]);
+                let reading = lock.read();
+                assert_eq!(lock.heap_size(), 72);
+                drop(reading);
+                let writing = lock.write();
+                assert_eq!((usage(&lock).heap, usage(&lock).gaps.count(Gap::Locked)), (0, 1));
+                drop(writing);
+            }
+
+            #[test]
+            fn guard_owns_nothing() {
+                let (text, number) = (Mutex::new(String::from("x")), RwLock::new(7));
+                let again = ReentrantMutex::new(String::from("x"));
+                let texts = || Some(MutexGuard::map(text.lock(), |text| text.as_mut_str()));
+                exact(|| Some(text.lock()));
+                exact(texts);
+                exact(|| Some(again.lock()));
+                exact(|| Some(number.upgradable_read()));
+                exact(|| Some(RwLockReadGuard::map(number.read(), |number| number)));
+                drop(at_least(Gap::Reference, || number.write()));
+            }
+
+            #[test]
+            fn what_threads_wait_for_without_a_value_is_flat() {
+                flat(&Condvar::new());
+                flat(&Once::new());
+                flat(&Once::new().state());
+                let (lock, condition) = (Mutex::new(7), Condvar::new());
+                flat(&condition.wait_for(&mut lock.lock(), std::time::Duration::ZERO));
+            }
+        }
+    };
 }
+parking!(parking_lot as parking_12);
+parking!(parking_lot_0_13 as parking_13);
 
 /// A raw lock in a box, which is made when it is first taken.
 struct Boxed(OnceLock<Box<parking_lot::RawMutex>>);
@@ -94,10 +131,10 @@ fn asynchronous_locks_are_tried() {
 }
 
 macro_rules! spinning {
-    ($version:ident as $module:ident) => {
+    ($version:ident as $module:ident, $Lazy:ident) => {
         mod $module {
             use $version::mutex::SpinMutex;
-            use $version::{Barrier, Lazy, Mutex, Once, RwLock};
+            use $version::{Barrier, Mutex, Once, RwLock, $Lazy as Lazy};
 
             use super::*;
 
@@ -153,8 +190,10 @@ macro_rules! spinning {
         }
     };
 }
-spinning!(spin_0_9 as spinning_9);
-spinning!(spin_0_10 as spinning_10);
+spinning!(spin_0_9 as spinning_9, Lazy);
+spinning!(spin_0_10 as spinning_10, Lazy);
+spinning!(spin_0_11 as spinning_11, LazyLock);
+spinning!(spin_0_12 as spinning_12, LazyLock);
 
 #[test]
 fn locks_that_hide_who_waits_are_a_lower_bound() {
@@ -218,11 +257,4 @@ fn tasks_runtimes_and_guards_that_own_their_lock_are_opaque() {
     at_least(Gap::Opaque, || Arc::new(RwLock::new(7_u8)).try_read_owned().ok());
     at_least(Gap::Opaque, || Arc::new(RwLock::new(7_u8)).try_write_owned().ok());
     at_least(Gap::Opaque, || Arc::new(Semaphore::new(1)).try_acquire_owned().ok());
-}
-
-#[test]
-fn what_threads_wait_for_without_a_value_is_flat() {
-    flat(&parking_lot::Condvar::new());
-    flat(&parking_lot::Once::new());
-    flat(&parking_lot::Once::new().state());
 }

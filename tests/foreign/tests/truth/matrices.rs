@@ -65,3 +65,4 @@ macro_rules! matrices {
 }
 matrices!(nalgebra_0_33 as matrices_33);
 matrices!(nalgebra_0_34 as matrices_34);
+matrices!(nalgebra_0_35 as matrices_35);

@@ -106,15 +106,19 @@ fn ropes_are_opaque() {
 
 #[test]
 fn syntax_trees_and_media_types_are_opaque() {
-    use rowan::{GreenNodeBuilder, SyntaxKind, TextSize};
-    flat(&TextSize::from(7));
-    at_least(Gap::Opaque, || {
-        let mut builder = GreenNodeBuilder::new();
-        builder.start_node(SyntaxKind(0));
-        builder.token(SyntaxKind(1), "text");
-        builder.finish_node();
-        builder.finish()
-    });
+    macro_rules! opaque_in_all {
+        ($($rowan:ident),+) => { $(
+            flat(&$rowan::TextSize::from(7));
+            at_least(Gap::Opaque, || {
+                let mut builder = $rowan::GreenNodeBuilder::new();
+                builder.start_node($rowan::SyntaxKind(0));
+                builder.token($rowan::SyntaxKind(1), "text");
+                builder.finish_node();
+                builder.finish()
+            });
+        )+ };
+    }
+    opaque_in_all!(rowan_0_15, rowan, rowan_0_17);
     at_least(Gap::Opaque, || mime::TEXT_PLAIN);
     at_least(Gap::Opaque, || "text/plain; charset=a-long-one".parse::<mime::Mime>().ok());
 }

@@ -69,6 +69,7 @@ struct Inline {
     array: Vec<GenericArray<Name, U3>>,
     hybrid: Array<Name, hybrid_array::sizes::U2>,
     sides: EnumMap<Side, Name>,
+    new_sides: enum_map_3::EnumMap<bool, Name>,
 }
 
 #[test]
@@ -90,6 +91,7 @@ fn lists_inside_the_value_are_exact() {
             array: vec![(0..3).map(some).collect()],
             hybrid: Array([some(1), some(2)]),
             sides: EnumMap::from_fn(|_| some(1)),
+            new_sides: enum_map_3::EnumMap::from_fn(|_| some(1)),
         }
     });
 }

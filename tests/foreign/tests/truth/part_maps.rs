@@ -190,6 +190,7 @@ linked_maps!(lru_0_12 as lru_12: LruCache, put, unbounded, unbounded_with_hasher
 linked_maps!(lru_0_16 as lru_16: LruCache, put, unbounded, unbounded_with_hasher);
 linked_maps!(lru_0_19 as lru_19: LruCache, put, unbounded, unbounded_with_hasher);
 linked_maps!(hashlink as linked: LinkedHashMap, insert, new, with_hasher);
+linked_maps!(hashlink_0_12 as linked_12: LinkedHashMap, insert, new, with_hasher);
 linked_maps!(linked_hash_map as linked_hash: LinkedHashMap, insert, new, with_hasher);
 linked_maps!(priority_queue as queue: PriorityQueue, push, new, with_hasher);
 linked_maps!(priority_queue as double_queue: DoublePriorityQueue, push, new, with_hasher);

@@ -89,10 +89,12 @@ struct Locks {
     fair: parking_lot::FairMutex<Name>,
     reading: parking_lot::RwLock<Name>,
     entering: parking_lot::ReentrantMutex<Name>,
+    new_lock: parking_lot_0_13::Mutex<Vec<Name>>,
     waiting: tokio::sync::Mutex<Vec<Name>>,
     shared: std::sync::Arc<tokio::sync::RwLock<Name>>,
     spinning: spin_0_9::Mutex<Vec<Name>>,
     spinning_by: spin_0_10::rwlock::RwLock<Name, spin_0_10::Spin>,
+    new_spinning: spin_0_12::Mutex<Vec<Name>>,
 }
 
 #[test]
@@ -102,10 +104,12 @@ fn locks_are_exact() {
         fair: parking_lot::FairMutex::new(some(1)),
         reading: parking_lot::RwLock::new(some(1)),
         entering: parking_lot::ReentrantMutex::new(some(1)),
+        new_lock: parking_lot_0_13::Mutex::new(vec![some(1)]),
         waiting: tokio::sync::Mutex::new(vec![some(1)]),
         shared: std::sync::Arc::new(tokio::sync::RwLock::new(some(1))),
         spinning: spin_0_9::Mutex::new(vec![some(1)]),
         spinning_by: spin_0_10::rwlock::RwLock::new(some(1)),
+        new_spinning: spin_0_12::Mutex::new(vec![some(1)]),
     });
     let (held, writing) = (locks.waiting.try_lock(), locks.shared.try_write());
     let (spinning, spinning_by) = (locks.spinning.lock(), locks.spinning_by.write());

@@ -158,9 +158,60 @@ fn strings_of_older_versions_are_exact() {
 }
 
 #[test]
+fn smart_strings_are_exact() {
+    macro_rules! exact_in {
+        ($($string:ty),+) => { $(
+            exact(<$string>::new);
+            exact(|| <$string>::from("short"));
+            exact(|| vec![<$string>::from(LONG); 3]);
+            exact(|| <$string>::from(String::with_capacity(101)));
+            for length in 20..40 {
+                exact(|| {
+                    let mut text: $string = "x".repeat(length).into();
+                    text.push('y');
+                    text
+                });
+                exact(|| {
+                    let mut text: $string = LONG.repeat(2).into();
+                    text.truncate(length);
+                    text.shrink_to_fit();
+                    text
+                });
+            }
+        )+ };
+    }
+    use {smartstring_1 as one, smartstring_2 as two};
+    exact_in!(
+        one::SmartString<one::Compact>,
+        one::SmartString<one::LazyCompact>,
+        two::SmartString<two::Compact>,
+        two::SmartString<two::LazyCompact>
+    );
+}
+
+#[test]
+fn strings_that_share_buffers_unseen_are_opaque() {
+    at_least(Gap::Opaque, || tendril_0_4::StrTendril::from("short"));
+    at_least(Gap::Opaque, || vec![tendril_0_4::StrTendril::from(LONG); 3]);
+    at_least(Gap::Opaque, || vec![tendril_0_5::StrTendril::from(LONG); 3]);
+    at_least(Gap::Opaque, || tendril_0_5::ByteTendril::from(LONG.as_bytes()));
+}
+
+#[test]
+fn relative_path_is_at_least_its_text() {
+    use relative_path::{RelativePath, RelativePathBuf};
+    let path = at_least(Gap::Capacity, || RelativePathBuf::from(LONG));
+    assert_eq!(path.heap_size(), LONG.len());
+    at_least(Gap::Capacity, RelativePathBuf::new);
+    exact(|| -> Box<RelativePath> { RelativePathBuf::from(LONG).into_boxed_relative_path() });
+}
+
+#[test]
 fn interned_string_belongs_to_the_process() {
     at_least(Gap::Opaque, || string_cache::DefaultAtom::from("short"));
     at_least(Gap::Opaque, || string_cache::DefaultAtom::from(LONG));
+    at_least(Gap::Opaque, || string_cache_0_9::DefaultAtom::from(LONG));
+    at_least(Gap::Opaque, || string_cache_0_11::DefaultAtom::from(LONG));
     at_least(Gap::Opaque, || internment::Intern::<String>::new(String::from(LONG)));
     at_least(Gap::Opaque, || internment::Intern::<str>::from(LONG));
 }

@@ -175,6 +175,8 @@ fn collections_of_fixed_size_lie_inline() {
         [(Side::Left, String::from("l")), (Side::Right, String::from("r"))].into_iter().collect()
     });
     flat(&EnumMap::<Side, u8>::default());
+    exact(|| enum_map_3::EnumMap::<bool, String>::from_fn(|side| side.to_string()));
+    flat(&enum_map_3::EnumMap::<bool, u8>::default());
     exact(|| -> heapless_0_8::Vec<String, 4> { (0..3).map(|n| n.to_string()).collect() });
     exact(|| -> heapless_0_9::Vec<String, 4> { (0..3).map(|n| n.to_string()).collect() });
     exact(|| {
@@ -204,7 +206,12 @@ fn wrappers_are_what_is_in_them() {
 
 #[test]
 fn vectors_and_boxes_of_the_global_allocator_are_as_those_of_std() {
-    exact(|| allocator_api2::vec![String::from("x"), String::from("y")]);
-    exact(|| allocator_api2::vec::Vec::<u64>::with_capacity(9));
-    exact(|| allocator_api2::boxed::Box::new(vec![7_u8; 100]));
+    macro_rules! exact_in_all {
+        ($($version:ident),+) => { $(
+            exact(|| $version::vec![String::from("x"), String::from("y")]);
+            exact(|| $version::vec::Vec::<u64>::with_capacity(9));
+            exact(|| $version::boxed::Box::new(vec![7_u8; 100]));
+        )+ };
+    }
+    exact_in_all!(allocator_api2, allocator_api2_0_3, allocator_api2_0_4);
 }

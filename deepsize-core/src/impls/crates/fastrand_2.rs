@@ -1,0 +1,7 @@
+//! `fastrand` 2.
+
+use fastrand::Rng;
+
+use crate::impls::flat;
+
+flat!(Rng);

@@ -1,0 +1,5 @@
+//! `glam` 0.33: vectors, matrices and transforms.
+
+super::glam::flat_types!(
+    glam_0_33, ISizeVec2, ISizeVec3, ISizeVec4, USizeVec2, USizeVec3, USizeVec4
+);

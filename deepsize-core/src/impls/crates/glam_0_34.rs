@@ -1,0 +1,5 @@
+//! `glam` 0.34: vectors, matrices and transforms.
+
+super::glam::flat_types!(
+    glam_0_34, ISizeVec2, ISizeVec3, ISizeVec4, USizeVec2, USizeVec3, USizeVec4
+);

@@ -1,0 +1,3 @@
+//! `hashlink` 0.12.
+
+super::hash_links::hash_links!(hashlink_0_12);

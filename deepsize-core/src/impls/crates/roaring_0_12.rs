@@ -1,0 +1,3 @@
+//! `roaring` 0.12: compressed sets of numbers.
+
+super::compressed_sets::compressed_sets!(roaring_0_12);

@@ -1,0 +1,3 @@
+//! `smartstring` 2.
+
+super::smart_strings::smart_strings!(smartstring_2);

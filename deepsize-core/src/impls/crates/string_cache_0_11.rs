@@ -1,0 +1,7 @@
+//! `string_cache` 0.11: interned strings, in a table of the process that nobody can see.
+
+use string_cache_0_11::{Atom, StaticAtomSet};
+
+use crate::impls::opaque;
+
+opaque!({S: StaticAtomSet} Atom<S>;);

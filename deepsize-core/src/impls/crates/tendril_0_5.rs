@@ -1,0 +1,7 @@
+//! `tendril` 0.5: strings that share buffers, which they hide.
+
+use tendril_0_5::{Atomicity, Format, Tendril};
+
+use crate::impls::opaque;
+
+opaque!({F: Format, A: Atomicity} Tendril<F, A>;);

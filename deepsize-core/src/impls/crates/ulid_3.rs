@@ -1,0 +1,7 @@
+//! `ulid` 3.
+
+use ulid_3::Ulid;
+
+use crate::impls::flat;
+
+flat!(Ulid);
