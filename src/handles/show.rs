@@ -65,7 +65,7 @@ impl TotalRefCount {
             write!(f, "\nnot looked into: {}", self.gaps)?;
         }
         if self.skipped > 0 {
-            write!(f, "\nleft out on demand: {}", Number(self.skipped, "place"))?;
+            write!(f, "\nskipped: {}", Number(self.skipped, "place"))?;
         }
         match self.blocks.iter().filter(|block| block.counts.is_none()).count() {
             0 => Ok(()),

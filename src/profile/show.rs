@@ -74,7 +74,7 @@ fn change(blocks: isize) -> String {
 }
 
 fn notes(profile: &Profile) -> String {
-    let notes: Vec<String> = [(profile.recursions, "out of itself"), (profile.panics, "panicked")]
+    let notes: Vec<String> = [(profile.recursions, "recursive"), (profile.panics, "panicked")]
         .into_iter()
         .filter(|&(count, _)| count > 0)
         .map(|(count, what)| format!("{count} {what}"))

@@ -27,7 +27,7 @@ impl fmt::Display for Cycles {
         if self.count() > self.cycles.len() {
             write!(f, ", {} times", self.count())?;
         }
-        write!(f, "; to drop all roots would lose {}", bytes(self.lost))?;
+        write!(f, "; dropping all roots would lose {}", bytes(self.lost))?;
         if !self.is_complete {
             f.write_str(NOT_ALL)?;
         }
@@ -54,7 +54,7 @@ impl fmt::Display for Cycle {
         for (at, [block, way]) in rows.iter().enumerate() {
             if hidden > 1 && (MOST_BLOCKS..MOST_BLOCKS + hidden).contains(&at) {
                 if at == MOST_BLOCKS {
-                    write!(f, "\n    │  … {hidden} blocks more")?;
+                    write!(f, "\n    │  … {hidden} more blocks")?;
                 }
                 continue;
             }

@@ -62,7 +62,7 @@ impl OwnerGraph {
 }
 
 impl Owners<'_> {
-    /// Shows so many lines of each table; 10 by default.
+    /// Shows at most this many lines of each table; 10 by default.
     pub const fn lines(mut self, most: usize) -> Self {
         self.lines = most;
         self
@@ -138,7 +138,7 @@ impl Owners<'_> {
         writeln!(f, "{}", OneLine(&roots.join(", ")))?;
         let blocks = Number(usage.blocks, "block");
         writeln!(f, "{at_least}{} in {blocks}, {shared} of them shared", bytes(usage.heap))?;
-        write!(f, "to drop all frees {at_least}{}", bytes(freed))?;
+        write!(f, "dropping all of it frees {at_least}{}", bytes(freed))?;
         if kept_outside > 0 {
             write!(f, ", leaves {} to handles outside", bytes(kept_outside))?;
         }
@@ -149,7 +149,7 @@ impl Owners<'_> {
             write!(f, "\nnot looked into: {}", usage.gaps)?;
         }
         if graph.skipped() > 0 {
-            write!(f, "\nleft out on demand: {}", Number(graph.skipped(), "place"))?;
+            write!(f, "\nskipped: {}", Number(graph.skipped(), "place"))?;
         }
         Ok(())
     }

@@ -41,7 +41,7 @@ impl<'a> TypeTable<'a> {
         Self { report, rows: 20, bytes: Bytes::Units }
     }
 
-    /// Shows at most so many types, and sums up the rest in one line; 20 by default.
+    /// Shows at most this many types, and sums up the rest in one line; 20 by default.
     pub const fn rows(mut self, rows: usize) -> Self {
         self.rows = rows;
         self
@@ -78,7 +78,7 @@ impl fmt::Display for TypeTable<'_> {
         }
         if !rest.is_empty() {
             let own = rest.iter().fold(0, |sum: usize, row| sum.saturating_add(row.own));
-            let what = format!("… {} more", Number(rest.len(), "type"));
+            let what = format!("… {}", Number(rest.len(), "more type"));
             let none = String::new;
             columns.push([self.bytes.show(own), self.share(own), none(), none(), what, none()]);
         }

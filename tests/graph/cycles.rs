@@ -188,7 +188,7 @@ fn message_shows_the_way_back() {
     let family = Family { parents: vec![parent] };
     let text = cycles(&family).to_string();
     let lines: Vec<&str> = text.lines().map(str::trim_end).collect();
-    assert!(lines[0].starts_with("1 cycle; to drop all roots would lose "), "{text}");
+    assert!(lines[0].starts_with("1 cycle; dropping all roots would lose "), "{text}");
     assert!(lines[2].contains(" in 3 blocks, fingerprint "), "{text}");
     // The child has no other handle, and is a part of its parent.
     let way = [

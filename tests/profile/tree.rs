@@ -155,5 +155,5 @@ fn notes_tell_of_recursions_and_panics() {
     }
     let ((), profile) = profile(|| drop(std::panic::catch_unwind(|| again(3))));
     let text = profile.to_string();
-    assert!(text.contains("3 out of itself, 1 panicked"), "{text}");
+    assert!(text.contains("3 recursive, 1 panicked"), "{text}");
 }

@@ -175,7 +175,7 @@ fn handles_in_a_skipped_field_lie_outside_and_the_answer_says_so() {
     let counts = total_ref_count(&root);
     assert_eq!(numbers(&counts), [1, 1, 2, 0, 1]);
     assert_eq!((counts.skipped, counts.is_complete()), (1, false));
-    assert!(counts.to_string().contains("\nleft out on demand: 1 place\n"), "{counts}");
+    assert!(counts.to_string().contains("\nskipped: 1 place\n"), "{counts}");
     assert_eq!(*root.unseen, 1);
 }
 

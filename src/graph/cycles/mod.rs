@@ -56,7 +56,7 @@ pub fn cycles<T: MemSize + ?Sized>(root: &T) -> Cycles {
 /// The cycles of a graph; [`Display`](fmt::Display) writes each with its way back to itself.
 ///
 /// ```text
-/// 1 cycle, 40 times; to drop all roots would lose 7.2 KiB
+/// 1 cycle, 40 times; dropping all roots would lose 7.2 KiB
 ///
 /// #1  7.2 KiB in 120 blocks, 40 times, fingerprint 5f2c91aa02d1c7b4
 ///     ╭→ Parent     strong 2 = 1 from the cycle + 1 from parents

@@ -10,7 +10,7 @@ use super::{Changes, headline, remarks};
 use crate::render::forest::{Limits, Rows as _};
 use crate::render::{Bytes, type_name};
 use crate::snapshot::{Diff, TypeChange};
-use crate::text::{OneLine, end_of};
+use crate::text::{Number, OneLine, end_of};
 
 /// How many rows a table has: a comment may have 65,536 characters.
 const MOST_ROWS: usize = 30;
@@ -84,7 +84,7 @@ impl<'a> DiffMarkdown<'a> {
         }
         match changes.count().saturating_sub(rows.len()) {
             0 => Ok(()),
-            more => writeln!(f, "\n… and {more} places more"),
+            more => writeln!(f, "\n… and {}", Number(more, "more place")),
         }
     }
 
@@ -100,7 +100,7 @@ impl<'a> DiffMarkdown<'a> {
         }
         match types.len().saturating_sub(MOST_ROWS) {
             0 => {}
-            more => writeln!(f, "\n… and {more} types more")?,
+            more => writeln!(f, "\n… and {}", Number(more, "more type"))?,
         }
         writeln!(f, "\n</details>")
     }

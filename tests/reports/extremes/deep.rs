@@ -60,7 +60,7 @@ fn deep_reports_are_compared_and_shown() {
     assert_eq!(diff.changes.len(), LEVELS + 1);
     assert_eq!((diff.bytes(), diff.changes.last().unwrap().own_bytes()), (20, 20));
     assert!(diff.to_string().contains("… 1 inside"));
-    assert!(diff.markdown().to_string().contains("places more"));
+    assert!(diff.markdown().to_string().contains(" more places"));
     let read = Diff::from_json(&diff.to_json()).unwrap();
     assert!(read == diff);
     let series = Series::of_reports(&[before, after], &Keys::new());

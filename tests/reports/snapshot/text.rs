@@ -94,5 +94,5 @@ fn markdown_keeps_the_largest_of_many_rows() {
     let markdown = fields(3000).since(&fields(1000)).markdown().to_string();
     assert!(markdown.contains("| `last` |"), "{markdown}");
     assert_eq!(markdown.matches("field ").count(), 30 - 3);
-    assert!(markdown.contains("… and 13 places more"), "{markdown}");
+    assert!(markdown.contains("… and 13 more places"), "{markdown}");
 }
