@@ -40,7 +40,8 @@ pub struct OwnerGroup {
     pub owners: Vec<(String, usize)>,
     /// Handles on them that lie outside, as far as known.
     pub outside: usize,
-    /// Whether `frees` and `leaks` are lower bounds: something in the group has a gap.
+    /// Whether `frees` and `leaks` are exact; they are lower bounds where something in the group
+    /// has a gap, or was skipped.
     pub is_exact: bool,
 }
 
@@ -62,8 +63,8 @@ impl OwnerGroup {
         met.fold(self.outside, usize::saturating_add)
     }
 
-    /// [`own`](Self::own) by the number of strong handles: what each handle would pay if they
-    /// shared the bytes. To show, not to add up; see
+    /// [`own`](Self::own) divided by the number of strong handles: what each handle would pay if
+    /// they shared the bytes. To show, not to add up; see
     /// [`OwnerNode::fair_share`](crate::graph::OwnerNode::fair_share).
     #[must_use]
     pub fn fair_share(&self) -> usize {
