@@ -50,7 +50,7 @@ impl Filled {
     }
 }
 
-/// Fills four caches with so many bytes each; `live` tells what the allocator holds.
+/// Fills four caches with `bound` bytes each; `live` tells what the allocator holds.
 pub(crate) fn fill(bound: usize, live: impl Fn() -> usize) -> [Filled; 4] {
     let filled = |cache: &dyn Fn() -> Box<dyn Pages>, names: [&'static str; 2]| {
         let before = live();

@@ -15,7 +15,7 @@ Arguments:
   [PATH]                The file to read [default: the README.md of this workspace]
 
 Options:
-  -n, --iterations <N>  Build each outline so many times [default: 150]
+  -n, --iterations <N>  Build each outline this many times [default: 150]
   -h, --help            Print this
 ";
 

@@ -15,7 +15,7 @@ Arguments:
   [PATH]           The file to read [default: the Cargo.lock of this workspace]
 
 Options:
-  -d, --depth <N>  Show so many levels of the tree [default: all]
+  -d, --depth <N>  Show at most this many levels of the tree [default: all]
       --exact      Show bytes in the tree exactly, not in units
   -h, --help       Print this
 ";

@@ -16,7 +16,7 @@ Arguments:
 
 Options:
       --strong                Let packages hold those that need them too, which makes cycles
-  -n, --lines <N>             Show so many packages [default: 15]
+  -n, --lines <N>             Show at most this many packages [default: 15]
       --heap-snapshot <FILE>  Write what the memory panel of Chrome and Edge loads
       --dot <FILE>            Write a picture for Graphviz
   -h, --help                  Print this

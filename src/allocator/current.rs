@@ -10,8 +10,8 @@ use super::slot::{SHARED, Slot};
 enum Current {
     /// It has allocated nothing yet.
     Fresh,
-    /// Counted, for so many calls more as those of a thread that may not run the program's code
-    /// yet.
+    /// Counted, for this many further calls as those of a thread that may not run the program's
+    /// code yet.
     Starting(&'static Slot, u8),
     Counted(&'static Slot),
     /// Counted, while the thread records.

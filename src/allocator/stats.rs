@@ -31,7 +31,7 @@ impl std::error::Error for NotInstalled {}
 
 /// What has been allocated and freed, in requested bytes and in blocks.
 ///
-/// Of a single thread the live numbers are what it has allocated less what it has freed: less than
+/// The live numbers of a single thread are what it has allocated less what it has freed: less than
 /// 0 when it frees what other threads have allocated.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]

@@ -31,8 +31,8 @@ const UPDATE: &str = "MEM_SIZE_UPDATE";
 ///
 /// A value that has become smaller by more than the tolerance fails as well: the baseline is to
 /// follow, or the room would be taken again unnoticed. So does one with more gaps than in the
-/// baseline, whatever its size: what could not be measured may be large. Of a reference, what it
-/// points to is measured.
+/// baseline, whatever its size: what could not be measured may be large. A reference is followed:
+/// what it points to is measured.
 ///
 /// A file is read and written as a whole, so tests may run side by side; give each value a name of
 /// its own. Names have letters, digits, `-`, `_`, `.` and blanks.

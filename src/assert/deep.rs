@@ -27,8 +27,8 @@ use crate::Report;
 ///
 /// The budget is a number with a unit, `B`, `KiB`, `MiB` or `GiB`, or any expression of type
 /// `usize`, in bytes. What stands before the first `<=`, `<` or `==` is the value; one that has
-/// such an operator in it goes into parentheses. Of a reference, what it points to is measured.
-/// What follows the budget, after a comma, is added to the message as by [`assert!`].
+/// such an operator in it goes into parentheses. A reference is followed: what it points to is
+/// measured. What follows the budget, after a comma, is added to the message as by [`assert!`].
 ///
 /// # Panics
 ///
@@ -232,7 +232,7 @@ pub enum Unit {
 }
 
 impl Unit {
-    /// So many of this unit in bytes; at most `usize::MAX`.
+    /// `count` of this unit in bytes; at most `usize::MAX`.
     #[must_use]
     pub const fn bytes(self, count: usize) -> usize {
         let steps: u32 = match self {

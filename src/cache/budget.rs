@@ -12,7 +12,7 @@ use mem_size_core::MemSize;
 
 use crate::text::Number;
 
-/// So many bytes for several owners together, each with a name: for programs that bound memory
+/// A bound in bytes for several owners together, each with a name: for programs that bound memory
 /// without a cache.
 ///
 /// ```
@@ -42,7 +42,7 @@ pub struct Budget {
 }
 
 impl Budget {
-    /// A budget of so many bytes, of which nothing is taken.
+    /// A budget of `limit` bytes, of which nothing is taken.
     #[must_use]
     pub const fn new(limit: usize) -> Self {
         Self { limit, owners: BTreeMap::new() }
@@ -86,7 +86,7 @@ impl Budget {
         self.owners().next()
     }
 
-    /// This owner takes so many bytes now, whether or not they are left.
+    /// This owner takes `bytes` now, in place of what it took before, whether or not they are left.
     pub fn set(&mut self, owner: &str, bytes: usize) {
         if let Some(taken) = self.owners.get_mut(owner) {
             *taken = bytes;
@@ -102,7 +102,7 @@ impl Budget {
         bytes
     }
 
-    /// This owner takes so many further bytes, if they are left.
+    /// This owner takes `bytes` more, if they are left.
     ///
     /// # Errors
     ///
@@ -116,7 +116,7 @@ impl Budget {
         Ok(())
     }
 
-    /// This owner gives back so many bytes, at most those that it takes.
+    /// This owner gives back `bytes`, at most those that it takes.
     pub fn sub(&mut self, owner: &str, bytes: usize) {
         if let Some(taken) = self.owners.get_mut(owner) {
             *taken = taken.saturating_sub(bytes);

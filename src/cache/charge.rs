@@ -71,8 +71,8 @@ pub struct Deep;
 ///
 /// # Edge cases
 ///
-/// - It says what holds at the moment. Of entries that share a block none is charged for it, until
-///   just one of them is left; that one is charged when it is weighed again.
+/// - It says what holds at the moment. A block that several entries share is charged to none of
+///   them, until just one of them is left; that one is charged when it is weighed again.
 /// - Handles that do not tell their counts, such as `SmolStr` and `Pin<Rc<T>>`, may have others
 ///   outside: what they lead to is not charged.
 /// - Cycles of strong handles are not freed by a drop, and not charged.

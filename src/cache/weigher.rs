@@ -99,8 +99,8 @@ impl<C: Copy> Weigher<C> {
         Self { charge, entry_overhead: 0 }
     }
 
-    /// Charges each entry with so many further bytes for what the cache keeps beside key and value;
-    /// [`overhead`](crate::cache::overhead) has them for some caches.
+    /// Charges each entry this many bytes more, for what the cache keeps beside key and value;
+    /// [`overhead`](crate::cache::overhead) has the numbers for some caches.
     #[must_use]
     pub const fn entry_overhead(mut self, bytes: usize) -> Self {
         self.entry_overhead = bytes;

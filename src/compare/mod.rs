@@ -19,7 +19,8 @@ pub use table::ComparisonTable;
 ///
 /// Gives a [`Comparison`]: rows as plain data, and a table when it is printed. Each value stands
 /// behind its name, which may be anything with [`Display`](core::fmt::Display). Values may be of
-/// different types; they are borrowed, not moved, and of a reference what it points to is measured.
+/// different types; they are borrowed, not moved. A reference is followed: what it points to is
+/// measured.
 ///
 /// ```
 /// use std::collections::{BTreeMap, LinkedList};
@@ -52,9 +53,9 @@ pub use table::ComparisonTable;
 ///
 /// So that this works for any collection, and for a type of yours around one, elements are counted
 /// where the walk meets them: the elements of sequences and sets and the keys of maps, at the level
-/// nearest to the value where there are any. Of a `Vec<Vec<u8>>` these are the inner vectors; of a
-/// struct with two vectors, the elements of both. Where there are none, as in a `String` or an
-/// empty `Vec`, and where they have no size, the number is not known.
+/// nearest to the value where there are any. For a `Vec<Vec<u8>>` these are the inner vectors; for
+/// a struct with two vectors, the elements of both. The number is not known where there are none,
+/// as in a `String` or an empty `Vec`, and where they have no size.
 ///
 /// Needs the feature `report`, which is on by default.
 #[macro_export]

@@ -31,8 +31,8 @@ pub struct ComparisonRow {
     pub name: String,
     /// Its type, as [`core::any::type_name`] spells it.
     pub type_name: Cow<'static, str>,
-    /// How many elements were met; nothing where there are none. [`compare!`](crate::compare!)
-    /// tells how they are counted.
+    /// How many elements were met; `None` where there are none. [`compare!`](crate::compare!) tells
+    /// how they are counted.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub elements: Option<usize>,
     /// All its numbers: shallow, heap, spare, overhead, blocks, shared, and the gaps.
@@ -52,7 +52,7 @@ impl ComparisonRow {
         Self { name, type_name, elements: elements.count(), usage }
     }
 
-    /// Deep size per element, in bytes; nothing where there are no elements.
+    /// Deep size per element, in bytes; `None` where there are no elements.
     #[must_use]
     #[expect(clippy::cast_precision_loss, reason = "an average, to look at")]
     pub fn per_element(&self) -> Option<f64> {

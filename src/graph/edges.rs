@@ -37,7 +37,7 @@ struct Half {
 }
 
 impl Edges {
-    /// Edges between so many nodes; those that lead nowhere are left out.
+    /// Edges between `vertices` nodes; those that lead nowhere are left out.
     pub(super) fn new(vertices: u32, edges: &[Edge]) -> Self {
         let is_kept = |edge: &&Edge| edge.from < vertices && edge.to < vertices;
         let kept = edges.iter().filter(is_kept).copied();

@@ -63,7 +63,7 @@ impl Folded {
 }
 
 impl OwnerGraph {
-    /// At most so many groups, but each root.
+    /// At most `most` groups, but always each root.
     pub(crate) fn folded(&self, most: usize) -> Folded {
         let places = self.by_place();
         let is_root =

@@ -62,7 +62,7 @@ impl OwnerGraph {
         self.usage.gaps
     }
 
-    /// How many places were left out on demand; handles in them count as outside.
+    /// How many places were skipped, as by `#[mem_size(skip)]`; handles in them count as outside.
     #[must_use]
     pub const fn skipped(&self) -> usize {
         self.skipped

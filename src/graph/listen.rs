@@ -30,7 +30,7 @@ pub(super) struct Listener<'r> {
     /// The root that is measured now.
     root: &'r Cell<u32>,
     spans: Spans,
-    /// Fields have nodes of their own so many levels below a root.
+    /// How many levels of fields below a root have nodes of their own.
     levels: u8,
     /// The way down to where the walk is, which comes last.
     way: Vec<Frame>,

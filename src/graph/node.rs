@@ -88,8 +88,8 @@ impl<'g> OwnerNode<'g> {
         own.saturating_add(self.memory().map_or(0, |memory| memory.blocks as usize))
     }
 
-    /// Bytes of all that it leads to, each block once; of a root or a field with its inline bytes,
-    /// as [`deep_size`](crate::MemSize::deep_size) tells them.
+    /// Bytes of all that it leads to, each block once; for a root or a field with its inline bytes,
+    /// as in [`deep_size`](crate::MemSize::deep_size).
     #[must_use]
     pub fn deep(&self) -> usize {
         self.vertex().shallow().saturating_add(self.heap())
@@ -98,9 +98,9 @@ impl<'g> OwnerNode<'g> {
     /// Bytes of the heap that dropping it now would free; a lower bound where
     /// [`is_exact`](Self::is_exact) says so.
     ///
-    /// Of a root or a field, its value is dropped. Of a shared block, all handles that were met
-    /// are, but those that lie in a cycle with it: so a block that is held from outside or by
-    /// itself frees nothing.
+    /// To drop a root or a field is to drop its value. To drop a shared block is to drop all
+    /// handles on it that were met, except those that lie in a cycle with it: so a block that is
+    /// held from outside or by itself frees nothing.
     #[must_use]
     pub fn exclusive(&self) -> usize {
         self.graph.exclusive(self.at)
@@ -151,28 +151,29 @@ impl<'g> OwnerNode<'g> {
         self.heap().saturating_sub(self.exclusive())
     }
 
-    /// [`own`](Self::own) by the number of strong handles: what each handle would pay if they
-    /// shared the bytes. To show, not to add up: what hangs below is not in it.
+    /// [`own`](Self::own) divided by the number of strong handles: what each handle would pay if
+    /// they shared the bytes. To show, not to add up: what hangs below is not in it.
     #[must_use]
     pub fn fair_share(&self) -> usize {
         let handles = self.strong().unwrap_or_else(|| self.handles()).max(1);
         self.own().checked_div(handles).unwrap_or(0)
     }
 
-    /// The strong count of a shared block; nothing where its handles do not tell, and of a value.
+    /// The strong count of a shared block; `None` where its handles do not tell, and for a root or
+    /// a field.
     #[must_use]
     pub fn strong(&self) -> Option<usize> {
         let told = self.vertex().kind == Kind::Shared(Counts::Told);
         told.then_some(self.vertex().strong as usize)
     }
 
-    /// Strong handles on a shared block that were met; 1 of a value.
+    /// Strong handles on a shared block that were met; 1 for a root or a field.
     #[must_use]
     pub fn handles(&self) -> usize {
         self.graph.edges.count_to(self.at) as usize
     }
 
-    /// Strong handles on a shared block that were not met; nothing where its handles do not tell.
+    /// Strong handles on a shared block that were not met; `None` where its handles do not tell.
     #[must_use]
     pub fn outside(&self) -> Option<usize> {
         match self.vertex().kind {
@@ -184,15 +185,15 @@ impl<'g> OwnerNode<'g> {
         }
     }
 
-    /// Whether a way leads from it back to itself.
+    /// Whether it is part of a cycle of handles.
     #[must_use]
     pub fn is_in_cycle(&self) -> bool {
         self.graph.components().is_in_cycle(self.at)
     }
 
     /// Whether [`exclusive`](Self::exclusive) and [`dominated`](Self::dominated) are exact as far
-    /// as this node tells: nothing that only it holds has a gap, or was left out on demand. A
-    /// handle in a gap elsewhere in the graph counts as outside, see [`OwnerGraph::gaps`].
+    /// as this node tells: nothing that only it holds has a gap, or was skipped. A handle in a gap
+    /// elsewhere in the graph counts as outside, see [`OwnerGraph::gaps`].
     #[must_use]
     pub fn is_exact(&self) -> bool {
         self.graph.dominated(self.at).gaps == 0

@@ -18,7 +18,7 @@ pub(super) struct Vertex {
     /// The counts of a shared block, as far as its handles tell them.
     pub(super) strong: u32,
     pub(super) weak: u32,
-    /// Places in it that could not be looked into, and those left out on demand.
+    /// Places in it that could not be looked into, and those that were skipped.
     pub(super) gaps: u32,
 }
 

@@ -98,7 +98,7 @@ impl<H: Watched> Watch<H> {
     /// # }
     /// ```
     ///
-    /// Of each iteration the first 16 are heeded. Where no search runs, nothing happens.
+    /// The first 16 of each iteration are reported. Where no search runs, nothing happens.
     #[cfg(feature = "process")]
     pub fn in_leak_report(self)
     where

@@ -15,7 +15,7 @@ use crate::handles::Handle;
 
 /// How many ways are told.
 const MOST_PATHS: usize = 10;
-/// Of a long way, how many hops at each end are told.
+/// How many hops at each end of a long way are told.
 const MOST_HOPS: usize = 8;
 
 /// Where below a root the handles lie that keep a value alive, and how many lie elsewhere.
@@ -103,8 +103,8 @@ pub struct WhyAlive {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct OwnerPath {
-    /// The names from the root, by the shortest way, with dots between them. Of a long way, the
-    /// middle is left out.
+    /// The names from the root, by the shortest way, with dots between them. The middle of a long
+    /// way is left out.
     pub path: String,
     /// Over how many shared blocks and fields it leads.
     pub hops: usize,

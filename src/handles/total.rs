@@ -62,7 +62,7 @@ pub struct TotalRefCount {
     pub blocks: Vec<SharedBlock>,
     /// Places that could not be looked into: handles in them count as outside.
     pub gaps: Gaps,
-    /// Places that are left out on demand: handles in them count as outside.
+    /// Places that were skipped, as by `#[mem_size(skip)]`: handles in them count as outside.
     pub skipped: usize,
 }
 
@@ -85,7 +85,7 @@ impl TotalRefCount {
         self.sum(|block| block.counts.map_or(0, |counts| counts.weak))
     }
 
-    /// Strong handles that lie outside the root: at most so many, unless
+    /// Strong handles that lie outside the root: an upper bound, unless
     /// [`is_complete`](Self::is_complete).
     ///
     /// ```
@@ -150,15 +150,15 @@ pub struct SharedBlock {
     pub type_name: &'static str,
     /// Requested bytes of the block, without what its value owns.
     pub size: usize,
-    /// All handles to it there are, as std counts them; nothing where only pinned handles were met,
-    /// which do not tell. Of a dead block, both counts are 0.
+    /// All handles to it there are, as std counts them; `None` where only pinned handles were met,
+    /// which do not tell. Both counts of a dead block are 0.
     pub counts: Option<RefCounts>,
-    /// Handles to it that were met: strong ones, of a dead block weak ones.
+    /// Handles to it that were met: strong ones, or weak ones where the block is dead.
     pub met: usize,
 }
 
 impl SharedBlock {
-    /// Strong handles that were not met; nothing where the counts are not known.
+    /// Strong handles that were not met; `None` where the counts are not known.
     #[must_use]
     pub fn outside(&self) -> Option<usize> {
         self.counts.map(|counts| counts.strong.saturating_sub(self.met))

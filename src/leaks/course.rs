@@ -11,7 +11,7 @@ pub(super) struct Course {
 }
 
 impl Course {
-    /// Begins with the value at the end of a warm-up of so many iterations.
+    /// Begins with the value at the end of the warm-up.
     pub(super) fn new(warm_up: usize, value: isize) -> Self {
         Self { rounds: Rounds::new(warm_up, value), floor: Floor::new(value) }
     }
@@ -38,7 +38,7 @@ mod tests {
     use super::*;
     use crate::leaks::Plan;
 
-    /// Whether a number that has this value after so many runs counts as growing.
+    /// Whether a number that has `value(runs)` after that many runs counts as growing.
     fn grows(iterations: usize, value: impl Fn(usize) -> isize) -> bool {
         let Plan { warm_up, rounds } = Plan::of(iterations);
         let mut course = Course::new(warm_up, value(warm_up));

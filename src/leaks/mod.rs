@@ -182,8 +182,8 @@ pub fn detect_leaks<T>(
 ///
 /// What other threads do meanwhile is seen as well. As a rule it is no steady growth, but a leak
 /// elsewhere shows up here, and much traffic may hide a small leak. Wait at the end of the work
-/// until the other threads are done with what it gave them, or take so many iterations that what is
-/// on its way does not count.
+/// until the other threads are done with what it gave them, or take enough iterations for what is
+/// on its way not to matter.
 ///
 /// # Errors
 ///

@@ -7,7 +7,7 @@ use super::ROUNDS;
 const DEVIATIONS: f64 = 2.0;
 /// The probability up to which a number of new highs is too unlikely to be chance.
 const UNLIKELY: f64 = 0.0005;
-/// So many new highs are too unlikely in any run, however long: the last round ends when sixteen
+/// This many new highs are too unlikely in any run, however long: the last round ends when sixteen
 /// times as many iterations are over as after the warm-up.
 const MANY_HIGHS: usize = 12;
 /// By how much the growth of a buffer that doubles rises from round to round, at least. It doubles
@@ -87,7 +87,7 @@ impl Rounds {
     /// Whether there are more new highs than where the number is the maximum of random sizes, say a
     /// buffer that keeps its largest capacity.
     ///
-    /// Of independent sizes the `j`th is larger than all before it with probability `1 / j`,
+    /// The `j`th of independent sizes is larger than all before it with probability `1 / j`,
     /// independently of the others (Rényi 1962, "Théorie des éléments saillants d'une suite
     /// d'observations"). So the distribution of the number of new highs after the warm-up follows
     /// by adding one iteration at a time.

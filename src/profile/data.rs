@@ -11,10 +11,10 @@ use crate::allocator::{AllocStats, NotInstalled};
 /// What a function allocated and freed while it ran, and what the profiled functions did that it
 /// called.
 ///
-/// [`Display`](std::fmt::Display) prints the tree, in aligned columns. Calls of one function out of
-/// the same place of the tree are one node, with their number; a call out of itself, through others
-/// or not, is part of the call that is going on already. So a tree stays small however often a
-/// function is called.
+/// [`Display`](std::fmt::Display) prints the tree, in aligned columns. All calls of a function from
+/// the same place in the tree are one node, with their number. A recursive call, direct or through
+/// other functions, is part of the outer call. So a tree stays small however often a function is
+/// called.
 ///
 /// ```
 /// use mem_size::{CountingAlloc, profile, profile_named};
@@ -42,25 +42,25 @@ use crate::allocator::{AllocStats, NotInstalled};
 pub struct Profile {
     /// The function, or the name that was given.
     pub name: Cow<'static, str>,
-    /// Where it stands: of an attribute, the place of the attribute.
+    /// Where it is in the source; for `#[memory_profile]`, the place of the attribute.
     pub location: SourceLocation,
     /// How often it was called.
     pub calls: u64,
-    /// How often it was called out of itself; what these calls did is counted in the call around
-    /// them.
+    /// How many calls were recursive; what they did is counted in the outer call.
     pub recursions: u64,
     /// How many of the calls panicked; they are counted up to there.
     pub panics: u64,
     /// Blocks and bytes over all calls, with those of the children, on the threads where they ran.
     /// The live numbers are what was allocated less what was freed: less than 0 where a call freed
     /// what its caller had allocated. The peak is how far the live bytes rose above those at the
-    /// beginning of a call, in the call where they rose highest. [`NotInstalled`] where nobody
-    /// counted.
+    /// beginning of a call, in the call where they rose highest. An error where the counting
+    /// allocator is not installed.
     pub counts: Result<AllocStats, NotInstalled>,
-    /// Resident memory of the process; for calls by [`profile`](crate::profile()), with the feature
-    /// `process-memory`, where the system tells. To ask takes up to half a millisecond, before the
-    /// call and after it; that is not in [`elapsed`](Self::elapsed), neither here nor in the calls
-    /// around it. So it is not asked for attributes.
+    /// Resident memory of the process; with the feature `process-memory`, where the system reports
+    /// it, and only for calls by [`profile`](crate::profile()): reading it takes up to half a
+    /// millisecond before the call and after it, too long for each call of a function with the
+    /// attribute. That time is not in [`elapsed`](Self::elapsed), neither here nor in the calls
+    /// around it.
     pub resident: Option<Resident>,
     /// Time spent in the calls; of an `async fn`, in its polls.
     pub elapsed: Duration,
@@ -71,8 +71,8 @@ pub struct Profile {
     pub(super) function: Option<&'static Function>,
 }
 
-/// Resident memory of the process around a call, in bytes; of several calls, before the first and
-/// after the last.
+/// Resident memory of the process around a call, in bytes; around several calls, before the first
+/// and after the last.
 ///
 /// ```
 /// let (_, profile) = mem_size::profile(|| vec![1_u8; 1 << 20]);

@@ -20,7 +20,7 @@ struct Frame {
 /// What has been noted of a call while it went on.
 #[derive(Default)]
 pub(super) struct Below {
-    /// How often it was called out of itself.
+    /// How many calls were recursive.
     pub(super) recursions: u64,
     /// What it called.
     pub(super) children: Vec<Profile>,
@@ -80,7 +80,7 @@ pub(super) fn is_within(site: Site) -> bool {
     with(|stack| same(stack, site).is_some()).unwrap_or(false)
 }
 
-/// Counts a call of a function out of itself.
+/// Counts a recursive call.
 pub(super) fn note_recursion(site: Site) {
     with(|stack| {
         if let Some(frame) = same(stack, site) {

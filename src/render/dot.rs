@@ -56,8 +56,8 @@ impl OwnerGraph {
 }
 
 impl Dot<'_> {
-    /// Draws so many boxes, those that hold most; 24 by default. Roots are always drawn, and `the
-    /// rest` and `outside` come on top.
+    /// Draws at most this many boxes, those that hold most; 24 by default. Roots are always drawn,
+    /// and `the rest` and `outside` come on top.
     pub const fn nodes(mut self, most: usize) -> Self {
         self.nodes = most;
         self
@@ -152,7 +152,7 @@ fn write_arrow(arrow: &Arrow, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     writeln!(f, "    {from} -> {to} [label={}{style}]", Quoted(&label))
 }
 
-/// A text for so many.
+/// The names, with the number of handles if there are several.
 fn with_number(names: &str, handles: usize) -> String {
     match handles {
         1 => names.to_string(),

@@ -50,7 +50,7 @@ impl Flamegraph<'_> {
     }
 }
 
-/// Of a value without bytes, a picture that says that there is nothing.
+/// A value without bytes gets a picture that says that there is nothing.
 impl fmt::Display for Flamegraph<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut options = Options::default();

@@ -22,7 +22,7 @@ pub(super) trait Rows<const N: usize> {
     /// Whether it must be shown, however little it has to tell.
     fn is_kept(&self, row: usize) -> bool;
 
-    /// The line of a row: first the label, for which there are so many columns, last the notes.
+    /// The line of a row: first the label, at most `columns` wide, last the notes.
     fn line(&self, row: usize, columns: usize) -> [String; N];
 
     /// The line for what a row has to tell of itself alone, below it.
@@ -45,7 +45,7 @@ impl Limits {
     /// A label deeper down would be all branches.
     pub(super) const DEFAULT: Self = Self { depth: 20, min_percent: 1.0 };
 
-    /// Of each row, whether it is large enough to be shown, or holds one that must be.
+    /// For each row, whether it is large enough to be shown, or holds one that must be.
     #[expect(clippy::cast_precision_loss, reason = "a share is not asked for more than 53 bits")]
     pub(super) fn shown<const N: usize>(self, rows: &impl Rows<N>) -> Vec<bool> {
         let heaviest = (0..rows.count()).map(|row| rows.weight(row)).max().unwrap_or(0) as f64;

@@ -45,8 +45,8 @@ pub use speedscope::Speedscope;
 pub use tree::{Bytes, Tree};
 pub use type_table::TypeTable;
 
-/// A node below so many others is shown with all its bytes, but not what is in it: a report that is
-/// read from a file may be deeper than the stack. Those of a walk have a level for each type.
+/// A node at this depth is shown with all its bytes, but not what is in it: a report that is read
+/// from a file may be deeper than the stack. Those of a walk have a level for each type.
 const MOST_LEVELS: usize = 200;
 /// What stands for the rest, in a format that names all bytes.
 const DEEPER: &str = "(deeper levels)";

@@ -29,7 +29,7 @@ impl<'a> SeriesText<'a> {
         Self { series, limits: Limits::DEFAULT, bytes: Bytes::Units }
     }
 
-    /// Shows so many levels below the roots; 20 by default.
+    /// Shows at most this many levels below the roots; 20 by default.
     pub const fn depth(mut self, levels: usize) -> Self {
         self.limits.depth = levels;
         self

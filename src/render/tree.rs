@@ -71,7 +71,7 @@ impl<'a> Tree<'a> {
         Self { report, depth, min_bytes, min_percent, bytes: Bytes::Units, flat: Flat::Folded }
     }
 
-    /// Shows so many levels below the root; all by default.
+    /// Shows at most this many levels below the root; all by default.
     pub const fn depth(mut self, levels: usize) -> Self {
         self.depth = levels;
         self

@@ -8,7 +8,7 @@ use mem_size_core::type_layout::short_name;
 use crate::text::width;
 
 /// Strips the paths from a name that [`core::any::type_name`] made, and replaces the innermost
-/// arguments by `…` until it is at most so many columns wide, or nothing is left to replace.
+/// arguments by `…` until it is at most `columns` wide, or nothing is left to replace.
 pub(crate) fn short(type_name: &str, columns: usize) -> String {
     let name = short_name(type_name).to_string();
     let mut depth = deepest(&name);
@@ -20,7 +20,7 @@ pub(crate) fn short(type_name: &str, columns: usize) -> String {
     fitting
 }
 
-/// A name with its type, together at most so many columns wide if the type can be cut to that.
+/// A name with its type, together at most `columns` wide if the type can be cut to that.
 pub(crate) fn behind(name: &str, type_name: &str, columns: usize) -> String {
     let columns = columns.saturating_sub(width(name).saturating_add(2));
     format!("{name}: {}", short(type_name, columns))

@@ -14,7 +14,7 @@ impl fmt::Debug for Node {
     }
 }
 
-/// A node with so many levels below it.
+/// A node with `levels` below it.
 struct Shown<'a> {
     node: &'a Node,
     levels: usize,

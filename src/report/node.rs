@@ -20,9 +20,9 @@ pub struct Node {
     pub type_name: Cow<'static, str>,
     /// How many values are merged here.
     pub count: usize,
-    /// Of collections, how many elements or entries they hold, all together. Elements are part of
-    /// the same node, and their fields are its children; keys and values of maps are children, and
-    /// so are elements that are collections themselves (then this is empty).
+    /// How many elements or entries the values hold all together, if they are collections. Elements
+    /// are part of the same node, and their fields are its children; keys and values of maps are
+    /// children, and so are elements that are collections themselves (then this is `None`).
     pub elements: Option<usize>,
     /// Bytes of the values and of all they own.
     pub deep: usize,
@@ -34,14 +34,14 @@ pub struct Node {
     pub usage: MemUsage,
     /// How many of the blocks are behind `Rc` or `Arc`.
     pub shared_blocks: usize,
-    /// Whether the values have something to drop. Those that have not are plain: numbers, flags and
-    /// the like, which own nothing.
+    /// Whether the values have something to drop. Values that have not, such as numbers and flags,
+    /// own nothing.
     pub needs_drop: bool,
-    /// Whether the values were left out on demand.
+    /// Whether the values were skipped, as with `#[mem_size(skip)]`.
     pub skipped: Option<Skip>,
     /// Whether deeper levels of the same type are folded into this node.
     pub recursion: Recursion,
-    /// What the values consist of, widest first.
+    /// What the values consist of, largest first.
     pub children: Vec<Node>,
 }
 
@@ -104,7 +104,7 @@ impl NodeLabel {
     }
 }
 
-/// Values that were left out on demand: their inline bytes count, what they own does not.
+/// Values that were skipped: their inline bytes count, what they own does not.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]

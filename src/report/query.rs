@@ -22,8 +22,8 @@ pub struct Located<'a> {
 impl Report {
     /// The node at a path of names with dots between them, as the text tree shows them.
     ///
-    /// Elements need no step of their own; keys and values of maps are `[key]` and `[value]`. Of
-    /// several children with one name, the widest is taken.
+    /// Elements need no step of their own; keys and values of maps are `[key]` and `[value]`. Where
+    /// several children have one name, the largest is taken.
     ///
     /// ```
     /// use std::collections::BTreeMap;
@@ -85,7 +85,7 @@ impl Report {
 }
 
 impl Node {
-    /// The child of this name; of several, the widest.
+    /// The child of this name; the largest if there are several.
     #[must_use]
     pub fn child(&self, name: &str) -> Option<&Self> {
         self.children.iter().find(|child| child.name() == name)

@@ -52,7 +52,7 @@ impl<'de> Deserialize<'de> for Report {
 /// The names of all types, each once, in the order of first use; and what is kept by type.
 struct Types {
     names: Numbered,
-    /// Of each node, in the order of the list, the place of its type among the names.
+    /// The place of the type of each node among the names, in the order of the list.
     of_nodes: Vec<usize>,
     rows: Vec<TypeRow>,
 }

@@ -43,7 +43,7 @@ impl TypeSums {
         self.counted = self.counted.saturating_add(bytes);
     }
 
-    /// A value that takes so many bytes, which have been counted with what is around it.
+    /// A value of `bytes`, which have been counted with what is around it.
     pub(super) fn enter(&mut self, row: usize, bytes: isize) {
         let counted = self.counted;
         if let Some(row) = self.rows.get_mut(row) {

@@ -56,7 +56,7 @@ impl Report {
     /// The same bytes by type: a row for each type that was met, the one with the most bytes of its
     /// own first.
     ///
-    /// [`type_table`](Self::type_table) shows it. Of a report that was put together by hand, the
+    /// [`type_table`](Self::type_table) shows it. For a report that was put together by hand, the
     /// rows are read off the nodes, which have no types of elements.
     ///
     /// ```

@@ -11,7 +11,7 @@ use core::fmt;
 /// The page of most systems; what allocators for large blocks round to.
 const PAGE: usize = 4096;
 
-/// A model of an allocator: how many bytes it reserves for a request of so many.
+/// A model of an allocator: how many bytes it reserves for a request.
 ///
 /// Allocators have blocks of certain sizes, and give the smallest that fits. What is left of it,
 /// the owner of the block could use, but does not know of; so it is waste. The sizes that this

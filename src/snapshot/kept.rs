@@ -8,7 +8,7 @@ use crate::allocator::{AllocStats, alloc_stats};
 use crate::report::{Node, NodeLabel, Report};
 use crate::snapshot::Keys;
 
-/// Reports of one moment, with what the allocator and the system told then.
+/// Reports of one moment, with what the allocator and the system reported then.
 ///
 /// ```
 /// use mem_size::Snapshot;
@@ -26,9 +26,9 @@ use crate::snapshot::Keys;
 pub struct Snapshot {
     /// When it was taken, to the millisecond.
     pub time: SystemTime,
-    /// What the allocator had counted; nothing where it does not count.
+    /// What the allocator had counted; `None` where the counting allocator is not installed.
     pub alloc: Option<AllocStats>,
-    /// Resident bytes of the process; nothing where they are not known, as without the feature
+    /// Resident bytes of the process; `None` where they are not known, as without the feature
     /// `process-memory`.
     pub resident: Option<usize>,
     /// The reports, in the order in which they were added. Names are unique.
@@ -46,19 +46,19 @@ pub struct NamedReport {
 }
 
 impl Snapshot {
-    /// Takes the time, asks the allocator and the system, and has no report yet.
+    /// A snapshot without reports: notes the time, and what the allocator and the system report.
     #[must_use]
     pub fn new() -> Self {
         let alloc = alloc_stats().ok();
         Self { time: now(), alloc, resident: resident(), reports: Vec::new() }
     }
 
-    /// Measures a value under a name. Of a name that is there already, the report is replaced.
+    /// Measures a value under a name. Replaces the report that has this name, if there is one.
     pub fn add<T: MemSize + ?Sized>(&mut self, name: impl Into<String>, value: &T) {
         self.add_report(name, Report::of(value));
     }
 
-    /// Adds a report that is there already. Of a name that is there, the report is replaced.
+    /// Adds a report that was made before. Replaces the report that has this name, if there is one.
     ///
     /// ```
     /// use mem_size::{Report, Snapshot};

@@ -13,7 +13,7 @@ impl Branch {
         Self { line: String::new(), below: String::new() }
     }
 
-    /// The branch of the `nth` of so many nodes below one.
+    /// The branch of the `nth` of `count` nodes below one.
     pub(crate) fn of(parent: &Self, nth: usize, count: usize) -> Self {
         let is_last = nth.saturating_add(1) == count;
         let (line, below) = if is_last { ("└─ ", "   ") } else { ("├─ ", "│  ") };

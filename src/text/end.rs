@@ -3,8 +3,8 @@
 use alloc::format;
 use alloc::string::{String, ToString as _};
 
-/// At most so many characters of a text, those at its end, with a mark where others were. Of a path
-/// they tell most.
+/// At most `most` characters of a text, those at its end, with a mark where others were. The end of
+/// a path tells most.
 pub(crate) fn end_of(text: &str, most: usize) -> String {
     let length = text.chars().count();
     match length.checked_sub(most) {

@@ -22,7 +22,7 @@ impl fmt::Display for JsonText<'_> {
     }
 }
 
-/// What stands before an item with so many before it.
+/// What separates an item from the `before` items before it.
 pub(crate) const fn comma(before: usize) -> &'static str {
     if before == 0 { "" } else { "," }
 }

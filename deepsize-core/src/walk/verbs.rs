@@ -106,7 +106,7 @@ impl<'a> Tracer<'a> {
         }
     }
 
-    /// Notes a field that is left out on demand: its inline bytes count, what it owns does not.
+    /// Notes a field that is skipped: its inline bytes count, what it owns does not.
     #[inline]
     pub fn skipped<T: ?Sized>(
         &mut self,
@@ -117,7 +117,7 @@ impl<'a> Tracer<'a> {
         self.skipped_place(Label::Field(name), value, reason);
     }
 
-    /// Notes a live variant that is left out on demand, with all its fields.
+    /// Notes a live variant that is skipped, with all its fields.
     #[inline]
     pub fn skipped_variant<T: ?Sized>(
         &mut self,

@@ -8,8 +8,8 @@ use crate::graph::cycles::cycles;
 
 /// Fails if there is a cycle of strong handles below a value, and shows each with its way back.
 ///
-/// The value is borrowed, not moved; of a reference, what it points to is looked at. Cycles that
-/// are known and to stay for now are named by their fingerprints, which the message tells.
+/// The value is borrowed, not moved; a reference is followed to what it points to. Cycles that are
+/// known, and stay for now, are named by their fingerprints, which the message has.
 ///
 /// ```
 /// use std::rc::Rc;

@@ -28,7 +28,7 @@ pub(super) struct Entries {
 type Common = (u32, u32, bool);
 
 impl Entries {
-    /// At most so many shared blocks by themselves.
+    /// With at most `most` shared blocks by themselves.
     pub(super) fn new(graph: &OwnerGraph, most: usize) -> Self {
         let len = graph.vertices.len();
         let is_written = |&at: &u32| graph.vertices.at(at).kind != Kind::Elsewhere;
@@ -90,7 +90,7 @@ impl Entries {
     }
 }
 
-/// The shared blocks, and their memory, that retain less than so many others do.
+/// The shared blocks, and their memory, that are not among the `most` that retain the most bytes.
 fn small(graph: &OwnerGraph, most: usize) -> Vec<u32> {
     let is_block = |&at: &u32| {
         matches!(graph.vertices.at(at).kind, Kind::Shared(_) | Kind::Memory)

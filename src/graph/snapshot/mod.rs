@@ -91,7 +91,7 @@ impl OwnerGraph {
 /// same object.
 ///
 /// A file of many nodes is slow to open. So of more than 100,000 blocks only those that retain most
-/// are nodes by themselves. Of the others, those of one path and type that hang on the same node
+/// are nodes by themselves. Of the others, those with one path and type that hang on the same node
 /// are one, with their number in its name: `Session ×1,204`. All bytes are there, and all other
 /// nodes retain what they retain without groups.
 ///
@@ -116,8 +116,8 @@ pub struct HeapSnapshot<'g> {
 }
 
 impl HeapSnapshot<'_> {
-    /// Writes so many blocks by themselves, those that retain most; 100,000 by default. Roots and
-    /// fields are always written by themselves.
+    /// Writes at most this many blocks by themselves, those that retain most; 100,000 by default.
+    /// Roots and fields are always written by themselves.
     pub const fn blocks(mut self, most: usize) -> Self {
         self.blocks = most;
         self

@@ -41,7 +41,7 @@ impl<'a> DiffText<'a> {
         Self { diff, limits: Limits::DEFAULT, bytes: Bytes::Units }
     }
 
-    /// Shows so many levels below the roots; 20 by default.
+    /// Shows at most this many levels below the roots; 20 by default.
     pub const fn depth(mut self, levels: usize) -> Self {
         self.limits.depth = levels;
         self

@@ -21,8 +21,8 @@ const SCRIPT: &str = include_str!("page.js");
 /// It holds all that it needs and fetches nothing. Fields are drawn as wide as they have bytes; a
 /// click or a key goes into one. Beside it is the table of types, and a search marks names in both.
 ///
-/// Of a very large report, the widest lines are in the file; those left out are summed up in a line
-/// of their parent, and the file says how many there are.
+/// For a very large report, the largest lines are in the file; those left out are summed up in a
+/// line of their parent, and the file says how many there are.
 ///
 /// ```
 /// use mem_size::Report;
@@ -63,7 +63,7 @@ impl Html<'_> {
         self
     }
 
-    /// Puts at most so many lines of the report into the file, the widest; 5000 by default. The
+    /// Puts at most this many lines of the report into the file, the largest; 5000 by default. The
     /// root is always there.
     pub const fn rows(mut self, rows: usize) -> Self {
         self.rows = rows;
