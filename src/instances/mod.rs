@@ -1,5 +1,4 @@
-//! How many values of a type are live, for types that opt in: a field that counts. The counters are
-//! the business of `counter`, snapshots of them that of `snapshot`.
+//! How many values of a type are live, for types that opt in by a field that counts.
 
 mod counter;
 mod snapshot;

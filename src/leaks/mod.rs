@@ -1,6 +1,9 @@
-//! Whether a piece of work leaves more memory behind each time it runs: runs it in rounds, and
-//! takes the level after each iteration. Whether they grow is decided in `course`, by the tests in
-//! `rounds` and `floor`; `report` has the result.
+//! Whether a piece of work leaves more memory behind each time it runs.
+//!
+//! Tests ask [`assert_no_leaks!`](crate::assert_no_leaks); [`detect_leaks`] gives the result as a
+//! value.
+// The rounds are run here. Whether they grow is decided in `course`, by the tests in `rounds` and
+// `floor`; `report` has the result.
 
 pub(crate) mod assertion;
 mod course;
