@@ -14,7 +14,7 @@ pub(super) struct Counter {
     created: Total,
     dropped: Total,
     /// The most that were live at once.
-    most: AtomicUsize,
+    peak: AtomicUsize,
     next: OnceLock<&'static Self>,
 }
 
@@ -64,8 +64,8 @@ impl Counter {
         let created = self.created.share(1);
         // Other threads may have dropped some since: then it is less than were live, never more.
         let live = difference(created, self.dropped.get());
-        if live > self.most.load(Relaxed) {
-            self.most.fetch_max(live, Relaxed);
+        if live > self.peak.load(Relaxed) {
+            self.peak.fetch_max(live, Relaxed);
         }
     }
 
@@ -85,8 +85,8 @@ impl Counter {
         difference(self.created.get(), dropped)
     }
 
-    pub(super) fn most(&self) -> usize {
-        self.most.load(Relaxed).max(self.live())
+    pub(super) fn peak(&self) -> usize {
+        self.peak.load(Relaxed).max(self.live())
     }
 
     /// Takes the counter of this name, or adds one, and makes a place for this address of the name.
@@ -110,7 +110,7 @@ impl Counter {
             type_name,
             created: Total::new(),
             dropped: Total::new(),
-            most: AtomicUsize::new(0),
+            peak: AtomicUsize::new(0),
             next: OnceLock::new(),
         }));
         append(&FIRST, new, |counter| &counter.next);

@@ -172,13 +172,13 @@ pub fn live_count<T: ?Sized>() -> usize {
 /// let pages = [Page::default(), Page::default()];
 /// let snapshot = live_instances();
 /// let page = snapshot.of::<Page>();
-/// assert_eq!((page.live, page.created, page.most), (2, 2, 2));
+/// assert_eq!((page.live, page.created, page.peak), (2, 2, 2));
 /// println!("{snapshot}");
 /// # drop(pages);
 /// ```
 ///
 /// ```text
-/// type       live  created  most
+/// type       live  created  peak
 /// app::Page     2        2     2
 /// ```
 ///

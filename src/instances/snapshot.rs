@@ -27,7 +27,7 @@ pub struct InstanceCount {
     pub created: u64,
     /// The most that were live at once. Where several threads make and drop values at the same
     /// time, it may miss as many as there are threads, and is never too large.
-    pub most: usize,
+    pub peak: usize,
 }
 
 impl LiveInstances {
@@ -85,7 +85,7 @@ impl LiveInstances {
     }
 
     fn named(&self, type_name: &'static str) -> InstanceCount {
-        let none = InstanceCount { type_name, live: 0, created: 0, most: 0 };
+        let none = InstanceCount { type_name, live: 0, created: 0, peak: 0 };
         let place = self.counts.binary_search_by_key(&type_name, |count| count.type_name);
         place.ok().and_then(|nth| self.counts.get(nth)).copied().unwrap_or(none)
     }
@@ -93,8 +93,8 @@ impl LiveInstances {
 
 impl InstanceCount {
     fn of(counter: &'static Counter) -> Self {
-        let (live, created, most) = (counter.live(), counter.created(), counter.most());
-        Self { type_name: counter.type_name, live, created, most }
+        let (live, created, peak) = (counter.live(), counter.created(), counter.peak());
+        Self { type_name: counter.type_name, live, created, peak }
     }
 }
 
@@ -153,13 +153,13 @@ impl fmt::Display for LiveInstances {
             return f.write_str("no type has counted a value");
         }
         let sides = [Side::Left, Side::Right, Side::Right, Side::Right];
-        let mut columns = Columns::with_heads(sides, ["type", "live", "created", "most"]);
-        for InstanceCount { type_name, live, created, most } in &self.counts {
+        let mut columns = Columns::with_heads(sides, ["type", "live", "created", "peak"]);
+        for InstanceCount { type_name, live, created, peak } in &self.counts {
             columns.push([
                 (*type_name).to_string(),
                 live.to_string(),
                 created.to_string(),
-                most.to_string(),
+                peak.to_string(),
             ]);
         }
         write!(f, "{columns}")

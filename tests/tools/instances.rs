@@ -31,7 +31,7 @@ fn new_default_and_clone_count_up_and_drop_counts_down() {
     assert_eq!(live_count::<Own>(), 1);
     drop(moved);
     let count = live_instances().of::<Own>();
-    assert_eq!((count.live, count.created, count.most), (0, 3, 3));
+    assert_eq!((count.live, count.created, count.peak), (0, 3, 3));
     assert!(count.type_name.ends_with("::Own"));
 }
 
@@ -132,7 +132,7 @@ fn threads_count_together() {
     });
     let count = live_instances().of::<Job>();
     assert_eq!((count.live, count.created), (0, 2 * (THREADS * JOBS) as u64));
-    assert_eq!(count.most, THREADS * JOBS);
+    assert_eq!(count.peak, THREADS * JOBS);
 }
 
 #[test]
