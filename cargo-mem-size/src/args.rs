@@ -31,9 +31,9 @@ pub(crate) enum Command {
     Show(ShowArgs),
     /// Writes a report as one HTML page to standard output.
     Html(HtmlArgs),
-    /// Tells what grows from each report or snapshot to the next.
+    /// Shows what grows from each report or snapshot to the next.
     Series(SeriesArgs),
-    /// Shows the types of the crate here, with their sizes.
+    /// Shows the types of this crate, with their sizes.
     #[command(long_about = LAYOUTS)]
     Layouts(LayoutsArgs),
 }
@@ -51,8 +51,8 @@ pub(crate) struct DiffArgs {
     /// Writes JSON.
     #[arg(long, conflicts_with_all = ["depth", "min_percent", "exact"])]
     pub(crate) json: bool,
-    /// Fails if the memory has grown by more: a share (`5%`) or bytes (`64KiB`; a number alone is
-    /// bytes as well).
+    /// Fails if the memory has grown by more than a share (`5%`) or a number of bytes (`64KiB`; a
+    /// number alone is bytes).
     #[arg(long, value_name = "GROWTH", value_parser = Growth::parse)]
     pub(crate) fail_over: Option<Growth>,
     #[command(flatten)]
@@ -63,9 +63,9 @@ pub(crate) struct DiffArgs {
 
 #[derive(Debug, Args)]
 pub(crate) struct ShowArgs {
-    /// What to show. The options are for reports and snapshots.
+    /// Any file that mem-size has written. The options are for reports and snapshots.
     pub(crate) file: PathBuf,
-    /// By what to show it.
+    /// What each line stands for.
     #[arg(long, value_enum, default_value_t = By::Field)]
     pub(crate) by: By,
     #[command(flatten)]
@@ -76,15 +76,15 @@ pub(crate) struct ShowArgs {
 pub(crate) struct HtmlArgs {
     /// The report or snapshot.
     pub(crate) file: PathBuf,
-    /// Of a snapshot, the name of the report; of a report, the title of the page.
+    /// Which report of a snapshot to take; for a file with one report, the title of the page.
     #[arg(long)]
     pub(crate) name: Option<String>,
 }
 
 #[derive(Debug, Args)]
 pub(crate) struct SeriesArgs {
-    /// Reports or snapshots, the earliest first.
-    #[arg(required = true)]
+    /// Reports or snapshots, at least two, the earliest first.
+    #[arg(required = true, num_args = 2..)]
     pub(crate) files: Vec<PathBuf>,
     #[command(flatten)]
     pub(crate) limits: Limits,
@@ -94,29 +94,30 @@ pub(crate) struct SeriesArgs {
 
 #[derive(Debug, Args)]
 pub(crate) struct LayoutsArgs {
-    /// A list of types that was kept; without, the test of the crates here is run.
+    /// A list of types that `--json` has written; without it, the test of the crate is run.
     #[arg(conflicts_with = "test_args")]
     pub(crate) file: Option<PathBuf>,
     /// Shows the fields of each type, and the holes between them.
     #[arg(long)]
     pub(crate) fields: bool,
-    /// Writes JSON, to be kept.
+    /// Writes JSON, to keep it in a file.
     #[arg(long, conflicts_with = "fields")]
     pub(crate) json: bool,
-    /// What `cargo test` is told, such as `-p NAME` or `--lib`; `--tests` if nothing is.
+    /// Options for `cargo test`, such as `-p NAME` or `--lib` [default: `--tests`].
     #[arg(last = true, value_name = "CARGO TEST OPTIONS")]
     pub(crate) test_args: Vec<OsString>,
 }
 
 #[derive(Debug, Args)]
 pub(crate) struct Limits {
-    /// Shows so many levels below the root [default: 20].
+    /// Shows at most this many levels below the root [default: 20].
     #[arg(long, value_name = "LEVELS")]
     pub(crate) depth: Option<usize>,
-    /// Leaves out or sums up what has a smaller share [default: 0.1 for `show`, else 1].
+    /// Leaves out or sums up what has a smaller share of the whole [default: 0.1 for `show`, else
+    /// 1].
     #[arg(long, value_name = "PERCENT", value_parser = percent, allow_negative_numbers = true)]
     pub(crate) min_percent: Option<f64>,
-    /// Writes bytes to the byte, not in units.
+    /// Writes sizes in bytes, not in units such as KiB.
     #[arg(long)]
     exact: bool,
 }
@@ -129,7 +130,7 @@ impl Limits {
 
 #[derive(Debug, Args)]
 pub(crate) struct Names {
-    /// Takes names for the same that differ only in numbers.
+    /// Takes names that differ only in numbers, such as `job 1` and `job 2`, for the same name.
     #[arg(long)]
     numbers_alike: bool,
 }
@@ -193,9 +194,9 @@ impl Display for Growth {
     }
 }
 
-const LAYOUTS: &str = "Shows the types of the crate here that derive `MemSize`, with their sizes.
+const LAYOUTS: &str = "Shows the types of this crate that derive `MemSize`, with their sizes.
 
-A test of the crate tells them. Put this beside its types, in `src/lib.rs` or `src/main.rs`:
+A test of the crate lists them. Put this beside its types, in `src/lib.rs` or `src/main.rs`:
 
   #[cfg(test)]
   mem_size::layouts_test!();
@@ -208,6 +209,6 @@ and this into `Cargo.toml`:
 const EXIT_CODES: &str = "Exit codes:
   0  all is well
   1  --fail-over: the memory grew by more, or more places than before could not be measured
-  2  wrong arguments, a file that cannot be read, or no test that tells the types
+  2  wrong arguments, a file that cannot be read, or no test that lists the types
 
 A file may be a pipe; `-` is standard input.";

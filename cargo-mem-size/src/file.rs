@@ -105,7 +105,7 @@ pub(crate) enum Unreadable {
     WhichReport(PathBuf, String),
     /// Types of several crates, which are no one file.
     SeveralCrates,
-    /// No crate has the test that tells its types.
+    /// No crate has the test that lists its types.
     NoTable,
     /// The test of a crate has failed.
     Test(ExitStatus),
@@ -152,15 +152,15 @@ impl Display for Unreadable {
             }
             Self::WhichReport(path, names) => {
                 let path = path.display();
-                write!(f, "{path} has the reports {names}: choose one with `--name`")
+                write!(f, "{path} has these reports: {names}; choose one with `--name`")
             }
             Self::SeveralCrates => f.write_str(
-                "several crates have told their types: choose one, as by `-- -p NAME`, for \
-                 `--json`",
+                "several crates have listed their types: with `--json`, choose one, as by \
+                 `-- -p NAME`",
             ),
             Self::NoTable => f.write_str(
-                "no crate here tells its types: put `mem_size::layouts_test!();` under \
-                 `#[cfg(test)]` beside them (`cargo mem-size layouts --help` has more)",
+                "no test lists the types: put `mem_size::layouts_test!();` under `#[cfg(test)]` \
+                 beside them (`cargo mem-size layouts --help` has more)",
             ),
             Self::Test(status) => write!(f, "`cargo test` failed: {status}"),
             Self::Cargo(error) => write!(f, "`cargo test` cannot be run: {error}"),

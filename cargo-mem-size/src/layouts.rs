@@ -37,7 +37,7 @@ pub(crate) fn run(args: &LayoutsArgs) -> Result<ExitCode, Unreadable> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Runs the test of the crates here, and reads what it has written.
+/// Runs the test of the crates in this folder, and reads what it has written.
 fn ask(test_args: &[OsString]) -> Result<Vec<Types>, Unreadable> {
     let folder = Folder::new().map_err(Unreadable::Folder)?;
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| OsString::from("cargo"));

@@ -187,8 +187,8 @@ fn whatever_was_written_is_shown() {
     layouts::save(&registry::types(), &path).unwrap();
     assert_eq!(show().out, registry::types().to_string());
 
-    for arguments in [&["html"][..], &["series"]] {
-        let outcome = run(arguments, &[&path]);
+    for (command, files) in [("html", &[&*path][..]), ("series", &[&*path, &*path])] {
+        let outcome = run(&[command], files);
         let expected = format!("cargo mem-size: {} is neither a report nor", path.display());
         assert_eq!(outcome.code, Some(2));
         assert!(outcome.err.starts_with(&expected), "{}", outcome.err);
@@ -292,7 +292,7 @@ fn cargo_is_told_which_tests_to_run() {
         let outcome = run_with_cargo("echo \"$*\" > arguments", &folder, arguments);
         assert_eq!(fs::read_to_string(folder.0.join("arguments")).unwrap().trim(), expected);
         assert_eq!(outcome.code, Some(2));
-        assert!(outcome.err.starts_with("cargo mem-size: no crate here tells its types: put"));
+        assert!(outcome.err.starts_with("cargo mem-size: no test lists the types: put"));
         assert_eq!(outcome.err.lines().count(), 1);
     }
     let failed = run_with_cargo("echo said; exit 101", &folder, &[]);
@@ -317,7 +317,7 @@ fn page_is_that_of_the_report() {
     assert_eq!(run(&["html", "--name", "app"], &[&snapshot]).out, expected);
     let outcome = run(&["html", "--name", "other"], &[&snapshot]);
     assert_eq!(outcome.code, Some(2));
-    assert!(outcome.err.ends_with(" has the reports `app`: choose one with `--name`\n"));
+    assert!(outcome.err.ends_with(" has these reports: `app`; choose one with `--name`\n"));
 }
 
 #[test]
@@ -330,6 +330,10 @@ fn series_of_files_is_told() {
     assert_eq!(outcome.code, Some(0), "{}", outcome.err);
     assert!(outcome.out.contains(" in 3 steps"), "{}", outcome.out);
     assert!(outcome.out.contains("grows in each step"), "{}", outcome.out);
+
+    let alone = run(&["series"], &files[..1]);
+    assert_eq!(alone.code, Some(2), "{}", alone.out);
+    assert!(alone.err.contains("2 values required"), "{}", alone.err);
 }
 
 #[test]
