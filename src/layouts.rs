@@ -1,7 +1,7 @@
 //! The types of a crate in a file: written by a test of the crate, so that `cargo mem-size layouts`
 //! can show them.
 //!
-//! What types a crate has, only a program knows that the crate is linked into. So the crate gets a
+//! Only a program that a crate is linked into knows which types the crate has. So the crate gets a
 //! test, next to its types:
 //!
 //! ```no_run

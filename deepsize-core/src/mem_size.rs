@@ -152,10 +152,10 @@ pub trait MemSize {
     /// What the value takes by itself, in bytes: its shallow size and the blocks one hop away,
     /// without the blocks to which these lead in turn.
     ///
-    /// Of a list that is its own buffer, and not those of its elements; of a tree all of its nodes;
-    /// of a `Box`, `Rc` or `Arc` the block behind it. Fields, live variants and the elements of
-    /// arrays lie inline, so that the blocks which these own are one hop away. At least the shallow
-    /// size, at most the deep size.
+    /// For a list that is its own buffer, and not those of its elements; for a tree all of its
+    /// nodes; for a `Box`, `Rc` or `Arc` the block behind it. Fields, live variants and the
+    /// elements of arrays lie inline, so that the blocks which these own are one hop away. At least
+    /// the shallow size, at most the deep size.
     ///
     /// A buffer takes O(1), whatever is in it; a tree or linked list is walked. Where something
     /// inline cannot be measured this is a lower bound; [`mem_usage`](Self::mem_usage) tells.

@@ -92,6 +92,20 @@ impl fmt::Display for AllocStats {
 
 /// How many blocks are live in the whole process, as Python's `sys.getallocatedblocks()` tells.
 ///
+/// ```
+/// use mem_size::{CountingAlloc, allocated_blocks};
+///
+/// #[global_allocator]
+/// static ALLOC: CountingAlloc = CountingAlloc::new();
+///
+/// fn main() -> Result<(), mem_size::NotInstalled> {
+///     let before = allocated_blocks()?;
+///     let names = [String::from("Ada"), String::from("Grace")];
+///     assert_eq!(allocated_blocks()? - before, names.len());
+///     Ok(())
+/// }
+/// ```
+///
 /// # Errors
 ///
 /// [`NotInstalled`] when the global allocator is not a [`CountingAlloc`](crate::CountingAlloc).
@@ -101,6 +115,8 @@ pub fn allocated_blocks() -> Result<usize, NotInstalled> {
 }
 
 /// How many requested bytes are live in the whole process.
+///
+/// See [`CountingAlloc`](crate::CountingAlloc) for an example.
 ///
 /// # Errors
 ///
@@ -113,9 +129,27 @@ pub fn allocated_bytes() -> Result<usize, NotInstalled> {
 /// All figures of the whole process, since it began.
 ///
 /// Each number is what the threads have counted when it is read; they go on meanwhile. The peak is
-/// right to the byte while one thread allocates. With several, a thread tells the others of its
-/// bytes when they have changed by 64 KiB, so that the peak may be off by so much for each of the
-/// other threads.
+/// right to the byte while one thread allocates. With several, each adds its bytes to the sum of
+/// the process when they have changed by 64 KiB, so that the peak may be off by 64 KiB for each of
+/// the other threads.
+///
+/// ```
+/// use mem_size::{CountingAlloc, alloc_stats, reset_peak};
+///
+/// #[global_allocator]
+/// static ALLOC: CountingAlloc = CountingAlloc::new();
+///
+/// fn main() -> Result<(), mem_size::NotInstalled> {
+///     drop(vec![0_u8; 1 << 20]);
+///     let stats = alloc_stats()?;
+///     assert!(stats.live_bytes < 1 << 20 && stats.peak_bytes >= 1 << 20);
+///     println!("{stats}");
+///
+///     reset_peak()?;
+///     assert!(alloc_stats()?.peak_bytes < 1 << 20);
+///     Ok(())
+/// }
+/// ```
 ///
 /// # Errors
 ///
@@ -126,14 +160,14 @@ pub fn alloc_stats() -> Result<AllocStats, NotInstalled> {
     Ok(AllocStats::new(figures, slot::peak(figures.live)))
 }
 
-/// All figures of the present thread, since it began: what tests ask that run side by side.
+/// All figures of the present thread, since it began: for tests that run side by side.
 ///
-/// Nothing is live in a new thread, but a copy of its name where the standard library makes one. It
-/// also frees there, before the program's code runs, what the thread that started it has allocated
-/// for it. So of the first calls, until somebody asks, the free of a block that the thread cannot
-/// have allocated itself counts for the process only. Later a block counts where it is allocated,
-/// and counts down where it is freed: the live numbers are signed differences, as
-/// [`AllocStats`] says.
+/// A block counts on the thread that allocates it, and is subtracted on the thread that frees it:
+/// the live numbers are signed differences, as [`AllocStats`] says.
+///
+/// A new thread begins with nothing, but for a copy of its name where the standard library makes
+/// one. What the standard library frees in it before the program's code runs, and which the thread
+/// that started it had allocated, counts for the process only.
 ///
 /// ```
 /// use mem_size::{CountingAlloc, thread_alloc_stats};
@@ -159,8 +193,8 @@ pub fn thread_alloc_stats() -> Result<AllocStats, NotInstalled> {
     Ok(AllocStats::new(slot.figures(), slot.peak()))
 }
 
-/// Forgets the peak of the process: from now on [`alloc_stats`] tells of the highest point after
-/// this call.
+/// Forgets the peak of the process: from now on [`alloc_stats`] has the highest point after this
+/// call. See there for an example.
 ///
 /// # Errors
 ///

@@ -35,7 +35,7 @@ const UPDATE: &str = "MEM_SIZE_UPDATE";
 /// what it points to is measured.
 ///
 /// A file is read and written as a whole, so tests may run side by side; give each value a name of
-/// its own. Names have letters, digits, `-`, `_`, `.` and blanks.
+/// its own. A name may have letters, digits, `-`, `_`, `.` and blanks.
 ///
 /// # Panics
 ///

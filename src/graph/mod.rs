@@ -49,8 +49,8 @@
 //!
 //! A node takes about 120 bytes and a handle 16, once all is asked; while the graph is made, 50
 //! more. What each node dominates, which are in cycles, what each would free and its path is found
-//! out at the first question, and kept. Nothing in it recurs: a chain of a million nodes is as good
-//! as any other value.
+//! out at the first question, and kept. Nothing in it is recursive: a chain of a million nodes does
+//! not overflow the stack.
 //!
 //! # Numbers
 //!
@@ -63,8 +63,9 @@
 //! | [`leaked`](OwnerNode::leaked) | that cycles would keep, unreachable and never freed |
 //! | [`shared`](OwnerNode::shared) | that it leads to and that would stay |
 //!
-//! All but `deep` are of the heap: where a field sits is a part of what is around it. A `Weak`
-//! keeps the memory of a block, but not what its value owns, and the numbers heed that.
+//! All but `deep` are bytes of the heap: the inline bytes of a field are a part of what is around
+//! it. A `Weak` keeps the memory of a block, but not what its value owns, and the numbers heed
+//! that.
 //!
 //! # Edge cases
 //!

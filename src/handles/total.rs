@@ -9,8 +9,8 @@ use mem_size_core::{BlockEvent, BlockId, GapEvent, Gaps, MemSize, Place, RefCoun
 /// left lie outside the value, and keep parts of it alive when it goes. The first hint of a leak.
 ///
 /// A root that is a handle itself is one of the handles met. Each shared block is entered once, so
-/// that cycles end. There in every build, not in debug builds only: nothing is kept for it, and it
-/// costs what a [`Report`](crate::Report) costs, when it is called.
+/// that cycles end. It works in every build, not in debug builds only: nothing is kept for it, and
+/// a call costs what a [`Report`](crate::Report) costs.
 ///
 /// ```
 /// use std::rc::Rc;

@@ -5,7 +5,7 @@ use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::panic::Location;
 
-/// Where a profiled function stands: as [`Location`], but that it can be read from a file.
+/// Where a profiled function is in the source: a [`Location`] that can also be read from a file.
 ///
 /// ```
 /// let (_, profile) = mem_size::profile(|| ());

@@ -34,11 +34,10 @@ use site::Site;
 ///
 /// The value comes first, the [`Profile`] beside it. What calls of functions with
 /// [`#[memory_profile]`](macro@crate::memory_profile) and of `profile` inside take is in its
-/// [`children`](Profile::children). Counters are those of the thread: other threads, such as tests
-/// that run beside this one, change nothing in it, and what the work has other threads do is not in
-/// it.
+/// [`children`](Profile::children). Only this thread counts: what other threads do meanwhile, be it
+/// for the work, is not in it.
 ///
-/// It is called after the function that it stands in; [`profile_named`] takes another name.
+/// Its name is that of the function around the call; [`profile_named`] takes another.
 ///
 /// ```
 /// use mem_size::{CountingAlloc, profile};
@@ -62,9 +61,9 @@ use site::Site;
 /// }
 /// ```
 ///
-/// Where the allocator is not installed, [`counts`](Profile::counts) is an error, and time is still
-/// taken. Work that panics goes on unwinding; its profile is lost, but for what the calls around it
-/// show.
+/// Where the allocator is not installed, [`counts`](Profile::counts) is an error, and the time is
+/// still measured. Work that panics goes on unwinding; its profile is lost, but for what the calls
+/// around it show.
 #[track_caller]
 pub fn profile<T, F: FnOnce() -> T>(work: F) -> (T, Profile) {
     run(Site::Place { name: function(type_name::<F>()), location: Location::caller() }, work)

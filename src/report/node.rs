@@ -53,7 +53,7 @@ pub struct Node {
 pub enum NodeLabel {
     /// The value that was asked about.
     Root,
-    /// A field; of a tuple, its number.
+    /// A field; in a tuple, its number.
     Field(Cow<'static, str>),
     /// The live variant of an enum.
     Variant(Cow<'static, str>),

@@ -13,9 +13,9 @@ const PAGE: usize = 4096;
 
 /// A model of an allocator: how many bytes it reserves for a request.
 ///
-/// Allocators have blocks of certain sizes, and give the smallest that fits. What is left of it,
-/// the owner of the block could use, but does not know of; so it is waste. The sizes that this
-/// crate tells elsewhere are what was requested; they do not depend on the allocator.
+/// Allocators have blocks of certain sizes, and give the smallest that fits. The owner of the block
+/// does not know of the room beyond its request, so that is waste. All other sizes in this crate
+/// are what was requested; they do not depend on the allocator.
 ///
 /// A model knows the rules of a version on a 32-bit or 64-bit system, whichever it is compiled for,
 /// with pages of 4 KiB and default options; each constant says how exact it is. Memory of the

@@ -48,15 +48,15 @@ impl<'f> Keys<'f> {
         Self::default()
     }
 
-    /// Takes the name that a function makes of each name, say the kind of thing behind an id.
+    /// Replaces each name by what a function makes of it, say the kind of thing behind an id.
     #[must_use]
     pub fn rename(mut self, rename: impl Fn(&str) -> String + 'f) -> Self {
         self.rename = Some(Box::new(rename));
         self
     }
 
-    /// Takes names for the same that differ only in numbers: each becomes `#`. A name that is
-    /// nothing but a number stays, for it is the place in a tuple.
+    /// Takes names that differ only in numbers for the same name: each number becomes `#`. A name
+    /// that is nothing but a number stays, for it is the place in a tuple.
     #[must_use]
     pub fn numbers_alike(mut self) -> Self {
         self.numbers = Numbers::Alike;

@@ -4,12 +4,12 @@
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct BlockEvent {
-    /// What tells this block from all others, the same each time the walk meets it; nothing where
-    /// no address is known.
+    /// What tells this block from all others, the same each time the walk meets it; `None` where no
+    /// address is known.
     pub id: Option<BlockId>,
     /// The number of a shared block: the walk hands out 0, 1, 2 and so on, so that a listener can
-    /// keep what it knows of each in a list. Nothing of a block with one owner, of one whose handle
-    /// says that there is no other and no `Weak`, and where no address is known.
+    /// keep what it knows of each in a list. `None` for a block with one owner, for one whose
+    /// handle says that there is no other and no `Weak`, and where no address is known.
     pub number: Option<u32>,
     /// Where the block lies, as far as safe code can tell.
     pub address: BlockAddress,
@@ -20,7 +20,7 @@ pub struct BlockEvent {
     /// The part of `size` spent on counters, control bytes, links and padding.
     pub overhead: usize,
     /// How many allocations this stands for: mostly 1. It is 0 for a further part of a buffer that
-    /// was met before ([`Tracer::shared_view`](crate::Tracer::shared_view)), and nothing where the
+    /// was met before ([`Tracer::shared_view`](crate::Tracer::shared_view)), and `None` where the
     /// bytes are known, but not in how many blocks they lie
     /// ([`Tracer::arena`](crate::Tracer::arena)).
     pub blocks: Option<usize>,
@@ -112,7 +112,7 @@ pub struct RefCounts {
 }
 
 impl RefCounts {
-    /// So many strong and weak handles.
+    /// This many strong and weak handles.
     #[must_use]
     pub const fn new(strong: usize, weak: usize) -> Self {
         Self { strong, weak }
@@ -123,7 +123,7 @@ impl RefCounts {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct WeakEvent {
-    /// The block that it leads to. Nothing for an `Arc` of a trait object: how far before the value
+    /// The block that it leads to. `None` for an `Arc` of a trait object: how far before the value
     /// its block begins, only the value tells.
     pub id: Option<BlockId>,
     /// The number of this block, as [`BlockEvent::number`] has it.

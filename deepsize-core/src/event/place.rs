@@ -6,7 +6,7 @@
 pub enum Label {
     /// The value that was asked about.
     Root,
-    /// A field; of a tuple, its number.
+    /// A field; in a tuple, its number.
     Field(&'static str),
     /// The live variant of an enum; its size is that of the whole enum.
     Variant(&'static str),
@@ -33,8 +33,8 @@ pub struct Place {
     pub size: usize,
     /// How many values this stands for; more than 1 only for flat elements.
     pub count: usize,
-    /// Whether the values have something to drop. What has not is plain: numbers, flags and the
-    /// like, which own nothing.
+    /// Whether the values have something to drop. Values that have not, such as numbers and flags,
+    /// own nothing.
     pub needs_drop: bool,
     /// The address of the (first) value, where it has one.
     pub address: Option<usize>,

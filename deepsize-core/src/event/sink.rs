@@ -110,13 +110,13 @@ pub trait Sink {
         let _ = weak;
     }
 
-    /// So many bytes of the present block belong to a root or a followed target, where they are
-    /// counted already.
+    /// `bytes` of the present block belong to a root or a followed target, where they are counted
+    /// already.
     fn already_counted(&mut self, bytes: usize) {
         let _ = bytes;
     }
 
-    /// The present place is skipped on demand, with the reason that its author gave.
+    /// The present place is skipped, for the reason that its author gave.
     fn skipped(&mut self, reason: Option<&'static str>) {
         let _ = reason;
     }
