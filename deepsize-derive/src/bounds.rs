@@ -1,9 +1,9 @@
 //! Which type parameters, and which of their associated types, must be measurable.
 //!
 //! Bounds go on parameters and not on field types: `Option<Box<Node<T>>>: MemSize` would ask itself
-//! in circles. Not so a type of the user's that lies inline, if its arguments do not lead back: no
-//! type lies inline in itself. What a type needs of its arguments goes by the type's name where it
-//! is not all of them.
+//! in circles. A type of the user's that lies inline may have a bound, if its arguments do not lead
+//! back: no type lies inline in itself. What a type needs of its arguments goes by the type's name
+//! where it is not all of them.
 
 use std::mem;
 use std::rc::Rc;
@@ -198,8 +198,8 @@ impl<'a> Finder<'a> {
         }
     }
 
-    /// A parameter, or an associated type of one. Where a bound says what that is, it is this: a
-    /// type that leads back to itself so asks for nothing more.
+    /// A parameter, or an associated type of one. Where a bound says which type that is, this type
+    /// is looked at: so a type that leads back to itself asks for nothing more.
     fn parameter(&mut self, path: &TypePath) {
         match associated::said(self.params.generics, path) {
             Some(ty) if mentions(ty.to_token_stream(), &|ident| ident == self.own_name) => {}
@@ -208,8 +208,8 @@ impl<'a> Finder<'a> {
         }
     }
 
-    /// Whether this is the type itself, which asks for what it asks for. Not where functions measure
-    /// some types: there its parts are asked.
+    /// Whether this is the type itself, which needs nothing further. Where functions measure some
+    /// types it is not: its parts are asked.
     fn is_itself(&self, path: &TypePath) -> bool {
         self.rules.is_empty() && itself::is(self.own_name, self.params.generics, path)
     }

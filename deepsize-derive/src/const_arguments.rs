@@ -11,7 +11,8 @@ use syn::{DeriveInput, Expr, ExprPath, GenericArgument, Ident, Type};
 
 use crate::names::site;
 
-/// Makes constants of arguments in all of the item, and its braces around constants our own.
+/// Turns arguments that name a `const` parameter into constants, and gives braces around constants
+/// a span of the derive's, all over the item.
 pub(crate) fn written_plainly(input: &mut DeriveInput) {
     let params = input.generics.const_params().map(|param| param.ident.clone()).collect();
     Writer { params }.visit_derive_input_mut(input);

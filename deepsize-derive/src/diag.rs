@@ -50,9 +50,9 @@ pub(crate) fn calls(errors: Error) -> TokenStream {
 
 /// Where the error is, and what stands behind the name of the macro that tells it.
 ///
-/// All that tells of a mistake has the user's span, so that the compiler shows no macro around it.
-/// Not so the path to `compile_error!`: it would be one of the user's edition, and lead nowhere in
-/// 2015.
+/// All tokens have the user's span, so that the compiler shows no macro around the error. Only the
+/// path to `compile_error!` has the derive's: as a path of the user's edition it would lead nowhere
+/// in 2015.
 fn call(error: Error) -> (Span, Option<TokenTree>) {
     let mut call = error.into_compile_error().into_iter();
     let start = call.next().map_or_else(Span::call_site, |token| token.span());

@@ -42,7 +42,7 @@ pub(super) fn items(model: &Model<'_>, header: &Header<'_>) -> Option<TokenStrea
         .collect()
 }
 
-/// The impl for so many arguments.
+/// The impl for one number of arguments.
 struct Parts<'m> {
     model: &'m Model<'m>,
     /// Parameters of which it is said how they are measured.

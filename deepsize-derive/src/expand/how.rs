@@ -10,7 +10,7 @@ use crate::model::Target;
 use crate::names::site;
 use crate::parts::How;
 
-/// The type of `how_value`, as far as anybody asks.
+/// The type of what `how_value` writes, where it is needed.
 pub(super) fn how_type(target: &Target<'_>, how: &How) -> TokenStream {
     match how {
         How::Param(index) => target.names.how_type(*index).into_token_stream(),
@@ -18,7 +18,7 @@ pub(super) fn how_type(target: &Target<'_>, how: &How) -> TokenStream {
             let parts = parts.iter().map(|part| how_type(target, part));
             quote!((#(#parts,)*))
         }
-        // The type of a function cannot be spelt; where there is one, nobody asks.
+        // The type of a function cannot be spelt; where there is one, the type is not needed.
         How::Own
         | How::By(..)
         | How::Follow(..)

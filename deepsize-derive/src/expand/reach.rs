@@ -11,7 +11,7 @@ use crate::model::{Content, Field, Model, Shape, Target, Treatment};
 use crate::names::site;
 use crate::spelling::{named, peeled};
 
-/// How far.
+/// How far what a value owns may lead.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Reach {
     /// To blocks that lead to no others, through few fields, all of which surely are known to the
@@ -25,7 +25,7 @@ pub(super) enum Reach {
     Far,
 }
 
-/// More fields are not few.
+/// How many fields are few.
 const FEW: usize = 16;
 
 pub(super) fn of(model: &Model<'_>) -> Reach {

@@ -10,10 +10,10 @@ use crate::model::Target;
 use crate::names::site;
 use crate::spelling::peeled;
 
-/// That a type has a size, which may plainly be false: then what the bound is for is not there.
+/// The bound that a type has a size. It may plainly be false; then the impl does not exist.
 ///
-/// The lifetime of its own keeps the compiler from refusing it. Lifetimes of the item must not be
-/// in it where no other parameter is: the compiler takes such a bound as given while it evaluates
+/// Its own lifetime keeps the compiler from refusing it. Lifetimes of the item must not be in it
+/// where no other parameter is: the compiler takes such a bound as given while it evaluates
 /// constants, and breaks down over the type without a size. So it says `for<'x> Tail<'x>: Sized`.
 pub(super) fn predicate(target: &Target<'_>, ty: &Type) -> TokenStream {
     let (bound, span) = (private(target, "Sized", ty.span()), site(ty.span()));

@@ -23,9 +23,9 @@ pub(super) enum Visit {
     OrDefer,
 }
 
-/// Inlined, so that a program has code just for the types that it measures, and a flat type is
-/// passed over at no cost. Where little is to do always: the compiler counts the ways that a loop
-/// over many values never takes, and may think better of it.
+/// `#[inline]`, so that a program has code only for the types that it measures, and a flat type
+/// costs nothing. Where there is little to do `inline(always)`: the compiler also counts branches
+/// that a loop over many values never takes, and may decide against it.
 pub(super) fn method(model: &Model<'_>, reach: Reach) -> TokenStream {
     let Model { target, shape, .. } = model;
     let tracer = target.names.tracer(Span::call_site());
@@ -174,7 +174,7 @@ fn union(target: &Target<'_>, tracer: &Ident) -> TokenStream {
 
 /// What is done with the live variant, of which there is at least one.
 ///
-/// The compiler's time goes with the calls: where no variant is left out there are two.
+/// Compile time grows with the number of calls: where no variant is skipped there are only two.
 fn choice(target: &Target<'_>, visit: Visit, variants: &[Variant<'_>]) -> TokenStream {
     let span = site(Span::call_site());
     if variants.iter().any(is_skipped) {
@@ -201,7 +201,7 @@ fn choice(target: &Target<'_>, visit: Visit, variants: &[Variant<'_>]) -> TokenS
     }
 }
 
-/// The arm of a variant among others that are left out.
+/// The arm of a variant of an enum that has skipped ones.
 fn arm(target: &Target<'_>, visit: Visit, variant: &Variant<'_>) -> TokenStream {
     let Variant { ident, content } = variant;
     let span = site(ident.span());
