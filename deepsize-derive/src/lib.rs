@@ -1,26 +1,35 @@
 //! The derive macro of the `mem-size` crate; use it by way of that crate.
 #![forbid(unsafe_code)]
 
+// The item is put in a form that `syn` reads and that can be written again, whatever the edition.
+mod const_arguments;
+mod editions;
+mod lengths;
+
+// What the user wrote becomes a model of the type, or errors.
+mod attr;
+mod check;
+mod diag;
+mod model;
+
+// What the spelling of a type tells of it, for a derive sees no more.
 mod aliases;
 mod associated;
-mod attr;
-mod bounds;
-mod check;
-mod const_arguments;
-mod diag;
-mod editions;
-mod expand;
 mod hasher;
 mod higher_ranked;
 mod itself;
 mod known_types;
-mod lengths;
 mod lifetimes;
-mod model;
-mod names;
 mod parts;
-mod profile;
 mod spelling;
+
+// The model becomes impls.
+mod bounds;
+mod expand;
+mod names;
+
+// `#[memory_profile]`.
+mod profile;
 
 use proc_macro::TokenStream;
 
