@@ -33,7 +33,7 @@ impl<Call> Copy for Called<Call> {}
 /// A function, or what owns one, that is called so.
 #[diagnostic::on_unimplemented(
     message = "the memory of `{Self}` cannot be measured",
-    label = "`{Self}` does not implement `MemSize`, and is no function",
+    label = "`{Self}` does not implement `MemSize`",
     note = "if the type is yours, add `#[derive(MemSize)]` to it",
     note = "if it is of another crate, see whether `mem-size` has a feature named after that \
     crate and its version (`smallvec-1`): the list is in `mem_size::guide::foreign`; if not, put \
@@ -132,7 +132,7 @@ impl<T: Function<Call> + ?Sized, Call> TraceBy<Called<Call>> for T {
 /// What can be measured so. Only its errors differ from those of [`TraceBy`].
 #[diagnostic::on_unimplemented(
     message = "the memory of `{Self}` cannot be measured",
-    label = "`{Self}` does not implement `MemSize`, and is no function",
+    label = "`{Self}` does not implement `MemSize`",
     note = "if the type is yours, add `#[derive(MemSize)]` to it",
     note = "if it is of another crate, see whether `mem-size` has a feature named after that \
     crate and its version (`smallvec-1`): the list is in `mem_size::guide::foreign`; if not, put \
