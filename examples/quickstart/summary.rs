@@ -17,7 +17,7 @@ pub(crate) fn write(usage: &MemUsage, live: Live, out: &mut String) -> Result<()
     line(out, "  overhead", usage.overhead, "counters, control bytes, links, padding");
     line(out, "  shared", usage.shared, "any of these, behind Rc or Arc");
     line(out, "deep", usage.deep(), "shallow + heap");
-    line(out, "gaps", usage.gaps, "");
+    line(out, "gaps", usage.gaps.total(), "places that could not be measured");
     let verdict = if live == heap { "the same as the heap" } else { "NOT the heap" };
     line(out, "allocator", live.bytes, &format!("{}: {verdict}", blocks(live)));
     if live == heap {
