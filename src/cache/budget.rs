@@ -81,7 +81,8 @@ impl Budget {
         owners.into_iter()
     }
 
-    /// Who takes most, of those that take as much the first by name; nobody where nothing is taken.
+    /// The owner that takes most; the first by name where several do, and `None` where nothing is
+    /// taken.
     pub fn largest(&self) -> Option<(&str, usize)> {
         self.owners().next()
     }
@@ -95,7 +96,7 @@ impl Budget {
         }
     }
 
-    /// This owner takes the deep size of a value now, which is told.
+    /// This owner takes the deep size of a value now. Returns that size.
     pub fn measure<T: MemSize + ?Sized>(&mut self, owner: &str, value: &T) -> usize {
         let bytes = value.deep_size();
         self.set(owner, bytes);

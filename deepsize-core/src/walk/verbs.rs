@@ -13,7 +13,7 @@ use crate::with::{Own, TraceBy};
 
 /// The vocabulary of [`MemSize::trace`] for places.
 impl<'a> Tracer<'a> {
-    /// Traces a field of the value; of a tuple, `name` is its number.
+    /// Traces a field of the value; in a tuple, `name` is its number.
     #[inline]
     pub fn field<T: MemSize + ?Sized>(&mut self, name: &'static str, value: &T) {
         if self.mode().slow {
@@ -199,9 +199,9 @@ impl<'a> Tracer<'a> {
         self.aside_to_note(|walk, sink| Aside::gap(walk, sink, gap, None));
     }
 
-    /// Notes so many bytes that are not the allocator's: a mapped file, memory of another library
-    /// or of a device. They are in no sum but [`MemUsage::foreign`](crate::MemUsage::foreign), and
-    /// leave [`Gap::Foreign`].
+    /// Notes `bytes` that are not the allocator's: a mapped file, memory of another library or of a
+    /// device. They are in no sum but [`MemUsage::foreign`](crate::MemUsage::foreign), and leave
+    /// [`Gap::Foreign`].
     pub fn foreign_memory(&mut self, bytes: usize) {
         self.aside(|walk, sink| Aside::gap(walk, sink, Gap::Foreign, Some(bytes)));
     }

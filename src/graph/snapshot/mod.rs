@@ -90,10 +90,10 @@ impl OwnerGraph {
 /// come from addresses, so that in a comparison of two files of one process the same block is the
 /// same object.
 ///
-/// A file of many nodes is slow to open. So of more than 100,000 blocks only those that retain most
-/// are nodes by themselves. Of the others, those with one path and type that hang on the same node
-/// are one, with their number in its name: `Session ×1,204`. All bytes are there, and all other
-/// nodes retain what they retain without groups.
+/// A file of many nodes is slow to open. So where there are more than 100,000 blocks, only those
+/// that retain most are nodes by themselves. Of the others, those with one path and type that hang
+/// on the same node are grouped, with their number in the name: `Session ×1,204`. All bytes are
+/// there, and all other nodes retain what they retain without groups.
 ///
 /// ```
 /// use std::rc::Rc;
