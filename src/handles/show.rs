@@ -49,9 +49,15 @@ impl TotalRefCount {
             if self.weak() > 0 {
                 write!(f, " and {} weak", self.weak())?;
             }
-            let at_most = if self.is_complete() { "" } else { "at most " };
-            let met = self.handles().saturating_sub(kept_by);
-            write!(f, ": {met} met, {at_most}{} outside", self.outside())?;
+            let (met, outside) = (self.handles().saturating_sub(kept_by), self.outside());
+            write!(f, ": {met} met, ")?;
+            if self.without_counts() > 0 {
+                write!(f, "{outside} outside as far as known")?;
+            } else if outside > 0 && !self.is_complete() {
+                write!(f, "at most {outside} outside")?;
+            } else {
+                write!(f, "{outside} outside")?;
+            }
         }
         match dead {
             0 => Ok(()),
@@ -67,10 +73,14 @@ impl TotalRefCount {
         if self.skipped > 0 {
             write!(f, "\nskipped: {}", Number(self.skipped, "place"))?;
         }
-        match self.blocks.iter().filter(|block| block.counts.is_none()).count() {
+        match self.without_counts() {
             0 => Ok(()),
             pinned => write!(f, "\nwithout counts, as pinned: {}", Number(pinned, "block")),
         }
+    }
+
+    fn without_counts(&self) -> usize {
+        self.blocks.iter().filter(|block| block.counts.is_none()).count()
     }
 }
 

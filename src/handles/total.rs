@@ -85,8 +85,11 @@ impl TotalRefCount {
         self.sum(|block| block.counts.map_or(0, |counts| counts.weak))
     }
 
-    /// Strong handles that lie outside the root: an upper bound, unless
-    /// [`is_complete`](Self::is_complete).
+    /// Strong handles that lie outside the root.
+    ///
+    /// Those in places that were not looked into are among them, so that it is an upper bound where
+    /// there are [`gaps`](Self::gaps) or [`skipped`](Self::skipped) places. A block whose
+    /// [`counts`](SharedBlock::counts) are not known adds nothing.
     ///
     /// ```
     /// use std::cell::RefCell;

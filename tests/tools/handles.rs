@@ -177,6 +177,10 @@ fn handles_in_a_skipped_field_lie_outside_and_the_answer_says_so() {
     assert_eq!((counts.skipped, counts.is_complete()), (1, false));
     assert!(counts.to_string().contains("\nskipped: 1 place\n"), "{counts}");
     assert_eq!(*root.unseen, 1);
+
+    let alone = Skipping { seen: Rc::new(1), unseen: Rc::new(2) };
+    let text = total_ref_count(&alone).to_string();
+    assert!(text.contains(": 1 met, 0 outside\nskipped: 1 place"), "{text}");
 }
 
 #[test]
@@ -198,7 +202,9 @@ fn pinned_handles_tell_no_counts_unless_another_does() {
     let counts = total_ref_count(&pinned);
     assert_eq!((counts.blocks[0].counts, counts.blocks[0].outside()), (None, None));
     assert!(!counts.blocks[0].is_dead() && !counts.is_complete());
-    assert!(counts.to_string().contains("\nwithout counts, as pinned: 1 block\n"), "{counts}");
+    // `plain` lies outside, and nobody tells: 0 is no bound.
+    let known = ": 1 met, 0 outside as far as known\nwithout counts, as pinned: 1 block\n";
+    assert!(counts.to_string().contains(known), "{counts}");
 
     let counts = total_ref_count(&(pinned, plain));
     assert_eq!(numbers(&counts), [1, 2, 2, 0, 0]);
