@@ -31,10 +31,14 @@ impl fmt::Display for Advice {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Reorder { saves } => {
-                write!(f, "another order, by falling alignment, would save {}", Bytes(*saves))
+                write!(
+                    f,
+                    "fields ordered by alignment, the largest first, would save {}",
+                    Bytes(*saves)
+                )
             }
             Self::BoxVariant { variant, at_most } => {
-                write!(f, "`{variant}` boxed would shrink it to at most {}", Bytes(*at_most))
+                write!(f, "boxing `{variant}` would shrink it to at most {}", Bytes(*at_most))
             }
         }
     }

@@ -120,8 +120,10 @@ fn touched(layout: &TypeLayout, line: usize) -> String {
     let names: Vec<_> = layout.crossing(line).map(|field| format!("`{}`", field.name)).collect();
     let across = match names.join(", ") {
         names if names.is_empty() => names,
-        names if layout.align < line => format!("; across two, if it starts with one: {names}"),
-        names => format!("; across two: {names}"),
+        names if layout.align < line => {
+            format!("; across two lines, if the value starts at one: {names}")
+        }
+        names => format!("; across two lines: {names}"),
     };
     format!("cache lines of {}: {best}{worst}{across}", Bytes(line))
 }
