@@ -1,5 +1,6 @@
 //! Parses files, takes a snapshot after each, and tells what has grown.
 
+use std::cmp::Reverse;
 use std::env;
 use std::fmt::Write as _;
 use std::fs;
@@ -11,22 +12,27 @@ use mem_size::{Report, Snapshot};
 use super::args::Args;
 use super::tokens::Program;
 
+/// How many files are shown, those by which the memory grew most.
+const MOST_FILES: usize = 10;
+
 /// Parses all files, and tells how the memory grew.
 pub(crate) fn tell(args: &Args) -> Result<String, String> {
     let here = env::current_dir().unwrap_or_default();
     let mut program = Program::default();
     let mut snapshots = vec![snapshot(&program)];
-    let mut out = String::new();
+    let mut steps = Vec::new();
     for path in &sources(&args.paths)? {
         let shown = path.strip_prefix(&here).unwrap_or(path).display();
         let text = fs::read_to_string(path).map_err(|error| format!("{shown}: {error}"))?;
         program.parse(&shown.to_string(), &text).map_err(|error| format!("{shown}: {error}"))?;
         let now = snapshot(&program);
         if let Some(before) = snapshots.last() {
-            let _ = writeln!(out, "{:>+12} B  {shown}", now.since(before).bytes());
+            steps.push((now.since(before).bytes(), shown.to_string()));
         }
         snapshots.push(now);
     }
+    let mut out = String::new();
+    write_largest(steps, &mut out);
     if let [first, .., last] = &*snapshots {
         let _ = writeln!(out, "\nfrom the first to the last\n\n{}", last.since(first));
     }
@@ -39,6 +45,16 @@ pub(crate) fn tell(args: &Args) -> Result<String, String> {
         fs::write(file, page).map_err(|error| format!("{}: {error}", file.display()))?;
     }
     Ok(out)
+}
+
+fn write_largest(mut steps: Vec<(isize, String)>, out: &mut String) {
+    steps.sort_by_key(|(growth, _)| Reverse(*growth));
+    for (growth, file) in steps.iter().take(MOST_FILES) {
+        let _ = writeln!(out, "{growth:>+12} B  {file}");
+    }
+    if let more @ 1.. = steps.len().saturating_sub(MOST_FILES) {
+        let _ = writeln!(out, "… {more} more files");
+    }
 }
 
 fn snapshot(program: &Program) -> Snapshot {

@@ -1,5 +1,5 @@
 //! Parses Rust files one after the other into one tree, takes a snapshot after each, and tells what
-//! has grown: from file to file, from the first to the last, and as a series.
+//! has grown: by which files most, from the first to the last, and as a series.
 //!
 //! `cargo run --example memory_over_time --features snapshot,json,html -- --help` tells the
 //! options.
