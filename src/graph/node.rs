@@ -10,6 +10,19 @@ use crate::graph::graph::OwnerGraph;
 use crate::graph::vertex::{Counts, Kind, Vertex};
 
 /// A root, a field of a root, or a shared block with all that hangs on it alone.
+///
+/// ```
+/// use std::rc::Rc;
+/// use mem_size::OwnerGraph;
+///
+/// let name: Rc<str> = Rc::from("Ada");
+/// let pair = (vec![Rc::clone(&name)], name);
+/// let graph = OwnerGraph::of(&pair);
+/// let text = graph.node_of(&pair.1).expect("the graph has the text");
+/// assert_eq!((text.type_name(), text.handles(), text.outside()), ("str", 2, Some(0)));
+/// let owners: Vec<String> = text.owners().into_iter().map(|owner| owner.path).collect();
+/// assert_eq!(owners, ["0", "1"]);
+/// ```
 #[derive(Clone, Copy)]
 pub struct OwnerNode<'g> {
     graph: &'g OwnerGraph,
