@@ -9,8 +9,8 @@ use crate::event::{
 };
 use crate::gap::Gap;
 use crate::walk::block::Block;
-use crate::walk::known::Known;
 use crate::walk::policy::{Policy, Scope, Watch};
+use crate::walk::range_set::RangeSet;
 use crate::walk::seen::Visit;
 use crate::walk::tracer::{Tracer, extent};
 use crate::walk::walk::{Listener, Walk};
@@ -113,14 +113,14 @@ impl Aside<'_> {
     }
 
     /// Goes on in something of which this was known before the walk came to it.
-    pub(super) fn go_on_watching(&mut self, known: Known, watch: Watch, visit: Contents<'_>) {
+    pub(super) fn go_on_watching(&mut self, known: RangeSet, watch: Watch, visit: Contents<'_>) {
         let watch = if known.is_empty() { Watch::Off } else { watch };
         if watch == Watch::Off && self.walk.policy().watch == watch {
             return self.go_on(visit);
         }
-        let around = mem::replace(&mut self.walk.known_here, known);
+        let around = mem::replace(&mut self.walk.known_on_entry, known);
         self.with_policy(|policy| policy.watch = watch, |aside| aside.go_on(visit));
-        self.walk.known_here = around;
+        self.walk.known_on_entry = around;
     }
 
     /// Visits an item that lies by itself among others in its parent.
@@ -134,7 +134,7 @@ impl Aside<'_> {
             return;
         }
         let (address, size) = spot.extent();
-        let known = self.walk.known_here(address, size);
+        let known = self.walk.ranges_to_skip(address, size);
         if self.records_items() {
             self.walk.know(address, size);
         }
@@ -157,7 +157,7 @@ impl Aside<'_> {
     pub(super) fn passes_over(&mut self, spot: &Spot) -> bool {
         let (address, size) = spot.extent();
         let watch = self.walk.policy().watch;
-        if watch == Watch::Off || size == 0 || self.walk.overlap_here(address, size) < size {
+        if watch == Watch::Off || size == 0 || self.walk.bytes_to_skip(address, size) < size {
             return false;
         }
         if watch != Watch::Skip {

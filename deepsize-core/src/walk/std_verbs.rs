@@ -130,7 +130,7 @@ impl<'a> Tracer<'a> {
     #[inline]
     fn may_hold_known(&self, block: &Block) -> bool {
         match block.at.reach(block.size) {
-            Some((start, size)) => self.walk().window.touches(start, size),
+            Some((start, size)) => self.walk().window.overlaps(start, size),
             None => block.size > 0,
         }
     }

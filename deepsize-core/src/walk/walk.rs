@@ -8,8 +8,8 @@ use core::ops::{Deref, DerefMut};
 use crate::event::{RefCounts, Sink};
 use crate::gap::{Gap, Gaps};
 use crate::usage::MemUsage;
-use crate::walk::known::{Known, Range};
 use crate::walk::policy::{Met, Mode, Policy, Recording, Watch, mode};
+use crate::walk::range_set::{AddressRange, RangeSet};
 use crate::walk::roots::OwnWalk;
 use crate::walk::seen::{SeenSet, Visit};
 use crate::walk::stack::StackGuard;
@@ -27,15 +27,16 @@ pub(super) fn lend_listener<'l>(sink: &'l mut Listener<'_>) -> Listener<'l> {
 
 /// The state of a walk, all but the sums of the tracer that is on it now.
 pub(super) struct Walk {
-    pub(super) known: Known,
-    /// What was known of the target or block around the present place when the walk came to it: of
-    /// that alone its items are held against. By now all of it is known, so that what leads back to
-    /// it ends there.
-    pub(super) known_here: Known,
+    /// The inline bytes of roots and followed targets, and recorded blocks: all that is known, so
+    /// that the walk passes over it where it comes back to it.
+    pub(super) known: RangeSet,
+    /// The part of the present target or block that was known when the walk came to it. Only that
+    /// part is passed over in it: `known` has all of it by now, so that a cycle ends there.
+    pub(super) known_on_entry: RangeSet,
     /// Parts of shared buffers that were counted, each byte once.
-    pub(super) views: Known,
-    /// Blocks that touch this want a closer look: all known ranges, or everything.
-    pub(super) window: Range,
+    pub(super) views: RangeSet,
+    /// Blocks that overlap this take the cold path: all that is known, or every address.
+    pub(super) window: AddressRange,
     pub(super) stack: StackGuard,
     /// What was asked for; changed only by `change` and `restore`, so that the mode follows.
     policy: Policy,
@@ -122,10 +123,10 @@ impl Walk {
     #[inline]
     pub(super) fn new() -> Self {
         Self {
-            known: Known::new(),
-            known_here: Known::new(),
-            views: Known::new(),
-            window: Range::NONE,
+            known: RangeSet::new(),
+            known_on_entry: RangeSet::new(),
+            views: RangeSet::new(),
+            window: AddressRange::NONE,
             stack: StackGuard::new(),
             policy: Policy::PLAIN,
             mode: mode(Policy::PLAIN, Met::NOTHING),
@@ -145,7 +146,7 @@ impl Walk {
     #[inline]
     fn owns_memory(&self) -> bool {
         self.known.owns_memory()
-            || self.known_here.owns_memory()
+            || self.known_on_entry.owns_memory()
             || self.views.owns_memory()
             || self.seen.owns_memory()
     }
@@ -245,20 +246,20 @@ impl Walk {
     }
 
     /// How many of these inline bytes of the present place are passed over there.
-    pub(super) fn overlap_here(&self, start: usize, size: usize) -> usize {
+    pub(super) fn bytes_to_skip(&self, start: usize, size: usize) -> usize {
         match self.policy.watch {
             Watch::Off => 0,
-            Watch::Skip | Watch::TakeBack => self.known_here.overlap(start, size),
+            Watch::Skip | Watch::TakeBack => self.known_on_entry.overlap(start, size),
             Watch::Unplaced => self.known.overlap(start, size),
         }
     }
 
     /// Of these inline bytes of the present place, those that are passed over there.
-    pub(super) fn known_here(&self, start: usize, size: usize) -> Known {
+    pub(super) fn ranges_to_skip(&self, start: usize, size: usize) -> RangeSet {
         match self.policy.watch {
-            Watch::Off => Known::new(),
-            Watch::Skip | Watch::TakeBack => self.known_here.within(start, size),
-            Watch::Unplaced => self.known.within(start, size),
+            Watch::Off => RangeSet::new(),
+            Watch::Skip | Watch::TakeBack => self.known_on_entry.intersection(start, size),
+            Watch::Unplaced => self.known.intersection(start, size),
         }
     }
 
@@ -283,7 +284,7 @@ impl Walk {
     /// Makes the window fit the mode and what is known.
     #[inline]
     fn fit_window(&mut self) {
-        self.window = if self.mode.slow { Range::ALL } else { self.known.hull() };
+        self.window = if self.mode.slow { AddressRange::ALL } else { self.known.bounds() };
     }
 
     /// Whether a shared block is met for the first time. `is_lone` is asked only where that

@@ -171,7 +171,7 @@ impl Tracer<'_> {
         how: How,
     ) {
         let (address, size) = extent(value);
-        if self.walk().window.touches(address, size) {
+        if self.walk().window.overlaps(address, size) {
             let spot = Spot::of(label, value);
             let mut contents = once(|tracer: &mut Tracer<'_>| value.trace_by(how, tracer));
             self.aside(|walk, sink| Aside::loose_spot(walk, sink, spot, &mut contents));

@@ -67,7 +67,7 @@ impl<'a> Aside<'a> {
         let Some((start, size)) = block.at.reach(block.size).filter(|_| !is_lost) else {
             return self.unplaced(contents);
         };
-        let known = self.walk.known.within(start, size);
+        let known = self.walk.known.intersection(start, size);
         self.record(block);
         self.go_on_watching(known, Watch::TakeBack, &mut |tracer| tracer.hop(&mut *contents));
     }
@@ -136,7 +136,7 @@ impl<'a> Aside<'a> {
     #[inline]
     pub(in crate::walk) fn wants_more<T: MemSize + ?Sized>(&mut self, value: &T) -> bool {
         let (address, size) = extent(value);
-        let wants_more = self.walk.window.touches(address, size) || self.walk.stack.must_move();
+        let wants_more = self.walk.window.overlaps(address, size) || self.walk.stack.must_move();
         if !wants_more {
             self.go_straight_on(|tracer| value.trace(tracer));
         }

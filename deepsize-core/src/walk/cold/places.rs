@@ -156,7 +156,7 @@ impl<'a> Aside<'a> {
         if matches!(self.walk.policy().watch, Watch::TakeBack | Watch::Unplaced) {
             elements.for_each(|element| {
                 let (address, size) = extent(element);
-                self.take_back(self.walk.overlap_here(address, size));
+                self.take_back(self.walk.bytes_to_skip(address, size));
                 if records_items {
                     self.walk.know(address, size);
                 }

@@ -7,8 +7,8 @@ use crate::event::{BlockId, Label, Ownership, RefCounts, WeakEvent};
 use crate::walk::aside::{Aside, Contents, Spot, Told};
 use crate::walk::block::{Block, Pieces};
 use crate::walk::handle::Handle;
-use crate::walk::known::Known;
 use crate::walk::policy::{Recording, Scope, Watch};
+use crate::walk::range_set::RangeSet;
 use crate::walk::seen::Visit;
 use crate::walk::tracer::extent;
 use crate::walk::walk::{Listener, Walk};
@@ -91,7 +91,7 @@ impl<'a> Aside<'a> {
         }
         if aside.walk.policy().scope == Scope::Deep {
             let (address, size) = extent(value);
-            let known = aside.walk.known.within(address, size);
+            let known = aside.walk.known.intersection(address, size);
             aside.record(&Block::counted(value));
             aside.go_on_watching(known, Watch::TakeBack, &mut move |tracer| {
                 tracer.hop(|tracer| tracer.pointee(value));
@@ -161,7 +161,7 @@ impl<'a> Aside<'a> {
             let told = Told::shared(counts, Visit { is_first: true, number: None });
             aside.count_part(&part, overlap, false, told);
         } else {
-            let known = aside.walk.known.within(start, part.size);
+            let known = aside.walk.known.intersection(start, part.size);
             aside.show(&part, counts, &known);
         }
         aside.record(&part);
@@ -179,11 +179,11 @@ impl<'a> Aside<'a> {
         sink: Listener<'a>,
         part: Pieces,
     ) {
-        Aside { walk, sink }.show(&Block::from_pieces(part), None, &Known::new());
+        Aside { walk, sink }.show(&Block::from_pieces(part), None, &RangeSet::new());
     }
 
     /// Counts the bytes of a part that no other part has shown yet, and that are not known.
-    fn show(&mut self, part: &Block, counts: Option<RefCounts>, known: &Known) {
+    fn show(&mut self, part: &Block, counts: Option<RefCounts>, known: &RangeSet) {
         let (Some(start), size) = (part.address(), part.size) else { return };
         let views = &mut self.walk.views;
         let is_further = views.overlap(start, size) > 0 || views.adjoins(start, size);
@@ -246,7 +246,7 @@ impl<'a> Aside<'a> {
         value: &T,
     ) {
         let (address, size) = extent(value);
-        let known = self.walk.known.within(address, size);
+        let known = self.walk.known.intersection(address, size);
         self.walk.know(address, size);
         let blocks = self.walk.sums.blocks();
         self.enter(&Spot::of(label, value));
