@@ -1,8 +1,9 @@
 //! The trait that a measurable type implements, and the marker traits beside it.
 
+use crate::event::Place;
 use crate::ordered::WhenOrdered;
 use crate::usage::MemUsage;
-use crate::walk::{Spot, Tracer};
+use crate::walk::Tracer;
 
 /// How much memory a value really takes.
 ///
@@ -85,10 +86,10 @@ pub trait MemSize {
     /// Tells a listener of the value in a place of its own, where the walk does nothing else.
     #[doc(hidden)]
     #[inline]
-    fn __trace_at<'measured>(&'measured self, place: Spot, tracer: &mut Tracer<'measured>) {
-        tracer.enter_spot(place);
+    fn __trace_at<'measured>(&'measured self, place: Place, tracer: &mut Tracer<'measured>) {
+        tracer.enter_place(place);
         self.__trace_or_defer(tracer);
-        tracer.leave_spot();
+        tracer.leave_place();
     }
 
     /// Whether what this value owns surely leads no further than the types of std that its own type

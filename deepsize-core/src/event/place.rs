@@ -1,5 +1,8 @@
 //! A value inside its parent, as a listener hears of it.
 
+use core::any::type_name;
+use core::mem::needs_drop;
+
 /// How a place hangs on its parent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -38,4 +41,18 @@ pub struct Place {
     pub needs_drop: bool,
     /// The address of the (first) value, where it has one.
     pub address: Option<usize>,
+}
+
+impl Place {
+    #[inline]
+    pub(crate) fn of<T: ?Sized>(label: Label, value: &T) -> Self {
+        Self {
+            label,
+            type_name: type_name::<T>(),
+            size: size_of_val(value),
+            count: 1,
+            needs_drop: needs_drop::<T>(),
+            address: Some(core::ptr::from_ref(value).addr()),
+        }
+    }
 }

@@ -1,18 +1,15 @@
 //! What the cold paths work on and share: a walk and its listener, without a tracer's sums.
 
 use alloc::vec::Vec;
-use core::any::type_name;
-use core::mem::{self, needs_drop};
+use core::mem;
 
-use crate::event::{
-    BlockAddress, BlockEvent, BlockId, GapEvent, Label, Ownership, Place, RefCounts,
-};
+use crate::event::{BlockAddress, BlockEvent, BlockId, GapEvent, Ownership, Place, RefCounts};
 use crate::gap::Gap;
 use crate::walk::block::Block;
 use crate::walk::policy::{Policy, Scope, Watch};
 use crate::walk::range_set::RangeSet;
 use crate::walk::seen::Visit;
-use crate::walk::tracer::{Tracer, extent};
+use crate::walk::tracer::Tracer;
 use crate::walk::walk::{Listener, Walk};
 
 /// A tracer without its sums. The cold paths are not told where the sums are, so that a loop over
@@ -38,24 +35,9 @@ pub(super) fn once(contents: impl FnOnce(&mut Tracer<'_>)) -> impl FnMut(&mut Tr
     }
 }
 
-/// A value, as the cold paths see it. It holds the whole place, so that a listener gets a reference
-/// to it: building one from copies of fields that were just written stalls on store forwarding.
-#[derive(Clone, Copy, Debug)]
-pub struct Spot(Place);
-
-impl Spot {
-    #[inline]
-    pub(super) fn of<T: ?Sized>(label: Label, value: &T) -> Self {
-        let (address, size) = extent(value);
-        let (type_name, needs_drop) = (type_name::<T>(), needs_drop::<T>());
-        Self(Place { label, type_name, size, count: 1, needs_drop, address: Some(address) })
-    }
-
-    /// The address and the inline bytes.
-    fn extent(&self) -> (usize, usize) {
-        let Self(Place { address, size, .. }) = self;
-        (address.unwrap_or(0), *size)
-    }
+/// The address and the size of the inline bytes of a place; address 0 where it has none.
+fn extent(place: &Place) -> (usize, usize) {
+    (place.address.unwrap_or(0), place.size)
 }
 
 /// Whether a value is no larger than a pointer or a vector, which is known when the program is
@@ -124,16 +106,16 @@ impl Aside<'_> {
     }
 
     /// Visits an item that lies by itself among others in its parent.
-    pub(super) fn visit(&mut self, spot: Spot, contents: Contents<'_>) {
+    pub(super) fn visit(&mut self, place: Place, contents: Contents<'_>) {
         if self.walk.policy().watch == Watch::Off {
-            self.enter(&spot);
+            self.enter(&place);
             self.go_on(contents);
             return self.leave();
         }
-        if self.passes_over(&spot) {
+        if self.passes_over(&place) {
             return;
         }
-        let (address, size) = spot.extent();
+        let (address, size) = extent(&place);
         let known = self.walk.ranges_to_skip(address, size);
         if self.records_items() {
             self.walk.know(address, size);
@@ -143,7 +125,7 @@ impl Aside<'_> {
             Watch::Unplaced => Watch::TakeBack,
             watch => watch,
         };
-        self.enter(&spot);
+        self.enter(&place);
         self.go_on_watching(known, watch, contents);
         self.leave();
     }
@@ -154,8 +136,8 @@ impl Aside<'_> {
     }
 
     /// Whether this value is known already; if so, its bytes are dealt with.
-    pub(super) fn passes_over(&mut self, spot: &Spot) -> bool {
-        let (address, size) = spot.extent();
+    pub(super) fn passes_over(&mut self, place: &Place) -> bool {
+        let (address, size) = extent(place);
         let watch = self.walk.policy().watch;
         if watch == Watch::Off || size == 0 || self.walk.bytes_to_skip(address, size) < size {
             return false;
@@ -202,9 +184,9 @@ impl Aside<'_> {
 
 /// Telling the listener.
 impl Aside<'_> {
-    pub(super) fn enter(&mut self, spot: &Spot) {
+    pub(super) fn enter(&mut self, place: &Place) {
         if let Some(sink) = &mut self.sink {
-            sink.enter(&spot.0);
+            sink.enter(place);
         }
     }
 
@@ -232,9 +214,9 @@ impl Aside<'_> {
 
     /// Enters a place in which there is just a closed block, and leaves it.
     #[inline]
-    pub(super) fn tell_closed_place(&mut self, spot: &Spot, block: &Block, told: Told) {
+    pub(super) fn tell_closed_place(&mut self, place: &Place, block: &Block, told: Told) {
         if let Some(sink) = &mut self.sink {
-            sink.closed_place(&spot.0, &Self::event(block, told));
+            sink.closed_place(place, &Self::event(block, told));
         }
     }
 

@@ -6,8 +6,8 @@ use alloc::vec::Vec;
 use core::mem;
 
 use crate::MemSize;
-use crate::event::{Label, Sink};
-use crate::walk::aside::{Aside, Spot, Told};
+use crate::event::{Label, Place, Sink};
+use crate::walk::aside::{Aside, Told};
 use crate::walk::block::Block;
 use crate::walk::handle::Handle;
 use crate::walk::tracer::Tracer;
@@ -85,9 +85,9 @@ impl<'a> Tracer<'a> {
         if !self.only_notes_of(&block) {
             return self.aside_inlined(|walk, sink| Aside::block_of_one(walk, sink, value));
         }
-        let (size, spot) = (block.size, Spot::of(Label::Pointee, value));
+        let (size, place) = (block.size, Place::of(Label::Pointee, value));
         let block = block.pieces();
-        self.aside_inlined(|walk, sink| Aside::enter_block_of_one(walk, sink, block, spot));
+        self.aside_inlined(|walk, sink| Aside::enter_block_of_one(walk, sink, block, place));
         value.__trace_or_defer(self);
         self.aside_inlined(|walk, sink| Aside::leave_block_of_one(walk, sink, size));
     }
@@ -114,9 +114,9 @@ impl<'a> Tracer<'a> {
         if !self.only_notes_of(&Block::holding(value)) {
             return self.aside_inlined(|walk, sink| Aside::shared_value(walk, sink, value));
         }
-        let (size, spot) = (block.size, Spot::of(Label::Pointee, value));
+        let (size, place) = (block.size, Place::of(Label::Pointee, value));
         let block = block.pieces();
-        self.aside_inlined(|walk, sink| Aside::enter_shared_value(walk, sink, block, spot));
+        self.aside_inlined(|walk, sink| Aside::enter_shared_value(walk, sink, block, place));
         value.__trace_or_defer(self);
         self.aside_inlined(|walk, sink| Aside::leave_block_of_one(walk, sink, size));
     }
@@ -148,50 +148,50 @@ impl<'a> Tracer<'a> {
         elements: impl Iterator<Item = &'e T>,
     ) {
         for element in elements {
-            element.__trace_at(Spot::of(label, element), self);
+            element.__trace_at(Place::of(label, element), self);
         }
     }
 
     /// Enters a place.
     #[inline]
-    pub(crate) fn enter_spot(&mut self, spot: Spot) {
-        self.aside_inlined(|walk, sink| Aside::enter_spot(walk, sink, spot));
+    pub(crate) fn enter_place(&mut self, place: Place) {
+        self.aside_inlined(|walk, sink| Aside::enter_place(walk, sink, place));
     }
 
     /// Leaves the place that was entered last.
     #[inline]
-    pub(crate) fn leave_spot(&mut self) {
-        self.aside_inlined(|walk, sink| Aside::leave_spot(walk, sink));
+    pub(crate) fn leave_place(&mut self) {
+        self.aside_inlined(|walk, sink| Aside::leave_place(walk, sink));
     }
 
     /// Tells of the place of one of std's blocks, in which there is no more to tell of.
     #[cold]
-    pub(crate) fn tell_of_block_at(&mut self, spot: Spot, block: Block) {
+    pub(crate) fn tell_of_block_at(&mut self, place: Place, block: Block) {
         if self.only_notes_of(&block) {
             self.sums.add(&block);
             let block = block.pieces();
-            self.aside_inlined(|walk, sink| Aside::closed_place(walk, sink, spot, block));
+            self.aside_inlined(|walk, sink| Aside::closed_place(walk, sink, place, block));
         } else {
-            self.enter_spot(spot);
+            self.enter_place(place);
             self.real_block(block);
-            self.leave_spot();
+            self.leave_place();
         }
     }
 
     /// Tells of the place of a handle. If the block was met before, there is no more to tell of.
     #[cold]
     #[inline(never)]
-    pub(crate) fn tell_of_handle_at<H: Handle + MemSize>(&mut self, spot: Spot, handle: &'a H) {
+    pub(crate) fn tell_of_handle_at<H: Handle + MemSize>(&mut self, place: Place, handle: &'a H) {
         if self.walk().stack.is_low() {
-            self.enter_spot(spot);
+            self.enter_place(place);
             handle.__trace_or_defer(self);
-            return self.leave_spot();
+            return self.leave_place();
         }
         let block = Block::counted(handle.value()).pieces();
         let counts = Some(handle.counts());
-        if self.aside_inlined(|walk, sink| Aside::handle_at(walk, sink, spot, (block, counts))) {
+        if self.aside_inlined(|walk, sink| Aside::handle_at(walk, sink, place, (block, counts))) {
             self.tell_of_shared_value(handle);
-            self.leave_spot();
+            self.leave_place();
         }
     }
 

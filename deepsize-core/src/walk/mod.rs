@@ -20,7 +20,6 @@ mod verbs;
 mod walk;
 mod with_verbs;
 
-pub use aside::Spot;
 pub use block::{Block, counted_id};
 pub(crate) use handle::Handle;
 use near::near_hash;

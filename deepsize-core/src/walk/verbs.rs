@@ -2,9 +2,9 @@
 //! on; the cold paths stand in `cold`.
 
 use crate::MemSize;
-use crate::event::{Label, Ownership, RefCounts};
+use crate::event::{Label, Ownership, Place, RefCounts};
 use crate::gap::Gap;
-use crate::walk::aside::{Aside, Spot, Told, is_small, once};
+use crate::walk::aside::{Aside, Told, is_small, once};
 use crate::walk::block::Block;
 use crate::walk::policy::Recording;
 use crate::walk::sums::Sums;
@@ -44,8 +44,8 @@ impl<'a> Tracer<'a> {
         if !is_small(value) || !self.walk().policy().only_notes() {
             return self.field(name, value);
         }
-        let spot = Spot::of(Label::Field(name), value);
-        value.__trace_at(spot, self);
+        let place = Place::of(Label::Field(name), value);
+        value.__trace_at(place, self);
     }
 
     /// Traces a field by a function of its own.
@@ -57,8 +57,8 @@ impl<'a> Tracer<'a> {
         contents: impl FnOnce(&mut Tracer<'_>),
     ) {
         if self.mode().slow {
-            let spot = Spot::of(Label::Field(name), value);
-            self.aside(|walk, sink| Aside::place(walk, sink, spot, &mut once(contents)));
+            let place = Place::of(Label::Field(name), value);
+            self.aside(|walk, sink| Aside::place(walk, sink, place, &mut once(contents)));
         } else {
             contents(self);
         }
@@ -92,8 +92,8 @@ impl<'a> Tracer<'a> {
     #[inline]
     pub fn __enter_variant<T: ?Sized>(&mut self, name: &'static str, value: &T) {
         if self.mode().slow {
-            let spot = Spot::of(Label::Variant(name), value);
-            self.aside(|walk, sink| Aside::enter_spot(walk, sink, spot));
+            let place = Place::of(Label::Variant(name), value);
+            self.aside(|walk, sink| Aside::enter_place(walk, sink, place));
         }
     }
 
@@ -102,7 +102,7 @@ impl<'a> Tracer<'a> {
     #[inline]
     pub fn __leave_variant(&mut self) {
         if self.mode().slow {
-            self.aside(|walk, sink| Aside::leave_spot(walk, sink));
+            self.aside(|walk, sink| Aside::leave_place(walk, sink));
         }
     }
 
@@ -131,7 +131,7 @@ impl<'a> Tracer<'a> {
     #[inline]
     fn skipped_place<T: ?Sized>(&mut self, label: Label, value: &T, reason: Option<&'static str>) {
         if self.mode().slow {
-            self.aside(|walk, sink| Aside::skipped(walk, sink, Spot::of(label, value), reason));
+            self.aside(|walk, sink| Aside::skipped(walk, sink, Place::of(label, value), reason));
         }
     }
 

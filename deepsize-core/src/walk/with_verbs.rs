@@ -1,7 +1,7 @@
 //! Verbs for values that a function measures, and for such as are measured part by part.
 
-use crate::event::Label;
-use crate::walk::aside::{Aside, Contents, Spot, once};
+use crate::event::{Label, Place};
+use crate::walk::aside::{Aside, Contents, once};
 use crate::walk::block::Block;
 use crate::walk::policy::Watch;
 use crate::walk::tracer::{Tracer, extent};
@@ -43,8 +43,8 @@ impl Tracer<'_> {
             return;
         }
         if self.mode().slow {
-            let spots = elements.into_iter().map(|value| (Spot::of(Label::Element, value), value));
-            self.aside(|walk, sink| Aside::spots(walk, sink, spots, element));
+            let items = elements.into_iter().map(|value| (Place::of(Label::Element, value), value));
+            self.aside(|walk, sink| Aside::items(walk, sink, items, element));
         } else {
             self.each(elements, |tracer, value| element(value, tracer));
         }
@@ -106,8 +106,8 @@ impl Tracer<'_> {
     #[inline]
     pub fn pointee_with<T: ?Sized>(&mut self, value: &T, contents: impl FnOnce(&mut Tracer<'_>)) {
         if self.mode().slow {
-            let spot = Spot::of(Label::Pointee, value);
-            self.aside(|walk, sink| Aside::spot(walk, sink, spot, &mut once(contents)));
+            let place = Place::of(Label::Pointee, value);
+            self.aside(|walk, sink| Aside::item_with(walk, sink, place, &mut once(contents)));
         } else {
             contents(self);
         }
@@ -162,7 +162,7 @@ impl Tracer<'_> {
         self.block_that_leads(leads_on, block, move |tracer| tracer.elements_by(elements, how));
     }
 
-    /// Traces a value in a block that is not entered around it, but counted before or after.
+    /// Traces an item in a block that is counted by itself, and not entered around the item.
     #[inline]
     pub(crate) fn item_by<T: TraceBy<How> + ?Sized, How: Copy>(
         &mut self,
@@ -172,9 +172,9 @@ impl Tracer<'_> {
     ) {
         let (address, size) = extent(value);
         if self.walk().window.overlaps(address, size) {
-            let spot = Spot::of(label, value);
+            let place = Place::of(label, value);
             let mut contents = once(|tracer: &mut Tracer<'_>| value.trace_by(how, tracer));
-            self.aside(|walk, sink| Aside::loose_spot(walk, sink, spot, &mut contents));
+            self.aside(|walk, sink| Aside::loose_item(walk, sink, place, &mut contents));
         } else {
             value.trace_by(how, self);
         }
@@ -212,9 +212,9 @@ impl Tracer<'_> {
             if is_flat {
                 self.aside(|walk, sink| Aside { walk, sink }.flat_elements(label, items));
             } else {
-                let spots = items.map(|value| (Spot::of(label, value), value));
+                let items = items.map(|value| (Place::of(label, value), value));
                 self.aside(|walk, sink| {
-                    Aside::spots(walk, sink, spots, |value, tracer| value.trace_by(how, tracer));
+                    Aside::items(walk, sink, items, |value, tracer| value.trace_by(how, tracer));
                 });
             }
         } else if !is_flat {
@@ -225,33 +225,31 @@ impl Tracer<'_> {
 
 /// The cold paths.
 impl<'a> Aside<'a> {
-    /// An item that lies by itself among others in its parent.
     #[cold]
     #[inline(never)]
-    fn spot(walk: &'a mut Walk, sink: Listener<'a>, spot: Spot, contents: Contents<'_>) {
-        Aside { walk, sink }.visit(spot, contents);
+    fn item_with(walk: &'a mut Walk, sink: Listener<'a>, place: Place, contents: Contents<'_>) {
+        Aside { walk, sink }.visit(place, contents);
     }
 
-    /// An item of a block that is not entered around it.
+    /// An item in a block that is not entered around it.
     #[cold]
     #[inline(never)]
-    fn loose_spot(walk: &'a mut Walk, sink: Listener<'a>, spot: Spot, contents: Contents<'_>) {
-        let unplaced = |aside: &mut Aside<'_>| aside.visit(spot, contents);
+    fn loose_item(walk: &'a mut Walk, sink: Listener<'a>, place: Place, contents: Contents<'_>) {
+        let unplaced = |aside: &mut Aside<'_>| aside.visit(place, contents);
         Aside { walk, sink }.with_policy(|policy| policy.watch = Watch::Unplaced, unplaced);
     }
 
-    /// Items among others.
     #[cold]
     #[inline(never)]
-    fn spots<'e, T: 'e>(
+    fn items<'e, T: 'e>(
         walk: &'a mut Walk,
         sink: Listener<'a>,
-        spots: impl Iterator<Item = (Spot, &'e T)>,
+        items: impl Iterator<Item = (Place, &'e T)>,
         visit: impl Fn(&T, &mut Tracer<'_>),
     ) {
         let mut aside = Aside { walk, sink };
-        for (spot, value) in spots {
-            aside.visit(spot, &mut |tracer| visit(value, tracer));
+        for (place, value) in items {
+            aside.visit(place, &mut |tracer| visit(value, tracer));
         }
     }
 }

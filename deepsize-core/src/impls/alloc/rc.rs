@@ -4,9 +4,9 @@ use alloc::rc::{Rc, Weak};
 use core::alloc::Layout;
 
 use crate::impls::alloc::sync::trace_dead;
-use crate::walk::{Handle, Spot};
+use crate::walk::Handle;
 use crate::with::TraceBy;
-use crate::{Block, MemSize, RefCounts, Tracer, WeakTarget};
+use crate::{Block, MemSize, Place, RefCounts, Tracer, WeakTarget};
 
 /// One shared block of two counters and the value, counted once however many handles there are.
 impl<T: MemSize + ?Sized> MemSize for Rc<T> {
@@ -21,7 +21,7 @@ impl<T: MemSize + ?Sized> MemSize for Rc<T> {
     }
 
     #[inline]
-    fn __trace_at<'a>(&'a self, place: Spot, tracer: &mut Tracer<'a>) {
+    fn __trace_at<'a>(&'a self, place: Place, tracer: &mut Tracer<'a>) {
         tracer.tell_of_handle_at(place, self);
     }
 }

@@ -4,8 +4,7 @@ use alloc::string::{Drain, FromUtf8Error, FromUtf16Error, String};
 
 use crate::__private::when_ordered;
 use crate::impls::{borrowing, flat};
-use crate::walk::Spot;
-use crate::{Block, Gap, MemSize, Tracer};
+use crate::{Block, Gap, MemSize, Place, Tracer};
 
 flat!(FromUtf16Error);
 borrowing!({} Drain<'_>);
@@ -18,7 +17,7 @@ impl MemSize for String {
     }
 
     #[inline]
-    fn __trace_at<'a>(&'a self, place: Spot, tracer: &mut Tracer<'a>) {
+    fn __trace_at<'a>(&'a self, place: Place, tracer: &mut Tracer<'a>) {
         tracer.tell_of_block_at(place, buffer(self));
     }
 

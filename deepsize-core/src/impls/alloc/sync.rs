@@ -4,9 +4,9 @@ use alloc::sync::{Arc, Weak};
 use core::alloc::Layout;
 
 use crate::std_layout::counted::{is_in_block, is_static};
-use crate::walk::{Handle, Spot};
+use crate::walk::Handle;
 use crate::with::TraceBy;
-use crate::{Block, Gap, MemSize, RefCounts, Tracer, WeakTarget};
+use crate::{Block, Gap, MemSize, Place, RefCounts, Tracer, WeakTarget};
 
 /// One shared block of two counters and the value, counted once however many handles there are.
 ///
@@ -27,10 +27,10 @@ impl<T: MemSize + ?Sized> MemSize for Arc<T> {
     }
 
     #[inline]
-    fn __trace_at<'a>(&'a self, place: Spot, tracer: &mut Tracer<'a>) {
+    fn __trace_at<'a>(&'a self, place: Place, tracer: &mut Tracer<'a>) {
         if is_static::<T>(self) {
-            tracer.enter_spot(place);
-            tracer.leave_spot();
+            tracer.enter_place(place);
+            tracer.leave_place();
         } else {
             tracer.tell_of_handle_at(place, self);
         }

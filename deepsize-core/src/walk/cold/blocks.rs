@@ -1,9 +1,9 @@
 //! The cold paths of the verbs for blocks with one owner, and for fresh stack.
 
 use crate::MemSize;
-use crate::event::Ownership;
+use crate::event::{Ownership, Place};
 use crate::gap::Gap;
-use crate::walk::aside::{Aside, Contents, Spot, Told};
+use crate::walk::aside::{Aside, Contents, Told};
 use crate::walk::block::{Block, Pieces};
 use crate::walk::policy::Watch;
 use crate::walk::tracer::extent;
@@ -114,12 +114,12 @@ impl<'a> Aside<'a> {
         walk: &'a mut Walk,
         sink: Listener<'a>,
         block: Pieces,
-        spot: Spot,
+        place: Place,
     ) {
         let block = Block::from_pieces(block);
         let mut aside = Aside { walk, sink };
         aside.note_block(&block, Told::SOLE);
-        aside.enter(&spot);
+        aside.enter(&place);
     }
 
     /// Leaves both.

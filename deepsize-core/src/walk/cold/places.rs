@@ -6,7 +6,7 @@ use core::mem::needs_drop;
 use crate::MemSize;
 use crate::event::{Label, Place};
 use crate::gap::Gap;
-use crate::walk::aside::{Aside, Contents, Spot, Told, is_small, once};
+use crate::walk::aside::{Aside, Contents, Told, is_small, once};
 use crate::walk::block::{Block, Pieces};
 use crate::walk::policy::Watch;
 use crate::walk::tracer::{Tracer, extent};
@@ -23,14 +23,14 @@ impl<'a> Aside<'a> {
         name: &'static str,
         value: &T,
     ) {
-        let spot = Spot::of(Label::Field(name), value);
+        let place = Place::of(Label::Field(name), value);
         if is_small(value) && walk.policy().only_notes() {
             let mut tracer = Tracer::lent(&mut *walk, lend_listener(&mut sink));
-            value.__trace_at(spot, &mut tracer);
+            value.__trace_at(place, &mut tracer);
             let (sums, _) = tracer.done();
             return walk.sums.join(sums);
         }
-        Aside::place(walk, sink, spot, &mut move |tracer| value.trace(tracer));
+        Aside::place(walk, sink, place, &mut move |tracer| value.trace(tracer));
     }
 
     #[cold]
@@ -38,12 +38,12 @@ impl<'a> Aside<'a> {
     pub(in crate::walk) fn place(
         walk: &'a mut Walk,
         sink: Listener<'a>,
-        spot: Spot,
+        place: Place,
         contents: Contents<'_>,
     ) {
         let mut aside = Aside { walk, sink };
-        if !aside.passes_over(&spot) {
-            aside.enter(&spot);
+        if !aside.passes_over(&place) {
+            aside.enter(&place);
             aside.go_on(contents);
             aside.leave();
         }
@@ -70,13 +70,13 @@ impl<'a> Aside<'a> {
 
     #[cold]
     #[inline(never)]
-    pub(in crate::walk) fn enter_spot(walk: &'a mut Walk, sink: Listener<'a>, spot: Spot) {
-        Aside { walk, sink }.enter(&spot);
+    pub(in crate::walk) fn enter_place(walk: &'a mut Walk, sink: Listener<'a>, place: Place) {
+        Aside { walk, sink }.enter(&place);
     }
 
     #[cold]
     #[inline(never)]
-    pub(in crate::walk) fn leave_spot(walk: &'a mut Walk, sink: Listener<'a>) {
+    pub(in crate::walk) fn leave_place(walk: &'a mut Walk, sink: Listener<'a>) {
         Aside { walk, sink }.leave();
     }
 
@@ -85,12 +85,12 @@ impl<'a> Aside<'a> {
     pub(in crate::walk) fn closed_place(
         walk: &'a mut Walk,
         sink: Listener<'a>,
-        spot: Spot,
+        place: Place,
         block: Pieces,
     ) {
         let block = Block::from_pieces(block);
         let mut aside = Aside { walk, sink };
-        aside.tell_closed_place(&spot, &block, Told::SOLE);
+        aside.tell_closed_place(&place, &block, Told::SOLE);
         aside.record(&block);
     }
 
@@ -99,11 +99,11 @@ impl<'a> Aside<'a> {
     pub(in crate::walk) fn skipped(
         walk: &'a mut Walk,
         sink: Listener<'a>,
-        spot: Spot,
+        place: Place,
         reason: Option<&'static str>,
     ) {
         let mut aside = Aside { walk, sink };
-        aside.enter(&spot);
+        aside.enter(&place);
         if let Some(sink) = &mut aside.sink {
             sink.skipped(reason);
         }
@@ -128,7 +128,7 @@ impl<'a> Aside<'a> {
             aside.walk.sums.join(sums);
         } else {
             for element in elements {
-                aside.visit(Spot::of(label, element), &mut |tracer| element.trace(tracer));
+                aside.visit(Place::of(label, element), &mut |tracer| element.trace(tracer));
             }
         }
     }
@@ -173,7 +173,7 @@ impl<'a> Aside<'a> {
         value: &T,
     ) {
         let mut aside = Aside { walk, sink };
-        aside.visit(Spot::of(label, value), &mut move |tracer| value.trace(tracer));
+        aside.visit(Place::of(label, value), &mut move |tracer| value.trace(tracer));
     }
 
     /// Walks many values with a tracer that looks at blocks closely.

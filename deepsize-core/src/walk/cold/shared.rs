@@ -3,8 +3,8 @@
 use core::mem::needs_drop;
 
 use crate::MemSize;
-use crate::event::{BlockId, Label, Ownership, RefCounts, WeakEvent};
-use crate::walk::aside::{Aside, Contents, Spot, Told};
+use crate::event::{BlockId, Label, Ownership, Place, RefCounts, WeakEvent};
+use crate::walk::aside::{Aside, Contents, Told};
 use crate::walk::block::{Block, Pieces};
 use crate::walk::handle::Handle;
 use crate::walk::policy::{Recording, Scope, Watch};
@@ -45,16 +45,16 @@ impl<'a> Aside<'a> {
     pub(in crate::walk) fn handle_at(
         walk: &'a mut Walk,
         sink: Listener<'a>,
-        spot: Spot,
+        place: Place,
         (block, counts): (Pieces, Option<RefCounts>),
     ) -> bool {
         let (block, told) = visited(walk, block, counts);
         let mut aside = Aside { walk, sink };
         if told.is_first_visit {
-            aside.enter(&spot);
+            aside.enter(&place);
             aside.enter_block(&block, told);
         } else {
-            aside.tell_closed_place(&spot, &block, told);
+            aside.tell_closed_place(&place, &block, told);
         }
         told.is_first_visit
     }
@@ -107,11 +107,11 @@ impl<'a> Aside<'a> {
         walk: &'a mut Walk,
         sink: Listener<'a>,
         block: Pieces,
-        spot: Spot,
+        place: Place,
     ) {
         let mut aside = Aside { walk, sink };
         aside.record(&Block::from_pieces(block));
-        aside.enter(&spot);
+        aside.enter(&place);
     }
 
     /// Not inlined: it would take the registers of a loop over lone handles.
@@ -249,7 +249,7 @@ impl<'a> Aside<'a> {
         let known = self.walk.known.intersection(address, size);
         self.walk.know(address, size);
         let blocks = self.walk.sums.blocks();
-        self.enter(&Spot::of(label, value));
+        self.enter(&Place::of(label, value));
         self.go_on_watching(known, Watch::Skip, &mut |tracer| {
             tracer.hop(|tracer| value.trace_by(how, tracer));
         });
