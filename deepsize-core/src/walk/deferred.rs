@@ -7,8 +7,8 @@ use core::mem;
 
 use crate::MemSize;
 use crate::event::{Label, Place, Sink};
-use crate::walk::aside::{Aside, Told};
 use crate::walk::block::Block;
+use crate::walk::cold::{ColdPath, Told};
 use crate::walk::handle::Handle;
 use crate::walk::tracer::Tracer;
 use crate::walk::walk::{Listener, Walk, lend_listener};
@@ -65,7 +65,7 @@ impl<'a> Tracer<'a> {
     pub(super) fn resume_deferred(&mut self) {
         if !self.deferred.is_empty() {
             let deferred = mem::take(&mut self.deferred);
-            self.aside(|walk, sink| resume_all(walk, sink, deferred));
+            self.with_walk(|walk, sink| resume_all(walk, sink, deferred));
         }
     }
 }
@@ -83,13 +83,13 @@ impl<'a> Tracer<'a> {
         let block = Block::holding(value);
         self.sums.add(&block);
         if !self.only_notes_of(&block) {
-            return self.aside_inlined(|walk, sink| Aside::block_of_one(walk, sink, value));
+            return self.with_walk_inlined(|walk, sink| ColdPath::block_of_one(walk, sink, value));
         }
         let (size, place) = (block.size, Place::of(Label::Pointee, value));
         let block = block.pieces();
-        self.aside_inlined(|walk, sink| Aside::enter_block_of_one(walk, sink, block, place));
+        self.with_walk_inlined(|walk, sink| ColdPath::enter_block_of_one(walk, sink, block, place));
         value.__trace_or_defer(self);
-        self.aside_inlined(|walk, sink| Aside::leave_block_of_one(walk, sink, size));
+        self.with_walk_inlined(|walk, sink| ColdPath::leave_block_of_one(walk, sink, size));
     }
 
     /// The same of a handle. Where it is put off nothing is asked of it yet.
@@ -101,7 +101,7 @@ impl<'a> Tracer<'a> {
         }
         let block = Block::counted(handle.value()).pieces();
         let counts = Some(handle.counts());
-        if self.aside_inlined(|walk, sink| Aside::shared_block(walk, sink, block, counts)) {
+        if self.with_walk_inlined(|walk, sink| ColdPath::shared_block(walk, sink, block, counts)) {
             self.tell_of_shared_value(handle);
         }
     }
@@ -112,13 +112,13 @@ impl<'a> Tracer<'a> {
         let block = Block::counted(value);
         self.sums.add_shared(&block);
         if !self.only_notes_of(&Block::holding(value)) {
-            return self.aside_inlined(|walk, sink| Aside::shared_value(walk, sink, value));
+            return self.with_walk_inlined(|walk, sink| ColdPath::shared_value(walk, sink, value));
         }
         let (size, place) = (block.size, Place::of(Label::Pointee, value));
         let block = block.pieces();
-        self.aside_inlined(|walk, sink| Aside::enter_shared_value(walk, sink, block, place));
+        self.with_walk_inlined(|walk, sink| ColdPath::enter_shared_value(walk, sink, block, place));
         value.__trace_or_defer(self);
-        self.aside_inlined(|walk, sink| Aside::leave_block_of_one(walk, sink, size));
+        self.with_walk_inlined(|walk, sink| ColdPath::leave_block_of_one(walk, sink, size));
     }
 
     /// The same of a vector.
@@ -136,9 +136,9 @@ impl<'a> Tracer<'a> {
             return self.block_of_elements(block, owner.as_slice());
         }
         self.sums.add(&block);
-        self.aside_inlined(|walk, sink| Aside { walk, sink }.note_block(&block, Told::SOLE));
+        self.with_walk_inlined(|walk, sink| ColdPath { walk, sink }.note_block(&block, Told::SOLE));
         self.tell_of_each(Label::Element, owner.iter());
-        self.aside_inlined(|walk, sink| Aside { walk, sink }.leave_block(block.size));
+        self.with_walk_inlined(|walk, sink| ColdPath { walk, sink }.leave_block(block.size));
     }
 
     /// Traces elements, each in its place.
@@ -155,13 +155,13 @@ impl<'a> Tracer<'a> {
     /// Enters a place.
     #[inline]
     pub(crate) fn enter_place(&mut self, place: Place) {
-        self.aside_inlined(|walk, sink| Aside::enter_place(walk, sink, place));
+        self.with_walk_inlined(|walk, sink| ColdPath::enter_place(walk, sink, place));
     }
 
     /// Leaves the place that was entered last.
     #[inline]
     pub(crate) fn leave_place(&mut self) {
-        self.aside_inlined(|walk, sink| Aside::leave_place(walk, sink));
+        self.with_walk_inlined(|walk, sink| ColdPath::leave_place(walk, sink));
     }
 
     /// Tells of the place of one of std's blocks, in which there is no more to tell of.
@@ -170,7 +170,7 @@ impl<'a> Tracer<'a> {
         if self.only_notes_of(&block) {
             self.sums.add(&block);
             let block = block.pieces();
-            self.aside_inlined(|walk, sink| Aside::closed_place(walk, sink, place, block));
+            self.with_walk_inlined(|walk, sink| ColdPath::closed_place(walk, sink, place, block));
         } else {
             self.enter_place(place);
             self.real_block(block);
@@ -189,7 +189,9 @@ impl<'a> Tracer<'a> {
         }
         let block = Block::counted(handle.value()).pieces();
         let counts = Some(handle.counts());
-        if self.aside_inlined(|walk, sink| Aside::handle_at(walk, sink, place, (block, counts))) {
+        if self
+            .with_walk_inlined(|walk, sink| ColdPath::handle_at(walk, sink, place, (block, counts)))
+        {
             self.tell_of_shared_value(handle);
             self.leave_place();
         }
@@ -201,7 +203,7 @@ impl<'a> Tracer<'a> {
         if !self.walk().stack.is_deep() || !self.walk().policy().only_notes() {
             return false;
         }
-        self.aside(|_, sink| {
+        self.with_walk(|_, sink| {
             let Some(sink) = sink else { return true };
             let agrees = sink.may_put_off();
             if agrees {
@@ -224,7 +226,7 @@ impl<'a> Tracer<'a> {
 
     /// Tells the listener of a deferred value.
     fn tell(&mut self, what: impl FnOnce(&mut dyn Sink)) {
-        self.aside(|_, sink| {
+        self.with_walk(|_, sink| {
             if let Some(sink) = sink {
                 what(sink);
             }

@@ -4,8 +4,8 @@ use core::mem::needs_drop;
 
 use crate::MemSize;
 use crate::event::RefCounts;
-use crate::walk::aside::Aside;
 use crate::walk::block::Block;
+use crate::walk::cold::ColdPath;
 use crate::walk::tracer::Tracer;
 
 /// A handle on a value in a block that counts its handles: `Rc` and `Arc`.
@@ -55,7 +55,7 @@ impl<'a> Tracer<'a> {
         let block = Block::counted(value);
         self.sums.add_shared(&block);
         if self.may_look_into(&block, needs_drop::<H::Value>()) {
-            self.aside(|walk, sink| Aside::shared_value(walk, sink, value));
+            self.with_walk(|walk, sink| ColdPath::shared_value(walk, sink, value));
         } else {
             visit(self, value);
         }
@@ -68,7 +68,9 @@ impl<'a> Tracer<'a> {
         if is_new {
             self.assume_not_thorough();
         }
-        is_new || self.aside_for_handles(|walk, sink| Aside::is_first_handle(walk, sink, handle))
+        is_new
+            || self
+                .with_walk_for_handles(|walk, sink| ColdPath::is_first_handle(walk, sink, handle))
     }
 
     /// Notes a `Weak` whose value lives, with the block it leads to and the counts.
@@ -76,7 +78,7 @@ impl<'a> Tracer<'a> {
     pub(crate) fn weak(&mut self, ask: impl FnOnce() -> (Option<Block>, RefCounts)) {
         if self.mode().slow {
             let (block, counts) = ask();
-            self.aside(|walk, sink| Aside::weak(walk, sink, block.as_ref(), counts));
+            self.with_walk(|walk, sink| ColdPath::weak(walk, sink, block.as_ref(), counts));
         }
     }
 }

@@ -1,6 +1,5 @@
 //! The walk: the tracer with its verbs, and what it remembers.
 
-mod aside;
 mod block;
 mod cold;
 mod deferred;

@@ -7,8 +7,8 @@
 use crate::MemSize;
 use crate::event::{Label, Sink};
 use crate::usage::MemUsage;
-use crate::walk::aside::Aside;
 use crate::walk::block::Block;
+use crate::walk::cold::ColdPath;
 use crate::walk::policy::{Policy, Recording, Scope};
 use crate::walk::tracer::{Tracer, extent};
 use crate::walk::walk::{BriefWalk, Held, Walk};
@@ -106,9 +106,9 @@ impl<'a> Tracer<'a> {
         if size > 0 && (overlap == size || is_met) {
             return;
         }
-        self.aside(|walk, sink| {
+        self.with_walk(|walk, sink| {
             walk.begin(root, size - overlap);
-            Aside { walk, sink }.visit_known(Label::Root, Own, root);
+            ColdPath { walk, sink }.visit_known(Label::Root, Own, root);
         });
     }
 

@@ -7,8 +7,8 @@ use core::mem::needs_drop;
 
 use crate::MemSize;
 use crate::event::Label;
-use crate::walk::aside::{Aside, Told, once};
 use crate::walk::block::Block;
+use crate::walk::cold::{ColdPath, Told, once};
 use crate::walk::tracer::Tracer;
 
 /// For one value.
@@ -31,7 +31,7 @@ impl<'a> Tracer<'a> {
         if self.mode().thorough {
             // Copied here, so that it need not be in memory where nobody looks.
             let block = block.pieces();
-            self.aside(|walk, sink| Aside::block(walk, sink, block));
+            self.with_walk(|walk, sink| ColdPath::block(walk, sink, block));
         }
     }
 
@@ -40,7 +40,7 @@ impl<'a> Tracer<'a> {
     #[cfg(feature = "triomphe-0_1")]
     pub(crate) fn know_again<T: ?Sized>(&mut self, value: &T) {
         let address = Block::counted(value).address().filter(|_| size_of_val(value) > 0);
-        self.aside(|walk, _| walk.first_visit(address, || false));
+        self.with_walk(|walk, _| walk.first_visit(address, || false));
     }
 
     /// Counts the block that holds just this value, and traces the value: `block_with` and
@@ -51,7 +51,7 @@ impl<'a> Tracer<'a> {
         let block = Block::holding(value);
         self.sums.add(&block);
         if self.may_look_into(&block, needs_drop::<T>()) {
-            self.aside(|walk, sink| Aside::block_of_one(walk, sink, value));
+            self.with_walk(|walk, sink| ColdPath::block_of_one(walk, sink, value));
         } else {
             value.trace(self);
         }
@@ -75,7 +75,7 @@ impl<'a> Tracer<'a> {
                 return self.tell_of_one_or_put_off(owner);
             }
             self.sums.add(&block);
-            self.aside(|walk, sink| Aside::block_of_one(walk, sink, value));
+            self.with_walk(|walk, sink| ColdPath::block_of_one(walk, sink, value));
         } else {
             self.sums.add(&block);
             value.__trace_or_defer(self);
@@ -101,7 +101,7 @@ impl<'a> Tracer<'a> {
         }
         let told = Told { is_first_visit, ..Told::SOLE };
         let contents = &mut once(contents);
-        self.aside(|walk, sink| Aside { walk, sink }.bracket_block(&block, told, contents));
+        self.with_walk(|walk, sink| ColdPath { walk, sink }.bracket_block(&block, told, contents));
     }
 
     /// As `must_look_into`, for cold paths that find out themselves whether they are called just
@@ -140,7 +140,7 @@ impl<'a> Tracer<'a> {
     #[inline]
     pub(crate) fn hop(&mut self, contents: impl FnOnce(&mut Tracer<'_>)) {
         if self.stack().must_move() {
-            self.aside(|walk, sink| Aside::grow(walk, sink, &mut once(contents)));
+            self.with_walk(|walk, sink| ColdPath::grow(walk, sink, &mut once(contents)));
         } else {
             contents(self);
         }
@@ -174,7 +174,7 @@ impl<'a> Tracer<'a> {
         if self.must_look_into(&block, !T::is_flat()) {
             let mut contents = once(move |tracer| tracer.look_at_elements(elements));
             let block = block.pieces();
-            self.aside(|walk, sink| Aside::block_with(walk, sink, block, &mut contents));
+            self.with_walk(|walk, sink| ColdPath::block_with(walk, sink, block, &mut contents));
         } else {
             self.run_over_elements(elements);
         }
@@ -202,7 +202,7 @@ impl<'a> Tracer<'a> {
         if self.must_look_into(&block, !<(K, V)>::is_flat()) {
             let mut contents = once(move |tracer| tracer.look_at_entries(entries));
             let block = block.pieces();
-            self.aside(|walk, sink| Aside::block_with(walk, sink, block, &mut contents));
+            self.with_walk(|walk, sink| ColdPath::block_with(walk, sink, block, &mut contents));
         } else {
             self.run_over_entries(entries);
         }
@@ -284,7 +284,7 @@ impl<'a> Tracer<'a> {
         }
     }
 
-    /// The cold path over elements. Always inlined, as `aside_inlined` is.
+    /// The cold path over elements. Always inlined, as `with_walk_inlined` is.
     #[expect(clippy::inline_always, reason = "it must not become a call")]
     #[inline(always)]
     pub(super) fn look_at_elements<'e, T, I>(&mut self, elements: I)
@@ -294,7 +294,9 @@ impl<'a> Tracer<'a> {
     {
         if size_of::<T>() > 0 {
             let elements = elements.into_iter();
-            self.aside_inlined(|walk, sink| Aside::elements(walk, sink, Label::Element, elements));
+            self.with_walk_inlined(|walk, sink| {
+                ColdPath::elements(walk, sink, Label::Element, elements)
+            });
         }
     }
 
@@ -346,8 +348,8 @@ impl<'a> Tracer<'a> {
     {
         let entries = entries.into_iter();
         let keys = entries.clone().map(|(key, _)| key);
-        self.aside_inlined(|walk, sink| Aside::elements(walk, sink, Label::Key, keys));
+        self.with_walk_inlined(|walk, sink| ColdPath::elements(walk, sink, Label::Key, keys));
         let values = entries.map(|(_, value)| value);
-        self.aside_inlined(|walk, sink| Aside::elements(walk, sink, Label::Value, values));
+        self.with_walk_inlined(|walk, sink| ColdPath::elements(walk, sink, Label::Value, values));
     }
 }

@@ -7,7 +7,7 @@ use core::mem::ManuallyDrop;
 
 use crate::event::Sink;
 use crate::usage::MemUsage;
-use crate::walk::aside::Aside;
+use crate::walk::cold::ColdPath;
 use crate::walk::deferred::Deferred;
 use crate::walk::policy::Mode;
 use crate::walk::roots::OwnWalk;
@@ -62,7 +62,7 @@ pub struct Tracer<'a> {
     /// What has been counted since this tracer was made. Kept apart from the rest of the walk, so
     /// that a loop over elements can keep it in registers.
     pub(super) sums: Sums,
-    /// How closely the walk looks, kept here for the same reason. It is a copy: only `aside` can
+    /// How closely the walk looks, kept here for the same reason. It is a copy: only `with_walk` can
     /// change the walk, and it takes the mode up again.
     mode: Mode,
     pub(super) walk: Held<'a>,
@@ -142,7 +142,7 @@ impl<'a> Tracer<'a> {
     /// The only way in which a verb changes the walk: hands it over without the sums, and takes up
     /// the mode in which it comes back.
     #[inline]
-    pub(super) fn aside<R>(
+    pub(super) fn with_walk<R>(
         &mut self,
         act: impl for<'w> FnOnce(&'w mut Walk, Listener<'w>) -> R,
     ) -> R {
@@ -151,10 +151,10 @@ impl<'a> Tracer<'a> {
         answer
     }
 
-    /// `aside` for what changes no more of the mode than whether lone handles are new. So the
+    /// `with_walk` for what changes no more of the mode than whether lone handles are new. So the
     /// compiler still knows in a loop that nothing looks closely.
     #[inline]
-    pub(super) fn aside_for_handles<R>(
+    pub(super) fn with_walk_for_handles<R>(
         &mut self,
         act: impl for<'w> FnOnce(&'w mut Walk, Listener<'w>) -> R,
     ) -> R {
@@ -163,22 +163,22 @@ impl<'a> Tracer<'a> {
         answer
     }
 
-    /// `aside` for what changes nothing of the mode. Always inlined, as `aside_inlined` is.
+    /// `with_walk` for what changes nothing of the mode. Always inlined, as `with_walk_inlined` is.
     #[expect(clippy::inline_always, reason = "it must not become a call")]
     #[inline(always)]
-    pub(super) fn aside_to_note<R>(
+    pub(super) fn with_walk_in_same_mode<R>(
         &mut self,
         act: impl for<'w> FnOnce(&'w mut Walk, Listener<'w>) -> R,
     ) -> R {
         act(&mut self.walk, lend_listener(&mut self.sink))
     }
 
-    /// `aside` for a branch of a loop over flat elements that never runs: a call with the tracer
+    /// `with_walk` for a branch of a loop over flat elements that never runs: a call with the tracer
     /// would keep its sums in memory all the same. Elsewhere the compiler does better by itself,
-    /// and `aside` does not call this: with one call more it inlines less of a recursion.
+    /// and `with_walk` does not call this: with one call more it inlines less of a recursion.
     #[expect(clippy::inline_always, reason = "it must not become a call")]
     #[inline(always)]
-    pub(super) fn aside_inlined<R>(
+    pub(super) fn with_walk_inlined<R>(
         &mut self,
         act: impl for<'w> FnOnce(&'w mut Walk, Listener<'w>) -> R,
     ) -> R {
@@ -220,7 +220,7 @@ impl<'a> Tracer<'a> {
             self.join(done);
         }
         if self.mode.thorough {
-            self.aside(|walk, sink| Aside::each(walk, sink, items, visit));
+            self.with_walk(|walk, sink| ColdPath::each(walk, sink, items, visit));
         }
     }
 

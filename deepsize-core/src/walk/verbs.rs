@@ -4,8 +4,8 @@
 use crate::MemSize;
 use crate::event::{Label, Ownership, Place, RefCounts};
 use crate::gap::Gap;
-use crate::walk::aside::{Aside, Told, is_small, once};
 use crate::walk::block::Block;
+use crate::walk::cold::{ColdPath, Told, is_small, once};
 use crate::walk::policy::Recording;
 use crate::walk::sums::Sums;
 use crate::walk::tracer::Tracer;
@@ -17,7 +17,7 @@ impl<'a> Tracer<'a> {
     #[inline]
     pub fn field<T: MemSize + ?Sized>(&mut self, name: &'static str, value: &T) {
         if self.mode().slow {
-            self.aside(|walk, sink| Aside::field(walk, sink, name, value));
+            self.with_walk(|walk, sink| ColdPath::field(walk, sink, name, value));
         } else {
             value.trace(self);
         }
@@ -58,7 +58,7 @@ impl<'a> Tracer<'a> {
     ) {
         if self.mode().slow {
             let place = Place::of(Label::Field(name), value);
-            self.aside(|walk, sink| Aside::place(walk, sink, place, &mut once(contents)));
+            self.with_walk(|walk, sink| ColdPath::place(walk, sink, place, &mut once(contents)));
         } else {
             contents(self);
         }
@@ -69,7 +69,7 @@ impl<'a> Tracer<'a> {
     #[inline]
     pub fn packed_field<T: MemSize>(&mut self, name: &'static str) {
         if self.mode().slow || !T::is_flat() {
-            self.aside(|walk, sink| Aside::packed_field::<T>(walk, sink, name));
+            self.with_walk(|walk, sink| ColdPath::packed_field::<T>(walk, sink, name));
         }
     }
 
@@ -93,7 +93,7 @@ impl<'a> Tracer<'a> {
     pub fn __enter_variant<T: ?Sized>(&mut self, name: &'static str, value: &T) {
         if self.mode().slow {
             let place = Place::of(Label::Variant(name), value);
-            self.aside(|walk, sink| Aside::enter_place(walk, sink, place));
+            self.with_walk(|walk, sink| ColdPath::enter_place(walk, sink, place));
         }
     }
 
@@ -102,7 +102,7 @@ impl<'a> Tracer<'a> {
     #[inline]
     pub fn __leave_variant(&mut self) {
         if self.mode().slow {
-            self.aside(|walk, sink| Aside::leave_place(walk, sink));
+            self.with_walk(|walk, sink| ColdPath::leave_place(walk, sink));
         }
     }
 
@@ -131,7 +131,9 @@ impl<'a> Tracer<'a> {
     #[inline]
     fn skipped_place<T: ?Sized>(&mut self, label: Label, value: &T, reason: Option<&'static str>) {
         if self.mode().slow {
-            self.aside(|walk, sink| Aside::skipped(walk, sink, Place::of(label, value), reason));
+            self.with_walk(|walk, sink| {
+                ColdPath::skipped(walk, sink, Place::of(label, value), reason)
+            });
         }
     }
 
@@ -139,7 +141,7 @@ impl<'a> Tracer<'a> {
     #[inline]
     pub fn pointee<T: MemSize + ?Sized>(&mut self, value: &T) {
         if self.mode().slow {
-            self.aside(|walk, sink| Aside::item(walk, sink, Label::Pointee, value));
+            self.with_walk(|walk, sink| ColdPath::item(walk, sink, Label::Pointee, value));
         } else {
             value.trace(self);
         }
@@ -178,11 +180,11 @@ impl<'a> Tracer<'a> {
     /// another thread meanwhile: each shared block in it is recorded, even with one handle.
     #[inline]
     pub fn locked(&mut self, contents: impl FnOnce(&mut Tracer<'_>)) {
-        let before = self.aside_for_handles(|walk, _| {
+        let before = self.with_walk_for_handles(|walk, _| {
             walk.change(|policy| policy.recording = policy.recording.max(Recording::Handles))
         });
         contents(self);
-        self.aside_for_handles(|walk, _| walk.restore(before));
+        self.with_walk_for_handles(|walk, _| walk.restore(before));
     }
 
     /// Notes that the value is a reference: it owns nothing, and as a root it leaves a gap.
@@ -196,14 +198,14 @@ impl<'a> Tracer<'a> {
     /// Notes that something here could not be measured.
     #[inline]
     pub fn gap(&mut self, gap: Gap) {
-        self.aside_to_note(|walk, sink| Aside::gap(walk, sink, gap, None));
+        self.with_walk_in_same_mode(|walk, sink| ColdPath::gap(walk, sink, gap, None));
     }
 
     /// Notes `bytes` that are not the allocator's: a mapped file, memory of another library or of a
     /// device. They are in no sum but [`MemUsage::foreign`](crate::MemUsage::foreign), and leave
     /// [`Gap::Foreign`].
     pub fn foreign_memory(&mut self, bytes: usize) {
-        self.aside(|walk, sink| Aside::gap(walk, sink, Gap::Foreign, Some(bytes)));
+        self.with_walk(|walk, sink| ColdPath::gap(walk, sink, Gap::Foreign, Some(bytes)));
     }
 }
 
@@ -235,7 +237,9 @@ impl Tracer<'_> {
         self.add_told(&block, Ownership::Sole);
         if self.must_look_into(&block, leads_on) {
             let block = block.pieces();
-            self.aside(|walk, sink| Aside::block_with(walk, sink, block, &mut once(contents)));
+            self.with_walk(|walk, sink| {
+                ColdPath::block_with(walk, sink, block, &mut once(contents))
+            });
         } else {
             contents(self);
         }
@@ -282,9 +286,9 @@ impl Tracer<'_> {
         counts: impl Fn() -> Option<RefCounts>,
         contents: impl FnOnce(&mut Tracer<'_>),
     ) {
-        let first = self.aside(|walk, sink| {
+        let first = self.with_walk(|walk, sink| {
             if walk.mode().slow {
-                return Aside::shared_block(walk, sink, block.pieces(), counts());
+                return ColdPath::shared_block(walk, sink, block.pieces(), counts());
             }
             let is_lone = || counts().is_some_and(|counts| counts.strong == 1);
             walk.first_visit_by(block.address(), &is_lone)
@@ -295,7 +299,7 @@ impl Tracer<'_> {
         self.add_told(&block, Ownership::Shared(None));
         if self.must_look_into(extent, true) {
             let (block, contents) = (block.pieces(), &mut once(contents));
-            self.aside(|walk, sink| Aside::shared_contents(walk, sink, block, contents));
+            self.with_walk(|walk, sink| ColdPath::shared_contents(walk, sink, block, contents));
         } else {
             contents(self);
         }
@@ -329,14 +333,14 @@ impl Tracer<'_> {
     /// ```
     pub fn shared_view(&mut self, part: Block, counts: Option<RefCounts>) {
         let part = part.pieces();
-        self.aside(|walk, sink| Aside::shared_view(walk, sink, part, counts));
+        self.with_walk(|walk, sink| ColdPath::shared_view(walk, sink, part, counts));
     }
 
     /// `shared_view` of values that are visited afterwards, of which nothing tells the counts.
     #[cfg(any(feature = "im-15", feature = "imbl-7"))]
     pub(crate) fn shared_view_to_visit(&mut self, part: Block) {
         let part = part.pieces();
-        self.aside(|walk, sink| Aside::shared_view_to_visit(walk, sink, part));
+        self.with_walk(|walk, sink| ColdPath::shared_view_to_visit(walk, sink, part));
     }
 
     /// Counts several blocks of which the bytes are known, but not their number, and traces what
@@ -362,7 +366,7 @@ impl Tracer<'_> {
         let (block, contents) = (Block::new(bytes), &mut once(contents));
         self.add_told(&block, Ownership::Sole);
         let told = Told { blocks: None, ..Told::SOLE };
-        self.aside(|walk, sink| Aside { walk, sink }.bracket_block(&block, told, contents));
+        self.with_walk(|walk, sink| ColdPath { walk, sink }.bracket_block(&block, told, contents));
     }
 
     /// Counts a figure that the owner of the memory has estimated, and leaves [`Gap::Estimated`].
@@ -380,7 +384,7 @@ impl Tracer<'_> {
     /// `follow`, with the target measured as `how` says; for derived code.
     #[doc(hidden)]
     pub fn __follow_by<T: TraceBy<How> + ?Sized, How: Copy>(&mut self, how: How, target: &T) {
-        self.aside(|walk, sink| Aside::follow(walk, sink, how, target));
+        self.with_walk(|walk, sink| ColdPath::follow(walk, sink, how, target));
     }
 
     /// Adds a block as an impl tells of it.
@@ -388,7 +392,7 @@ impl Tracer<'_> {
     fn add_told(&mut self, block: &Block, ownership: Ownership) {
         if Sums::is_huge(block) {
             let block = block.pieces();
-            return self.aside(|walk, _| Aside::huge_block(walk, block, ownership));
+            return self.with_walk(|walk, _| ColdPath::huge_block(walk, block, ownership));
         }
         match ownership {
             Ownership::Sole => self.sums.add(block),

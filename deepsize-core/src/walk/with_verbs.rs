@@ -1,8 +1,8 @@
 //! Verbs for values that a function measures, and for such as are measured part by part.
 
 use crate::event::{Label, Place};
-use crate::walk::aside::{Aside, Contents, once};
 use crate::walk::block::Block;
+use crate::walk::cold::{ColdPath, Contents, once};
 use crate::walk::policy::Watch;
 use crate::walk::tracer::{Tracer, extent};
 use crate::walk::walk::{Listener, Walk};
@@ -44,7 +44,7 @@ impl Tracer<'_> {
         }
         if self.mode().slow {
             let items = elements.into_iter().map(|value| (Place::of(Label::Element, value), value));
-            self.aside(|walk, sink| Aside::items(walk, sink, items, element));
+            self.with_walk(|walk, sink| ColdPath::items(walk, sink, items, element));
         } else {
             self.each(elements, |tracer, value| element(value, tracer));
         }
@@ -107,7 +107,9 @@ impl Tracer<'_> {
     pub fn pointee_with<T: ?Sized>(&mut self, value: &T, contents: impl FnOnce(&mut Tracer<'_>)) {
         if self.mode().slow {
             let place = Place::of(Label::Pointee, value);
-            self.aside(|walk, sink| Aside::item_with(walk, sink, place, &mut once(contents)));
+            self.with_walk(|walk, sink| {
+                ColdPath::item_with(walk, sink, place, &mut once(contents))
+            });
         } else {
             contents(self);
         }
@@ -174,7 +176,7 @@ impl Tracer<'_> {
         if self.walk().window.overlaps(address, size) {
             let place = Place::of(label, value);
             let mut contents = once(|tracer: &mut Tracer<'_>| value.trace_by(how, tracer));
-            self.aside(|walk, sink| Aside::loose_item(walk, sink, place, &mut contents));
+            self.with_walk(|walk, sink| ColdPath::loose_item(walk, sink, place, &mut contents));
         } else {
             value.trace_by(how, self);
         }
@@ -192,8 +194,8 @@ impl Tracer<'_> {
         if self.must_look_into(&block, true) {
             let block = block.pieces();
             let contents = |tracer: &mut Tracer<'_>| tracer.item_by(Label::Element, item, how);
-            self.aside_inlined(|walk, sink| {
-                Aside::block_with(walk, sink, block, &mut once(contents));
+            self.with_walk_inlined(|walk, sink| {
+                ColdPath::block_with(walk, sink, block, &mut once(contents));
             });
         } else {
             item.trace_by(how, self);
@@ -210,11 +212,11 @@ impl Tracer<'_> {
         if self.mode().slow {
             let items = items.into_iter();
             if is_flat {
-                self.aside(|walk, sink| Aside { walk, sink }.flat_elements(label, items));
+                self.with_walk(|walk, sink| ColdPath { walk, sink }.flat_elements(label, items));
             } else {
                 let items = items.map(|value| (Place::of(label, value), value));
-                self.aside(|walk, sink| {
-                    Aside::items(walk, sink, items, |value, tracer| value.trace_by(how, tracer));
+                self.with_walk(|walk, sink| {
+                    ColdPath::items(walk, sink, items, |value, tracer| value.trace_by(how, tracer));
                 });
             }
         } else if !is_flat {
@@ -224,19 +226,19 @@ impl Tracer<'_> {
 }
 
 /// The cold paths.
-impl<'a> Aside<'a> {
+impl<'a> ColdPath<'a> {
     #[cold]
     #[inline(never)]
     fn item_with(walk: &'a mut Walk, sink: Listener<'a>, place: Place, contents: Contents<'_>) {
-        Aside { walk, sink }.visit(place, contents);
+        ColdPath { walk, sink }.visit(place, contents);
     }
 
     /// An item in a block that is not entered around it.
     #[cold]
     #[inline(never)]
     fn loose_item(walk: &'a mut Walk, sink: Listener<'a>, place: Place, contents: Contents<'_>) {
-        let unplaced = |aside: &mut Aside<'_>| aside.visit(place, contents);
-        Aside { walk, sink }.with_policy(|policy| policy.watch = Watch::Unplaced, unplaced);
+        let unplaced = |cold: &mut ColdPath<'_>| cold.visit(place, contents);
+        ColdPath { walk, sink }.with_policy(|policy| policy.watch = Watch::Unplaced, unplaced);
     }
 
     #[cold]
@@ -247,9 +249,9 @@ impl<'a> Aside<'a> {
         items: impl Iterator<Item = (Place, &'e T)>,
         visit: impl Fn(&T, &mut Tracer<'_>),
     ) {
-        let mut aside = Aside { walk, sink };
+        let mut cold = ColdPath { walk, sink };
         for (place, value) in items {
-            aside.visit(place, &mut |tracer| visit(value, tracer));
+            cold.visit(place, &mut |tracer| visit(value, tracer));
         }
     }
 }

@@ -3,27 +3,27 @@
 use crate::MemSize;
 use crate::event::{Ownership, Place};
 use crate::gap::Gap;
-use crate::walk::aside::{Aside, Contents, Told};
 use crate::walk::block::{Block, Pieces};
+use crate::walk::cold::{ColdPath, Contents, Told};
 use crate::walk::policy::Watch;
 use crate::walk::tracer::extent;
 use crate::walk::walk::{Listener, Walk};
 
-impl<'a> Aside<'a> {
+impl<'a> ColdPath<'a> {
     #[cold]
     #[inline(never)]
     pub(in crate::walk) fn block(walk: &'a mut Walk, sink: Listener<'a>, block: Pieces) {
         let block = Block::from_pieces(block);
-        let mut aside = Aside { walk, sink };
-        let known = block.start().map_or(0, |start| aside.walk.known.overlap(start, block.size));
+        let mut cold = ColdPath { walk, sink };
+        let known = block.start().map_or(0, |start| cold.walk.known.overlap(start, block.size));
         if known == 0 {
-            aside.closed_block(&block, Told::SOLE);
+            cold.closed_block(&block, Told::SOLE);
         } else {
-            aside.enter_block(&block, Told::SOLE);
-            aside.take_back(known);
-            aside.leave_block(block.size);
+            cold.enter_block(&block, Told::SOLE);
+            cold.take_back(known);
+            cold.leave_block(block.size);
         }
-        aside.record(&block);
+        cold.record(&block);
     }
 
     /// Adds a block whose numbers are too large for sums that wrap around.
@@ -42,7 +42,7 @@ impl<'a> Aside<'a> {
         contents: Contents<'_>,
     ) {
         let block = Block::from_pieces(block);
-        Aside { walk, sink }.bracket_block(&block, Told::SOLE, contents);
+        ColdPath { walk, sink }.bracket_block(&block, Told::SOLE, contents);
     }
 
     /// Goes into a block, as the listener is told of it.
@@ -83,7 +83,7 @@ impl<'a> Aside<'a> {
     pub(in crate::walk) fn unplaced(&mut self, contents: Contents<'_>) {
         self.with_policy(
             |policy| policy.watch = Watch::Unplaced,
-            |aside| aside.go_on(&mut |tracer| tracer.hop(&mut *contents)),
+            |cold| cold.go_on(&mut |tracer| tracer.hop(&mut *contents)),
         );
     }
 
@@ -94,10 +94,10 @@ impl<'a> Aside<'a> {
         sink: Listener<'a>,
         value: &T,
     ) {
-        let mut aside = Aside { walk, sink };
-        if aside.wants_more(value) {
+        let mut cold = ColdPath { walk, sink };
+        if cold.wants_more(value) {
             let block = Block::holding(value);
-            aside.bracket_block(&block, Told::SOLE, &mut move |tracer| tracer.pointee(value));
+            cold.bracket_block(&block, Told::SOLE, &mut move |tracer| tracer.pointee(value));
         }
     }
 
@@ -117,18 +117,18 @@ impl<'a> Aside<'a> {
         place: Place,
     ) {
         let block = Block::from_pieces(block);
-        let mut aside = Aside { walk, sink };
-        aside.note_block(&block, Told::SOLE);
-        aside.enter(&place);
+        let mut cold = ColdPath { walk, sink };
+        cold.note_block(&block, Told::SOLE);
+        cold.enter(&place);
     }
 
     /// Leaves both.
     #[cold]
     #[inline(never)]
     pub(in crate::walk) fn leave_block_of_one(walk: &'a mut Walk, sink: Listener<'a>, size: usize) {
-        let mut aside = Aside { walk, sink };
-        aside.leave();
-        aside.leave_block(size);
+        let mut cold = ColdPath { walk, sink };
+        cold.leave();
+        cold.leave_block(size);
     }
 
     /// Whether it was not just the first hop that led here, which finds out about the stack; if it
@@ -147,19 +147,19 @@ impl<'a> Aside<'a> {
     #[cold]
     #[inline(never)]
     pub(in crate::walk) fn grow(walk: &'a mut Walk, sink: Listener<'a>, contents: Contents<'_>) {
-        let mut aside = Aside { walk, sink };
+        let mut cold = ColdPath { walk, sink };
         #[cfg(feature = "stacker")]
-        if let Some(size) = aside.walk.stack.next_segment() {
+        if let Some(size) = cold.walk.stack.next_segment() {
             return stacker::grow(size, || {
-                let before = aside.walk.stack.enter(size);
-                aside.go_on(contents);
-                aside.walk.stack.leave(before);
+                let before = cold.walk.stack.enter(size);
+                cold.go_on(contents);
+                cold.walk.stack.leave(before);
             });
         }
-        if aside.walk.stack.must_move() {
-            aside.note_gap(Gap::Depth, None);
+        if cold.walk.stack.must_move() {
+            cold.note_gap(Gap::Depth, None);
         } else {
-            aside.go_on(contents);
+            cold.go_on(contents);
         }
     }
 }

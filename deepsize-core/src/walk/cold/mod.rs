@@ -1,5 +1,257 @@
 //! The cold paths of the verbs: someone listens, a known range is near, or the stack runs low.
+//!
+//! This file has what they work on and share; what they do for places, for blocks with one owner
+//! and for shared blocks is in a file each.
 
 mod blocks;
 mod places;
 mod shared;
+
+use alloc::vec::Vec;
+use core::mem;
+
+use crate::event::{BlockAddress, BlockEvent, BlockId, GapEvent, Ownership, Place, RefCounts};
+use crate::gap::Gap;
+use crate::walk::block::Block;
+use crate::walk::policy::{Policy, Scope, Watch};
+use crate::walk::range_set::RangeSet;
+use crate::walk::seen::Visit;
+use crate::walk::tracer::Tracer;
+use crate::walk::walk::{Listener, Walk};
+
+/// What a cold path works on: a walk and its listener, without the sums of the tracer.
+///
+/// A loop over elements can keep the sums in registers only if no cold path gets a reference to
+/// them. What a cold path counts itself is added to the sums of the walk.
+pub(super) struct ColdPath<'a> {
+    pub(super) walk: &'a mut Walk,
+    pub(super) sink: Listener<'a>,
+}
+
+/// What is to be traced at a place, of whatever type: the cold paths are compiled once, and not
+/// for each type that a program has, which would take the compiler longer than all the rest.
+pub(super) type Contents<'c> = &'c mut dyn FnMut(&mut Tracer<'_>);
+
+/// Contents that can be traced just once, in the form that the cold paths take. What is captured is
+/// moved in: a local whose address is taken would be in memory on the fast path as well.
+#[inline]
+pub(super) fn once(contents: impl FnOnce(&mut Tracer<'_>)) -> impl FnMut(&mut Tracer<'_>) {
+    let mut contents = Some(contents);
+    move |tracer| {
+        if let Some(contents) = contents.take() {
+            contents(tracer);
+        }
+    }
+}
+
+/// The address and the size of the inline bytes of a place; address 0 where it has none.
+fn extent(place: &Place) -> (usize, usize) {
+    (place.address.unwrap_or(0), place.size)
+}
+
+/// Whether a value is no larger than a pointer or a vector, which is known when the program is
+/// compiled: paths for such values need not be there for larger ones.
+#[inline]
+pub(super) fn is_small<T: ?Sized>(value: &T) -> bool {
+    size_of_val(value) <= size_of::<Vec<u8>>()
+}
+
+/// What a listener is told of a block beside what the block itself says.
+#[derive(Clone, Copy)]
+pub(super) struct Told {
+    pub(super) blocks: Option<usize>,
+    pub(super) ownership: Ownership,
+    pub(super) is_first_visit: bool,
+    pub(super) number: Option<u32>,
+}
+
+impl Told {
+    /// A block with one owner, met for the first time.
+    pub(super) const SOLE: Self =
+        Self { blocks: Some(1), ownership: Ownership::Sole, is_first_visit: true, number: None };
+
+    /// A block behind a handle.
+    #[inline]
+    pub(super) const fn shared(counts: Option<RefCounts>, visit: Visit) -> Self {
+        let Visit { is_first: is_first_visit, number } = visit;
+        Self { ownership: Ownership::Shared(counts), is_first_visit, number, ..Self::SOLE }
+    }
+}
+
+/// Walking on.
+impl ColdPath<'_> {
+    /// Goes on with a tracer again, and joins in the walk what it counts.
+    pub(super) fn go_on(&mut self, visit: Contents<'_>) {
+        self.go_straight_on(visit);
+    }
+
+    /// `go_on`, compiled once for each type.
+    #[inline]
+    pub(super) fn go_straight_on(&mut self, visit: impl FnOnce(&mut Tracer<'_>)) {
+        let sums = Tracer::lend(self.walk, &mut self.sink, visit);
+        self.walk.sums.join(sums);
+    }
+
+    /// Does something while something else is asked for.
+    pub(super) fn with_policy(
+        &mut self,
+        change: impl FnOnce(&mut Policy),
+        act: impl FnOnce(&mut Self),
+    ) {
+        let before = self.walk.change(change);
+        act(self);
+        self.walk.restore(before);
+    }
+
+    /// Goes on in something of which this was known before the walk came to it.
+    pub(super) fn go_on_watching(&mut self, known: RangeSet, watch: Watch, visit: Contents<'_>) {
+        let watch = if known.is_empty() { Watch::Off } else { watch };
+        if watch == Watch::Off && self.walk.policy().watch == watch {
+            return self.go_on(visit);
+        }
+        let around = mem::replace(&mut self.walk.known_on_entry, known);
+        self.with_policy(|policy| policy.watch = watch, |cold| cold.go_on(visit));
+        self.walk.known_on_entry = around;
+    }
+
+    /// Visits an item that lies by itself among others in its parent.
+    pub(super) fn visit(&mut self, place: Place, contents: Contents<'_>) {
+        if self.walk.policy().watch == Watch::Off {
+            self.enter(&place);
+            self.go_on(contents);
+            return self.leave();
+        }
+        if self.passes_over(&place) {
+            return;
+        }
+        let (address, size) = extent(&place);
+        let known = self.walk.ranges_to_skip(address, size);
+        if self.records_items() {
+            self.walk.know(address, size);
+        }
+        // From here on it is known where it lies.
+        let watch = match self.walk.policy().watch {
+            Watch::Unplaced => Watch::TakeBack,
+            watch => watch,
+        };
+        self.enter(&place);
+        self.go_on_watching(known, watch, contents);
+        self.leave();
+    }
+
+    /// Whether references may lead to items of the present block, which cannot be recorded itself.
+    pub(super) fn records_items(&self) -> bool {
+        self.walk.records_blocks() && self.walk.policy().watch == Watch::Unplaced
+    }
+
+    /// Whether this value is known already; if so, its bytes are dealt with.
+    pub(super) fn passes_over(&mut self, place: &Place) -> bool {
+        let (address, size) = extent(place);
+        let watch = self.walk.policy().watch;
+        if watch == Watch::Off || size == 0 || self.walk.bytes_to_skip(address, size) < size {
+            return false;
+        }
+        if watch != Watch::Skip {
+            self.take_back(size);
+        }
+        true
+    }
+
+    /// Whether the walk stays out of this block. What a block of size 0 holds lies inline: it is
+    /// looked into.
+    pub(super) fn stays_out_of(&self, block: &Block) -> bool {
+        self.walk.policy().scope == Scope::Own && block.size > 0
+    }
+
+    /// Takes off a block what a root or a followed target has counted, where nothing in it is
+    /// visited.
+    pub(super) fn pass_by(&mut self, block: &Block) {
+        if let Some(start) = block.start() {
+            self.take_back(self.walk.known.overlap(start, block.size));
+        }
+        self.record(block);
+    }
+
+    /// Takes inline bytes that a root or a followed target has counted off the block around them.
+    pub(super) fn take_back(&mut self, bytes: usize) {
+        if bytes == 0 {
+            return;
+        }
+        self.walk.taken_back = self.walk.taken_back.saturating_add(bytes);
+        if let Some(sink) = &mut self.sink {
+            sink.already_counted(bytes);
+        }
+    }
+
+    pub(super) fn note_gap(&mut self, gap: Gap, bytes: Option<usize>) {
+        self.walk.add_gap(gap, bytes);
+        if let Some(sink) = &mut self.sink {
+            sink.gap(&GapEvent::new(gap, bytes));
+        }
+    }
+}
+
+/// Telling the listener.
+impl ColdPath<'_> {
+    pub(super) fn enter(&mut self, place: &Place) {
+        if let Some(sink) = &mut self.sink {
+            sink.enter(place);
+        }
+    }
+
+    pub(super) fn leave(&mut self) {
+        if let Some(sink) = &mut self.sink {
+            sink.leave();
+        }
+    }
+
+    /// Enters a block, unless it is none; to be left by `leave_block` with the same block.
+    #[inline]
+    pub(super) fn enter_block(&mut self, block: &Block, told: Told) {
+        if let Some(sink) = self.sink.as_mut().filter(|_| block.size > 0) {
+            sink.enter_block(&Self::event(block, told));
+        }
+    }
+
+    /// Enters a block in which there is nothing to tell of, and leaves it.
+    #[inline]
+    pub(super) fn closed_block(&mut self, block: &Block, told: Told) {
+        if let Some(sink) = self.sink.as_mut().filter(|_| block.size > 0) {
+            sink.closed_block(&Self::event(block, told));
+        }
+    }
+
+    /// Enters a place in which there is just a closed block, and leaves it.
+    #[inline]
+    pub(super) fn tell_closed_place(&mut self, place: &Place, block: &Block, told: Told) {
+        if let Some(sink) = &mut self.sink {
+            sink.closed_place(place, &Self::event(block, told));
+        }
+    }
+
+    #[inline]
+    fn event(block: &Block, told: Told) -> BlockEvent {
+        let Told { blocks, ownership, is_first_visit, number } = told;
+        let address = match block.start() {
+            Some(start) => BlockAddress::Start(start),
+            None => block.address().map_or(BlockAddress::Unknown, BlockAddress::Inside),
+        };
+        BlockEvent {
+            id: block.address().map(BlockId::of_address),
+            address,
+            size: block.size,
+            spare: block.spare,
+            overhead: block.overhead,
+            blocks,
+            ownership,
+            is_first_visit,
+            number,
+        }
+    }
+
+    pub(super) fn leave_block(&mut self, size: usize) {
+        if let Some(sink) = self.sink.as_mut().filter(|_| size > 0) {
+            sink.leave_block();
+        }
+    }
+}

@@ -6,14 +6,14 @@ use core::mem::needs_drop;
 use crate::MemSize;
 use crate::event::{Label, Place};
 use crate::gap::Gap;
-use crate::walk::aside::{Aside, Contents, Told, is_small, once};
 use crate::walk::block::{Block, Pieces};
+use crate::walk::cold::{ColdPath, Contents, Told, is_small, once};
 use crate::walk::policy::Watch;
 use crate::walk::tracer::{Tracer, extent};
 use crate::walk::walk::{Listener, Walk, lend_listener};
 
 /// All out of line, and compiled once: where a verb is inlined, only a call is left.
-impl<'a> Aside<'a> {
+impl<'a> ColdPath<'a> {
     /// Compiled once for each type of a field, not for each field.
     #[cold]
     #[inline(never)]
@@ -30,7 +30,7 @@ impl<'a> Aside<'a> {
             let (sums, _) = tracer.done();
             return walk.sums.join(sums);
         }
-        Aside::place(walk, sink, place, &mut move |tracer| value.trace(tracer));
+        ColdPath::place(walk, sink, place, &mut move |tracer| value.trace(tracer));
     }
 
     #[cold]
@@ -41,11 +41,11 @@ impl<'a> Aside<'a> {
         place: Place,
         contents: Contents<'_>,
     ) {
-        let mut aside = Aside { walk, sink };
-        if !aside.passes_over(&place) {
-            aside.enter(&place);
-            aside.go_on(contents);
-            aside.leave();
+        let mut cold = ColdPath { walk, sink };
+        if !cold.passes_over(&place) {
+            cold.enter(&place);
+            cold.go_on(contents);
+            cold.leave();
         }
     }
 
@@ -56,28 +56,28 @@ impl<'a> Aside<'a> {
         sink: Listener<'a>,
         name: &'static str,
     ) {
-        let mut aside = Aside { walk, sink };
-        if let Some(sink) = &mut aside.sink {
+        let mut cold = ColdPath { walk, sink };
+        if let Some(sink) = &mut cold.sink {
             let (label, type_name, size) = (Label::Field(name), type_name::<T>(), size_of::<T>());
             let needs_drop = needs_drop::<T>();
             sink.enter(&Place { label, type_name, size, count: 1, needs_drop, address: None });
         }
         if !T::is_flat() {
-            aside.note_gap(Gap::Packed, None);
+            cold.note_gap(Gap::Packed, None);
         }
-        aside.leave();
+        cold.leave();
     }
 
     #[cold]
     #[inline(never)]
     pub(in crate::walk) fn enter_place(walk: &'a mut Walk, sink: Listener<'a>, place: Place) {
-        Aside { walk, sink }.enter(&place);
+        ColdPath { walk, sink }.enter(&place);
     }
 
     #[cold]
     #[inline(never)]
     pub(in crate::walk) fn leave_place(walk: &'a mut Walk, sink: Listener<'a>) {
-        Aside { walk, sink }.leave();
+        ColdPath { walk, sink }.leave();
     }
 
     #[cold]
@@ -89,9 +89,9 @@ impl<'a> Aside<'a> {
         block: Pieces,
     ) {
         let block = Block::from_pieces(block);
-        let mut aside = Aside { walk, sink };
-        aside.tell_closed_place(&place, &block, Told::SOLE);
-        aside.record(&block);
+        let mut cold = ColdPath { walk, sink };
+        cold.tell_closed_place(&place, &block, Told::SOLE);
+        cold.record(&block);
     }
 
     #[cold]
@@ -102,12 +102,12 @@ impl<'a> Aside<'a> {
         place: Place,
         reason: Option<&'static str>,
     ) {
-        let mut aside = Aside { walk, sink };
-        aside.enter(&place);
-        if let Some(sink) = &mut aside.sink {
+        let mut cold = ColdPath { walk, sink };
+        cold.enter(&place);
+        if let Some(sink) = &mut cold.sink {
             sink.skipped(reason);
         }
-        aside.leave();
+        cold.leave();
     }
 
     #[cold]
@@ -118,17 +118,17 @@ impl<'a> Aside<'a> {
         label: Label,
         elements: impl ExactSizeIterator<Item = &'e T>,
     ) {
-        let mut aside = Aside { walk, sink };
+        let mut cold = ColdPath { walk, sink };
         if T::is_flat() || size_of::<T>() == 0 {
-            aside.flat_elements(label, elements);
-        } else if aside.walk.policy().only_notes() {
-            let mut tracer = Tracer::lent(&mut *aside.walk, lend_listener(&mut aside.sink));
+            cold.flat_elements(label, elements);
+        } else if cold.walk.policy().only_notes() {
+            let mut tracer = Tracer::lent(&mut *cold.walk, lend_listener(&mut cold.sink));
             tracer.tell_of_each(label, elements);
             let (sums, _) = tracer.done();
-            aside.walk.sums.join(sums);
+            cold.walk.sums.join(sums);
         } else {
             for element in elements {
-                aside.visit(Place::of(label, element), &mut |tracer| element.trace(tracer));
+                cold.visit(Place::of(label, element), &mut |tracer| element.trace(tracer));
             }
         }
     }
@@ -172,8 +172,8 @@ impl<'a> Aside<'a> {
         label: Label,
         value: &T,
     ) {
-        let mut aside = Aside { walk, sink };
-        aside.visit(Place::of(label, value), &mut move |tracer| value.trace(tracer));
+        let mut cold = ColdPath { walk, sink };
+        cold.visit(Place::of(label, value), &mut move |tracer| value.trace(tracer));
     }
 
     /// Walks many values with a tracer that looks at blocks closely.
@@ -186,7 +186,7 @@ impl<'a> Aside<'a> {
         visit: impl Fn(&mut Tracer<'_>, I::Item),
     ) {
         let mut contents = once(|tracer| items.into_iter().for_each(|item| visit(tracer, item)));
-        Aside { walk, sink }.go_on(&mut contents);
+        ColdPath { walk, sink }.go_on(&mut contents);
     }
 
     #[cold]
@@ -197,6 +197,6 @@ impl<'a> Aside<'a> {
         gap: Gap,
         bytes: Option<usize>,
     ) {
-        Aside { walk, sink }.note_gap(gap, bytes);
+        ColdPath { walk, sink }.note_gap(gap, bytes);
     }
 }

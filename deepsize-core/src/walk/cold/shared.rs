@@ -4,8 +4,8 @@ use core::mem::needs_drop;
 
 use crate::MemSize;
 use crate::event::{BlockId, Label, Ownership, Place, RefCounts, WeakEvent};
-use crate::walk::aside::{Aside, Contents, Told};
 use crate::walk::block::{Block, Pieces};
+use crate::walk::cold::{ColdPath, Contents, Told};
 use crate::walk::handle::Handle;
 use crate::walk::policy::{Recording, Scope, Watch};
 use crate::walk::range_set::RangeSet;
@@ -14,7 +14,7 @@ use crate::walk::tracer::extent;
 use crate::walk::walk::{Listener, Walk};
 use crate::with::TraceBy;
 
-impl<'a> Aside<'a> {
+impl<'a> ColdPath<'a> {
     /// Tells of a shared block that a handle leads to, and whether it is met for the first time.
     /// Then it stays entered, until `shared_contents` or `shared_value` leaves it.
     #[cold]
@@ -26,14 +26,14 @@ impl<'a> Aside<'a> {
         counts: Option<RefCounts>,
     ) -> bool {
         let (block, told) = visited(walk, block, counts);
-        let mut aside = Aside { walk, sink };
+        let mut cold = ColdPath { walk, sink };
         if !told.is_first_visit {
-            aside.closed_block(&block, told);
+            cold.closed_block(&block, told);
             return false;
         }
-        aside.enter_block(&block, told);
-        if aside.stays_out_of(&block) {
-            aside.pass_by(&block);
+        cold.enter_block(&block, told);
+        if cold.stays_out_of(&block) {
+            cold.pass_by(&block);
         }
         true
     }
@@ -49,12 +49,12 @@ impl<'a> Aside<'a> {
         (block, counts): (Pieces, Option<RefCounts>),
     ) -> bool {
         let (block, told) = visited(walk, block, counts);
-        let mut aside = Aside { walk, sink };
+        let mut cold = ColdPath { walk, sink };
         if told.is_first_visit {
-            aside.enter(&place);
-            aside.enter_block(&block, told);
+            cold.enter(&place);
+            cold.enter_block(&block, told);
         } else {
-            aside.tell_closed_place(&place, &block, told);
+            cold.tell_closed_place(&place, &block, told);
         }
         told.is_first_visit
     }
@@ -68,14 +68,14 @@ impl<'a> Aside<'a> {
         contents: Contents<'_>,
     ) {
         let block = Block::from_pieces(block);
-        let mut aside = Aside { walk, sink };
-        match aside.walk.policy().scope {
+        let mut cold = ColdPath { walk, sink };
+        match cold.walk.policy().scope {
             Scope::Own => {}
             // The contents lie in some block that nobody tells of.
-            Scope::Deep if block.size == 0 => aside.unplaced(contents),
-            Scope::Deep => aside.look_into(&block, contents),
+            Scope::Deep if block.size == 0 => cold.unplaced(contents),
+            Scope::Deep => cold.look_into(&block, contents),
         }
-        aside.leave_block(block.size);
+        cold.leave_block(block.size);
     }
 
     #[cold]
@@ -85,19 +85,19 @@ impl<'a> Aside<'a> {
         sink: Listener<'a>,
         value: &T,
     ) {
-        let mut aside = Aside { walk, sink };
-        if !aside.wants_more(value) {
+        let mut cold = ColdPath { walk, sink };
+        if !cold.wants_more(value) {
             return;
         }
-        if aside.walk.policy().scope == Scope::Deep {
+        if cold.walk.policy().scope == Scope::Deep {
             let (address, size) = extent(value);
-            let known = aside.walk.known.intersection(address, size);
-            aside.record(&Block::counted(value));
-            aside.go_on_watching(known, Watch::TakeBack, &mut move |tracer| {
+            let known = cold.walk.known.intersection(address, size);
+            cold.record(&Block::counted(value));
+            cold.go_on_watching(known, Watch::TakeBack, &mut move |tracer| {
                 tracer.hop(|tracer| tracer.pointee(value));
             });
         }
-        aside.leave_block(Block::counted(value).size());
+        cold.leave_block(Block::counted(value).size());
     }
 
     /// Enters the value in a shared block that is entered, and records the block.
@@ -109,9 +109,9 @@ impl<'a> Aside<'a> {
         block: Pieces,
         place: Place,
     ) {
-        let mut aside = Aside { walk, sink };
-        aside.record(&Block::from_pieces(block));
-        aside.enter(&place);
+        let mut cold = ColdPath { walk, sink };
+        cold.record(&Block::from_pieces(block));
+        cold.enter(&place);
     }
 
     /// Not inlined: it would take the registers of a loop over lone handles.
@@ -123,7 +123,7 @@ impl<'a> Aside<'a> {
     ) -> bool {
         let block = Block::counted(handle.value());
         if walk.mode().slow {
-            return Aside::shared_block(walk, sink, block.pieces(), Some(handle.counts()));
+            return ColdPath::shared_block(walk, sink, block.pieces(), Some(handle.counts()));
         }
         walk.first_visit(block.address(), || handle.is_lone())
     }
@@ -154,17 +154,17 @@ impl<'a> Aside<'a> {
         counts: Option<RefCounts>,
     ) {
         let part = Block::from_pieces(part);
-        let mut aside = Aside { walk, sink };
+        let mut cold = ColdPath { walk, sink };
         let Some(start) = part.address() else { return };
-        if aside.shows_alone(counts) {
-            let overlap = aside.walk.known.overlap(start, part.size);
+        if cold.shows_alone(counts) {
+            let overlap = cold.walk.known.overlap(start, part.size);
             let told = Told::shared(counts, Visit { is_first: true, number: None });
-            aside.count_part(&part, overlap, false, told);
+            cold.count_part(&part, overlap, false, told);
         } else {
-            let known = aside.walk.known.intersection(start, part.size);
-            aside.show(&part, counts, &known);
+            let known = cold.walk.known.intersection(start, part.size);
+            cold.show(&part, counts, &known);
         }
-        aside.record(&part);
+        cold.record(&part);
     }
 
     /// Whether no other part of the same buffer can be met, now or later.
@@ -179,7 +179,7 @@ impl<'a> Aside<'a> {
         sink: Listener<'a>,
         part: Pieces,
     ) {
-        Aside { walk, sink }.show(&Block::from_pieces(part), None, &RangeSet::new());
+        ColdPath { walk, sink }.show(&Block::from_pieces(part), None, &RangeSet::new());
     }
 
     /// Counts the bytes of a part that no other part has shown yet, and that are not known.
@@ -214,27 +214,27 @@ impl<'a> Aside<'a> {
         how: How,
         target: &T,
     ) {
-        let mut aside = Aside { walk, sink };
+        let mut cold = ColdPath { walk, sink };
         let (address, size) = extent(target);
-        let overlap = aside.walk.known.overlap(address, size);
+        let overlap = cold.walk.known.overlap(address, size);
         // A handle met before may own the target: then its block begins just before it.
         let block = Block::counted(target).address();
-        let owned = block.is_some_and(|block| aside.walk.has_seen(block));
-        if size == 0 || overlap == size || owned || aside.walk.asks_to_start_again() {
+        let owned = block.is_some_and(|block| cold.walk.has_seen(block));
+        if size == 0 || overlap == size || owned || cold.walk.asks_to_start_again() {
             return;
         }
         let block = Block::new(size - overlap).starting_at(target);
-        aside.walk.sums.join_block(&block, Ownership::Sole);
-        aside.enter_block(&block, Told::SOLE);
-        if aside.walk.policy().scope == Scope::Own {
-            aside.walk.know(address, size);
+        cold.walk.sums.join_block(&block, Ownership::Sole);
+        cold.enter_block(&block, Told::SOLE);
+        if cold.walk.policy().scope == Scope::Own {
+            cold.walk.know(address, size);
         } else {
-            aside.with_policy(
+            cold.with_policy(
                 |policy| policy.recording = Recording::Blocks,
-                |aside| aside.visit_known(Label::Pointee, how, target),
+                |cold| cold.visit_known(Label::Pointee, how, target),
             );
         }
-        aside.leave_block(block.size);
+        cold.leave_block(block.size);
     }
 
     /// Visits a root or a followed target, whose range becomes known before its contents, so that
