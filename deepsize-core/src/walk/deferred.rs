@@ -8,7 +8,7 @@ use core::mem;
 use crate::MemSize;
 use crate::event::{Label, Place, Sink};
 use crate::walk::block::Block;
-use crate::walk::cold::{ColdPath, Told};
+use crate::walk::cold::{BlockVisit, ColdPath};
 use crate::walk::handle::Handle;
 use crate::walk::tracer::Tracer;
 use crate::walk::walk::{Listener, Walk, lend_listener};
@@ -136,7 +136,9 @@ impl<'a> Tracer<'a> {
             return self.block_of_elements(block, owner.as_slice());
         }
         self.sums.add(&block);
-        self.with_walk_inlined(|walk, sink| ColdPath { walk, sink }.note_block(&block, Told::SOLE));
+        self.with_walk_inlined(|walk, sink| {
+            ColdPath { walk, sink }.note_block(&block, BlockVisit::SOLE)
+        });
         self.tell_of_each(Label::Element, owner.iter());
         self.with_walk_inlined(|walk, sink| ColdPath { walk, sink }.leave_block(block.size));
     }

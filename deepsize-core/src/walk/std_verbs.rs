@@ -8,7 +8,7 @@ use core::mem::needs_drop;
 use crate::MemSize;
 use crate::event::Label;
 use crate::walk::block::Block;
-use crate::walk::cold::{ColdPath, Told, once};
+use crate::walk::cold::{BlockVisit, ColdPath, once};
 use crate::walk::tracer::Tracer;
 
 /// For one value.
@@ -99,9 +99,9 @@ impl<'a> Tracer<'a> {
         if is_first_visit {
             self.sums.add(&block);
         }
-        let told = Told { is_first_visit, ..Told::SOLE };
+        let visit = BlockVisit { is_first_visit, ..BlockVisit::SOLE };
         let contents = &mut once(contents);
-        self.with_walk(|walk, sink| ColdPath { walk, sink }.bracket_block(&block, told, contents));
+        self.with_walk(|walk, sink| ColdPath { walk, sink }.bracket_block(&block, visit, contents));
     }
 
     /// As `must_look_into`, for cold paths that find out themselves whether they are called just

@@ -5,7 +5,7 @@ use crate::MemSize;
 use crate::event::{Label, Ownership, Place, RefCounts};
 use crate::gap::Gap;
 use crate::walk::block::Block;
-use crate::walk::cold::{ColdPath, Told, is_small, once};
+use crate::walk::cold::{BlockVisit, ColdPath, is_small, once};
 use crate::walk::policy::Recording;
 use crate::walk::sums::Sums;
 use crate::walk::tracer::Tracer;
@@ -214,7 +214,7 @@ impl Tracer<'_> {
     /// Counts a block that the value owns alone and whose contents own nothing.
     #[inline]
     pub fn block(&mut self, block: Block) {
-        self.add_told(&block, Ownership::Sole);
+        self.add_reported(&block, Ownership::Sole);
         self.tell_block(block);
     }
 
@@ -234,7 +234,7 @@ impl Tracer<'_> {
         block: Block,
         contents: impl FnOnce(&mut Tracer<'_>),
     ) {
-        self.add_told(&block, Ownership::Sole);
+        self.add_reported(&block, Ownership::Sole);
         if self.must_look_into(&block, leads_on) {
             let block = block.pieces();
             self.with_walk(|walk, sink| {
@@ -296,7 +296,7 @@ impl Tracer<'_> {
         if !first {
             return;
         }
-        self.add_told(&block, Ownership::Shared(None));
+        self.add_reported(&block, Ownership::Shared(None));
         if self.must_look_into(extent, true) {
             let (block, contents) = (block.pieces(), &mut once(contents));
             self.with_walk(|walk, sink| ColdPath::shared_contents(walk, sink, block, contents));
@@ -364,9 +364,9 @@ impl Tracer<'_> {
     /// ```
     pub fn arena(&mut self, bytes: usize, contents: impl FnOnce(&mut Tracer<'_>)) {
         let (block, contents) = (Block::new(bytes), &mut once(contents));
-        self.add_told(&block, Ownership::Sole);
-        let told = Told { blocks: None, ..Told::SOLE };
-        self.with_walk(|walk, sink| ColdPath { walk, sink }.bracket_block(&block, told, contents));
+        self.add_reported(&block, Ownership::Sole);
+        let visit = BlockVisit { blocks: None, ..BlockVisit::SOLE };
+        self.with_walk(|walk, sink| ColdPath { walk, sink }.bracket_block(&block, visit, contents));
     }
 
     /// Counts a figure that the owner of the memory has estimated, and leaves [`Gap::Estimated`].
@@ -389,7 +389,7 @@ impl Tracer<'_> {
 
     /// Adds a block as an impl tells of it.
     #[inline]
-    fn add_told(&mut self, block: &Block, ownership: Ownership) {
+    fn add_reported(&mut self, block: &Block, ownership: Ownership) {
         if Sums::is_huge(block) {
             let block = block.pieces();
             return self.with_walk(|walk, _| ColdPath::huge_block(walk, block, ownership));

@@ -4,7 +4,7 @@ use crate::MemSize;
 use crate::event::{Ownership, Place};
 use crate::gap::Gap;
 use crate::walk::block::{Block, Pieces};
-use crate::walk::cold::{ColdPath, Contents, Told};
+use crate::walk::cold::{BlockVisit, ColdPath, Contents};
 use crate::walk::policy::Watch;
 use crate::walk::tracer::extent;
 use crate::walk::walk::{Listener, Walk};
@@ -17,9 +17,9 @@ impl<'a> ColdPath<'a> {
         let mut cold = ColdPath { walk, sink };
         let known = block.start().map_or(0, |start| cold.walk.known.overlap(start, block.size));
         if known == 0 {
-            cold.closed_block(&block, Told::SOLE);
+            cold.closed_block(&block, BlockVisit::SOLE);
         } else {
-            cold.enter_block(&block, Told::SOLE);
+            cold.enter_block(&block, BlockVisit::SOLE);
             cold.take_back(known);
             cold.leave_block(block.size);
         }
@@ -42,17 +42,17 @@ impl<'a> ColdPath<'a> {
         contents: Contents<'_>,
     ) {
         let block = Block::from_pieces(block);
-        ColdPath { walk, sink }.bracket_block(&block, Told::SOLE, contents);
+        ColdPath { walk, sink }.bracket_block(&block, BlockVisit::SOLE, contents);
     }
 
     /// Goes into a block, as the listener is told of it.
     pub(in crate::walk) fn bracket_block(
         &mut self,
         block: &Block,
-        told: Told,
+        visit: BlockVisit,
         contents: Contents<'_>,
     ) {
-        self.enter_block(block, told);
+        self.enter_block(block, visit);
         if self.stays_out_of(block) {
             self.pass_by(block);
         } else {
@@ -97,13 +97,13 @@ impl<'a> ColdPath<'a> {
         let mut cold = ColdPath { walk, sink };
         if cold.wants_more(value) {
             let block = Block::holding(value);
-            cold.bracket_block(&block, Told::SOLE, &mut move |tracer| tracer.pointee(value));
+            cold.bracket_block(&block, BlockVisit::SOLE, &mut move |tracer| tracer.pointee(value));
         }
     }
 
     /// Enters a block in which nothing is known, and records it.
-    pub(in crate::walk) fn note_block(&mut self, block: &Block, told: Told) {
-        self.enter_block(block, told);
+    pub(in crate::walk) fn note_block(&mut self, block: &Block, visit: BlockVisit) {
+        self.enter_block(block, visit);
         self.record(block);
     }
 
@@ -118,7 +118,7 @@ impl<'a> ColdPath<'a> {
     ) {
         let block = Block::from_pieces(block);
         let mut cold = ColdPath { walk, sink };
-        cold.note_block(&block, Told::SOLE);
+        cold.note_block(&block, BlockVisit::SOLE);
         cold.enter(&place);
     }
 

@@ -56,16 +56,17 @@ pub(super) fn is_small<T: ?Sized>(value: &T) -> bool {
     size_of_val(value) <= size_of::<Vec<u8>>()
 }
 
-/// What a listener is told of a block beside what the block itself says.
+/// What a listener is told of a visit to a block, beside the block itself: the fields of
+/// [`BlockEvent`] of the same names.
 #[derive(Clone, Copy)]
-pub(super) struct Told {
+pub(super) struct BlockVisit {
     pub(super) blocks: Option<usize>,
     pub(super) ownership: Ownership,
     pub(super) is_first_visit: bool,
     pub(super) number: Option<u32>,
 }
 
-impl Told {
+impl BlockVisit {
     /// A block with one owner, met for the first time.
     pub(super) const SOLE: Self =
         Self { blocks: Some(1), ownership: Ownership::Sole, is_first_visit: true, number: None };
@@ -207,31 +208,31 @@ impl ColdPath<'_> {
 
     /// Enters a block, unless it is none; to be left by `leave_block` with the same block.
     #[inline]
-    pub(super) fn enter_block(&mut self, block: &Block, told: Told) {
+    pub(super) fn enter_block(&mut self, block: &Block, visit: BlockVisit) {
         if let Some(sink) = self.sink.as_mut().filter(|_| block.size > 0) {
-            sink.enter_block(&Self::event(block, told));
+            sink.enter_block(&Self::event(block, visit));
         }
     }
 
     /// Enters a block in which there is nothing to tell of, and leaves it.
     #[inline]
-    pub(super) fn closed_block(&mut self, block: &Block, told: Told) {
+    pub(super) fn closed_block(&mut self, block: &Block, visit: BlockVisit) {
         if let Some(sink) = self.sink.as_mut().filter(|_| block.size > 0) {
-            sink.closed_block(&Self::event(block, told));
+            sink.closed_block(&Self::event(block, visit));
         }
     }
 
     /// Enters a place in which there is just a closed block, and leaves it.
     #[inline]
-    pub(super) fn tell_closed_place(&mut self, place: &Place, block: &Block, told: Told) {
+    pub(super) fn tell_closed_place(&mut self, place: &Place, block: &Block, visit: BlockVisit) {
         if let Some(sink) = &mut self.sink {
-            sink.closed_place(place, &Self::event(block, told));
+            sink.closed_place(place, &Self::event(block, visit));
         }
     }
 
     #[inline]
-    fn event(block: &Block, told: Told) -> BlockEvent {
-        let Told { blocks, ownership, is_first_visit, number } = told;
+    fn event(block: &Block, visit: BlockVisit) -> BlockEvent {
+        let BlockVisit { blocks, ownership, is_first_visit, number } = visit;
         let address = match block.start() {
             Some(start) => BlockAddress::Start(start),
             None => block.address().map_or(BlockAddress::Unknown, BlockAddress::Inside),

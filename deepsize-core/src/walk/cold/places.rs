@@ -7,7 +7,7 @@ use crate::MemSize;
 use crate::event::{Label, Place};
 use crate::gap::Gap;
 use crate::walk::block::{Block, Pieces};
-use crate::walk::cold::{ColdPath, Contents, Told, is_small, once};
+use crate::walk::cold::{BlockVisit, ColdPath, Contents, is_small, once};
 use crate::walk::policy::Watch;
 use crate::walk::tracer::{Tracer, extent};
 use crate::walk::walk::{Listener, Walk, lend_listener};
@@ -90,7 +90,7 @@ impl<'a> ColdPath<'a> {
     ) {
         let block = Block::from_pieces(block);
         let mut cold = ColdPath { walk, sink };
-        cold.tell_closed_place(&place, &block, Told::SOLE);
+        cold.tell_closed_place(&place, &block, BlockVisit::SOLE);
         cold.record(&block);
     }
 

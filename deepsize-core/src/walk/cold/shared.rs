@@ -5,7 +5,7 @@ use core::mem::needs_drop;
 use crate::MemSize;
 use crate::event::{BlockId, Label, Ownership, Place, RefCounts, WeakEvent};
 use crate::walk::block::{Block, Pieces};
-use crate::walk::cold::{ColdPath, Contents, Told};
+use crate::walk::cold::{BlockVisit, ColdPath, Contents};
 use crate::walk::handle::Handle;
 use crate::walk::policy::{Recording, Scope, Watch};
 use crate::walk::range_set::RangeSet;
@@ -25,13 +25,13 @@ impl<'a> ColdPath<'a> {
         block: Pieces,
         counts: Option<RefCounts>,
     ) -> bool {
-        let (block, told) = visited(walk, block, counts);
+        let (block, visit) = visit_shared(walk, block, counts);
         let mut cold = ColdPath { walk, sink };
-        if !told.is_first_visit {
-            cold.closed_block(&block, told);
+        if !visit.is_first_visit {
+            cold.closed_block(&block, visit);
             return false;
         }
-        cold.enter_block(&block, told);
+        cold.enter_block(&block, visit);
         if cold.stays_out_of(&block) {
             cold.pass_by(&block);
         }
@@ -48,15 +48,15 @@ impl<'a> ColdPath<'a> {
         place: Place,
         (block, counts): (Pieces, Option<RefCounts>),
     ) -> bool {
-        let (block, told) = visited(walk, block, counts);
+        let (block, visit) = visit_shared(walk, block, counts);
         let mut cold = ColdPath { walk, sink };
-        if told.is_first_visit {
+        if visit.is_first_visit {
             cold.enter(&place);
-            cold.enter_block(&block, told);
+            cold.enter_block(&block, visit);
         } else {
-            cold.tell_closed_place(&place, &block, told);
+            cold.tell_closed_place(&place, &block, visit);
         }
-        told.is_first_visit
+        visit.is_first_visit
     }
 
     #[cold]
@@ -158,8 +158,8 @@ impl<'a> ColdPath<'a> {
         let Some(start) = part.address() else { return };
         if cold.shows_alone(counts) {
             let overlap = cold.walk.known.overlap(start, part.size);
-            let told = Told::shared(counts, Visit { is_first: true, number: None });
-            cold.count_part(&part, overlap, false, told);
+            let visit = BlockVisit::shared(counts, Visit { is_first: true, number: None });
+            cold.count_part(&part, overlap, false, visit);
         } else {
             let known = cold.walk.known.intersection(start, part.size);
             cold.show(&part, counts, &known);
@@ -191,19 +191,19 @@ impl<'a> ColdPath<'a> {
         let overlap = views.overlap(start, size);
         views.insert(start, size);
         let number = self.sink.as_ref().and_then(|_| self.walk.number(start));
-        let told = Told::shared(counts, Visit { is_first: true, number });
-        self.count_part(part, overlap, is_further, told);
+        let visit = BlockVisit::shared(counts, Visit { is_first: true, number });
+        self.count_part(part, overlap, is_further, visit);
     }
 
     /// Counts a part of which so many bytes are counted already.
-    fn count_part(&mut self, part: &Block, overlap: usize, is_further: bool, told: Told) {
+    fn count_part(&mut self, part: &Block, overlap: usize, is_further: bool, visit: BlockVisit) {
         let new = part.size.saturating_sub(overlap);
         let spare = if overlap == 0 { part.spare } else { 0 };
         let block = Block::new(new).spare(spare);
         let block = part.address().map_or(block, |start| block.containing_address(start));
         let blocks = usize::from(new > 0 && !is_further);
-        self.walk.sums.join_blocks(&block, blocks, told.ownership);
-        self.closed_block(&block, Told { blocks: Some(blocks), ..told });
+        self.walk.sums.join_blocks(&block, blocks, visit.ownership);
+        self.closed_block(&block, BlockVisit { blocks: Some(blocks), ..visit });
     }
 
     #[cold]
@@ -225,7 +225,7 @@ impl<'a> ColdPath<'a> {
         }
         let block = Block::new(size - overlap).starting_at(target);
         cold.walk.sums.join_block(&block, Ownership::Sole);
-        cold.enter_block(&block, Told::SOLE);
+        cold.enter_block(&block, BlockVisit::SOLE);
         if cold.walk.policy().scope == Scope::Own {
             cold.walk.know(address, size);
         } else {
@@ -260,10 +260,10 @@ impl<'a> ColdPath<'a> {
     }
 }
 
-/// A shared block that the walk comes to, and what a listener is told of it.
+/// Visits a shared block: gives it whole, and what a listener is told of the visit.
 #[inline]
-fn visited(walk: &mut Walk, block: Pieces, counts: Option<RefCounts>) -> (Block, Told) {
+fn visit_shared(walk: &mut Walk, block: Pieces, counts: Option<RefCounts>) -> (Block, BlockVisit) {
     let block = Block::from_pieces(block);
-    let visit = walk.visit(block.address(), counts);
-    (block, Told::shared(counts, visit))
+    let visit = BlockVisit::shared(counts, walk.visit(block.address(), counts));
+    (block, visit)
 }
