@@ -54,7 +54,7 @@ impl<'a> Tracer<'a> {
         let value = handle.value();
         let block = Block::counted(value);
         self.sums.add_shared(&block);
-        if self.may_look_into(&block, needs_drop::<H::Value>()) {
+        if self.may_take_cold_path(&block, needs_drop::<H::Value>()) {
             self.with_walk(|walk, sink| ColdPath::shared_value(walk, sink, value));
         } else {
             visit(self, value);

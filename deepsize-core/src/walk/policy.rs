@@ -1,4 +1,4 @@
-//! How closely a walk looks: what it was asked for, and what follows from that.
+//! Which paths a walk takes: what it was asked for, and what follows from that.
 
 /// What a walk has been asked for. Plain data: [`mode`] says what follows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -7,7 +7,7 @@ pub(super) struct Policy {
     pub(super) listening: bool,
     pub(super) scope: Scope,
     pub(super) recording: Recording,
-    pub(super) watch: Watch,
+    pub(super) known_parts: KnownParts,
 }
 
 /// What the walk has met so far, as far as [`mode`] asks for it.
@@ -15,7 +15,7 @@ pub(super) struct Policy {
 pub(super) struct Met {
     /// Whether a shared block is in the seen-set.
     pub(super) shared: bool,
-    /// Whether a range that is known may be that of a flat value, or of another that needs no drop.
+    /// Whether a known range may be that of a flat value, or of another that needs no drop.
     pub(super) flat: bool,
 }
 
@@ -32,37 +32,40 @@ pub(super) enum Scope {
 /// before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Recording {
-    /// Shared blocks with further handles.
+    /// Shared blocks with more than one strong handle.
     Shared,
-    /// Every shared block: its handles can be moved by others while the walk looks.
+    /// Every shared block: another thread may move its only handle during the walk.
     Handles,
     /// Every block: below a followed reference, another reference may lead into it.
     Blocks,
 }
 
-/// What to do about known ranges inside the inline bytes being traced.
+/// What to do about parts of the present inline bytes that are known, because a root or a followed
+/// target lies there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Watch {
+pub(super) enum KnownParts {
     /// There are none.
-    Off,
-    /// Pass over them: these inline bytes were counted without them.
+    None,
+    /// Skip them: the inline bytes were counted without them.
     Skip,
-    /// Pass over them and take their bytes off the block around them.
-    TakeBack,
-    /// The same where there may be some, in a block of which nothing tells where it lies: each item
-    /// is held against all that is known at that moment.
-    Unplaced,
+    /// Skip them, and deduct their bytes from the block around them.
+    Deduct,
+    /// The same in a block of which nothing tells where it lies: each item is compared with all
+    /// that is known when the walk comes to it.
+    ByItem,
 }
 
-/// How closely the tracer looks.
+/// Which paths the tracer takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Mode {
-    /// At each place.
+    /// Every verb takes its cold path.
     pub(super) slow: bool,
-    /// At blocks of flat elements as well, and at those of values that need no drop: only another
-    /// such value can be in them, and a root that owns a block mostly is none.
+    /// Blocks of flat elements take the cold path, and those of values that need no drop. Where
+    /// `slow` is not set they do so only if a known range may be that of such a value: no other can
+    /// lie in them, and most roots that own a block are none.
     pub(super) thorough: bool,
-    /// At lone handles not at all: nothing is recorded, and nothing makes one worth recording.
+    /// A handle with a strong count of 1 is not looked up in the seen-set: nothing is recorded yet,
+    /// and nothing asks for such a handle to be recorded.
     pub(super) lone_is_new: bool,
 }
 
@@ -71,19 +74,19 @@ impl Policy {
         listening: false,
         scope: Scope::Deep,
         recording: Recording::Shared,
-        watch: Watch::Off,
+        known_parts: KnownParts::None,
     };
 
-    /// Whether places are looked at only to tell of them, or to record their blocks: nothing that
-    /// is known lies in them.
+    /// Whether the cold paths are taken only to tell a listener of places, or to record their
+    /// blocks: nothing known lies in them.
     pub(super) const fn only_notes(self) -> bool {
-        let Self { listening, scope, recording, watch } = self;
+        let Self { listening, scope, recording, known_parts } = self;
         let notes = match recording {
             Recording::Shared => listening,
             Recording::Handles => false,
             Recording::Blocks => true,
         };
-        notes && matches!(scope, Scope::Deep) && matches!(watch, Watch::Off)
+        notes && matches!(scope, Scope::Deep) && matches!(known_parts, KnownParts::None)
     }
 }
 
@@ -91,14 +94,14 @@ impl Met {
     pub(super) const NOTHING: Self = Self { shared: false, flat: false };
 }
 
-/// How closely to look. The only place where switches are weighed against each other.
+/// The mode that follows from what was asked for and met. Nothing else decides that.
 #[inline]
 pub(super) const fn mode(policy: Policy, met: Met) -> Mode {
-    let Policy { listening, scope, recording, watch } = policy;
+    let Policy { listening, scope, recording, known_parts } = policy;
     let slow = listening
         || matches!(scope, Scope::Own)
         || matches!(recording, Recording::Blocks)
-        || !matches!(watch, Watch::Off);
+        || !matches!(known_parts, KnownParts::None);
     let thorough = slow || met.flat;
     let lone_is_new = !thorough && !met.shared && matches!(recording, Recording::Shared);
     Mode { slow, thorough, lone_is_new }
@@ -115,15 +118,15 @@ mod tests {
     }
 
     #[test]
-    fn each_switch_by_itself_is_heeded() {
+    fn each_switch_by_itself_changes_the_mode() {
         let slow = Mode { slow: true, thorough: true, lone_is_new: false };
         let policies = [
             Policy { listening: true, ..Policy::PLAIN },
             Policy { scope: Scope::Own, ..Policy::PLAIN },
             Policy { recording: Recording::Blocks, ..Policy::PLAIN },
-            Policy { watch: Watch::Skip, ..Policy::PLAIN },
-            Policy { watch: Watch::TakeBack, ..Policy::PLAIN },
-            Policy { watch: Watch::Unplaced, ..Policy::PLAIN },
+            Policy { known_parts: KnownParts::Skip, ..Policy::PLAIN },
+            Policy { known_parts: KnownParts::Deduct, ..Policy::PLAIN },
+            Policy { known_parts: KnownParts::ByItem, ..Policy::PLAIN },
         ];
         for policy in policies {
             assert_eq!(mode(policy, Met::NOTHING), slow, "{policy:?}");
@@ -147,9 +150,9 @@ mod tests {
             let others = [
                 Policy { scope: Scope::Own, ..noting },
                 Policy { recording: Recording::Handles, ..noting },
-                Policy { watch: Watch::Skip, ..noting },
-                Policy { watch: Watch::TakeBack, ..noting },
-                Policy { watch: Watch::Unplaced, ..noting },
+                Policy { known_parts: KnownParts::Skip, ..noting },
+                Policy { known_parts: KnownParts::Deduct, ..noting },
+                Policy { known_parts: KnownParts::ByItem, ..noting },
             ];
             for policy in others {
                 assert!(!policy.only_notes(), "{policy:?}");

@@ -50,7 +50,7 @@ impl<'a> Tracer<'a> {
     pub(crate) fn block_of_one<T: MemSize + ?Sized>(&mut self, value: &T) {
         let block = Block::holding(value);
         self.sums.add(&block);
-        if self.may_look_into(&block, needs_drop::<T>()) {
+        if self.may_take_cold_path(&block, needs_drop::<T>()) {
             self.with_walk(|walk, sink| ColdPath::block_of_one(walk, sink, value));
         } else {
             value.trace(self);
@@ -66,7 +66,7 @@ impl<'a> Tracer<'a> {
             return self.block_of_one(value);
         }
         let block = Block::holding(value);
-        if self.may_look_into(&block, true) {
+        if self.may_take_cold_path(&block, true) {
             if self.must_defer() {
                 return self.defer(owner);
             }
@@ -101,13 +101,15 @@ impl<'a> Tracer<'a> {
         }
         let visit = BlockVisit { is_first_visit, ..BlockVisit::SOLE };
         let contents = &mut once(contents);
-        self.with_walk(|walk, sink| ColdPath { walk, sink }.bracket_block(&block, visit, contents));
+        self.with_walk(|walk, sink| {
+            ColdPath { walk, sink }.visit_block_with(&block, visit, contents)
+        });
     }
 
-    /// As `must_look_into`, for cold paths that find out themselves whether they are called just
+    /// As `must_take_cold_path`, for cold paths that find out themselves whether they are called just
     /// for the first hop: that leaves less here.
     #[inline]
-    pub(super) fn may_look_into(&self, block: &Block, leads_on: bool) -> bool {
+    pub(super) fn may_take_cold_path(&self, block: &Block, leads_on: bool) -> bool {
         if leads_on {
             self.may_hold_known(block) || self.walk().stack.is_low()
         } else {
@@ -118,7 +120,7 @@ impl<'a> Tracer<'a> {
     /// Whether what is in this block wants a closer look, or fresh stack. Flat elements lead to no
     /// further block; nor does what needs no drop, but through places that take a hop of their own.
     #[inline]
-    pub(super) fn must_look_into(&mut self, block: &Block, leads_on: bool) -> bool {
+    pub(super) fn must_take_cold_path(&mut self, block: &Block, leads_on: bool) -> bool {
         if leads_on {
             self.may_hold_known(block) || self.stack().must_move()
         } else {
@@ -171,7 +173,7 @@ impl<'a> Tracer<'a> {
             return;
         }
         self.sums.add(&block);
-        if self.must_look_into(&block, !T::is_flat()) {
+        if self.must_take_cold_path(&block, !T::is_flat()) {
             let mut contents = once(move |tracer| tracer.look_at_elements(elements));
             let block = block.pieces();
             self.with_walk(|walk, sink| ColdPath::block_with(walk, sink, block, &mut contents));
@@ -199,7 +201,7 @@ impl<'a> Tracer<'a> {
             return;
         }
         self.sums.add(&block);
-        if self.must_look_into(&block, !<(K, V)>::is_flat()) {
+        if self.must_take_cold_path(&block, !<(K, V)>::is_flat()) {
             let mut contents = once(move |tracer| tracer.look_at_entries(entries));
             let block = block.pieces();
             self.with_walk(|walk, sink| ColdPath::block_with(walk, sink, block, &mut contents));
@@ -222,7 +224,7 @@ impl<'a> Tracer<'a> {
         if block.size == 0 {
             return;
         }
-        if self.may_look_into(&block, true) {
+        if self.may_take_cold_path(&block, true) {
             return self.look_into_or_defer(block, owner);
         }
         self.sums.add(&block);

@@ -235,7 +235,7 @@ impl Tracer<'_> {
         contents: impl FnOnce(&mut Tracer<'_>),
     ) {
         self.add_reported(&block, Ownership::Sole);
-        if self.must_look_into(&block, leads_on) {
+        if self.must_take_cold_path(&block, leads_on) {
             let block = block.pieces();
             self.with_walk(|walk, sink| {
                 ColdPath::block_with(walk, sink, block, &mut once(contents))
@@ -297,7 +297,7 @@ impl Tracer<'_> {
             return;
         }
         self.add_reported(&block, Ownership::Shared(None));
-        if self.must_look_into(extent, true) {
+        if self.must_take_cold_path(extent, true) {
             let (block, contents) = (block.pieces(), &mut once(contents));
             self.with_walk(|walk, sink| ColdPath::shared_contents(walk, sink, block, contents));
         } else {
@@ -366,7 +366,9 @@ impl Tracer<'_> {
         let (block, contents) = (Block::new(bytes), &mut once(contents));
         self.add_reported(&block, Ownership::Sole);
         let visit = BlockVisit { blocks: None, ..BlockVisit::SOLE };
-        self.with_walk(|walk, sink| ColdPath { walk, sink }.bracket_block(&block, visit, contents));
+        self.with_walk(|walk, sink| {
+            ColdPath { walk, sink }.visit_block_with(&block, visit, contents)
+        });
     }
 
     /// Counts a figure that the owner of the memory has estimated, and leaves [`Gap::Estimated`].

@@ -8,7 +8,7 @@ use core::ops::{Deref, DerefMut};
 use crate::event::{RefCounts, Sink};
 use crate::gap::{Gap, Gaps};
 use crate::usage::MemUsage;
-use crate::walk::policy::{Met, Mode, Policy, Recording, Watch, mode};
+use crate::walk::policy::{KnownParts, Met, Mode, Policy, Recording, mode};
 use crate::walk::range_set::{AddressRange, RangeSet};
 use crate::walk::roots::OwnWalk;
 use crate::walk::seen::{SeenSet, Visit};
@@ -49,8 +49,8 @@ pub(super) struct Walk {
     shallow: usize,
     /// What was counted on cold paths.
     pub(super) sums: Sums,
-    /// Bytes of counted blocks that a root or a followed target had counted before.
-    pub(super) taken_back: usize,
+    /// Bytes of blocks that a root or a followed target had counted before.
+    pub(super) deducted: usize,
     /// Bytes that are not the allocator's, which are in no other sum.
     foreign: usize,
     gaps: Gaps,
@@ -136,7 +136,7 @@ impl Walk {
             start: Start { address: 0, type_name: type_name::<()> },
             shallow: 0,
             sums: Sums::NONE,
-            taken_back: 0,
+            deducted: 0,
             foreign: 0,
             gaps: Gaps::default(),
         }
@@ -245,21 +245,21 @@ impl Walk {
         self.fit_window();
     }
 
-    /// How many of these inline bytes of the present place are passed over there.
+    /// How many of these inline bytes are skipped at the present place.
     pub(super) fn bytes_to_skip(&self, start: usize, size: usize) -> usize {
-        match self.policy.watch {
-            Watch::Off => 0,
-            Watch::Skip | Watch::TakeBack => self.known_on_entry.overlap(start, size),
-            Watch::Unplaced => self.known.overlap(start, size),
+        match self.policy.known_parts {
+            KnownParts::None => 0,
+            KnownParts::Skip | KnownParts::Deduct => self.known_on_entry.overlap(start, size),
+            KnownParts::ByItem => self.known.overlap(start, size),
         }
     }
 
-    /// Of these inline bytes of the present place, those that are passed over there.
+    /// Which of these inline bytes are skipped at the present place.
     pub(super) fn ranges_to_skip(&self, start: usize, size: usize) -> RangeSet {
-        match self.policy.watch {
-            Watch::Off => RangeSet::new(),
-            Watch::Skip | Watch::TakeBack => self.known_on_entry.intersection(start, size),
-            Watch::Unplaced => self.known.intersection(start, size),
+        match self.policy.known_parts {
+            KnownParts::None => RangeSet::new(),
+            KnownParts::Skip | KnownParts::Deduct => self.known_on_entry.intersection(start, size),
+            KnownParts::ByItem => self.known.intersection(start, size),
         }
     }
 
@@ -361,7 +361,7 @@ impl Walk {
         let Totals { heap, spare, overhead, blocks, shared } = sums.totals();
         MemUsage {
             shallow: self.shallow,
-            heap: heap.saturating_sub(self.taken_back),
+            heap: heap.saturating_sub(self.deducted),
             spare,
             overhead,
             blocks,

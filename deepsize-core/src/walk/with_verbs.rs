@@ -3,7 +3,7 @@
 use crate::event::{Label, Place};
 use crate::walk::block::Block;
 use crate::walk::cold::{ColdPath, Contents, once};
-use crate::walk::policy::Watch;
+use crate::walk::policy::KnownParts;
 use crate::walk::tracer::{Tracer, extent};
 use crate::walk::walk::{Listener, Walk};
 use crate::with::{By, TraceBy};
@@ -191,7 +191,7 @@ impl Tracer<'_> {
         how: How,
     ) {
         self.sums.add(&block);
-        if self.must_look_into(&block, true) {
+        if self.must_take_cold_path(&block, true) {
             let block = block.pieces();
             let contents = |tracer: &mut Tracer<'_>| tracer.item_by(Label::Element, item, how);
             self.with_walk_inlined(|walk, sink| {
@@ -230,15 +230,17 @@ impl<'a> ColdPath<'a> {
     #[cold]
     #[inline(never)]
     fn item_with(walk: &'a mut Walk, sink: Listener<'a>, place: Place, contents: Contents<'_>) {
-        ColdPath { walk, sink }.visit(place, contents);
+        ColdPath { walk, sink }.visit_item(place, contents);
     }
 
     /// An item in a block that is not entered around it.
     #[cold]
     #[inline(never)]
     fn loose_item(walk: &'a mut Walk, sink: Listener<'a>, place: Place, contents: Contents<'_>) {
-        let unplaced = |cold: &mut ColdPath<'_>| cold.visit(place, contents);
-        ColdPath { walk, sink }.with_policy(|policy| policy.watch = Watch::Unplaced, unplaced);
+        ColdPath { walk, sink }.with_policy(
+            |policy| policy.known_parts = KnownParts::ByItem,
+            |cold| cold.visit_item(place, contents),
+        );
     }
 
     #[cold]
@@ -251,7 +253,7 @@ impl<'a> ColdPath<'a> {
     ) {
         let mut cold = ColdPath { walk, sink };
         for (place, value) in items {
-            cold.visit(place, &mut |tracer| visit(value, tracer));
+            cold.visit_item(place, &mut |tracer| visit(value, tracer));
         }
     }
 }

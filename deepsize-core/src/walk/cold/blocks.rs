@@ -5,7 +5,7 @@ use crate::event::{Ownership, Place};
 use crate::gap::Gap;
 use crate::walk::block::{Block, Pieces};
 use crate::walk::cold::{BlockVisit, ColdPath, Contents};
-use crate::walk::policy::Watch;
+use crate::walk::policy::KnownParts;
 use crate::walk::tracer::extent;
 use crate::walk::walk::{Listener, Walk};
 
@@ -20,7 +20,7 @@ impl<'a> ColdPath<'a> {
             cold.closed_block(&block, BlockVisit::SOLE);
         } else {
             cold.enter_block(&block, BlockVisit::SOLE);
-            cold.take_back(known);
+            cold.deduct(known);
             cold.leave_block(block.size);
         }
         cold.record(&block);
@@ -42,48 +42,50 @@ impl<'a> ColdPath<'a> {
         contents: Contents<'_>,
     ) {
         let block = Block::from_pieces(block);
-        ColdPath { walk, sink }.bracket_block(&block, BlockVisit::SOLE, contents);
+        ColdPath { walk, sink }.visit_block_with(&block, BlockVisit::SOLE, contents);
     }
 
-    /// Goes into a block, as the listener is told of it.
-    pub(in crate::walk) fn bracket_block(
+    /// Enters a block, traces its contents and leaves it.
+    pub(in crate::walk) fn visit_block_with(
         &mut self,
         block: &Block,
         visit: BlockVisit,
         contents: Contents<'_>,
     ) {
         self.enter_block(block, visit);
-        if self.stays_out_of(block) {
-            self.pass_by(block);
+        if self.skips_contents_of(block) {
+            self.skip_contents(block);
         } else {
-            self.look_into(block, contents);
+            self.visit_contents(block, contents);
         }
         self.leave_block(block.size);
     }
 
-    /// Visits what lies in a block; only if something known lies in it as well, each item is asked.
-    pub(in crate::walk) fn look_into(&mut self, block: &Block, contents: Contents<'_>) {
-        let is_lost = self.walk.records_blocks() && block.start().is_none();
-        let Some((start, size)) = block.at.reach(block.size).filter(|_| !is_lost) else {
-            return self.unplaced(contents);
+    /// Traces what lies in a block. Where something known may lie in it, each item is compared with
+    /// that.
+    pub(in crate::walk) fn visit_contents(&mut self, block: &Block, contents: Contents<'_>) {
+        let cannot_be_recorded = self.walk.records_blocks() && block.start().is_none();
+        let reach = block.at.reach(block.size).filter(|_| !cannot_be_recorded);
+        let Some((start, size)) = reach else {
+            return self.visit_contents_by_item(contents);
         };
         let known = self.walk.known.intersection(start, size);
         self.record(block);
-        self.go_on_watching(known, Watch::TakeBack, &mut |tracer| tracer.hop(&mut *contents));
+        self.trace_with_known(known, KnownParts::Deduct, &mut |tracer| tracer.hop(&mut *contents));
     }
 
-    /// Below a followed reference, another one may lead into this block, also from inside it.
+    /// Records a block, where the walk records every block: a followed reference may lead into it.
     pub(in crate::walk) fn record(&mut self, block: &Block) {
         if let (true, Some(start)) = (self.walk.records_blocks(), block.start()) {
             self.walk.know(start, block.size);
         }
     }
 
-    /// Visits contents that must each find out for themselves whether they are known.
-    pub(in crate::walk) fn unplaced(&mut self, contents: Contents<'_>) {
+    /// Traces contents of which each item is compared with all that is known.
+    pub(in crate::walk) fn visit_contents_by_item(&mut self, contents: Contents<'_>) {
         self.with_policy(
-            |policy| policy.watch = Watch::Unplaced,
-            |cold| cold.go_on(&mut |tracer| tracer.hop(&mut *contents)),
+            |policy| policy.known_parts = KnownParts::ByItem,
+            |cold| cold.trace(&mut |tracer| tracer.hop(&mut *contents)),
         );
     }
 
@@ -95,14 +97,15 @@ impl<'a> ColdPath<'a> {
         value: &T,
     ) {
         let mut cold = ColdPath { walk, sink };
-        if cold.wants_more(value) {
-            let block = Block::holding(value);
-            cold.bracket_block(&block, BlockVisit::SOLE, &mut move |tracer| tracer.pointee(value));
+        if cold.try_fast_path(value) {
+            return;
         }
+        let block = Block::holding(value);
+        cold.visit_block_with(&block, BlockVisit::SOLE, &mut move |tracer| tracer.pointee(value));
     }
 
     /// Enters a block in which nothing is known, and records it.
-    pub(in crate::walk) fn note_block(&mut self, block: &Block, visit: BlockVisit) {
+    pub(in crate::walk) fn enter_and_record(&mut self, block: &Block, visit: BlockVisit) {
         self.enter_block(block, visit);
         self.record(block);
     }
@@ -118,7 +121,7 @@ impl<'a> ColdPath<'a> {
     ) {
         let block = Block::from_pieces(block);
         let mut cold = ColdPath { walk, sink };
-        cold.note_block(&block, BlockVisit::SOLE);
+        cold.enter_and_record(&block, BlockVisit::SOLE);
         cold.enter(&place);
     }
 
@@ -131,19 +134,19 @@ impl<'a> ColdPath<'a> {
         cold.leave_block(size);
     }
 
-    /// Whether it was not just the first hop that led here, which finds out about the stack; if it
-    /// was, the value is traced on the fast path.
+    /// Traces the value on the fast path if only the first hop led here, which measures the stack;
+    /// whether it did.
     #[inline]
-    pub(in crate::walk) fn wants_more<T: MemSize + ?Sized>(&mut self, value: &T) -> bool {
+    pub(in crate::walk) fn try_fast_path<T: MemSize + ?Sized>(&mut self, value: &T) -> bool {
         let (address, size) = extent(value);
-        let wants_more = self.walk.window.overlaps(address, size) || self.walk.stack.must_move();
-        if !wants_more {
-            self.go_straight_on(|tracer| value.trace(tracer));
+        let is_fast = !self.walk.window.overlaps(address, size) && !self.walk.stack.must_move();
+        if is_fast {
+            self.trace_inlined(|tracer| value.trace(tracer));
         }
-        wants_more
+        is_fast
     }
 
-    /// Goes on with more stack.
+    /// Traces contents on more stack, or leaves a gap where there is none.
     #[cold]
     #[inline(never)]
     pub(in crate::walk) fn grow(walk: &'a mut Walk, sink: Listener<'a>, contents: Contents<'_>) {
@@ -152,14 +155,14 @@ impl<'a> ColdPath<'a> {
         if let Some(size) = cold.walk.stack.next_segment() {
             return stacker::grow(size, || {
                 let before = cold.walk.stack.enter(size);
-                cold.go_on(contents);
+                cold.trace(contents);
                 cold.walk.stack.leave(before);
             });
         }
         if cold.walk.stack.must_move() {
-            cold.note_gap(Gap::Depth, None);
+            cold.add_gap(Gap::Depth, None);
         } else {
-            cold.go_on(contents);
+            cold.trace(contents);
         }
     }
 }

@@ -13,7 +13,7 @@ use core::mem;
 use crate::event::{BlockAddress, BlockEvent, BlockId, GapEvent, Ownership, Place, RefCounts};
 use crate::gap::Gap;
 use crate::walk::block::Block;
-use crate::walk::policy::{Policy, Scope, Watch};
+use crate::walk::policy::{KnownParts, Policy, Scope};
 use crate::walk::range_set::RangeSet;
 use crate::walk::seen::Visit;
 use crate::walk::tracer::Tracer;
@@ -32,8 +32,8 @@ pub(super) struct ColdPath<'a> {
 /// for each type that a program has, which would take the compiler longer than all the rest.
 pub(super) type Contents<'c> = &'c mut dyn FnMut(&mut Tracer<'_>);
 
-/// Contents that can be traced just once, in the form that the cold paths take. What is captured is
-/// moved in: a local whose address is taken would be in memory on the fast path as well.
+/// Contents that can be traced just once, in the form that the cold paths take. What the closure
+/// captures is moved in: a local whose address is taken would be in memory on the fast path too.
 #[inline]
 pub(super) fn once(contents: impl FnOnce(&mut Tracer<'_>)) -> impl FnMut(&mut Tracer<'_>) {
     let mut contents = Some(contents);
@@ -49,8 +49,8 @@ fn extent(place: &Place) -> (usize, usize) {
     (place.address.unwrap_or(0), place.size)
 }
 
-/// Whether a value is no larger than a pointer or a vector, which is known when the program is
-/// compiled: paths for such values need not be there for larger ones.
+/// Whether a value is no larger than a vector. The compiler knows, and leaves out the code for such
+/// values where they are larger.
 #[inline]
 pub(super) fn is_small<T: ?Sized>(value: &T) -> bool {
     size_of_val(value) <= size_of::<Vec<u8>>()
@@ -79,21 +79,21 @@ impl BlockVisit {
     }
 }
 
-/// Walking on.
+/// Tracing contents, and what is known of them.
 impl ColdPath<'_> {
-    /// Goes on with a tracer again, and joins in the walk what it counts.
-    pub(super) fn go_on(&mut self, visit: Contents<'_>) {
-        self.go_straight_on(visit);
+    /// Traces contents with a new tracer, and adds what it counts to the sums of the walk.
+    pub(super) fn trace(&mut self, contents: Contents<'_>) {
+        self.trace_inlined(contents);
     }
 
-    /// `go_on`, compiled once for each type.
+    /// `trace`, compiled once for each type of contents.
     #[inline]
-    pub(super) fn go_straight_on(&mut self, visit: impl FnOnce(&mut Tracer<'_>)) {
-        let sums = Tracer::lend(self.walk, &mut self.sink, visit);
+    pub(super) fn trace_inlined(&mut self, contents: impl FnOnce(&mut Tracer<'_>)) {
+        let sums = Tracer::lend(self.walk, &mut self.sink, contents);
         self.walk.sums.join(sums);
     }
 
-    /// Does something while something else is asked for.
+    /// Does something under another policy.
     pub(super) fn with_policy(
         &mut self,
         change: impl FnOnce(&mut Policy),
@@ -104,25 +104,31 @@ impl ColdPath<'_> {
         self.walk.restore(before);
     }
 
-    /// Goes on in something of which this was known before the walk came to it.
-    pub(super) fn go_on_watching(&mut self, known: RangeSet, watch: Watch, visit: Contents<'_>) {
-        let watch = if known.is_empty() { Watch::Off } else { watch };
-        if watch == Watch::Off && self.walk.policy().watch == watch {
-            return self.go_on(visit);
+    /// Traces the contents of something of which the parts in `known` were known when the walk came
+    /// to it.
+    pub(super) fn trace_with_known(
+        &mut self,
+        known: RangeSet,
+        known_parts: KnownParts,
+        contents: Contents<'_>,
+    ) {
+        let known_parts = if known.is_empty() { KnownParts::None } else { known_parts };
+        if known_parts == KnownParts::None && self.walk.policy().known_parts == known_parts {
+            return self.trace(contents);
         }
         let around = mem::replace(&mut self.walk.known_on_entry, known);
-        self.with_policy(|policy| policy.watch = watch, |cold| cold.go_on(visit));
+        self.with_policy(|policy| policy.known_parts = known_parts, |cold| cold.trace(contents));
         self.walk.known_on_entry = around;
     }
 
-    /// Visits an item that lies by itself among others in its parent.
-    pub(super) fn visit(&mut self, place: Place, contents: Contents<'_>) {
-        if self.walk.policy().watch == Watch::Off {
+    /// Traces an element, a key, a value or a pointee in a place of its own.
+    pub(super) fn visit_item(&mut self, place: Place, contents: Contents<'_>) {
+        if self.walk.policy().known_parts == KnownParts::None {
             self.enter(&place);
-            self.go_on(contents);
+            self.trace(contents);
             return self.leave();
         }
-        if self.passes_over(&place) {
+        if self.skips_known(&place) {
             return;
         }
         let (address, size) = extent(&place);
@@ -130,61 +136,63 @@ impl ColdPath<'_> {
         if self.records_items() {
             self.walk.know(address, size);
         }
-        // From here on it is known where it lies.
-        let watch = match self.walk.policy().watch {
-            Watch::Unplaced => Watch::TakeBack,
-            watch => watch,
+        // The address of the item is known, whether that of its block is or not.
+        let known_parts = match self.walk.policy().known_parts {
+            KnownParts::ByItem => KnownParts::Deduct,
+            known_parts => known_parts,
         };
         self.enter(&place);
-        self.go_on_watching(known, watch, contents);
+        self.trace_with_known(known, known_parts, contents);
         self.leave();
     }
 
     /// Whether references may lead to items of the present block, which cannot be recorded itself.
     pub(super) fn records_items(&self) -> bool {
-        self.walk.records_blocks() && self.walk.policy().watch == Watch::Unplaced
+        self.walk.records_blocks() && self.walk.policy().known_parts == KnownParts::ByItem
     }
 
-    /// Whether this value is known already; if so, its bytes are dealt with.
-    pub(super) fn passes_over(&mut self, place: &Place) -> bool {
+    /// Whether all of this value is known. If so, its bytes are deducted from the block around it.
+    pub(super) fn skips_known(&mut self, place: &Place) -> bool {
         let (address, size) = extent(place);
-        let watch = self.walk.policy().watch;
-        if watch == Watch::Off || size == 0 || self.walk.bytes_to_skip(address, size) < size {
+        let known_parts = self.walk.policy().known_parts;
+        if known_parts == KnownParts::None
+            || size == 0
+            || self.walk.bytes_to_skip(address, size) < size
+        {
             return false;
         }
-        if watch != Watch::Skip {
-            self.take_back(size);
+        if known_parts != KnownParts::Skip {
+            self.deduct(size);
         }
         true
     }
 
-    /// Whether the walk stays out of this block. What a block of size 0 holds lies inline: it is
-    /// looked into.
-    pub(super) fn stays_out_of(&self, block: &Block) -> bool {
+    /// Whether the walk does not go into this block. It does if the size is 0: what such a block
+    /// holds lies inline.
+    pub(super) fn skips_contents_of(&self, block: &Block) -> bool {
         self.walk.policy().scope == Scope::Own && block.size > 0
     }
 
-    /// Takes off a block what a root or a followed target has counted, where nothing in it is
-    /// visited.
-    pub(super) fn pass_by(&mut self, block: &Block) {
+    /// Stays out of a block, but deducts what a root or a followed target in it has counted.
+    pub(super) fn skip_contents(&mut self, block: &Block) {
         if let Some(start) = block.start() {
-            self.take_back(self.walk.known.overlap(start, block.size));
+            self.deduct(self.walk.known.overlap(start, block.size));
         }
         self.record(block);
     }
 
-    /// Takes inline bytes that a root or a followed target has counted off the block around them.
-    pub(super) fn take_back(&mut self, bytes: usize) {
+    /// Deducts bytes that a root or a followed target has counted from the block around them.
+    pub(super) fn deduct(&mut self, bytes: usize) {
         if bytes == 0 {
             return;
         }
-        self.walk.taken_back = self.walk.taken_back.saturating_add(bytes);
+        self.walk.deducted = self.walk.deducted.saturating_add(bytes);
         if let Some(sink) = &mut self.sink {
             sink.already_counted(bytes);
         }
     }
 
-    pub(super) fn note_gap(&mut self, gap: Gap, bytes: Option<usize>) {
+    pub(super) fn add_gap(&mut self, gap: Gap, bytes: Option<usize>) {
         self.walk.add_gap(gap, bytes);
         if let Some(sink) = &mut self.sink {
             sink.gap(&GapEvent::new(gap, bytes));
@@ -206,7 +214,7 @@ impl ColdPath<'_> {
         }
     }
 
-    /// Enters a block, unless it is none; to be left by `leave_block` with the same block.
+    /// Enters a block, unless its size is 0; to be left by `leave_block` with the same size.
     #[inline]
     pub(super) fn enter_block(&mut self, block: &Block, visit: BlockVisit) {
         if let Some(sink) = self.sink.as_mut().filter(|_| block.size > 0) {

@@ -8,7 +8,7 @@ use crate::event::{Label, Place};
 use crate::gap::Gap;
 use crate::walk::block::{Block, Pieces};
 use crate::walk::cold::{BlockVisit, ColdPath, Contents, is_small, once};
-use crate::walk::policy::Watch;
+use crate::walk::policy::KnownParts;
 use crate::walk::tracer::{Tracer, extent};
 use crate::walk::walk::{Listener, Walk, lend_listener};
 
@@ -42,9 +42,9 @@ impl<'a> ColdPath<'a> {
         contents: Contents<'_>,
     ) {
         let mut cold = ColdPath { walk, sink };
-        if !cold.passes_over(&place) {
+        if !cold.skips_known(&place) {
             cold.enter(&place);
-            cold.go_on(contents);
+            cold.trace(contents);
             cold.leave();
         }
     }
@@ -63,7 +63,7 @@ impl<'a> ColdPath<'a> {
             sink.enter(&Place { label, type_name, size, count: 1, needs_drop, address: None });
         }
         if !T::is_flat() {
-            cold.note_gap(Gap::Packed, None);
+            cold.add_gap(Gap::Packed, None);
         }
         cold.leave();
     }
@@ -128,7 +128,7 @@ impl<'a> ColdPath<'a> {
             cold.walk.sums.join(sums);
         } else {
             for element in elements {
-                cold.visit(Place::of(label, element), &mut |tracer| element.trace(tracer));
+                cold.visit_item(Place::of(label, element), &mut |tracer| element.trace(tracer));
             }
         }
     }
@@ -153,10 +153,10 @@ impl<'a> ColdPath<'a> {
             sink.leave();
         }
         let records_items = self.records_items();
-        if matches!(self.walk.policy().watch, Watch::TakeBack | Watch::Unplaced) {
+        if matches!(self.walk.policy().known_parts, KnownParts::Deduct | KnownParts::ByItem) {
             elements.for_each(|element| {
                 let (address, size) = extent(element);
-                self.take_back(self.walk.bytes_to_skip(address, size));
+                self.deduct(self.walk.bytes_to_skip(address, size));
                 if records_items {
                     self.walk.know(address, size);
                 }
@@ -173,7 +173,7 @@ impl<'a> ColdPath<'a> {
         value: &T,
     ) {
         let mut cold = ColdPath { walk, sink };
-        cold.visit(Place::of(label, value), &mut move |tracer| value.trace(tracer));
+        cold.visit_item(Place::of(label, value), &mut move |tracer| value.trace(tracer));
     }
 
     /// Walks many values with a tracer that looks at blocks closely.
@@ -186,7 +186,7 @@ impl<'a> ColdPath<'a> {
         visit: impl Fn(&mut Tracer<'_>, I::Item),
     ) {
         let mut contents = once(|tracer| items.into_iter().for_each(|item| visit(tracer, item)));
-        ColdPath { walk, sink }.go_on(&mut contents);
+        ColdPath { walk, sink }.trace(&mut contents);
     }
 
     #[cold]
@@ -197,6 +197,6 @@ impl<'a> ColdPath<'a> {
         gap: Gap,
         bytes: Option<usize>,
     ) {
-        ColdPath { walk, sink }.note_gap(gap, bytes);
+        ColdPath { walk, sink }.add_gap(gap, bytes);
     }
 }

@@ -7,7 +7,7 @@ use crate::event::{BlockId, Label, Ownership, Place, RefCounts, WeakEvent};
 use crate::walk::block::{Block, Pieces};
 use crate::walk::cold::{BlockVisit, ColdPath, Contents};
 use crate::walk::handle::Handle;
-use crate::walk::policy::{Recording, Scope, Watch};
+use crate::walk::policy::{KnownParts, Recording, Scope};
 use crate::walk::range_set::RangeSet;
 use crate::walk::seen::Visit;
 use crate::walk::tracer::extent;
@@ -15,8 +15,8 @@ use crate::walk::walk::{Listener, Walk};
 use crate::with::TraceBy;
 
 impl<'a> ColdPath<'a> {
-    /// Tells of a shared block that a handle leads to, and whether it is met for the first time.
-    /// Then it stays entered, until `shared_contents` or `shared_value` leaves it.
+    /// Enters a shared block; whether it is met for the first time. If not, it is left again; if so,
+    /// `shared_contents` or `shared_value` leaves it.
     #[cold]
     #[inline(never)]
     pub(in crate::walk) fn shared_block(
@@ -32,14 +32,14 @@ impl<'a> ColdPath<'a> {
             return false;
         }
         cold.enter_block(&block, visit);
-        if cold.stays_out_of(&block) {
-            cold.pass_by(&block);
+        if cold.skips_contents_of(&block) {
+            cold.skip_contents(&block);
         }
         true
     }
 
-    /// The same of a handle in a place of its own, which stays entered as well. Only where the walk
-    /// does nothing but tell, so that it goes into every block.
+    /// `shared_block` of a handle in a place of its own, which is entered and left with the block.
+    /// Only where the walk only notes, so that it goes into every block.
     #[cold]
     #[inline(never)]
     pub(in crate::walk) fn handle_at(
@@ -71,9 +71,9 @@ impl<'a> ColdPath<'a> {
         let mut cold = ColdPath { walk, sink };
         match cold.walk.policy().scope {
             Scope::Own => {}
-            // The contents lie in some block that nobody tells of.
-            Scope::Deep if block.size == 0 => cold.unplaced(contents),
-            Scope::Deep => cold.look_into(&block, contents),
+            // The contents lie in some block that no handle tells of.
+            Scope::Deep if block.size == 0 => cold.visit_contents_by_item(contents),
+            Scope::Deep => cold.visit_contents(&block, contents),
         }
         cold.leave_block(block.size);
     }
@@ -86,14 +86,14 @@ impl<'a> ColdPath<'a> {
         value: &T,
     ) {
         let mut cold = ColdPath { walk, sink };
-        if !cold.wants_more(value) {
+        if cold.try_fast_path(value) {
             return;
         }
         if cold.walk.policy().scope == Scope::Deep {
             let (address, size) = extent(value);
             let known = cold.walk.known.intersection(address, size);
             cold.record(&Block::counted(value));
-            cold.go_on_watching(known, Watch::TakeBack, &mut move |tracer| {
+            cold.trace_with_known(known, KnownParts::Deduct, &mut move |tracer| {
                 tracer.hop(|tracer| tracer.pointee(value));
             });
         }
@@ -250,7 +250,7 @@ impl<'a> ColdPath<'a> {
         self.walk.know(address, size);
         let blocks = self.walk.sums.blocks();
         self.enter(&Place::of(label, value));
-        self.go_on_watching(known, Watch::Skip, &mut |tracer| {
+        self.trace_with_known(known, KnownParts::Skip, &mut |tracer| {
             tracer.hop(|tracer| value.trace_by(how, tracer));
         });
         self.leave();
