@@ -134,7 +134,7 @@ pub trait MemSize {
     /// tells.
     #[inline]
     fn heap_size(&self) -> usize {
-        Tracer::alone(self, |usage| usage.heap)
+        Tracer::measure_alone(self, |usage| usage.heap)
     }
 
     /// Shallow size + heap size, in bytes: the headline number.
@@ -147,7 +147,7 @@ pub trait MemSize {
     /// ```
     #[inline]
     fn deep_size(&self) -> usize {
-        Tracer::alone(self, |usage| usage.deep())
+        Tracer::measure_alone(self, |usage| usage.deep())
     }
 
     /// What the value takes by itself, in bytes: its shallow size and the blocks one hop away,
@@ -183,7 +183,7 @@ pub trait MemSize {
     /// All the numbers: shallow, heap, spare, overhead, blocks, shared, and the gaps.
     #[inline]
     fn mem_usage(&self) -> MemUsage {
-        Tracer::alone(self, |usage| usage)
+        Tracer::measure_alone(self, |usage| usage)
     }
 }
 

@@ -90,11 +90,11 @@ impl<'a> OwnerGraphBuilder<'a> {
         let current = Cell::new(0);
         let count = u32::try_from(self.roots.len()).unwrap_or(u32::MAX);
         let mut listener = Listener::new(count, &current, self.levels);
-        let mut tracer = Tracer::__hopeful(&mut listener);
+        let mut tracer = Tracer::__restartable(&mut listener);
         self.walk(&mut tracer, &current);
-        let (mut usage, must_start_again) = (tracer.usage(), tracer.__must_start_again());
+        let (mut usage, must_restart) = (tracer.usage(), tracer.__must_restart());
         drop(tracer);
-        if must_start_again {
+        if must_restart {
             listener = Listener::new(count, &current, self.levels);
             let mut tracer = Tracer::with_sink(&mut listener).record_blocks();
             self.walk(&mut tracer, &current);

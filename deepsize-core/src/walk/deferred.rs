@@ -11,7 +11,7 @@ use crate::walk::block::Block;
 use crate::walk::cold::{BlockVisit, ColdPath};
 use crate::walk::handle::Handle;
 use crate::walk::tracer::Tracer;
-use crate::walk::walk::{Listener, Walk, lend_listener};
+use crate::walk::walk::{Listener, Walk, reborrow_listener};
 
 /// A value to be traced later, whatever its type. Not `dyn MemSize`: the compiler would have to
 /// make all methods of each type that may be deferred.
@@ -41,9 +41,9 @@ impl<'a> Tracer<'a> {
     #[doc(hidden)]
     #[inline]
     pub fn __trace_linked<T: MemSize + ?Sized>(&mut self, value: &T) {
-        let mut tracer = self.lend_here();
+        let mut tracer = self.reborrow();
         value.__trace_or_defer(&mut tracer);
-        let done = tracer.done();
+        let done = tracer.finish();
         self.join(done);
     }
 
@@ -250,7 +250,7 @@ fn with_one_more<'a>(
 #[inline(never)]
 fn resume_all(walk: &mut Walk, mut sink: Listener<'_>, deferred: Vec<&dyn Deferred>) {
     let floor = walk.stack.floor();
-    let mut tracer = Tracer::lent(walk, lend_listener(&mut sink));
+    let mut tracer = Tracer::borrowing(walk, reborrow_listener(&mut sink));
     tracer.deferred = deferred;
     while let Some(value) = tracer.deferred.pop() {
         tracer.tell(|sink| sink.come_back());

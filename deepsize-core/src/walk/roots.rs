@@ -1,8 +1,8 @@
-//! Roots, one after another; and the first once more, where a reference is followed.
+//! Measures roots one after another, and the first one again where it follows a reference.
 //!
-//! A followed reference may lead into a block with one owner, where its target is counted, too.
-//! Only a walk that records every block knows that, and recording takes time. So a walk does
-//! without, and starts again if it comes to such a reference.
+//! A followed reference may lead into a block with one owner, in which its target is counted, too.
+//! Only a walk that records every block knows that, and recording takes time. So a walk first does
+//! without, and restarts if it comes to such a reference.
 
 use crate::MemSize;
 use crate::event::{Label, Sink};
@@ -11,32 +11,33 @@ use crate::walk::block::Block;
 use crate::walk::cold::ColdPath;
 use crate::walk::policy::{Policy, Recording, Scope};
 use crate::walk::tracer::{Tracer, extent};
-use crate::walk::walk::{BriefWalk, Held, Walk};
+use crate::walk::walk::{SingleRootWalk, Walk, WalkRef};
 use crate::with::Own;
 
-/// A root that is larger than this may lead to many blocks side by side: a small stack is left
-/// before it.
+/// In bytes. A root that is larger may lead to many blocks side by side: if the stack is small, the
+/// walk leaves it before the root, and not before each of these blocks.
 const WIDE: usize = 64 * size_of::<usize>();
 
 /// The walk of a tracer that measures roots.
-pub(super) struct OwnWalk {
+pub(super) struct OwnedWalk {
     pub(super) walk: Walk,
     on_follow: OnFollow,
 }
 
-/// What a tracer does where a root follows a reference and not every block was recorded.
+/// What a tracer does where a root follows a reference and the walk has not recorded every block.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum OnFollow {
-    /// It measures the root again if it is the first. The numbers of earlier roots would be lost.
+    /// If the root is the first, measure it again. With a later one the numbers of those before
+    /// would be lost.
     MeasureAgain,
-    /// It walks the first root once without the listener, to know beforehand. The listener could
-    /// not be told to forget what it has heard.
+    /// Walk the first root without the listener beforehand, to find out. The listener could not
+    /// forget what it has heard.
     LookAhead,
-    /// It tells the caller, who measures all roots again with a new listener.
+    /// Leave it to the caller, who measures all roots again with a new listener.
     TellCaller,
 }
 
-impl OwnWalk {
+impl OwnedWalk {
     pub(super) const fn silent(walk: Walk) -> Self {
         Self { walk, on_follow: OnFollow::MeasureAgain }
     }
@@ -52,10 +53,10 @@ impl<'a> Tracer<'a> {
         let before = self.usage();
         self.prepare(root, before);
         self.visit_root(root);
-        if let Held::Own(own) = &mut self.walk {
-            let must_start_again = own.walk.must_start_again();
-            own.walk.goes_on();
-            if must_start_again && own.on_follow == OnFollow::MeasureAgain {
+        if let WalkRef::Owned(owned) = &mut self.walk {
+            let must_restart = owned.walk.must_restart();
+            owned.walk.disallow_restart();
+            if must_restart && owned.on_follow == OnFollow::MeasureAgain {
                 *self = Self::new().record_blocks();
                 self.visit_root(root);
             }
@@ -82,17 +83,18 @@ impl<'a> Tracer<'a> {
         self
     }
 
-    /// Sees to it that a followed reference finds every block recorded, now or later.
+    /// Makes sure that the walk records every block, or may restart, if the root follows a
+    /// reference.
     fn prepare<T: MemSize + ?Sized>(&mut self, root: &'a T, before: MemUsage) {
-        let Held::Own(own) = &mut self.walk else { return };
-        if own.walk.records_blocks() {
+        let WalkRef::Owned(owned) = &mut self.walk else { return };
+        if owned.walk.records_blocks() {
             return;
         }
-        let is_first = before == MemUsage::default() && own.walk.known.is_empty();
-        match own.on_follow {
-            OnFollow::TellCaller => own.walk.may_start_again(),
-            OnFollow::MeasureAgain if is_first => own.walk.may_start_again(),
-            OnFollow::LookAhead if is_first && follows(root) => own.walk.record_blocks(),
+        let is_first = before == MemUsage::default() && owned.walk.known.is_empty();
+        match owned.on_follow {
+            OnFollow::TellCaller => owned.walk.allow_restart(),
+            OnFollow::MeasureAgain if is_first => owned.walk.allow_restart(),
+            OnFollow::LookAhead if is_first && follows(root) => owned.walk.record_blocks(),
             OnFollow::MeasureAgain | OnFollow::LookAhead => {}
         }
     }
@@ -107,32 +109,33 @@ impl<'a> Tracer<'a> {
             return;
         }
         self.with_walk(|walk, sink| {
-            walk.begin(root, size - overlap);
+            walk.begin_root(root, size - overlap);
             ColdPath { walk, sink }.visit_known(Label::Root, Own, root);
         });
     }
 
-    /// A tracer that tells `sink` all it meets. Its caller asks it in the end whether it must start
-    /// again with another sink and [`record_blocks`](Self::record_blocks), which takes less time
-    /// than to look ahead.
+    /// A tracer that tells `sink` all it meets, and leaves a restart to the caller: if
+    /// [`__must_restart`](Self::__must_restart) says so in the end, the caller measures all roots
+    /// again with another sink and [`record_blocks`](Self::record_blocks). That takes less time than
+    /// to walk the first root beforehand.
     #[doc(hidden)]
     #[must_use]
-    pub fn __hopeful(sink: &'a mut dyn Sink) -> Self {
+    pub fn __restartable(sink: &'a mut dyn Sink) -> Self {
         let mut tracer = Self::with_sink(sink);
-        if let Held::Own(own) = &mut tracer.walk {
-            own.on_follow = OnFollow::TellCaller;
+        if let WalkRef::Owned(owned) = &mut tracer.walk {
+            owned.on_follow = OnFollow::TellCaller;
         }
         tracer
     }
 
     #[doc(hidden)]
     #[must_use]
-    pub fn __must_start_again(&self) -> bool {
-        self.walk.must_start_again()
+    pub fn __must_restart(&self) -> bool {
+        self.walk.must_restart()
     }
 }
 
-/// One root, with a listener that can be made anew.
+/// One root, with a listener that can be made again.
 impl Tracer<'_> {
     /// Measures a root with a listener; where a reference is followed, once more with a new one.
     #[doc(hidden)]
@@ -142,9 +145,9 @@ impl Tracer<'_> {
         S: Sink,
     {
         let mut sink = make();
-        let mut tracer = Tracer::__hopeful(&mut sink);
+        let mut tracer = Tracer::__restartable(&mut sink);
         let usage = tracer.measure(root);
-        if !tracer.__must_start_again() {
+        if !tracer.__must_restart() {
             return (sink, usage);
         }
         let mut sink = make();
@@ -155,65 +158,69 @@ impl Tracer<'_> {
 
 /// One root by itself, without a listener.
 impl Tracer<'_> {
-    /// Folds to a constant where the root is flat, and does not count what `answer` leaves out.
+    /// Measures a root by itself. Folds to a constant where the root is flat; what `answer` does not
+    /// use is not counted.
     #[inline]
-    pub(crate) fn alone<T: MemSize + ?Sized, R>(root: &T, answer: impl FnOnce(MemUsage) -> R) -> R {
-        let mut walk = BriefWalk::new();
-        walk.begin_alone(root);
-        walk.may_start_again();
-        let mut tracer = Tracer::lent(&mut walk, None);
+    pub(crate) fn measure_alone<T: MemSize + ?Sized, R>(
+        root: &T,
+        answer: impl FnOnce(MemUsage) -> R,
+    ) -> R {
+        let mut walk = SingleRootWalk::new();
+        walk.begin_single_root(root);
+        walk.allow_restart();
+        let mut tracer = Tracer::borrowing(&mut walk, None);
         if size_of_val(root) > WIDE {
             tracer.hop(|tracer| root.trace(tracer));
         } else {
             root.__trace_or_defer(&mut tracer);
             tracer.resume_deferred();
         }
-        if tracer.walk().must_start_again() {
-            return answer(recorded(root, Scope::Deep));
+        if tracer.walk().must_restart() {
+            return answer(measure_recording(root, Scope::Deep));
         }
         answer(tracer.usage())
     }
 
-    /// The inline bytes of a root and of the blocks that it owns itself; what lies in those is not
-    /// looked into.
+    /// The inline bytes of a root and of the blocks that it owns itself, without those that these
+    /// lead to.
     pub(crate) fn own_size<T: MemSize + ?Sized>(root: &T) -> usize {
         match walk_once(root, |policy| policy.scope = Scope::Own) {
             Walked::Through(usage) => usage.deep(),
-            Walked::ToReference => recorded(root, Scope::Own).deep(),
+            Walked::ToReference => measure_recording(root, Scope::Own).deep(),
         }
     }
 }
 
-/// What came of a walk that can start again.
+/// How far a walk came that does not record every block.
 enum Walked {
-    /// All of the root.
+    /// Through all of the root.
     Through(MemUsage),
-    /// It came to a followed reference before every block was recorded, so it must start again.
+    /// To a followed reference: it must restart.
     ToReference,
 }
 
-/// Whether references are followed in a root.
+/// Whether a root follows references.
 fn follows<T: MemSize + ?Sized>(root: &T) -> bool {
     matches!(walk_once(root, |_| {}), Walked::ToReference)
 }
 
-/// Walks through a root by itself, with something further asked for.
+/// Walks a root by itself, until it follows a reference.
 fn walk_once<T: MemSize + ?Sized>(root: &T, ask: impl FnOnce(&mut Policy)) -> Walked {
-    let mut walk = BriefWalk::new();
-    walk.may_start_again();
+    let mut walk = SingleRootWalk::new();
+    walk.allow_restart();
     let usage = walk_through(&mut walk, root, ask);
-    if walk.must_start_again() { Walked::ToReference } else { Walked::Through(usage) }
+    if walk.must_restart() { Walked::ToReference } else { Walked::Through(usage) }
 }
 
-/// What a root comes to by itself, where every block is recorded.
+/// Measures a root by itself with every block recorded.
 #[cold]
 #[inline(never)]
-fn recorded<T: MemSize + ?Sized>(root: &T, scope: Scope) -> MemUsage {
+fn measure_recording<T: MemSize + ?Sized>(root: &T, scope: Scope) -> MemUsage {
     let ask = |policy: &mut Policy| {
         policy.recording = Recording::Blocks;
         policy.scope = scope;
     };
-    walk_through(&mut BriefWalk::new(), root, ask)
+    walk_through(&mut SingleRootWalk::new(), root, ask)
 }
 
 fn walk_through<T: MemSize + ?Sized>(
@@ -221,9 +228,9 @@ fn walk_through<T: MemSize + ?Sized>(
     root: &T,
     ask: impl FnOnce(&mut Policy),
 ) -> MemUsage {
-    walk.begin_alone(root);
-    walk.change(ask);
-    let mut tracer = Tracer::lent(walk, None);
+    walk.begin_single_root(root);
+    walk.change_policy(ask);
+    let mut tracer = Tracer::borrowing(walk, None);
     root.__trace_or_defer(&mut tracer);
     tracer.resume_deferred();
     tracer.usage()

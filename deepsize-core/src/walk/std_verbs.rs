@@ -270,7 +270,7 @@ impl<'a> Tracer<'a> {
         }
         let mut elements = elements.into_iter();
         if !self.mode().thorough {
-            let mut tracer = self.lend_here();
+            let mut tracer = self.reborrow();
             for element in elements.by_ref() {
                 tracer.assume_fast();
                 element.__trace_or_defer(&mut tracer);
@@ -278,7 +278,7 @@ impl<'a> Tracer<'a> {
                     break;
                 }
             }
-            let done = tracer.done();
+            let done = tracer.finish();
             self.join(done);
         }
         if self.mode().thorough {
@@ -315,7 +315,7 @@ impl<'a> Tracer<'a> {
         }
         let mut entries = entries.into_iter();
         if !self.mode().thorough {
-            let mut tracer = self.lend_here();
+            let mut tracer = self.reborrow();
             for (key, value) in entries.by_ref() {
                 tracer.assume_fast();
                 if !K::is_flat() {
@@ -328,7 +328,7 @@ impl<'a> Tracer<'a> {
                     break;
                 }
             }
-            let done = tracer.done();
+            let done = tracer.finish();
             self.join(done);
         }
         if self.mode().thorough {

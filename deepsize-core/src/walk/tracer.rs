@@ -10,10 +10,10 @@ use crate::usage::MemUsage;
 use crate::walk::cold::ColdPath;
 use crate::walk::deferred::Deferred;
 use crate::walk::policy::Mode;
-use crate::walk::roots::OwnWalk;
+use crate::walk::roots::OwnedWalk;
 use crate::walk::stack::StackGuard;
 use crate::walk::sums::Sums;
-use crate::walk::walk::{Held, Listener, Walk, lend_listener};
+use crate::walk::walk::{Listener, Walk, WalkRef, reborrow_listener};
 
 /// Walks values and adds up the blocks they own, each once.
 ///
@@ -59,13 +59,13 @@ use crate::walk::walk::{Held, Listener, Walk, lend_listener};
 /// [`MemSize::deep_size`]: crate::MemSize::deep_size
 /// [`MemSize::trace`]: crate::MemSize::trace
 pub struct Tracer<'a> {
-    /// What has been counted since this tracer was made. Kept apart from the rest of the walk, so
-    /// that a loop over elements can keep it in registers.
+    /// What this tracer has counted. Kept apart from the rest of the walk, so that a loop over
+    /// elements can keep it in registers.
     pub(super) sums: Sums,
-    /// How closely the walk looks, kept here for the same reason. It is a copy: only `with_walk` can
-    /// change the walk, and it takes the mode up again.
+    /// A copy of the mode of the walk, kept here for the same reason. Only `with_walk` and its
+    /// variants can change the walk; they update the copy.
     mode: Mode,
-    pub(super) walk: Held<'a>,
+    pub(super) walk: WalkRef<'a>,
     sink: Listener<'a>,
     /// What is to be traced before this tracer is done.
     pub(super) deferred: Vec<&'a dyn Deferred>,
@@ -88,15 +88,15 @@ impl<'a> Tracer<'a> {
     /// A tracer that has seen nothing yet.
     #[must_use]
     pub fn new() -> Self {
-        Self::on(Held::Own(Box::new(OwnWalk::silent(Walk::new()))), None)
+        Self::on(WalkRef::Owned(Box::new(OwnedWalk::silent(Walk::new()))), None)
     }
 
     /// A tracer that tells `sink` all it meets.
     #[must_use]
     pub fn with_sink(sink: &'a mut dyn Sink) -> Self {
         let mut walk = Walk::new();
-        walk.change(|policy| policy.listening = true);
-        Self::on(Held::Own(Box::new(OwnWalk::listening(walk))), Some(sink))
+        walk.change_policy(|policy| policy.listening = true);
+        Self::on(WalkRef::Owned(Box::new(OwnedWalk::listening(walk))), Some(sink))
     }
 
     /// What all roots together have come to.
@@ -107,58 +107,45 @@ impl<'a> Tracer<'a> {
     }
 }
 
-/// How the verbs and the cold paths hand the walk to each other.
+/// How the verbs hand the walk to the cold paths, and to further tracers.
 impl<'a> Tracer<'a> {
     #[inline]
-    fn on(walk: Held<'a>, sink: Listener<'a>) -> Self {
+    fn on(walk: WalkRef<'a>, sink: Listener<'a>) -> Self {
         Self { sums: Sums::NONE, mode: walk.mode(), walk, sink, deferred: Vec::new() }
     }
 
-    /// A tracer that goes on where another is, with sums of its own, which are to be joined in the
-    /// end. It owns nothing that must be dropped once nothing is deferred, which is more than the
-    /// compiler can tell.
+    /// A tracer on a borrowed walk, with sums of its own, which the caller adds to others in the
+    /// end. Once it has traced what was deferred it owns nothing, so it is not dropped: the compiler
+    /// cannot tell.
     #[inline]
-    pub(super) fn lent(walk: &'a mut Walk, sink: Listener<'a>) -> ManuallyDrop<Self> {
-        // One by one: all at once they would be read before what was written bit by bit has
-        // arrived.
+    pub(super) fn borrowing(walk: &'a mut Walk, sink: Listener<'a>) -> ManuallyDrop<Self> {
+        // Copied field by field: one load of all three would wait for the stores of each.
         let Mode { slow, thorough, lone_is_new } = walk.mode();
         let mode = Mode { slow, thorough, lone_is_new };
-        let walk = Held::Lent(walk);
+        let walk = WalkRef::Borrowed(walk);
         ManuallyDrop::new(Self { sums: Sums::NONE, mode, walk, sink, deferred: Vec::new() })
     }
 
-    /// Visits something with a tracer on this walk; gives what it has counted.
-    #[inline]
-    pub(super) fn lend(
-        walk: &mut Walk,
-        sink: &mut Listener<'_>,
-        visit: impl FnOnce(&mut Tracer<'_>),
-    ) -> Sums {
-        let mut tracer = Tracer::lent(walk, lend_listener(sink));
-        visit(&mut tracer);
-        tracer.sums
-    }
-
-    /// The only way in which a verb changes the walk: hands it over without the sums, and takes up
-    /// the mode in which it comes back.
+    /// Hands over the walk without the sums, and updates the copy of its mode. A verb changes the
+    /// walk only so, or by one of the variants below.
     #[inline]
     pub(super) fn with_walk<R>(
         &mut self,
         act: impl for<'w> FnOnce(&'w mut Walk, Listener<'w>) -> R,
     ) -> R {
-        let answer = act(&mut self.walk, lend_listener(&mut self.sink));
-        self.take_up(self.walk.mode());
+        let answer = act(&mut self.walk, reborrow_listener(&mut self.sink));
+        self.update_mode(self.walk.mode());
         answer
     }
 
-    /// `with_walk` for what changes no more of the mode than whether lone handles are new. So the
-    /// compiler still knows in a loop that nothing looks closely.
+    /// `with_walk` for what changes nothing of the mode but `lone_is_new`. So the compiler still
+    /// knows in a loop that the mode is fast.
     #[inline]
     pub(super) fn with_walk_for_handles<R>(
         &mut self,
         act: impl for<'w> FnOnce(&'w mut Walk, Listener<'w>) -> R,
     ) -> R {
-        let answer = act(&mut self.walk, lend_listener(&mut self.sink));
+        let answer = act(&mut self.walk, reborrow_listener(&mut self.sink));
         self.mode.lone_is_new = self.walk.mode().lone_is_new;
         answer
     }
@@ -170,36 +157,37 @@ impl<'a> Tracer<'a> {
         &mut self,
         act: impl for<'w> FnOnce(&'w mut Walk, Listener<'w>) -> R,
     ) -> R {
-        act(&mut self.walk, lend_listener(&mut self.sink))
+        act(&mut self.walk, reborrow_listener(&mut self.sink))
     }
 
-    /// `with_walk` for a branch of a loop over flat elements that never runs: a call with the tracer
-    /// would keep its sums in memory all the same. Elsewhere the compiler does better by itself,
-    /// and `with_walk` does not call this: with one call more it inlines less of a recursion.
+    /// `with_walk`, always inlined: for a branch of a loop over flat elements that never runs, where
+    /// a call with the tracer would keep its sums in memory all the same. Elsewhere the compiler
+    /// does better by itself. `with_walk` does not call this: with one call more the compiler
+    /// inlines less of a recursion.
     #[expect(clippy::inline_always, reason = "it must not become a call")]
     #[inline(always)]
     pub(super) fn with_walk_inlined<R>(
         &mut self,
         act: impl for<'w> FnOnce(&'w mut Walk, Listener<'w>) -> R,
     ) -> R {
-        let answer = act(&mut self.walk, lend_listener(&mut self.sink));
-        self.take_up(self.walk.mode());
+        let answer = act(&mut self.walk, reborrow_listener(&mut self.sink));
+        self.update_mode(self.walk.mode());
         answer
     }
 
-    /// A tracer is slow as long as it lives or never: who looks at each place, or no more, goes on
-    /// with another tracer.
+    /// Updates the copy of the mode, all but `slow`: that is the same as long as a tracer lives, as
+    /// only further tracers go on under another policy.
     #[inline]
-    fn take_up(&mut self, mode: Mode) {
+    fn update_mode(&mut self, mode: Mode) {
         let Mode { slow: _, thorough, lone_is_new } = mode;
         self.mode = Mode { thorough, lone_is_new, ..self.mode };
     }
 
-    /// Visits many values with a tracer of which the compiler knows that it does not look closely,
-    /// and whose sums need not be in memory where visiting is inlined.
+    /// Visits many values with a tracer of which the compiler knows that its mode is fast, and whose
+    /// sums can be in registers where `visit` is inlined.
     ///
-    /// It is told so at each turn. A cold path takes up the mode of the walk; if that looks closely
-    /// from then on, the loop is left, and the rest is visited by a closer one.
+    /// The compiler is told so in each turn. If a cold path has made the mode thorough, the loop is
+    /// left, and the cold path visits the rest.
     #[inline]
     pub(crate) fn each<I: IntoIterator>(
         &mut self,
@@ -208,7 +196,7 @@ impl<'a> Tracer<'a> {
     ) {
         let mut items = items.into_iter();
         if !self.mode.thorough {
-            let mut tracer = self.lend_here();
+            let mut tracer = self.reborrow();
             for item in items.by_ref() {
                 tracer.assume_fast();
                 visit(&mut tracer, item);
@@ -216,7 +204,7 @@ impl<'a> Tracer<'a> {
                     break;
                 }
             }
-            let done = tracer.done();
+            let done = tracer.finish();
             self.join(done);
         }
         if self.mode.thorough {
@@ -224,35 +212,34 @@ impl<'a> Tracer<'a> {
         }
     }
 
-    /// Tells the compiler what is so already: nothing looks closely.
+    /// Tells the compiler what holds already: the mode is neither slow nor thorough.
     #[inline]
     pub(super) fn assume_fast(&mut self) {
         self.mode.slow = false;
         self.mode.thorough = false;
     }
 
-    /// A tracer on this walk; `join` ends it.
+    /// A tracer on the same walk, with sums of its own; `join` adds what `finish` returns.
     #[inline]
-    pub(super) fn lend_here(&mut self) -> ManuallyDrop<Tracer<'_>> {
-        Tracer::lent(&mut self.walk, lend_listener(&mut self.sink))
+    pub(super) fn reborrow(&mut self) -> ManuallyDrop<Tracer<'_>> {
+        Tracer::borrowing(&mut self.walk, reborrow_listener(&mut self.sink))
     }
 
-    /// Ends a tracer that was lent: traces what it has deferred, and gives what it has counted and
-    /// its mode.
+    /// Traces what was deferred, and returns the sums and the mode.
     #[inline]
-    pub(super) fn done(&mut self) -> (Sums, Mode) {
+    pub(super) fn finish(&mut self) -> (Sums, Mode) {
         self.resume_deferred();
         (self.sums, self.mode)
     }
 
-    /// Takes up what a tracer that was lent came to.
+    /// Adds the sums of another tracer on the same walk, and takes over its mode.
     #[inline]
     pub(super) fn join(&mut self, (sums, mode): (Sums, Mode)) {
         self.sums.append(sums);
-        self.take_up(mode);
+        self.update_mode(mode);
     }
 
-    /// Tells the compiler what is so where lone handles are new: nothing looks closely.
+    /// Tells the compiler what holds where `lone_is_new` does: the mode is not thorough.
     #[inline]
     pub(super) fn assume_not_thorough(&mut self) {
         self.mode.thorough = false;

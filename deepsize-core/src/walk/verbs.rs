@@ -181,10 +181,10 @@ impl<'a> Tracer<'a> {
     #[inline]
     pub fn locked(&mut self, contents: impl FnOnce(&mut Tracer<'_>)) {
         let before = self.with_walk_for_handles(|walk, _| {
-            walk.change(|policy| policy.recording = policy.recording.max(Recording::Handles))
+            walk.change_policy(|policy| policy.recording = policy.recording.max(Recording::Handles))
         });
         contents(self);
-        self.with_walk_for_handles(|walk, _| walk.restore(before));
+        self.with_walk_for_handles(|walk, _| walk.restore_policy(before));
     }
 
     /// Notes that the value is a reference: it owns nothing, and as a root it leaves a gap.
@@ -291,7 +291,7 @@ impl Tracer<'_> {
                 return ColdPath::shared_block(walk, sink, block.pieces(), counts());
             }
             let is_lone = || counts().is_some_and(|counts| counts.strong == 1);
-            walk.first_visit_by(block.address(), &is_lone)
+            walk.first_visit_dyn(block.address(), &is_lone)
         });
         if !first {
             return;

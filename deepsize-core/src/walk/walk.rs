@@ -1,4 +1,4 @@
-//! What a walk remembers, whichever tracer is on it.
+//! The state of a walk, which several tracers in turn may borrow.
 
 use alloc::boxed::Box;
 use core::any::type_name;
@@ -10,7 +10,7 @@ use crate::gap::{Gap, Gaps};
 use crate::usage::MemUsage;
 use crate::walk::policy::{KnownParts, Met, Mode, Policy, Recording, mode};
 use crate::walk::range_set::{AddressRange, RangeSet};
-use crate::walk::roots::OwnWalk;
+use crate::walk::roots::OwnedWalk;
 use crate::walk::seen::{SeenSet, Visit};
 use crate::walk::stack::StackGuard;
 use crate::walk::sums::{Sums, Totals};
@@ -19,13 +19,13 @@ use crate::walk::tracer::extent;
 /// Who hears of the walk, if anyone.
 pub(super) type Listener<'a> = Option<&'a mut dyn Sink>;
 
-/// The same listener, lent.
+/// Borrows a listener again, for a shorter time.
 #[inline]
-pub(super) fn lend_listener<'l>(sink: &'l mut Listener<'_>) -> Listener<'l> {
+pub(super) fn reborrow_listener<'l>(sink: &'l mut Listener<'_>) -> Listener<'l> {
     sink.as_mut().map(|sink| &mut **sink as &mut dyn Sink)
 }
 
-/// The state of a walk, all but the sums of the tracer that is on it now.
+/// The state of a walk: all but the sums of the tracer that borrows it now.
 pub(super) struct Walk {
     /// The inline bytes of roots and followed targets, and recorded blocks: all that is known, so
     /// that the walk passes over it where it comes back to it.
@@ -38,16 +38,17 @@ pub(super) struct Walk {
     /// Blocks that overlap this take the cold path: all that is known, or every address.
     pub(super) window: AddressRange,
     pub(super) stack: StackGuard,
-    /// What was asked for; changed only by `change` and `restore`, so that the mode follows.
+    /// What was asked for. Only `change_policy` and `restore_policy` write it, as the mode depends
+    /// on it.
     policy: Policy,
     mode: Mode,
-    /// Whether a known range may be that of a flat value, or of another that needs no drop.
-    knows_flat: bool,
+    /// Whether a known range may be that of a value that needs no drop, such as a flat one.
+    known_may_be_flat: bool,
     restart: Restart,
     seen: SeenSet,
     start: Start,
     shallow: usize,
-    /// What was counted on cold paths.
+    /// What the cold paths have counted.
     pub(super) sums: Sums,
     /// Bytes of blocks that a root or a followed target had counted before.
     pub(super) deducted: usize,
@@ -56,19 +57,18 @@ pub(super) struct Walk {
     gaps: Gaps,
 }
 
-/// A walk of its own for one root, which mostly has nothing to free. Then the compiler sees that,
-/// and leaves out whatever of the walk is not asked for: the call that drops a `Walk` would keep it
-/// all.
-pub(super) struct BriefWalk(ManuallyDrop<Walk>);
+/// A walk for one root. Mostly it has nothing to free, and is dropped without a call: so the
+/// compiler can leave out all parts of the walk that nobody reads.
+pub(super) struct SingleRootWalk(ManuallyDrop<Walk>);
 
-impl BriefWalk {
+impl SingleRootWalk {
     #[inline]
     pub(super) fn new() -> Self {
         Self(ManuallyDrop::new(Walk::new()))
     }
 }
 
-impl Deref for BriefWalk {
+impl Deref for SingleRootWalk {
     type Target = Walk;
 
     #[inline]
@@ -77,14 +77,14 @@ impl Deref for BriefWalk {
     }
 }
 
-impl DerefMut for BriefWalk {
+impl DerefMut for SingleRootWalk {
     #[inline]
     fn deref_mut(&mut self) -> &mut Walk {
         &mut self.0
     }
 }
 
-impl Drop for BriefWalk {
+impl Drop for SingleRootWalk {
     #[inline]
     fn drop(&mut self) {
         if self.0.owns_memory() {
@@ -99,17 +99,17 @@ fn free(walk: &mut Walk) {
     drop(mem::replace(walk, Walk::new()));
 }
 
-/// Whether the walk is to start again, and to record every block from the start.
+/// Whether the walk is to restart, and to record every block this time.
 ///
-/// Only that tells whether a reference leads to what was counted already, or to what will be. As
-/// it takes time, a walk starts without.
+/// Only a walk that records them knows whether a followed reference leads to what was counted
+/// already, or will be. As that takes time, a walk first does without.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Restart {
-    /// It goes on as it is: what is followed counts.
+    /// The walk does not restart: what is followed counts.
     Impossible,
-    /// It does if a reference is followed.
+    /// It restarts if a reference is followed.
     Possible,
-    /// One was.
+    /// A reference was followed.
     Due,
 }
 
@@ -130,7 +130,7 @@ impl Walk {
             stack: StackGuard::new(),
             policy: Policy::PLAIN,
             mode: mode(Policy::PLAIN, Met::NOTHING),
-            knows_flat: false,
+            known_may_be_flat: false,
             restart: Restart::Impossible,
             seen: SeenSet::default(),
             start: Start { address: 0, type_name: type_name::<()> },
@@ -151,63 +151,63 @@ impl Walk {
             || self.seen.owns_memory()
     }
 
-    /// Takes up a root of which so many bytes are new.
+    /// Begins with a root of which `new` bytes are not known yet.
     #[inline]
-    pub(super) fn begin<T: ?Sized>(&mut self, root: &T, new: usize) {
+    pub(super) fn begin_root<T: ?Sized>(&mut self, root: &T, new: usize) {
         self.shallow = self.shallow.saturating_add(new);
         self.start = Start { address: core::ptr::from_ref(root).addr(), type_name: type_name::<T> };
         self.stack.disarm();
     }
 
-    /// The same of a root that is measured by itself.
+    /// Begins with the only root of a walk.
     #[inline]
-    pub(super) fn begin_alone<T: ?Sized>(&mut self, root: &T) {
+    pub(super) fn begin_single_root<T: ?Sized>(&mut self, root: &T) {
         let (address, size) = extent(root);
-        self.begin(root, size);
-        self.know(address, size);
+        self.begin_root(root, size);
+        self.add_known(address, size);
         if !needs_drop::<T>() {
-            self.know_flat();
+            self.note_flat_known();
         }
     }
 
     /// Records every block from now on.
     pub(super) fn record_blocks(&mut self) {
-        self.change(|policy| policy.recording = Recording::Blocks);
+        self.change_policy(|policy| policy.recording = Recording::Blocks);
     }
 
     pub(super) fn records_blocks(&self) -> bool {
         self.policy.recording == Recording::Blocks
     }
 
-    /// From now on a followed reference stops the count, and whoever made the walk starts again.
+    /// From now on a followed reference stops the count, and whoever made the walk must restart it.
     #[inline]
-    pub(super) fn may_start_again(&mut self) {
+    pub(super) fn allow_restart(&mut self) {
         if self.restart == Restart::Impossible {
             self.restart = Restart::Possible;
         }
     }
 
-    /// A followed reference counts again, unless there was one that stopped the count.
-    pub(super) fn goes_on(&mut self) {
+    /// From now on a followed reference counts, unless one has stopped the count already.
+    pub(super) fn disallow_restart(&mut self) {
         if self.restart == Restart::Possible {
             self.restart = Restart::Impossible;
         }
     }
 
-    /// Whether a reference was followed in a walk that can start again. The numbers are useless
-    /// then.
+    /// Whether a followed reference has stopped the count. If so, the numbers mean nothing.
     #[inline]
-    pub(super) fn must_start_again(&self) -> bool {
+    pub(super) fn must_restart(&self) -> bool {
         self.restart == Restart::Due
     }
 
-    /// Asks to start again, if that is of use before a reference is followed.
-    pub(super) fn asks_to_start_again(&mut self) -> bool {
-        let asks = self.restart != Restart::Impossible && !self.records_blocks();
-        if asks {
+    /// Requests a restart at a reference that is to be followed, if the walk can restart and has not
+    /// recorded all blocks; whether it did.
+    pub(super) fn request_restart(&mut self) -> bool {
+        let is_requested = self.restart != Restart::Impossible && !self.records_blocks();
+        if is_requested {
             self.restart = Restart::Due;
         }
-        asks
+        is_requested
     }
 
     #[inline]
@@ -219,30 +219,30 @@ impl Walk {
         self.policy
     }
 
-    /// Changes what is asked for; gives what was asked for before.
+    /// Changes the policy, and returns the former one.
     #[inline]
-    pub(super) fn change(&mut self, change: impl FnOnce(&mut Policy)) -> Policy {
-        // Written as a whole, for it is read as a whole: a load waits for the stores of its parts.
+    pub(super) fn change_policy(&mut self, change: impl FnOnce(&mut Policy)) -> Policy {
+        // Written as a whole, as it is read as a whole: parts that were just stored one by one are
+        // not forwarded to a load of them all.
         let before = self.policy;
         let mut policy = before;
         change(&mut policy);
         self.policy = policy;
-        self.review();
+        self.update_mode();
         before
     }
 
-    /// Asks again for what was asked for before.
     #[inline]
-    pub(super) fn restore(&mut self, before: Policy) {
+    pub(super) fn restore_policy(&mut self, before: Policy) {
         self.policy = before;
-        self.review();
+        self.update_mode();
     }
 
-    /// Counts a range as known.
+    /// Adds a range to those that are known.
     #[inline]
-    pub(super) fn know(&mut self, start: usize, size: usize) {
+    pub(super) fn add_known(&mut self, start: usize, size: usize) {
         self.known.insert(start, size);
-        self.fit_window();
+        self.update_window();
     }
 
     /// How many of these inline bytes are skipped at the present place.
@@ -263,32 +263,30 @@ impl Walk {
         }
     }
 
-    /// From now on reckons with values that need no drop among those known.
+    /// Notes that a known range may be that of a value that needs no drop.
     #[inline]
-    pub(super) fn know_flat(&mut self) {
-        self.knows_flat = true;
-        self.review();
+    pub(super) fn note_flat_known(&mut self) {
+        self.known_may_be_flat = true;
+        self.update_mode();
     }
 
-    /// Makes the mode fit what it follows from.
     #[inline]
-    fn review(&mut self) {
+    fn update_mode(&mut self) {
         let was_slow = self.mode.slow;
-        let met = Met { shared: !self.seen.is_empty(), flat: self.knows_flat };
+        let met = Met { shared: !self.seen.is_empty(), flat: self.known_may_be_flat };
         self.mode = mode(self.policy, met);
         if self.mode.slow != was_slow {
-            self.fit_window();
+            self.update_window();
         }
     }
 
-    /// Makes the window fit the mode and what is known.
     #[inline]
-    fn fit_window(&mut self) {
+    fn update_window(&mut self) {
         self.window = if self.mode.slow { AddressRange::ALL } else { self.known.bounds() };
     }
 
-    /// Whether a shared block is met for the first time. `is_lone` is asked only where that
-    /// matters.
+    /// Whether a shared block is met for the first time. `is_lone`, whether there is no other strong
+    /// handle, is asked only where the answer matters.
     #[inline]
     pub(super) fn first_visit(
         &mut self,
@@ -301,14 +299,14 @@ impl Walk {
             None => true,
         };
         if self.mode.lone_is_new && !self.seen.is_empty() {
-            self.review();
+            self.update_mode();
         }
         first
     }
 
-    /// `first_visit`, there once for all types.
+    /// `first_visit`, compiled once for all types.
     #[inline(never)]
-    pub(super) fn first_visit_by(
+    pub(super) fn first_visit_dyn(
         &mut self,
         address: Option<usize>,
         is_lone: &dyn Fn() -> bool,
@@ -316,13 +314,13 @@ impl Walk {
         self.first_visit(address, is_lone)
     }
 
-    /// The same on the cold paths, with the number of the block where someone listens.
+    /// `first_visit` for the cold paths, with the number of the block where someone listens.
     pub(super) fn visit(&mut self, address: Option<usize>, counts: Option<RefCounts>) -> Visit {
         let strong_is_lone = counts.is_some_and(|counts| counts.strong == 1);
         if !self.policy.listening {
             return Visit { is_first: self.first_visit(address, || strong_is_lone), number: None };
         }
-        // Of a block with a `Weak`, too, a listener may hear again.
+        // A listener may hear again of a block with a `Weak`, too.
         let is_lone = strong_is_lone && counts.is_some_and(|counts| counts.weak == 0);
         let takes_lone = self.policy.recording != Recording::Shared;
         match address {
@@ -331,7 +329,7 @@ impl Walk {
         }
     }
 
-    /// The number of a shared block of which a listener is told, without a visit.
+    /// The number of a shared block that the walk does not enter now.
     pub(super) fn number(&mut self, address: usize) -> Option<u32> {
         self.seen.number(address)
     }
@@ -341,20 +339,20 @@ impl Walk {
         self.seen.contains(address)
     }
 
-    /// Whether this very value, by this very type, is the root.
+    /// Whether this value is the root: has its address and its type.
     #[inline]
     pub(super) fn is_root<T>(&self, value: &T) -> bool {
         core::ptr::from_ref(value).addr() == self.start.address
             && type_name::<T>() == (self.start.type_name)()
     }
 
-    /// Counts something that could not be measured, with the bytes that are known of it.
+    /// Counts a gap, with the bytes that are known of it.
     pub(super) fn add_gap(&mut self, gap: Gap, bytes: Option<usize>) {
         self.gaps.add(gap);
         self.foreign = self.foreign.saturating_add(bytes.unwrap_or(0));
     }
 
-    /// All numbers, with the sums of the tracer that is on the walk.
+    /// All numbers, with the sums of the tracer that borrows the walk.
     #[inline]
     pub(super) fn usage(&self, mut sums: Sums) -> MemUsage {
         sums.join(self.sums);
@@ -372,30 +370,30 @@ impl Walk {
     }
 }
 
-/// The walk that a tracer is on: its own, or lent by the tracer that it stands in for.
-pub(super) enum Held<'a> {
-    Own(Box<OwnWalk>),
-    Lent(&'a mut Walk),
+/// The walk of a tracer: its own, or borrowed from the tracer that it stands in for.
+pub(super) enum WalkRef<'a> {
+    Owned(Box<OwnedWalk>),
+    Borrowed(&'a mut Walk),
 }
 
-impl Deref for Held<'_> {
+impl Deref for WalkRef<'_> {
     type Target = Walk;
 
     #[inline]
     fn deref(&self) -> &Walk {
         match self {
-            Self::Own(own) => &own.walk,
-            Self::Lent(walk) => walk,
+            Self::Owned(owned) => &owned.walk,
+            Self::Borrowed(walk) => walk,
         }
     }
 }
 
-impl DerefMut for Held<'_> {
+impl DerefMut for WalkRef<'_> {
     #[inline]
     fn deref_mut(&mut self) -> &mut Walk {
         match self {
-            Self::Own(own) => &mut own.walk,
-            Self::Lent(walk) => walk,
+            Self::Owned(owned) => &mut owned.walk,
+            Self::Borrowed(walk) => walk,
         }
     }
 }

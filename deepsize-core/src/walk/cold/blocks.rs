@@ -77,7 +77,7 @@ impl<'a> ColdPath<'a> {
     /// Records a block, where the walk records every block: a followed reference may lead into it.
     pub(in crate::walk) fn record(&mut self, block: &Block) {
         if let (true, Some(start)) = (self.walk.records_blocks(), block.start()) {
-            self.walk.know(start, block.size);
+            self.walk.add_known(start, block.size);
         }
     }
 

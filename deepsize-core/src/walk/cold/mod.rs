@@ -17,7 +17,7 @@ use crate::walk::policy::{KnownParts, Policy, Scope};
 use crate::walk::range_set::RangeSet;
 use crate::walk::seen::Visit;
 use crate::walk::tracer::Tracer;
-use crate::walk::walk::{Listener, Walk};
+use crate::walk::walk::{Listener, Walk, reborrow_listener};
 
 /// What a cold path works on: a walk and its listener, without the sums of the tracer.
 ///
@@ -89,7 +89,9 @@ impl ColdPath<'_> {
     /// `trace`, compiled once for each type of contents.
     #[inline]
     pub(super) fn trace_inlined(&mut self, contents: impl FnOnce(&mut Tracer<'_>)) {
-        let sums = Tracer::lend(self.walk, &mut self.sink, contents);
+        let mut tracer = Tracer::borrowing(self.walk, reborrow_listener(&mut self.sink));
+        contents(&mut tracer);
+        let sums = tracer.sums;
         self.walk.sums.join(sums);
     }
 
@@ -99,9 +101,9 @@ impl ColdPath<'_> {
         change: impl FnOnce(&mut Policy),
         act: impl FnOnce(&mut Self),
     ) {
-        let before = self.walk.change(change);
+        let before = self.walk.change_policy(change);
         act(self);
-        self.walk.restore(before);
+        self.walk.restore_policy(before);
     }
 
     /// Traces the contents of something of which the parts in `known` were known when the walk came
@@ -134,7 +136,7 @@ impl ColdPath<'_> {
         let (address, size) = extent(&place);
         let known = self.walk.ranges_to_skip(address, size);
         if self.records_items() {
-            self.walk.know(address, size);
+            self.walk.add_known(address, size);
         }
         // The address of the item is known, whether that of its block is or not.
         let known_parts = match self.walk.policy().known_parts {

@@ -10,7 +10,7 @@ use crate::walk::block::{Block, Pieces};
 use crate::walk::cold::{BlockVisit, ColdPath, Contents, is_small, once};
 use crate::walk::policy::KnownParts;
 use crate::walk::tracer::{Tracer, extent};
-use crate::walk::walk::{Listener, Walk, lend_listener};
+use crate::walk::walk::{Listener, Walk, reborrow_listener};
 
 /// All out of line, and compiled once: where a verb is inlined, only a call is left.
 impl<'a> ColdPath<'a> {
@@ -25,9 +25,9 @@ impl<'a> ColdPath<'a> {
     ) {
         let place = Place::of(Label::Field(name), value);
         if is_small(value) && walk.policy().only_notes() {
-            let mut tracer = Tracer::lent(&mut *walk, lend_listener(&mut sink));
+            let mut tracer = Tracer::borrowing(&mut *walk, reborrow_listener(&mut sink));
             value.__trace_at(place, &mut tracer);
-            let (sums, _) = tracer.done();
+            let (sums, _) = tracer.finish();
             return walk.sums.join(sums);
         }
         ColdPath::place(walk, sink, place, &mut move |tracer| value.trace(tracer));
@@ -122,9 +122,9 @@ impl<'a> ColdPath<'a> {
         if T::is_flat() || size_of::<T>() == 0 {
             cold.flat_elements(label, elements);
         } else if cold.walk.policy().only_notes() {
-            let mut tracer = Tracer::lent(&mut *cold.walk, lend_listener(&mut cold.sink));
+            let mut tracer = Tracer::borrowing(&mut *cold.walk, reborrow_listener(&mut cold.sink));
             tracer.tell_of_each(label, elements);
-            let (sums, _) = tracer.done();
+            let (sums, _) = tracer.finish();
             cold.walk.sums.join(sums);
         } else {
             for element in elements {
@@ -158,7 +158,7 @@ impl<'a> ColdPath<'a> {
                 let (address, size) = extent(element);
                 self.deduct(self.walk.bytes_to_skip(address, size));
                 if records_items {
-                    self.walk.know(address, size);
+                    self.walk.add_known(address, size);
                 }
             });
         }
@@ -176,7 +176,7 @@ impl<'a> ColdPath<'a> {
         cold.visit_item(Place::of(label, value), &mut move |tracer| value.trace(tracer));
     }
 
-    /// Walks many values with a tracer that looks at blocks closely.
+    /// Visits many values with a tracer whose mode is thorough.
     #[cold]
     #[inline(never)]
     pub(in crate::walk) fn each<I: IntoIterator>(

@@ -220,14 +220,14 @@ impl<'a> ColdPath<'a> {
         // A handle met before may own the target: then its block begins just before it.
         let block = Block::counted(target).address();
         let owned = block.is_some_and(|block| cold.walk.has_seen(block));
-        if size == 0 || overlap == size || owned || cold.walk.asks_to_start_again() {
+        if size == 0 || overlap == size || owned || cold.walk.request_restart() {
             return;
         }
         let block = Block::new(size - overlap).starting_at(target);
         cold.walk.sums.join_block(&block, Ownership::Sole);
         cold.enter_block(&block, BlockVisit::SOLE);
         if cold.walk.policy().scope == Scope::Own {
-            cold.walk.know(address, size);
+            cold.walk.add_known(address, size);
         } else {
             cold.with_policy(
                 |policy| policy.recording = Recording::Blocks,
@@ -247,7 +247,7 @@ impl<'a> ColdPath<'a> {
     ) {
         let (address, size) = extent(value);
         let known = self.walk.known.intersection(address, size);
-        self.walk.know(address, size);
+        self.walk.add_known(address, size);
         let blocks = self.walk.sums.blocks();
         self.enter(&Place::of(label, value));
         self.trace_with_known(known, KnownParts::Skip, &mut |tracer| {
@@ -255,7 +255,7 @@ impl<'a> ColdPath<'a> {
         });
         self.leave();
         if self.walk.sums.blocks() == blocks || !needs_drop::<T>() {
-            self.walk.know_flat();
+            self.walk.note_flat_known();
         }
     }
 }
