@@ -19,7 +19,7 @@ pub use crate::type_layout::{
     HasLayout, Kind, Repr, ValueLayout, VariantLayout, address, after_tag, field, in_memory_order,
     part,
 };
-pub use crate::walk::counted_id;
+pub use crate::walk::shared_block_id;
 pub use crate::with::called::{Found, MayHold, MaybeFunction};
 pub use crate::with::probe::FunctionProbe;
 pub use crate::with::{By, Own, TraceBy, by, opaque, told};

@@ -63,7 +63,7 @@ pub trait MemSize {
     fn trace(&self, tracer: &mut Tracer<'_>);
 
     /// `trace`, with a value that is borrowed as long as the tracer: what lies deep in it may be
-    /// put off until the stack is free again. Derived code and pointers answer.
+    /// deferred until the recursion has returned. Derived code and pointers implement it.
     #[expect(clippy::inline_always, reason = "it is nothing but `trace`, which may be so itself")]
     #[doc(hidden)]
     #[inline(always)]
@@ -75,7 +75,7 @@ pub trait MemSize {
     ///
     /// Containers do not look at flat elements one by one, so that measuring a `Vec<u64>` takes the
     /// same time at any length. The derive answers with AND over the fields; `false` is always
-    /// safe.
+    /// right, and `true` a promise: what such a value owns after all is not counted.
     fn is_flat() -> bool
     where
         Self: Sized,
@@ -83,7 +83,8 @@ pub trait MemSize {
         false
     }
 
-    /// Tells a listener of the value in a place of its own, where the walk does nothing else.
+    /// Traces the value in a place of its own, where the walk does nothing but tell a listener, or
+    /// record blocks.
     #[doc(hidden)]
     #[inline]
     fn __trace_at<'measured>(&'measured self, place: Place, tracer: &mut Tracer<'measured>) {
@@ -92,17 +93,17 @@ pub trait MemSize {
         tracer.leave_place();
     }
 
-    /// Whether what this value owns surely leads no further than the types of std that its own type
-    /// spells out. Derived code answers; `false` is always safe, and costs time.
+    /// Whether what this value owns leads no further than the types of std that its own type spells
+    /// out. Derived code implements it; `false` is always right, and costs time.
     #[doc(hidden)]
     #[inline]
     fn __ends_soon(&self) -> bool {
         false
     }
 
-    /// Whether values of this type likely lead to further ones of it, so that a loop over them
-    /// calls `trace` itself again, and has no use for sums of its own. Derived code answers; to be
-    /// wrong costs time.
+    /// Whether values of this type likely lead to further ones of it, as nodes do. A loop over them
+    /// calls `trace` again within `trace`, and has no use for sums of its own. Derived code
+    /// implements it; a wrong answer costs time.
     #[doc(hidden)]
     #[inline]
     fn __is_link() -> bool
@@ -113,7 +114,7 @@ pub trait MemSize {
     }
 
     /// Asks a question about types whose values have an order, if this is known to be one. Derived
-    /// code and the impls for std's types know.
+    /// code and the impls for std's types implement it.
     #[doc(hidden)]
     #[inline]
     fn __when_ordered(_: &mut dyn WhenOrdered<Self>)

@@ -4,7 +4,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::ops::Deref;
 
-use mem_size_core::__private::counted_id;
+use mem_size_core::__private::shared_block_id;
 use mem_size_core::{Gaps, MemSize, MemUsage};
 
 use crate::graph::answers::Answers;
@@ -122,7 +122,7 @@ impl OwnerGraph {
     /// ```
     #[must_use]
     pub fn node_of<H: Watched + Deref>(&self, handle: &H) -> Option<OwnerNode<'_>> {
-        let address = counted_id(&**handle)?.address();
+        let address = shared_block_id(&**handle)?.address();
         let is_it = |&at: &u32| {
             let vertex = self.vertices.at(at);
             vertex.is_shared() && vertex.address == address

@@ -152,17 +152,18 @@ impl Block {
     }
 }
 
-/// The id of the block of an `Rc` or `Arc` that holds this value, as listeners are told.
+/// The id of the block of the `Rc` or `Arc` that holds this value, as in [`BlockEvent::id`].
+///
+/// [`BlockEvent::id`]: crate::BlockEvent::id
 #[must_use]
-pub fn counted_id<T: ?Sized>(value: &T) -> Option<BlockId> {
+pub fn shared_block_id<T: ?Sized>(value: &T) -> Option<BlockId> {
     Block::counted(value).address().map(BlockId::of_address)
 }
 
 /// A block taken apart: address, size, spare, overhead.
 ///
-/// In this form the fast ways of the tracer hand it to the slow ones. Handed over as it is, it
-/// would be written to memory for each element of a loop, before anyone knows whether a slow way is
-/// needed.
+/// In this form the fast paths hand it to the cold ones. Handed over as it is, it would be written
+/// to memory for each element of a loop, before it is known whether the cold path is taken.
 pub(super) type Pieces = (Address, usize, usize, usize);
 
 impl Block {

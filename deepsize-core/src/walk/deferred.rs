@@ -1,5 +1,8 @@
-//! Values that are traced later, when the stack is free again: so a list of any length needs little
-//! stack.
+//! Deferred values: what lies deep is traced later, when the recursion has returned. So a list of
+//! any length needs little stack.
+//!
+//! Where someone listens, a value belongs to the place around it. It is deferred only if the
+//! listener agrees to come back to that place ([`Sink::may_put_off`]).
 
 use alloc::boxed::Box;
 use alloc::vec::Vec;
@@ -13,31 +16,30 @@ use crate::walk::handle::Handle;
 use crate::walk::tracer::Tracer;
 use crate::walk::walk::{Listener, Walk, reborrow_listener};
 
-/// A value to be traced later, whatever its type. Not `dyn MemSize`: the compiler would have to
-/// make all methods of each type that may be deferred.
+/// A value to be traced later, whatever its type. With `dyn MemSize` the compiler would have to
+/// compile all methods of that trait for each type that may be deferred.
 pub(super) trait Deferred {
-    /// Traces the value; what is too deep is deferred again.
-    fn resume<'a>(&'a self, tracer: &mut Tracer<'a>);
+    /// Traces the value; what lies deep in it is deferred again.
+    fn trace_or_defer<'a>(&'a self, tracer: &mut Tracer<'a>);
 
-    /// Traces the value, however deep.
-    fn finish(&self, tracer: &mut Tracer<'_>);
+    /// Traces all of the value at once.
+    fn trace_all(&self, tracer: &mut Tracer<'_>);
 }
 
 impl<T: MemSize> Deferred for T {
-    fn resume<'a>(&'a self, tracer: &mut Tracer<'a>) {
+    fn trace_or_defer<'a>(&'a self, tracer: &mut Tracer<'a>) {
         self.__trace_or_defer(tracer);
     }
 
-    fn finish(&self, tracer: &mut Tracer<'_>) {
+    fn trace_all(&self, tracer: &mut Tracer<'_>) {
         self.trace(tracer);
     }
 }
 
-/// Where someone looks at each place, a value belongs into the one around it. There it is
-/// deferred only if the listener can come back to that place.
+/// The list of deferred values.
 impl<'a> Tracer<'a> {
-    /// Traces a value that may lead far, for derived code: what is too deep waits until the
-    /// recursion has come back here.
+    /// Traces a value that may lead far, for derived code: what lies too deep is deferred until the
+    /// recursion has returned to this call.
     #[doc(hidden)]
     #[inline]
     pub fn __trace_linked<T: MemSize + ?Sized>(&mut self, value: &T) {
@@ -47,20 +49,20 @@ impl<'a> Tracer<'a> {
         self.join(done);
     }
 
-    /// Whether what a pointer leads to must wait. Asked only where the stack is low.
+    /// Whether what a pointer leads to must be deferred. Asked only where the stack is low.
     #[inline]
     pub(super) fn must_defer(&self) -> bool {
         !self.mode().slow && self.walk().stack.is_deep()
     }
 
-    /// Traces a value later, in this tracer. The list is moved out and back: a loop whose tracer is
-    /// handed to a function would keep its sums in memory.
+    /// Traces a value later, in this tracer. The list is moved out and back, because a function that
+    /// gets the tracer itself would keep the sums of a loop in memory.
     #[inline]
     pub(super) fn defer(&mut self, value: &'a dyn Deferred) {
-        self.deferred = with_one_more(mem::take(&mut self.deferred), value);
+        self.deferred = with_pushed(mem::take(&mut self.deferred), value);
     }
 
-    /// Traces what was deferred. To be called where a tracer was made, when it is done.
+    /// Traces what was deferred. To be called where a tracer was made, before it is given up.
     #[inline]
     pub(super) fn resume_deferred(&mut self) {
         if !self.deferred.is_empty() {
@@ -70,19 +72,19 @@ impl<'a> Tracer<'a> {
     }
 }
 
-/// The cold paths of what may be put off, where a listener may come back to it.
+/// The paths of mode slow for values that may be deferred.
 impl<'a> Tracer<'a> {
-    #[expect(clippy::borrowed_box, reason = "the box itself is put off")]
+    #[expect(clippy::borrowed_box, reason = "the box itself is deferred")]
     #[cold]
     #[inline(never)]
-    pub(super) fn tell_of_one_or_put_off<T: MemSize + ?Sized>(&mut self, owner: &'a Box<T>) {
-        if self.puts_off() {
+    pub(super) fn block_of_one_or_defer_slow<T: MemSize + ?Sized>(&mut self, owner: &'a Box<T>) {
+        if self.try_put_off() {
             return self.defer(owner);
         }
         let value: &'a T = owner;
         let block = Block::holding(value);
         self.sums.add(&block);
-        if !self.only_notes_of(&block) {
+        if !self.only_notes_block(&block) {
             return self.with_walk_inlined(|walk, sink| ColdPath::block_of_one(walk, sink, value));
         }
         let (size, place) = (block.size, Place::of(Label::Pointee, value));
@@ -92,26 +94,26 @@ impl<'a> Tracer<'a> {
         self.with_walk_inlined(|walk, sink| ColdPath::leave_block_of_one(walk, sink, size));
     }
 
-    /// The same of a handle. Where it is put off nothing is asked of it yet.
+    /// If the handle is deferred, the counts are not read yet.
     #[cold]
     #[inline(never)]
-    pub(super) fn tell_of_handle_or_put_off<H: Handle + MemSize>(&mut self, handle: &'a H) {
-        if self.puts_off() {
+    pub(super) fn handle_or_defer_slow<H: Handle + MemSize>(&mut self, handle: &'a H) {
+        if self.try_put_off() {
             return self.defer(handle);
         }
         let block = Block::counted(handle.value()).pieces();
         let counts = Some(handle.counts());
         if self.with_walk_inlined(|walk, sink| ColdPath::shared_block(walk, sink, block, counts)) {
-            self.tell_of_shared_value(handle);
+            self.shared_value_slow(handle);
         }
     }
 
-    /// Counts a shared block that is entered, tells of the value in it, and leaves it.
-    fn tell_of_shared_value<H: Handle>(&mut self, handle: &'a H) {
+    /// Counts a shared block that is entered, traces the value in it, and leaves it.
+    fn shared_value_slow<H: Handle>(&mut self, handle: &'a H) {
         let value: &'a H::Value = handle.value();
         let block = Block::counted(value);
         self.sums.add_shared(&block);
-        if !self.only_notes_of(&Block::holding(value)) {
+        if !self.only_notes_block(&Block::holding(value)) {
             return self.with_walk_inlined(|walk, sink| ColdPath::shared_value(walk, sink, value));
         }
         let (size, place) = (block.size, Place::of(Label::Pointee, value));
@@ -121,30 +123,29 @@ impl<'a> Tracer<'a> {
         self.with_walk_inlined(|walk, sink| ColdPath::leave_block_of_one(walk, sink, size));
     }
 
-    /// The same of a vector.
     #[cold]
     #[inline(never)]
-    pub(super) fn tell_of_elements_or_put_off<T: MemSize>(
+    pub(super) fn block_of_elements_or_defer_slow<T: MemSize>(
         &mut self,
         block: Block,
         owner: &'a Vec<T>,
     ) {
-        if self.puts_off() {
+        if self.try_put_off() {
             return self.defer(owner);
         }
-        if !self.only_notes_of(&block) {
+        if !self.only_notes_block(&block) {
             return self.block_of_elements(block, owner.as_slice());
         }
         self.sums.add(&block);
         self.with_walk_inlined(|walk, sink| {
             ColdPath { walk, sink }.enter_and_record(&block, BlockVisit::SOLE)
         });
-        self.tell_of_each(Label::Element, owner.iter());
+        self.elements_in_places(Label::Element, owner.iter());
         self.with_walk_inlined(|walk, sink| ColdPath { walk, sink }.leave_block(block.size));
     }
 
-    /// Traces elements, each in its place.
-    pub(super) fn tell_of_each<'e: 'a, T: MemSize + 'e>(
+    /// Traces elements, each in a place of its own.
+    pub(super) fn elements_in_places<'e: 'a, T: MemSize + 'e>(
         &mut self,
         label: Label,
         elements: impl Iterator<Item = &'e T>,
@@ -166,24 +167,24 @@ impl<'a> Tracer<'a> {
         self.with_walk_inlined(|walk, sink| ColdPath::leave_place(walk, sink));
     }
 
-    /// Tells of the place of one of std's blocks, in which there is no more to tell of.
+    /// `std_block` in a place of its own, which holds nothing else.
     #[cold]
-    pub(crate) fn tell_of_block_at(&mut self, place: Place, block: Block) {
-        if self.only_notes_of(&block) {
+    pub(crate) fn std_block_at(&mut self, place: Place, block: Block) {
+        if self.only_notes_block(&block) {
             self.sums.add(&block);
             let block = block.pieces();
             self.with_walk_inlined(|walk, sink| ColdPath::closed_place(walk, sink, place, block));
         } else {
             self.enter_place(place);
-            self.real_block(block);
+            self.std_block(block);
             self.leave_place();
         }
     }
 
-    /// Tells of the place of a handle. If the block was met before, there is no more to tell of.
+    /// `handle_or_defer` in a place of its own.
     #[cold]
     #[inline(never)]
-    pub(crate) fn tell_of_handle_at<H: Handle + MemSize>(&mut self, place: Place, handle: &'a H) {
+    pub(crate) fn handle_at<H: Handle + MemSize>(&mut self, place: Place, handle: &'a H) {
         if self.walk().stack.is_low() {
             self.enter_place(place);
             handle.__trace_or_defer(self);
@@ -194,14 +195,14 @@ impl<'a> Tracer<'a> {
         if self
             .with_walk_inlined(|walk, sink| ColdPath::handle_at(walk, sink, place, (block, counts)))
         {
-            self.tell_of_shared_value(handle);
+            self.shared_value_slow(handle);
             self.leave_place();
         }
     }
 
-    /// Whether a listener agrees to come back to the present place; if so, it has been told.
+    /// Asks the listener to put off the present place, where the stack is low; whether it does.
     #[inline]
-    fn puts_off(&mut self) -> bool {
+    fn try_put_off(&mut self) -> bool {
         if !self.walk().stack.is_deep() || !self.walk().policy().only_notes() {
             return false;
         }
@@ -215,10 +216,10 @@ impl<'a> Tracer<'a> {
         })
     }
 
-    /// Whether nothing is to be done about this block but to note it, on the present stack. Then
-    /// the same tracer can go on, and put off what lies deep. Where the stack has become low since
-    /// that was asked, it still goes on: the next value is put off.
-    fn only_notes_of(&self, block: &Block) -> bool {
+    /// Whether the walk only notes this block, and does so on the present stack. Then the same tracer
+    /// goes on with its contents, and can defer what lies deep. It does so where the stack is low,
+    /// too: then the next value is deferred.
+    fn only_notes_block(&self, block: &Block) -> bool {
         let walk = self.walk();
         walk.policy().only_notes()
             && !walk.stack.is_spent()
@@ -226,7 +227,7 @@ impl<'a> Tracer<'a> {
             && block.start().is_some_and(|start| walk.known.overlap(start, block.size) == 0)
     }
 
-    /// Tells the listener of a deferred value.
+    /// Tells the listener something, if there is one.
     fn tell(&mut self, what: impl FnOnce(&mut dyn Sink)) {
         self.with_walk(|_, sink| {
             if let Some(sink) = sink {
@@ -238,7 +239,7 @@ impl<'a> Tracer<'a> {
 
 #[cold]
 #[inline(never)]
-fn with_one_more<'a>(
+fn with_pushed<'a>(
     mut deferred: Vec<&'a dyn Deferred>,
     value: &'a dyn Deferred,
 ) -> Vec<&'a dyn Deferred> {
@@ -255,13 +256,13 @@ fn resume_all(walk: &mut Walk, mut sink: Listener<'_>, deferred: Vec<&dyn Deferr
     while let Some(value) = tracer.deferred.pop() {
         tracer.tell(|sink| sink.come_back());
         if tracer.stack().lower() {
-            value.resume(&mut tracer);
+            value.trace_or_defer(&mut tracer);
         } else {
-            tracer.hop(|tracer| value.finish(tracer));
+            tracer.hop(|tracer| value.trace_all(tracer));
         }
         tracer.tell(|sink| sink.leave());
     }
-    // A tracer that is lent is not dropped.
+    // The tracer is in a `ManuallyDrop`, so the list is freed here.
     tracer.deferred = Vec::new();
     let sums = tracer.sums;
     walk.sums.join(sums);

@@ -28,20 +28,20 @@ impl<'a> Tracer<'a> {
         self.handle_then(handle, |tracer, value| value.trace(tracer));
     }
 
-    /// `handle` for one whose value may be put off. Where the stack is low nothing is asked of the
-    /// handle yet: the block would be recorded.
+    /// `handle` for one that may be deferred. If it is, nothing is asked of it yet: the block would be
+    /// recorded.
     #[inline]
     pub(crate) fn handle_or_defer<H: Handle + MemSize>(&mut self, handle: &'a H) {
         if needs_drop::<H::Value>() && self.walk().stack.is_low() && self.must_defer() {
             self.defer(handle);
         } else if needs_drop::<H::Value>() && !self.mode().lone_is_new && self.mode().slow {
-            self.tell_of_handle_or_put_off(handle);
+            self.handle_or_defer_slow(handle);
         } else {
             self.handle_then(handle, |tracer, value| value.__trace_or_defer(tracer));
         }
     }
 
-    /// Counts the block behind a handle, and visits the value where nothing looks closely.
+    /// Counts the block behind a handle, and calls `visit` with its value on the fast path.
     #[inline]
     fn handle_then<'h, H: Handle>(
         &mut self,

@@ -19,7 +19,7 @@ mod verbs;
 mod walk;
 mod with_verbs;
 
-pub use block::{Block, counted_id};
+pub use block::{Block, shared_block_id};
 pub(crate) use handle::Handle;
 use near::near_hash;
 pub(crate) use std_verbs::ends_soon;

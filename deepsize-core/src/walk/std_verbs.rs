@@ -1,5 +1,5 @@
-//! Verbs that only our own impls use: several of the public ones in one, for speed, and those that
-//! need to know how a walk works.
+//! Verbs that only the impls of this crate use: several public ones in one, for speed, and those
+//! that depend on how a walk works.
 
 use alloc::boxed::Box;
 use alloc::vec::Vec;
@@ -13,32 +13,33 @@ use crate::walk::tracer::Tracer;
 
 /// For one value.
 impl<'a> Tracer<'a> {
-    /// Counts so many blocks of one kind, whose addresses nobody asks for.
+    /// Counts `count` blocks that are alike, without their addresses.
     pub(crate) fn blocks(&mut self, count: usize, block: Block) {
         self.sums.join_many(&block, count);
     }
 
-    /// `block`, for one of std, whose numbers are real.
+    /// `block`, for one of std, whose numbers are known to be possible.
     #[inline]
-    pub(crate) fn real_block(&mut self, block: Block) {
+    pub(crate) fn std_block(&mut self, block: Block) {
         self.sums.add(&block);
-        self.tell_block(block);
+        self.note_block(block);
     }
 
-    /// Tells of a block that is counted, where someone looks closely at blocks without contents.
+    /// Takes the cold path for a block without contents, if the mode says so.
     #[inline]
-    pub(super) fn tell_block(&mut self, block: Block) {
+    pub(super) fn note_block(&mut self, block: Block) {
         if self.mode().thorough {
-            // Copied here, so that it need not be in memory where nobody looks.
+            // Taken apart here, so that it need not be in memory on the fast path.
             let block = block.pieces();
             self.with_walk(|walk, sink| ColdPath::block(walk, sink, block));
         }
     }
 
-    /// Lets the value of a shared block be known again as a root or a followed target, like that of
-    /// an `Rc`: as if two counters stood before it, where no other shared block can begin.
+    /// Records the value of a shared block as if it lay in the block of an `Rc`: so it counts once
+    /// if it is a root or a followed target as well. No other shared block can begin where the two
+    /// counters of an `Rc` would lie.
     #[cfg(feature = "triomphe-0_1")]
-    pub(crate) fn know_again<T: ?Sized>(&mut self, value: &T) {
+    pub(crate) fn record_as_rc_value<T: ?Sized>(&mut self, value: &T) {
         let address = Block::counted(value).address().filter(|_| size_of_val(value) > 0);
         self.with_walk(|walk, _| walk.first_visit(address, || false));
     }
@@ -57,8 +58,8 @@ impl<'a> Tracer<'a> {
         }
     }
 
-    /// `block_of_one` for a value that may be put off, with the pointer that owns it.
-    #[expect(clippy::borrowed_box, reason = "the box itself is put off")]
+    /// `block_of_one` for a value that may be deferred, with the box that owns it.
+    #[expect(clippy::borrowed_box, reason = "the box itself is deferred")]
     #[inline]
     pub(crate) fn block_of_one_or_defer<T: MemSize + ?Sized>(&mut self, owner: &'a Box<T>) {
         let value: &'a T = owner;
@@ -70,9 +71,10 @@ impl<'a> Tracer<'a> {
             if self.must_defer() {
                 return self.defer(owner);
             }
-            // Not handed over where loops have ruled it out: their sums would be in memory.
+            // A loop over fast values knows that this is false: a call with the tracer would keep its
+            // sums in memory.
             if self.mode().slow {
-                return self.tell_of_one_or_put_off(owner);
+                return self.block_of_one_or_defer_slow(owner);
             }
             self.sums.add(&block);
             self.with_walk(|walk, sink| ColdPath::block_of_one(walk, sink, value));
@@ -82,14 +84,14 @@ impl<'a> Tracer<'a> {
         }
     }
 
-    /// Whether each block is of interest by itself, with its place.
+    /// Whether each block takes the cold path, even one of flat elements: a listener may hear of it.
     #[inline]
     pub(crate) fn is_listening(&self) -> bool {
         self.mode().thorough
     }
 
-    /// Enters a block to which the walk may come back; it is counted on the first visit. Only where
-    /// each block is of interest.
+    /// Visits a block to which the walk may come back, and counts it on the first visit. Only where
+    /// `is_listening` says so.
     pub(crate) fn visit_block(
         &mut self,
         block: Block,
@@ -106,29 +108,30 @@ impl<'a> Tracer<'a> {
         });
     }
 
-    /// As `must_take_cold_path`, for cold paths that find out themselves whether they are called just
-    /// for the first hop: that leaves less here.
+    /// `must_take_cold_path`, for cold paths that check for themselves whether they are called just
+    /// for the first hop: this takes less code.
     #[inline]
-    pub(super) fn may_take_cold_path(&self, block: &Block, leads_on: bool) -> bool {
-        if leads_on {
+    pub(super) fn may_take_cold_path(&self, block: &Block, may_own_blocks: bool) -> bool {
+        if may_own_blocks {
             self.may_hold_known(block) || self.walk().stack.is_low()
         } else {
             self.mode().thorough
         }
     }
 
-    /// Whether what is in this block wants a closer look, or fresh stack. Flat elements lead to no
-    /// further block; nor does what needs no drop, but through places that take a hop of their own.
+    /// Whether the contents of this block take the cold path, as something known may lie there or
+    /// the stack is low. Contents that own no blocks need no stack: not if they are flat, and not if
+    /// they need no drop, as then whatever leads on makes a hop of its own.
     #[inline]
-    pub(super) fn must_take_cold_path(&mut self, block: &Block, leads_on: bool) -> bool {
-        if leads_on {
+    pub(super) fn must_take_cold_path(&mut self, block: &Block, may_own_blocks: bool) -> bool {
+        if may_own_blocks {
             self.may_hold_known(block) || self.stack().must_move()
         } else {
             self.mode().thorough
         }
     }
 
-    /// Whether the contents of the block want a closer look. If not, then nothing in it does.
+    /// Whether something known may lie in this block.
     #[inline]
     fn may_hold_known(&self, block: &Block) -> bool {
         match block.at.reach(block.size) {
@@ -137,8 +140,8 @@ impl<'a> Tracer<'a> {
         }
     }
 
-    /// Goes through a pointer, on fresh stack if need be. The first hop of a root finds out how
-    /// much is left, and leaves a small stack at once, not somewhere in the middle of a wide value.
+    /// Goes through a pointer, on more stack if need be. The first hop of a root measures how much is
+    /// left, and leaves a small stack at once, not somewhere in the middle of a wide value.
     #[inline]
     pub(crate) fn hop(&mut self, contents: impl FnOnce(&mut Tracer<'_>)) {
         if self.stack().must_move() {
@@ -149,8 +152,8 @@ impl<'a> Tracer<'a> {
     }
 }
 
-/// Whether it is known of the type of this value that it leads no further, so that the code to put
-/// it off need not be there. Not asked of types that only run time tells.
+/// Whether the type of this value is known to lead no further, so that the code to defer it need not
+/// be there. False for unsized types, such as trait objects.
 #[inline]
 pub(crate) fn ends_soon<T: MemSize + ?Sized>(value: &T) -> bool {
     size_of::<&T>() == size_of::<usize>() && value.__ends_soon()
@@ -159,10 +162,10 @@ pub(crate) fn ends_soon<T: MemSize + ?Sized>(value: &T) -> bool {
 /// For many values.
 impl<'a> Tracer<'a> {
     /// Counts the block of a container, and traces the elements in it: `block_with` and `elements`
-    /// in one. The fast path and the cold path each are there once, so that the compiler can take
-    /// the fast one into the caller. Where there is no block there are no elements: in a tree those
-    /// are most places. It is asked only where elements are looked at: as an answer that nobody can
-    /// foretell it costs more than it saves.
+    /// in one, with one fast path, which the compiler can inline into the caller.
+    ///
+    /// Without a block there are no elements: in a tree that is so in most places. For flat elements
+    /// it is not asked, as a branch that is mispredicted costs more than it saves.
     #[inline]
     pub(crate) fn block_of_elements<'e, T, I>(&mut self, block: Block, elements: I)
     where
@@ -174,15 +177,15 @@ impl<'a> Tracer<'a> {
         }
         self.sums.add(&block);
         if self.must_take_cold_path(&block, !T::is_flat()) {
-            let mut contents = once(move |tracer| tracer.look_at_elements(elements));
+            let mut contents = once(move |tracer| tracer.elements_slow(elements));
             let block = block.pieces();
             self.with_walk(|walk, sink| ColdPath::block_with(walk, sink, block, &mut contents));
         } else {
-            self.run_over_elements(elements);
+            self.elements_fast(elements);
         }
     }
 
-    /// The same for a container of entries.
+    /// `block_of_elements` for a container of entries.
     #[cfg(any(
         feature = "std",
         feature = "hashbrown-0_14",
@@ -202,15 +205,15 @@ impl<'a> Tracer<'a> {
         }
         self.sums.add(&block);
         if self.must_take_cold_path(&block, !<(K, V)>::is_flat()) {
-            let mut contents = once(move |tracer| tracer.look_at_entries(entries));
+            let mut contents = once(move |tracer| tracer.entries_slow(entries));
             let block = block.pieces();
             self.with_walk(|walk, sink| ColdPath::block_with(walk, sink, block, &mut contents));
         } else {
-            self.run_over_entries(entries);
+            self.entries_fast(entries);
         }
     }
 
-    /// `block_of_elements` for those of a vector, which may be put off with it.
+    /// `block_of_elements` for a vector, which may be deferred.
     #[expect(clippy::inline_always, reason = "a recursion would go through two calls a level")]
     #[inline(always)]
     pub(crate) fn block_of_elements_or_defer<T: MemSize>(
@@ -225,7 +228,7 @@ impl<'a> Tracer<'a> {
             return;
         }
         if self.may_take_cold_path(&block, true) {
-            return self.look_into_or_defer(block, owner);
+            return self.block_of_elements_or_defer_cold(block, owner);
         }
         self.sums.add(&block);
         for element in owner {
@@ -233,20 +236,20 @@ impl<'a> Tracer<'a> {
         }
     }
 
-    /// The cold path of that. Values that link others have the tracer in memory anyway.
+    /// Its cold path. It gets the tracer itself, which a loop over such elements has in memory anyway.
     #[cold]
     #[inline(never)]
-    fn look_into_or_defer<T: MemSize>(&mut self, block: Block, owner: &'a Vec<T>) {
+    fn block_of_elements_or_defer_cold<T: MemSize>(&mut self, block: Block, owner: &'a Vec<T>) {
         if self.must_defer() {
             self.defer(owner);
         } else if self.mode().slow {
-            self.tell_of_elements_or_put_off(block, owner);
+            self.block_of_elements_or_defer_slow(block, owner);
         } else {
             self.block_of_elements(block, owner.as_slice());
         }
     }
 
-    /// `elements` for those that may be put off.
+    /// `elements` for those that may be deferred.
     #[inline]
     pub(crate) fn elements_or_defer<T: MemSize>(&mut self, elements: &'a [T]) {
         if T::__is_link() && !self.mode().slow {
@@ -260,7 +263,7 @@ impl<'a> Tracer<'a> {
 
     /// The fast path over elements.
     #[inline]
-    pub(super) fn run_over_elements<'e, T, I>(&mut self, elements: I)
+    pub(super) fn elements_fast<'e, T, I>(&mut self, elements: I)
     where
         T: MemSize + 'e,
         I: IntoIterator<Item = &'e T>,
@@ -289,7 +292,7 @@ impl<'a> Tracer<'a> {
     /// The cold path over elements. Always inlined, as `with_walk_inlined` is.
     #[expect(clippy::inline_always, reason = "it must not become a call")]
     #[inline(always)]
-    pub(super) fn look_at_elements<'e, T, I>(&mut self, elements: I)
+    pub(super) fn elements_slow<'e, T, I>(&mut self, elements: I)
     where
         T: MemSize + 'e,
         I: IntoIterator<Item = &'e T, IntoIter: ExactSizeIterator>,
@@ -304,7 +307,7 @@ impl<'a> Tracer<'a> {
 
     /// The fast path over entries.
     #[inline]
-    pub(super) fn run_over_entries<'e, K, V, I>(&mut self, entries: I)
+    pub(super) fn entries_fast<'e, K, V, I>(&mut self, entries: I)
     where
         K: MemSize + 'e,
         V: MemSize + 'e,
@@ -342,7 +345,7 @@ impl<'a> Tracer<'a> {
     /// The cold path over entries: all keys, then all values.
     #[expect(clippy::inline_always, reason = "it must not become a call")]
     #[inline(always)]
-    pub(super) fn look_at_entries<'e, K, V, I>(&mut self, entries: I)
+    pub(super) fn entries_slow<'e, K, V, I>(&mut self, entries: I)
     where
         K: MemSize + 'e,
         V: MemSize + 'e,

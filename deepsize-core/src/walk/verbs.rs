@@ -1,5 +1,4 @@
-//! The tracer's verbs: the vocabulary of an impl. Each has a fast path here, which counts and goes
-//! on; the cold paths stand in `cold`.
+//! The tracer's verbs: the vocabulary of an impl. The fast paths are here, the cold paths in `cold`.
 
 use crate::MemSize;
 use crate::event::{Label, Ownership, Place, RefCounts};
@@ -23,24 +22,23 @@ impl<'a> Tracer<'a> {
         }
     }
 
-    /// `field`, for derived code, of a value that may be put off. The cold path takes the tracer as
+    /// `field`, for derived code, of a value that may be deferred. The cold path takes the tracer as
     /// it is, which saves registers in each hop from value to value.
     #[doc(hidden)]
     #[inline]
     pub fn linked_field<T: MemSize + ?Sized>(&mut self, name: &'static str, value: &'a T) {
         if self.mode().slow {
-            self.look_at_linked_field(name, value);
+            self.linked_field_slow(name, value);
         } else {
             value.__trace_or_defer(self);
         }
     }
 
-    /// Where the walk only listens, a pointer or a vector is traced by the same tracer, which can
-    /// put it off. Of other types it is known here that they are larger, so that the code for them
-    /// stays as small as it is without a listener.
+    /// Where the walk only notes, a pointer or a vector is traced by the same tracer, which can defer
+    /// it. For larger types this is the same as `field`, so that there is less code for them.
     #[cold]
     #[inline(never)]
-    fn look_at_linked_field<T: MemSize + ?Sized>(&mut self, name: &'static str, value: &'a T) {
+    fn linked_field_slow<T: MemSize + ?Sized>(&mut self, name: &'static str, value: &'a T) {
         if !is_small(value) || !self.walk().policy().only_notes() {
             return self.field(name, value);
         }
@@ -155,9 +153,9 @@ impl<'a> Tracer<'a> {
         I: IntoIterator<Item = &'e T, IntoIter: ExactSizeIterator>,
     {
         if self.mode().slow {
-            self.look_at_elements(elements);
+            self.elements_slow(elements);
         } else {
-            self.run_over_elements(elements);
+            self.elements_fast(elements);
         }
     }
 
@@ -170,9 +168,9 @@ impl<'a> Tracer<'a> {
         I: IntoIterator<Item = (&'e K, &'e V), IntoIter: ExactSizeIterator + Clone>,
     {
         if self.mode().slow {
-            self.look_at_entries(entries);
+            self.entries_slow(entries);
         } else {
-            self.run_over_entries(entries);
+            self.entries_fast(entries);
         }
     }
 
@@ -215,7 +213,7 @@ impl Tracer<'_> {
     #[inline]
     pub fn block(&mut self, block: Block) {
         self.add_reported(&block, Ownership::Sole);
-        self.tell_block(block);
+        self.note_block(block);
     }
 
     /// Counts a block that the value owns alone, and traces its contents.
@@ -223,19 +221,19 @@ impl Tracer<'_> {
     /// A block of size 0 counts nothing, but its contents are traced.
     #[inline]
     pub fn block_with(&mut self, block: Block, contents: impl FnOnce(&mut Tracer<'_>)) {
-        self.block_that_leads(true, block, contents);
+        self.block_with_contents(true, block, contents);
     }
 
-    /// `block_with`, where it is known whether the contents lead on to further blocks.
+    /// `block_with`, where it is known whether the contents may own further blocks.
     #[inline]
-    pub(super) fn block_that_leads(
+    pub(super) fn block_with_contents(
         &mut self,
-        leads_on: bool,
+        may_own_blocks: bool,
         block: Block,
         contents: impl FnOnce(&mut Tracer<'_>),
     ) {
         self.add_reported(&block, Ownership::Sole);
-        if self.must_take_cold_path(&block, leads_on) {
+        if self.must_take_cold_path(&block, may_own_blocks) {
             let block = block.pieces();
             self.with_walk(|walk, sink| {
                 ColdPath::block_with(walk, sink, block, &mut once(contents))
@@ -278,7 +276,7 @@ impl Tracer<'_> {
         self.shared_over(block, &block, counts, contents);
     }
 
-    /// `shared`, with the contents lying where `extent` does: a block of size 0 does not say it.
+    /// `shared`, with contents that lie in `extent`, as a block of size 0 does not tell where.
     pub(crate) fn shared_over(
         &mut self,
         block: Block,
@@ -389,7 +387,7 @@ impl Tracer<'_> {
         self.with_walk(|walk, sink| ColdPath::follow(walk, sink, how, target));
     }
 
-    /// Adds a block as an impl tells of it.
+    /// Adds a block as an impl reports it, however large.
     #[inline]
     fn add_reported(&mut self, block: &Block, ownership: Ownership) {
         if Sums::is_huge(block) {

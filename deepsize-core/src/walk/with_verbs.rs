@@ -1,4 +1,4 @@
-//! Verbs for values that a function measures, and for such as are measured part by part.
+//! Verbs for values that a function measures, and for those that are measured part by part.
 
 use crate::event::{Label, Place};
 use crate::walk::block::Block;
@@ -116,25 +116,23 @@ impl Tracer<'_> {
     }
 }
 
-/// Verbs of our own impls, for values that are measured part by part.
+/// Verbs of the impls of this crate, for values that are measured part by part: each is the verb
+/// whose name it has before `_by`.
 impl Tracer<'_> {
-    /// `pointee`.
     #[inline]
     pub(crate) fn pointee_by<T: TraceBy<How> + ?Sized, How: Copy>(&mut self, value: &T, how: How) {
         self.pointee_with(value, |tracer| value.trace_by(how, tracer));
     }
 
-    /// `elements`.
     #[inline]
     pub(crate) fn elements_by<'e, T, I, How: Copy>(&mut self, elements: I, how: How)
     where
         T: TraceBy<How> + 'e,
         I: IntoIterator<Item = &'e T, IntoIter: ExactSizeIterator>,
     {
-        self.labelled(Label::Element, elements, how);
+        self.items_by(Label::Element, elements, how);
     }
 
-    /// `entries`.
     #[inline]
     pub(crate) fn entries_by<'e, K, V, I, A, B>(&mut self, entries: I, (key, value): (A, B))
     where
@@ -145,11 +143,10 @@ impl Tracer<'_> {
         B: Copy,
     {
         let entries = entries.into_iter();
-        self.labelled(Label::Key, entries.clone().map(|(key, _)| key), key);
-        self.labelled(Label::Value, entries.map(|(_, value)| value), value);
+        self.items_by(Label::Key, entries.clone().map(|(key, _)| key), key);
+        self.items_by(Label::Value, entries.map(|(_, value)| value), value);
     }
 
-    /// `block_of_elements`.
     #[inline]
     pub(crate) fn block_of_elements_by<'e, T, I, How: Copy>(
         &mut self,
@@ -160,8 +157,10 @@ impl Tracer<'_> {
         T: TraceBy<How> + 'e,
         I: IntoIterator<Item = &'e T, IntoIter: ExactSizeIterator>,
     {
-        let leads_on = !T::__is_flat();
-        self.block_that_leads(leads_on, block, move |tracer| tracer.elements_by(elements, how));
+        let may_own_blocks = !T::__is_flat();
+        self.block_with_contents(may_own_blocks, block, move |tracer| {
+            tracer.elements_by(elements, how)
+        });
     }
 
     /// Traces an item in a block that is counted by itself, and not entered around the item.
@@ -203,7 +202,7 @@ impl Tracer<'_> {
     }
 
     #[inline]
-    fn labelled<'e, T, I, How: Copy>(&mut self, label: Label, items: I, how: How)
+    fn items_by<'e, T, I, How: Copy>(&mut self, label: Label, items: I, how: How)
     where
         T: TraceBy<How> + 'e,
         I: IntoIterator<Item = &'e T, IntoIter: ExactSizeIterator>,

@@ -22,7 +22,7 @@ impl<T: MemSize + ?Sized> MemSize for Rc<T> {
 
     #[inline]
     fn __trace_at<'a>(&'a self, place: Place, tracer: &mut Tracer<'a>) {
-        tracer.tell_of_handle_at(place, self);
+        tracer.handle_at(place, self);
     }
 }
 

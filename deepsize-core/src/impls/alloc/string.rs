@@ -13,12 +13,12 @@ borrowing!({} Drain<'_>);
 impl MemSize for String {
     #[inline]
     fn trace(&self, tracer: &mut Tracer<'_>) {
-        tracer.real_block(buffer(self));
+        tracer.std_block(buffer(self));
     }
 
     #[inline]
     fn __trace_at<'a>(&'a self, place: Place, tracer: &mut Tracer<'a>) {
-        tracer.tell_of_block_at(place, buffer(self));
+        tracer.std_block_at(place, buffer(self));
     }
 
     when_ordered!();

@@ -32,7 +32,7 @@ impl<T: MemSize + ?Sized> MemSize for Arc<T> {
             tracer.enter_place(place);
             tracer.leave_place();
         } else {
-            tracer.tell_of_handle_at(place, self);
+            tracer.handle_at(place, self);
         }
     }
 }

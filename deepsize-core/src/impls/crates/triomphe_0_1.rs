@@ -20,7 +20,7 @@ impl<T: TraceBy<How> + ?Sized, How: Copy> TraceBy<(How,)> for Arc<T> {
         let counts = || Some(RefCounts::new(Self::strong_count(self), 0));
         tracer.shared(block(value), counts, |tracer| {
             if Self::strong_count(self) > 1 {
-                tracer.know_again(value);
+                tracer.record_as_rc_value(value);
             }
             tracer.pointee_by(value, how);
         });

@@ -123,7 +123,7 @@ impl<'a> ColdPath<'a> {
             cold.flat_elements(label, elements);
         } else if cold.walk.policy().only_notes() {
             let mut tracer = Tracer::borrowing(&mut *cold.walk, reborrow_listener(&mut cold.sink));
-            tracer.tell_of_each(label, elements);
+            tracer.elements_in_places(label, elements);
             let (sums, _) = tracer.finish();
             cold.walk.sums.join(sums);
         } else {
