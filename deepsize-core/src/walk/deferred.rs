@@ -12,8 +12,8 @@ use crate::MemSize;
 use crate::event::{Label, Place, Sink};
 use crate::walk::block::Block;
 use crate::walk::cold::{BlockVisit, ColdPath};
-use crate::walk::handle::Handle;
 use crate::walk::tracer::Tracer;
+use crate::walk::verbs::Handle;
 use crate::walk::walk::{Listener, Walk, reborrow_listener};
 
 /// A value to be traced later, whatever its type. With `dyn MemSize` the compiler would have to

@@ -199,4 +199,44 @@ impl<'a> ColdPath<'a> {
     ) {
         ColdPath { walk, sink }.add_gap(gap, bytes);
     }
+
+    #[cold]
+    #[inline(never)]
+    pub(in crate::walk) fn item_with(
+        walk: &'a mut Walk,
+        sink: Listener<'a>,
+        place: Place,
+        contents: Contents<'_>,
+    ) {
+        ColdPath { walk, sink }.visit_item(place, contents);
+    }
+
+    /// An item in a block that is not entered around it.
+    #[cold]
+    #[inline(never)]
+    pub(in crate::walk) fn loose_item(
+        walk: &'a mut Walk,
+        sink: Listener<'a>,
+        place: Place,
+        contents: Contents<'_>,
+    ) {
+        ColdPath { walk, sink }.with_policy(
+            |policy| policy.known_parts = KnownParts::ByItem,
+            |cold| cold.visit_item(place, contents),
+        );
+    }
+
+    #[cold]
+    #[inline(never)]
+    pub(in crate::walk) fn items<'e, T: 'e>(
+        walk: &'a mut Walk,
+        sink: Listener<'a>,
+        items: impl Iterator<Item = (Place, &'e T)>,
+        visit: impl Fn(&T, &mut Tracer<'_>),
+    ) {
+        let mut cold = ColdPath { walk, sink };
+        for (place, value) in items {
+            cold.visit_item(place, &mut |tracer| visit(value, tracer));
+        }
+    }
 }

@@ -6,11 +6,11 @@ use crate::MemSize;
 use crate::event::{BlockId, Label, Ownership, Place, RefCounts, WeakEvent};
 use crate::walk::block::{Block, Pieces};
 use crate::walk::cold::{BlockVisit, ColdPath, Contents};
-use crate::walk::handle::Handle;
 use crate::walk::policy::{KnownParts, Recording, Scope};
 use crate::walk::range_set::RangeSet;
 use crate::walk::seen::Visit;
 use crate::walk::tracer::extent;
+use crate::walk::verbs::Handle;
 use crate::walk::walk::{Listener, Walk};
 use crate::with::TraceBy;
 

@@ -2,10 +2,8 @@
 
 use crate::event::{Label, Place};
 use crate::walk::block::Block;
-use crate::walk::cold::{ColdPath, Contents, once};
-use crate::walk::policy::KnownParts;
+use crate::walk::cold::{ColdPath, once};
 use crate::walk::tracer::{Tracer, extent};
-use crate::walk::walk::{Listener, Walk};
 use crate::with::{By, TraceBy};
 
 /// The vocabulary of [`MemSize::trace`](crate::MemSize::trace) for what a function measures.
@@ -220,39 +218,6 @@ impl Tracer<'_> {
             }
         } else if !is_flat {
             self.each(items, |tracer, value| value.trace_by(how, tracer));
-        }
-    }
-}
-
-/// The cold paths.
-impl<'a> ColdPath<'a> {
-    #[cold]
-    #[inline(never)]
-    fn item_with(walk: &'a mut Walk, sink: Listener<'a>, place: Place, contents: Contents<'_>) {
-        ColdPath { walk, sink }.visit_item(place, contents);
-    }
-
-    /// An item in a block that is not entered around it.
-    #[cold]
-    #[inline(never)]
-    fn loose_item(walk: &'a mut Walk, sink: Listener<'a>, place: Place, contents: Contents<'_>) {
-        ColdPath { walk, sink }.with_policy(
-            |policy| policy.known_parts = KnownParts::ByItem,
-            |cold| cold.visit_item(place, contents),
-        );
-    }
-
-    #[cold]
-    #[inline(never)]
-    fn items<'e, T: 'e>(
-        walk: &'a mut Walk,
-        sink: Listener<'a>,
-        items: impl Iterator<Item = (Place, &'e T)>,
-        visit: impl Fn(&T, &mut Tracer<'_>),
-    ) {
-        let mut cold = ColdPath { walk, sink };
-        for (place, value) in items {
-            cold.visit_item(place, &mut |tracer| visit(value, tracer));
         }
     }
 }

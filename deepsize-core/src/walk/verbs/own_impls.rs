@@ -27,7 +27,7 @@ impl<'a> Tracer<'a> {
 
     /// Takes the cold path for a block without contents, if the mode says so.
     #[inline]
-    pub(super) fn note_block(&mut self, block: Block) {
+    pub(in crate::walk) fn note_block(&mut self, block: Block) {
         if self.mode().thorough {
             // Taken apart here, so that it need not be in memory on the fast path.
             let block = block.pieces();
@@ -111,7 +111,7 @@ impl<'a> Tracer<'a> {
     /// `must_take_cold_path`, for cold paths that check for themselves whether they are called just
     /// for the first hop: this takes less code.
     #[inline]
-    pub(super) fn may_take_cold_path(&self, block: &Block, may_own_blocks: bool) -> bool {
+    pub(in crate::walk) fn may_take_cold_path(&self, block: &Block, may_own_blocks: bool) -> bool {
         if may_own_blocks {
             self.may_hold_known(block) || self.walk().stack.is_low()
         } else {
@@ -123,7 +123,11 @@ impl<'a> Tracer<'a> {
     /// the stack is low. Contents that own no blocks need no stack: not if they are flat, and not if
     /// they need no drop, as then whatever leads on makes a hop of its own.
     #[inline]
-    pub(super) fn must_take_cold_path(&mut self, block: &Block, may_own_blocks: bool) -> bool {
+    pub(in crate::walk) fn must_take_cold_path(
+        &mut self,
+        block: &Block,
+        may_own_blocks: bool,
+    ) -> bool {
         if may_own_blocks {
             self.may_hold_known(block) || self.stack().must_move()
         } else {
@@ -263,7 +267,7 @@ impl<'a> Tracer<'a> {
 
     /// The fast path over elements.
     #[inline]
-    pub(super) fn elements_fast<'e, T, I>(&mut self, elements: I)
+    pub(in crate::walk) fn elements_fast<'e, T, I>(&mut self, elements: I)
     where
         T: MemSize + 'e,
         I: IntoIterator<Item = &'e T>,
@@ -292,7 +296,7 @@ impl<'a> Tracer<'a> {
     /// The cold path over elements. Always inlined, as `with_walk_inlined` is.
     #[expect(clippy::inline_always, reason = "it must not become a call")]
     #[inline(always)]
-    pub(super) fn elements_slow<'e, T, I>(&mut self, elements: I)
+    pub(in crate::walk) fn elements_slow<'e, T, I>(&mut self, elements: I)
     where
         T: MemSize + 'e,
         I: IntoIterator<Item = &'e T, IntoIter: ExactSizeIterator>,
@@ -307,7 +311,7 @@ impl<'a> Tracer<'a> {
 
     /// The fast path over entries.
     #[inline]
-    pub(super) fn entries_fast<'e, K, V, I>(&mut self, entries: I)
+    pub(in crate::walk) fn entries_fast<'e, K, V, I>(&mut self, entries: I)
     where
         K: MemSize + 'e,
         V: MemSize + 'e,
@@ -345,7 +349,7 @@ impl<'a> Tracer<'a> {
     /// The cold path over entries: all keys, then all values.
     #[expect(clippy::inline_always, reason = "it must not become a call")]
     #[inline(always)]
-    pub(super) fn entries_slow<'e, K, V, I>(&mut self, entries: I)
+    pub(in crate::walk) fn entries_slow<'e, K, V, I>(&mut self, entries: I)
     where
         K: MemSize + 'e,
         V: MemSize + 'e,
