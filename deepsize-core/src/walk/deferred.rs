@@ -222,7 +222,7 @@ impl<'a> Tracer<'a> {
     fn only_notes_block(&self, block: &Block) -> bool {
         let walk = self.walk();
         walk.policy().only_notes()
-            && !walk.stack.is_spent()
+            && !walk.stack.is_exhausted()
             && block.size > 0
             && block.start().is_some_and(|start| walk.known.overlap(start, block.size) == 0)
     }
@@ -250,12 +250,12 @@ fn with_pushed<'a>(
 #[cold]
 #[inline(never)]
 fn resume_all(walk: &mut Walk, mut sink: Listener<'_>, deferred: Vec<&dyn Deferred>) {
-    let floor = walk.stack.floor();
+    let soft_limit = walk.stack.soft_limit();
     let mut tracer = Tracer::borrowing(walk, reborrow_listener(&mut sink));
     tracer.deferred = deferred;
     while let Some(value) = tracer.deferred.pop() {
         tracer.tell(|sink| sink.come_back());
-        if tracer.stack().lower() {
+        if tracer.stack().lower_soft_limit() {
             value.trace_or_defer(&mut tracer);
         } else {
             tracer.hop(|tracer| value.trace_all(tracer));
@@ -266,5 +266,5 @@ fn resume_all(walk: &mut Walk, mut sink: Listener<'_>, deferred: Vec<&dyn Deferr
     tracer.deferred = Vec::new();
     let sums = tracer.sums;
     walk.sums.join(sums);
-    walk.stack.set_floor(floor);
+    walk.stack.set_soft_limit(soft_limit);
 }

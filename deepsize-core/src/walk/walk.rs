@@ -156,7 +156,7 @@ impl Walk {
     pub(super) fn begin_root<T: ?Sized>(&mut self, root: &T, new: usize) {
         self.shallow = self.shallow.saturating_add(new);
         self.start = Start { address: core::ptr::from_ref(root).addr(), type_name: type_name::<T> };
-        self.stack.disarm();
+        self.stack.forget_limits();
     }
 
     /// Begins with the only root of a walk.
