@@ -265,6 +265,6 @@ fn resume_all(walk: &mut Walk, mut sink: Listener<'_>, deferred: Vec<&dyn Deferr
     // The tracer is in a `ManuallyDrop`, so the list is freed here.
     tracer.deferred = Vec::new();
     let sums = tracer.sums;
-    walk.sums.join(sums);
+    walk.sums.add_saturating(sums);
     walk.stack.set_soft_limit(soft_limit);
 }

@@ -5,36 +5,37 @@ use core::mem::MaybeUninit;
 use crate::event::Ownership;
 use crate::walk::block::Block;
 
-/// A block of so many bytes, or with so many spare ones, is no block that exists: 1 TiB where
-/// pointers have 64 bits, and more than there can be elsewhere. Sums of smaller ones do not
-/// overflow, however many a walk can meet.
+/// No block has so many bytes, or so many spare ones: 1 TiB with 64-bit pointers, and more than
+/// there is with narrower ones. Sums of smaller blocks do not overflow, however many a walk meets.
 const HUGE: u64 = 1 << 40;
 
-/// Sums that wrap around while they are added up, and saturate where they are joined: so a loop
-/// over elements takes one instruction for each. What is [`HUGE`] is kept out of such loops.
+/// The sums of a walk, or of a part of it.
+///
+/// Blocks are added with wrap-around, which in a loop over elements takes one instruction for each
+/// sum; those that are [`HUGE`] go another way. The results of cold paths are added with saturation.
 #[derive(Clone, Copy)]
 pub(super) struct Sums {
-    /// Of blocks with one owner; the others are in `shared`.
-    sole: Apart,
-    spare: Apart,
-    overhead: Apart,
-    blocks: Apart,
-    shared: Apart,
+    /// Bytes of blocks with one owner; those of the others are in `shared`.
+    sole: PaddedSum,
+    spare: PaddedSum,
+    overhead: PaddedSum,
+    blocks: PaddedSum,
+    shared: PaddedSum,
 }
 
-/// A sum that has no other next to it in memory.
+/// A sum with padding behind it, so that the compiler does not add two sums by one instruction.
 ///
-/// Of neighbours the compiler adds two by one instruction where it can, and one by itself where it
-/// must. A load of two that follows a store of one waits until the store has reached the cache, for
-/// it cannot be forwarded: some 12 cycles for each element, more than all else takes.
+/// It would do so where it can, and elsewhere add one by itself. A load of two sums after a store of
+/// one waits until the store has reached the cache, as it cannot be forwarded: some 12 cycles for
+/// each element, more than all else takes.
 #[derive(Clone, Copy)]
 #[repr(C)]
-struct Apart {
+struct PaddedSum {
     sum: u64,
-    room: MaybeUninit<u64>,
+    padding: MaybeUninit<u64>,
 }
 
-/// The sums, as the asker gets them.
+/// The sums as numbers of the platform's width, saturated.
 pub(super) struct Totals {
     pub(super) heap: usize,
     pub(super) spare: usize,
@@ -48,11 +49,11 @@ impl Sums {
 
     const fn of([sole, spare, overhead, blocks, shared]: [u64; 5]) -> Self {
         Self {
-            sole: Apart::new(sole),
-            spare: Apart::new(spare),
-            overhead: Apart::new(overhead),
-            blocks: Apart::new(blocks),
-            shared: Apart::new(shared),
+            sole: PaddedSum::new(sole),
+            spare: PaddedSum::new(spare),
+            overhead: PaddedSum::new(overhead),
+            blocks: PaddedSum::new(blocks),
+            shared: PaddedSum::new(shared),
         }
     }
 
@@ -60,7 +61,7 @@ impl Sums {
         self.blocks.sum
     }
 
-    /// Whether the numbers of a block, which someone else made up, are too large for `add`.
+    /// Whether the numbers of a block, which an impl may have made up, are too large for `add`.
     #[inline]
     pub(super) fn is_huge(block: &Block) -> bool {
         (block.size | block.spare | block.overhead) as u64 >= HUGE
@@ -69,67 +70,73 @@ impl Sums {
     /// Adds a block that is not huge.
     #[inline]
     pub(super) fn add(&mut self, block: &Block) {
-        self.sole.add(block.size as u64);
+        self.sole.add_wrapping(block.size as u64);
         self.add_parts(block);
     }
 
     #[inline]
     fn add_parts(&mut self, block: &Block) {
-        self.spare.add(block.spare as u64);
-        self.overhead.add(block.overhead as u64);
-        self.blocks.add(u64::from(block.size != 0));
+        self.spare.add_wrapping(block.spare as u64);
+        self.overhead.add_wrapping(block.overhead as u64);
+        self.blocks.add_wrapping(u64::from(block.size != 0));
     }
 
     /// Adds a shared block that is not huge.
     #[inline]
     pub(super) fn add_shared(&mut self, block: &Block) {
         self.add_parts(block);
-        self.shared.add(block.size as u64);
+        self.shared.add_wrapping(block.size as u64);
     }
 
-    /// Adds any block, to sums that others are joined to.
-    pub(super) fn join_block(&mut self, block: &Block, ownership: Ownership) {
-        self.join_blocks(block, usize::from(block.size != 0), ownership);
+    /// Adds any block, with saturation.
+    pub(super) fn add_block_saturating(&mut self, block: &Block, ownership: Ownership) {
+        self.add_part_saturating(block, usize::from(block.size != 0), ownership);
     }
 
-    /// Adds bytes that stand for so many blocks, to sums that others are joined to.
-    pub(super) fn join_blocks(&mut self, block: &Block, blocks: usize, ownership: Ownership) {
+    /// Adds a block, or a part of one, that counts as `blocks` blocks, with saturation.
+    pub(super) fn add_part_saturating(
+        &mut self,
+        block: &Block,
+        blocks: usize,
+        ownership: Ownership,
+    ) {
         let [size, spare, overhead] =
             [block.size, block.spare, block.overhead].map(|part| part as u64);
         let (sole, shared) = match ownership {
             Ownership::Sole => (size, 0),
             Ownership::Shared(_) => (0, size),
         };
-        self.join(Self::of([sole, spare, overhead, blocks as u64, shared]));
+        self.add_saturating(Self::of([sole, spare, overhead, blocks as u64, shared]));
     }
 
-    /// Adds so many blocks of one kind.
-    pub(super) fn join_many(&mut self, block: &Block, count: usize) {
+    /// Adds `count` blocks that are alike, with saturation.
+    pub(super) fn add_many_saturating(&mut self, block: &Block, count: usize) {
         let count = count as u64;
         let [sole, spare, overhead] = [block.size, block.spare, block.overhead]
             .map(|part| (part as u64).saturating_mul(count));
-        self.join(Self::of([sole, spare, overhead, count, 0]));
+        self.add_saturating(Self::of([sole, spare, overhead, count, 0]));
     }
 
-    /// Adds what a loop over elements has come to, to sums that wrap around as well.
+    /// Adds other sums with wrap-around.
     #[inline]
-    pub(super) fn append(&mut self, other: Self) {
+    pub(super) fn add_wrapping(&mut self, other: Self) {
         let Self { sole, spare, overhead, blocks, shared } = other;
-        self.sole.add(sole.sum);
-        self.spare.add(spare.sum);
-        self.overhead.add(overhead.sum);
-        self.blocks.add(blocks.sum);
-        self.shared.add(shared.sum);
+        self.sole.add_wrapping(sole.sum);
+        self.spare.add_wrapping(spare.sum);
+        self.overhead.add_wrapping(overhead.sum);
+        self.blocks.add_wrapping(blocks.sum);
+        self.shared.add_wrapping(shared.sum);
     }
 
+    /// Adds other sums with saturation.
     #[inline]
-    pub(super) fn join(&mut self, other: Self) {
+    pub(super) fn add_saturating(&mut self, other: Self) {
         let Self { sole, spare, overhead, blocks, shared } = other;
-        self.sole.join(sole.sum);
-        self.spare.join(spare.sum);
-        self.overhead.join(overhead.sum);
-        self.blocks.join(blocks.sum);
-        self.shared.join(shared.sum);
+        self.sole.add_saturating(sole.sum);
+        self.spare.add_saturating(spare.sum);
+        self.overhead.add_saturating(overhead.sum);
+        self.blocks.add_saturating(blocks.sum);
+        self.shared.add_saturating(shared.sum);
     }
 
     #[inline]
@@ -146,20 +153,18 @@ impl Sums {
     }
 }
 
-impl Apart {
+impl PaddedSum {
     const fn new(sum: u64) -> Self {
-        Self { sum, room: MaybeUninit::uninit() }
+        Self { sum, padding: MaybeUninit::uninit() }
     }
 
-    /// Wraps around.
     #[inline]
-    fn add(&mut self, number: u64) {
+    fn add_wrapping(&mut self, number: u64) {
         self.sum = self.sum.wrapping_add(number);
     }
 
-    /// Saturates.
     #[inline]
-    fn join(&mut self, number: u64) {
+    fn add_saturating(&mut self, number: u64) {
         self.sum = self.sum.saturating_add(number);
     }
 }

@@ -235,7 +235,7 @@ impl<'a> Tracer<'a> {
     /// Adds the sums of another tracer on the same walk, and takes over its mode.
     #[inline]
     pub(super) fn join(&mut self, (sums, mode): (Sums, Mode)) {
-        self.sums.append(sums);
+        self.sums.add_wrapping(sums);
         self.update_mode(mode);
     }
 

@@ -355,7 +355,7 @@ impl Walk {
     /// All numbers, with the sums of the tracer that borrows the walk.
     #[inline]
     pub(super) fn usage(&self, mut sums: Sums) -> MemUsage {
-        sums.join(self.sums);
+        sums.add_saturating(self.sums);
         let Totals { heap, spare, overhead, blocks, shared } = sums.totals();
         MemUsage {
             shallow: self.shallow,

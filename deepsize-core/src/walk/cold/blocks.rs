@@ -26,11 +26,11 @@ impl<'a> ColdPath<'a> {
         cold.record(&block);
     }
 
-    /// Adds a block whose numbers are too large for sums that wrap around.
+    /// Adds a block whose numbers are too large to be added with wrap-around.
     #[cold]
     #[inline(never)]
     pub(in crate::walk) fn huge_block(walk: &'a mut Walk, block: Pieces, ownership: Ownership) {
-        walk.sums.join_block(&Block::from_pieces(block), ownership);
+        walk.sums.add_block_saturating(&Block::from_pieces(block), ownership);
     }
 
     #[cold]

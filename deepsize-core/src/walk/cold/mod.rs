@@ -92,7 +92,7 @@ impl ColdPath<'_> {
         let mut tracer = Tracer::borrowing(self.walk, reborrow_listener(&mut self.sink));
         contents(&mut tracer);
         let sums = tracer.sums;
-        self.walk.sums.join(sums);
+        self.walk.sums.add_saturating(sums);
     }
 
     /// Does something under another policy.

@@ -28,7 +28,7 @@ impl<'a> ColdPath<'a> {
             let mut tracer = Tracer::borrowing(&mut *walk, reborrow_listener(&mut sink));
             value.__trace_at(place, &mut tracer);
             let (sums, _) = tracer.finish();
-            return walk.sums.join(sums);
+            return walk.sums.add_saturating(sums);
         }
         ColdPath::place(walk, sink, place, &mut move |tracer| value.trace(tracer));
     }
@@ -125,7 +125,7 @@ impl<'a> ColdPath<'a> {
             let mut tracer = Tracer::borrowing(&mut *cold.walk, reborrow_listener(&mut cold.sink));
             tracer.elements_in_places(label, elements);
             let (sums, _) = tracer.finish();
-            cold.walk.sums.join(sums);
+            cold.walk.sums.add_saturating(sums);
         } else {
             for element in elements {
                 cold.visit_item(Place::of(label, element), &mut |tracer| element.trace(tracer));

@@ -202,7 +202,7 @@ impl<'a> ColdPath<'a> {
         let block = Block::new(new).spare(spare);
         let block = part.address().map_or(block, |start| block.containing_address(start));
         let blocks = usize::from(new > 0 && !is_further);
-        self.walk.sums.join_blocks(&block, blocks, visit.ownership);
+        self.walk.sums.add_part_saturating(&block, blocks, visit.ownership);
         self.closed_block(&block, BlockVisit { blocks: Some(blocks), ..visit });
     }
 
@@ -224,7 +224,7 @@ impl<'a> ColdPath<'a> {
             return;
         }
         let block = Block::new(size - overlap).starting_at(target);
-        cold.walk.sums.join_block(&block, Ownership::Sole);
+        cold.walk.sums.add_block_saturating(&block, Ownership::Sole);
         cold.enter_block(&block, BlockVisit::SOLE);
         if cold.walk.policy().scope == Scope::Own {
             cold.walk.add_known(address, size);

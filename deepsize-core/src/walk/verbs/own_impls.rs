@@ -15,7 +15,7 @@ use crate::walk::tracer::Tracer;
 impl<'a> Tracer<'a> {
     /// Counts `count` blocks that are alike, without their addresses.
     pub(crate) fn blocks(&mut self, count: usize, block: Block) {
-        self.sums.join_many(&block, count);
+        self.sums.add_many_saturating(&block, count);
     }
 
     /// `block`, for one of std, whose numbers are known to be possible.
