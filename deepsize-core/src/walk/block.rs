@@ -31,12 +31,12 @@ pub(crate) enum Address {
     Unknown,
     Start(usize),
     Inside(usize),
-    /// Inside, and the elements in it end here at the latest.
-    Until(usize),
+    /// Nothing but that the elements of the block end here at the latest.
+    ElementsUntil(usize),
 }
 
 impl Address {
-    /// Where the elements of a block of this size lie at most: address and size, if anything is
+    /// A range in which all elements of a block of this size lie: address and size, if anything is
     /// known.
     #[inline]
     pub(super) fn reach(self, size: usize) -> Option<(usize, usize)> {
@@ -44,7 +44,7 @@ impl Address {
             Self::Unknown => None,
             Self::Start(start) => Some((start, size)),
             Self::Inside(inside) => Some((inside.saturating_sub(size), size.saturating_mul(2))),
-            Self::Until(end) => Some((end.saturating_sub(size), size)),
+            Self::ElementsUntil(end) => Some((end.saturating_sub(size), size)),
         }
     }
 }
@@ -70,8 +70,8 @@ impl Block {
         Self::new(capacity.saturating_mul(size_of::<T>())).starting_at(start).spare(spare)
     }
 
-    /// `buffer` of a vector whose length and bytes are known to hold, such as those of std: takes
-    /// fewer instructions.
+    /// `buffer` of a collection of std: as its length and capacity are known to be possible, this
+    /// takes fewer instructions.
     #[inline]
     pub(crate) fn std_buffer<T>(start: *const T, len: usize, capacity: usize) -> Self {
         let spare = capacity.wrapping_sub(len).wrapping_mul(size_of::<T>());
@@ -113,13 +113,14 @@ impl Block {
         self.size
     }
 
+    /// `starting_at`, of an address.
     #[inline]
     pub(crate) fn starting_at_address(mut self, start: usize) -> Self {
         self.at = Address::Start(start);
         self
     }
 
-    /// This address lies inside the block; where the block begins is not known.
+    /// `containing`, of an address.
     #[inline]
     pub(crate) const fn containing_address(mut self, inside: usize) -> Self {
         self.at = Address::Inside(inside);
@@ -130,14 +131,14 @@ impl Block {
     pub(super) const fn start(&self) -> Option<usize> {
         match self.at {
             Address::Start(start) => Some(start),
-            Address::Unknown | Address::Inside(_) | Address::Until(_) => None,
+            Address::Unknown | Address::Inside(_) | Address::ElementsUntil(_) => None,
         }
     }
 
     /// The elements end at this address at the latest; where the block begins is not known.
     #[inline]
     pub(crate) fn with_elements_until(mut self, end: usize) -> Self {
-        self.at = Address::Until(end);
+        self.at = Address::ElementsUntil(end);
         self
     }
 
@@ -147,7 +148,7 @@ impl Block {
         match self.at {
             Address::Unknown => None,
             Address::Start(address) | Address::Inside(address) => Some(address),
-            Address::Until(end) => Some(end.saturating_sub(1)),
+            Address::ElementsUntil(end) => Some(end.saturating_sub(1)),
         }
     }
 }

@@ -1,19 +1,19 @@
-//! The seen-set: which shared blocks the walk has been to. Only it knows.
+//! The seen-set: which shared blocks the walk has entered.
 
 use alloc::boxed::Box;
 
 use hashbrown::HashTable;
 use hashbrown::hash_table::Entry;
 
-use crate::walk::near_hash;
-use crate::walk::numbers::Numbers;
+use crate::walk::block_numbers::BlockNumbers;
+use crate::walk::hash_address;
 
 /// Shared blocks by their address.
 #[derive(Default)]
 pub(super) struct SeenSet {
     blocks: HashTable<usize>,
-    /// Those of which a listener hears, instead. Out of the way, as most walks have no listener.
-    numbers: Option<Box<Numbers>>,
+    /// Those of which a listener hears, instead. Behind a pointer, as most walks have no listener.
+    numbers: Option<Box<BlockNumbers>>,
 }
 
 /// What the set says of a block.
@@ -27,25 +27,25 @@ pub(super) struct Visit {
 impl SeenSet {
     /// Whether the walk meets the block at `address` for the first time.
     ///
-    /// `alone` is asked only on a miss: with a single handle and nothing that could move it,
-    /// no other way leads to the block, and it needs no place in the set. The question touches the
-    /// block, so on heavily shared data the set is asked first.
+    /// `is_alone` is called only for a block that is not in the set: whether nothing but the present
+    /// handle leads to it, so that it need not be recorded. That reads the counts in the block, so
+    /// the set is asked first.
     #[inline]
-    pub(super) fn first_visit(&mut self, address: usize, alone: impl FnOnce() -> bool) -> bool {
+    pub(super) fn first_visit(&mut self, address: usize, is_alone: impl FnOnce() -> bool) -> bool {
         if self.blocks.is_empty() {
-            if !alone() {
+            if !is_alone() {
                 self.insert_first(address);
             }
             return true;
         }
         match self.blocks.entry(
-            near_hash(address),
+            hash_address(address),
             |&seen| seen == address,
-            |&seen| near_hash(seen),
+            |&seen| hash_address(seen),
         ) {
             Entry::Occupied(_) => false,
             Entry::Vacant(place) => {
-                if !alone() {
+                if !is_alone() {
                     place.insert(address);
                 }
                 true
@@ -67,11 +67,11 @@ impl SeenSet {
 
     /// Whether the walk has recorded the block at `address`.
     pub(super) fn contains(&self, address: usize) -> bool {
-        self.blocks.find(near_hash(address), |&seen| seen == address).is_some()
+        self.blocks.find(hash_address(address), |&seen| seen == address).is_some()
             || self.numbers.as_ref().is_some_and(|numbers| numbers.is_visited(address))
     }
 
-    /// `first_visit` where someone listens.
+    /// `first_visit` for a walk with a listener.
     #[inline]
     pub(super) fn visit(&mut self, address: usize, is_alone: bool) -> Visit {
         let known = self.numbers.as_mut().and_then(|numbers| numbers.visit(address));
@@ -87,7 +87,7 @@ impl SeenSet {
         }
     }
 
-    /// The number of a block to which the walk does not go now; none if all are given.
+    /// The number of a block that the walk does not enter now; `None` if there are no more numbers.
     pub(super) fn number(&mut self, address: usize) -> Option<u32> {
         let numbers = self.numbers.get_or_insert_default();
         numbers.find(address).or_else(|| numbers.add(address, false))
@@ -95,6 +95,6 @@ impl SeenSet {
 
     #[cold]
     fn insert_first(&mut self, address: usize) {
-        self.blocks.insert_unique(near_hash(address), address, |&seen| near_hash(seen));
+        self.blocks.insert_unique(hash_address(address), address, |&seen| hash_address(seen));
     }
 }
