@@ -51,7 +51,7 @@ pub use gap::{Gap, Gaps};
 pub use inexact::Inexact;
 pub use mem_size::{Flat, MemSize};
 pub use size_table::{SizeRow, SizeTable};
-pub use std_layout::counted::WeakTarget;
+pub use std_layout::ref_counted::WeakTarget;
 pub use type_layout::{HasLayout, TypeLayout, layout_of};
 pub use usage::MemUsage;
 pub use walk::{Block, Tracer};

@@ -15,9 +15,9 @@ const CAPACITY: usize = 11;
 
 // LAYOUT: every node but the root holds 5 entries at least, and an inner node one more child than
 // entries. From the same file (`MIN_LEN_AFTER_SPLIT`), Rust 1.95; tests/truth/trees.rs.
-/// A tree of at most so many entries is one leaf: the next larger is a root of one entry with two
-/// leaves of 5.
-const MOST_IN_ONE_LEAF: usize = 2 * 5;
+/// A tree of at most so many entries is one leaf: the smallest other tree is a root of one entry
+/// with two leaves of 5.
+const MAX_IN_ONE_LEAF: usize = 2 * 5;
 
 // LAYOUT: a leaf is `{ parent, parent_idx: u16, len: u16, keys: [K; 11], vals: [V; 11] }`.
 const fn leaf_size<K, V>() -> usize {
@@ -38,11 +38,11 @@ const fn align<K, V>() -> usize {
     max(align_of::<*const ()>(), max(align_of::<K>(), align_of::<V>()))
 }
 
-/// A node that the walk has left.
+/// A node of which all entries were seen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Node {
     is_leaf: bool,
-    /// The address of its first item; 0 where items have no place of their own.
+    /// The address of its first item; 0 where the entries have no size.
     first: usize,
     /// How many entries it holds.
     len: usize,
@@ -62,61 +62,63 @@ impl Node {
             .overhead(size.saturating_sub(entry.saturating_mul(CAPACITY)))
     }
 
-    /// The only node of a tree whose entries have no size, and so no place of their own.
-    pub(crate) const fn without_places(len: usize) -> Self {
+    /// The only node of a tree whose entries have no size.
+    pub(crate) const fn of_zero_sized(len: usize) -> Self {
         Self { is_leaf: true, first: 0, len }
     }
 
-    /// The only node of a tree with these entries in order, if they are so few that there is one.
-    /// A tree without entries may have none. `address` tells where an entry lies.
+    /// The only node of a tree with these entries in order, if they are so few that there is just
+    /// one. `None` for a tree without entries, which may have no node. `address` tells where an
+    /// entry lies.
     #[inline]
-    pub(crate) fn sole_leaf<Entry>(
+    pub(crate) fn only_leaf<Entry>(
         mut entries: impl ExactSizeIterator<Item = Entry>,
         address: impl Fn(Entry) -> usize,
     ) -> Option<Self> {
         let len = entries.len();
-        if !Self::is_sole(len) {
+        if !Self::is_one_leaf(len) {
             return None;
         }
         let first = address(entries.next()?);
         Some(Self { is_leaf: true, first, len })
     }
 
-    /// How many entries in order lie side by side here, from the one at this address on, and
-    /// whether it is the first of the node.
-    pub(crate) const fn run_at(self, address: usize) -> (usize, bool) {
+    /// How many entries of this node follow each other in the tree, from the one at this address on,
+    /// and whether that one is the first of the node. Of a leaf all do; of an inner node just the
+    /// one, as leaves lie between its entries.
+    pub(crate) const fn entries_from(self, address: usize) -> (usize, bool) {
         let run = if self.is_leaf { self.len } else { 1 };
         (run, address == self.first)
     }
 
-    /// Whether a tree of so many entries can be nothing but one leaf.
-    pub(crate) const fn is_sole(len: usize) -> bool {
-        len <= MOST_IN_ONE_LEAF
+    /// Whether a tree of so many entries is surely one leaf.
+    pub(crate) const fn is_one_leaf(len: usize) -> bool {
+        len <= MAX_IN_ONE_LEAF
     }
 }
 
 // LAYOUT: `range` asks a range for its bounds if and only if the tree has a root, and compares no
 // keys where there are no bounds. From alloc/src/collections/btree/{map,search}.rs, Rust 1.95;
 // tests/truth/trees.rs.
-/// Whether a tree without entries has kept a root, which then is a leaf: asks that of keys with an
-/// order.
-pub(crate) struct Root<'a, Tree> {
-    of: &'a Tree,
-    /// Not known to be there until someone has asked.
-    pub(crate) is_there: bool,
+/// Finds out whether a tree without entries has kept its root, which is a leaf then. Keys must have
+/// an order, as `range` asks for it.
+pub(crate) struct RootProbe<'a, Tree> {
+    tree: &'a Tree,
+    /// False until `ask` has found the root.
+    pub(crate) has_root: bool,
 }
 
-impl<'a, Tree> Root<'a, Tree> {
-    pub(crate) const fn of(tree: &'a Tree) -> Self {
-        Self { of: tree, is_there: false }
+impl<'a, Tree> RootProbe<'a, Tree> {
+    pub(crate) const fn new(tree: &'a Tree) -> Self {
+        Self { tree, has_root: false }
     }
 }
 
-/// The range without bounds, which notes whether it is asked for these.
+/// A range without bounds, which notes whether it is asked for them.
 #[derive(Default)]
-struct Asked(Cell<bool>);
+struct NotingRange(Cell<bool>);
 
-impl<T: ?Sized> RangeBounds<T> for &Asked {
+impl<T: ?Sized> RangeBounds<T> for &NotingRange {
     fn start_bound(&self) -> Bound<&T> {
         self.0.set(true);
         Bound::Unbounded
@@ -128,107 +130,109 @@ impl<T: ?Sized> RangeBounds<T> for &Asked {
     }
 }
 
-/// Whether this query of a range asks for the bounds.
-fn asks(query: impl FnOnce(&Asked)) -> bool {
-    let asked = Asked::default();
+/// Whether `query` asks the range that it gets for its bounds.
+fn asks_for_bounds(query: impl FnOnce(&NotingRange)) -> bool {
+    let asked = NotingRange::default();
     query(&asked);
     asked.0.get()
 }
 
-// A std that asks in any case is found out by a new tree, which has no root.
+// A new tree has no root. If its `range` asks as well, this version of std always asks, and nothing
+// is known.
 
-impl<K, V> WhenOrdered<K> for Root<'_, BTreeMap<K, V>> {
+impl<K, V> WhenOrdered<K> for RootProbe<'_, BTreeMap<K, V>> {
     #[inline]
     fn ask(&mut self)
     where
         K: Ord,
     {
-        self.is_there = asks(|bounds| _ = self.of.range::<K, _>(bounds))
-            && !asks(|bounds| _ = BTreeMap::<K, V>::new().range::<K, _>(bounds));
+        self.has_root = asks_for_bounds(|bounds| _ = self.tree.range::<K, _>(bounds))
+            && !asks_for_bounds(|bounds| _ = BTreeMap::<K, V>::new().range::<K, _>(bounds));
     }
 }
 
-impl<T> WhenOrdered<T> for Root<'_, BTreeSet<T>> {
+impl<T> WhenOrdered<T> for RootProbe<'_, BTreeSet<T>> {
     #[inline]
     fn ask(&mut self)
     where
         T: Ord,
     {
-        self.is_there = asks(|bounds| _ = self.of.range::<T, _>(bounds))
-            && !asks(|bounds| _ = BTreeSet::<T>::new().range::<T, _>(bounds));
+        self.has_root = asks_for_bounds(|bounds| _ = self.tree.range::<T, _>(bounds))
+            && !asks_for_bounds(|bounds| _ = BTreeSet::<T>::new().range::<T, _>(bounds));
     }
 }
 
-/// Tells nodes apart from the addresses of one item per entry (the key, or the value of a key
-/// without a size), taken in order.
+/// Tells nodes apart by the addresses of one item per entry (the key, or the value of a key without
+/// a size), in the order of the tree.
 ///
-/// Items of one node lie side by side. An item that does not follow the one before it separates two
-/// leaves, and so is in an inner node: the lowest on the present path that it continues, or
-/// else the lowest that has not shown an item yet. Below it everything starts afresh.
-pub(crate) struct Nodes {
+/// Items of one node lie side by side. An item that does not lie behind the one before it is the
+/// separator of two leaves, and so in an inner node: the lowest one on the present path whose last
+/// item it lies behind, or else the lowest one without an item so far. All nodes below that one end
+/// there, and new ones begin.
+pub(crate) struct NodeFinder {
     item_size: usize,
-    leaf: Open,
-    /// The inner nodes of the present path, lowest first.
-    inner: Vec<Open>,
+    leaf: OpenNode,
+    /// The inner nodes on the present path, lowest first.
+    inner: Vec<OpenNode>,
 }
 
 /// A node on the present path: where its items begin, and where the next one would lie. Both are 0
 /// before its first item.
 #[derive(Clone, Copy, Default)]
-struct Open {
+struct OpenNode {
     first: usize,
     next: usize,
 }
 
-impl Open {
+impl OpenNode {
     fn close(&mut self, is_leaf: bool, item_size: usize) -> Node {
         let Self { first, next } = core::mem::take(self);
         Node { is_leaf, first, len: next.wrapping_sub(first) / item_size }
     }
 }
 
-impl Nodes {
+impl NodeFinder {
     /// For items of this size, which is not 0.
     pub(crate) fn new(item_size: usize) -> Self {
-        Self { item_size: item_size.max(1), leaf: Open::default(), inner: Vec::new() }
+        Self { item_size: item_size.max(1), leaf: OpenNode::default(), inner: Vec::new() }
     }
 
-    /// Takes the next item; tells `left` of each node that ends before it.
+    /// Takes the address of the next item; calls `on_node` with each node that ends before it.
     #[inline]
-    pub(crate) fn take(&mut self, address: usize, left: &mut impl FnMut(Node)) {
+    pub(crate) fn push(&mut self, address: usize, on_node: &mut impl FnMut(Node)) {
         let next = address.wrapping_add(self.item_size);
         if address == self.leaf.next {
             self.leaf.next = next;
         } else if self.leaf.next == 0 {
-            self.leaf = Open { first: address, next };
+            self.leaf = OpenNode { first: address, next };
         } else {
-            left(self.leaf.close(true, self.item_size));
-            self.separate(address, next, left);
+            on_node(self.leaf.close(true, self.item_size));
+            self.push_separator(address, next, on_node);
         }
     }
 
-    fn separate(&mut self, address: usize, next: usize, left: &mut impl FnMut(Node)) {
+    fn push_separator(&mut self, address: usize, next: usize, on_node: &mut impl FnMut(Node)) {
         for open in &mut self.inner {
             if open.next == address {
                 open.next = next;
                 return;
             }
             if open.next == 0 {
-                *open = Open { first: address, next };
+                *open = OpenNode { first: address, next };
                 return;
             }
-            left(open.close(false, self.item_size));
+            on_node(open.close(false, self.item_size));
         }
-        self.inner.push(Open { first: address, next });
+        self.inner.push(OpenNode { first: address, next });
     }
 
-    /// Takes the end; tells `left` of each node still on the path.
-    pub(crate) fn finish(mut self, left: &mut impl FnMut(Node)) {
+    /// Ends the tree; calls `on_node` with each node still on the path.
+    pub(crate) fn finish(mut self, on_node: &mut impl FnMut(Node)) {
         if self.leaf.next != 0 {
-            left(self.leaf.close(true, self.item_size));
+            on_node(self.leaf.close(true, self.item_size));
         }
         for open in self.inner.iter_mut().filter(|open| open.next != 0) {
-            left(open.close(false, self.item_size));
+            on_node(open.close(false, self.item_size));
         }
     }
 }
@@ -242,8 +246,8 @@ pub(crate) fn collect_nodes(
     let mut keep = |node: Node| {
         found.insert(node.first, node);
     };
-    let mut nodes = Nodes::new(item_size);
-    addresses.for_each(|address| nodes.take(address, &mut keep));
+    let mut nodes = NodeFinder::new(item_size);
+    addresses.for_each(|address| nodes.push(address, &mut keep));
     nodes.finish(&mut keep);
     found
 }

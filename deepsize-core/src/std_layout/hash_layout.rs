@@ -1,4 +1,5 @@
-//! How large the block of a hash table of hashbrown is, and how many buckets it has at least.
+//! How large the block of a table of hashbrown is, and how many buckets a capacity takes at least.
+//! std's tables are hashbrown's; those of other crates are measured by this, too.
 
 use core::alloc::Layout;
 
@@ -7,7 +8,7 @@ use crate::walk::Block;
 
 // LAYOUT: a table probes `Group::WIDTH` control bytes at a time, by what the target offers. From
 // hashbrown's src/control/group/mod.rs, as used by std of Rust 1.95; tests/truth/tables.rs.
-/// Control bytes that are probed at once, in the tables of std.
+/// How many control bytes are probed at once in the tables of std.
 #[cfg(feature = "std")]
 pub(crate) const GROUP_WIDTH: usize =
     if cfg!(all(target_arch = "loongarch64", target_feature = "lsx", not(miri))) {
@@ -16,7 +17,7 @@ pub(crate) const GROUP_WIDTH: usize =
         STABLE_GROUP_WIDTH
     };
 
-/// The same in the tables of other crates, which are compiled without what only std may use.
+/// The same in the tables of other crates, which cannot use the unstable features that std may.
 pub(crate) const STABLE_GROUP_WIDTH: usize = if cfg!(all(
     any(target_arch = "x86", target_arch = "x86_64"),
     target_feature = "sse2",
@@ -36,7 +37,7 @@ pub(crate) const STABLE_GROUP_WIDTH: usize = if cfg!(all(
 
 // LAYOUT: entries, padded to where control bytes may begin, then a control byte for each bucket
 // and one more group. From hashbrown's src/raw.rs, `TableLayout::calculate_layout_for`.
-/// The size of a block with so many buckets, of which `group_width` are probed at once.
+/// The size in bytes of a block with so many buckets, of which `group_width` are probed at once.
 #[inline]
 pub(crate) fn size_of_table(entry: Layout, buckets: usize, group_width: usize) -> usize {
     if buckets == 0 {

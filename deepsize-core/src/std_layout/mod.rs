@@ -1,30 +1,30 @@
-//! The layouts that std hides: claims about code that is not ours, each with its source and its
-//! truth test.
+//! The layouts that std hides: claims about code that is not ours, each with its source and the
+//! test that holds it against the allocator.
 
 pub(crate) mod btree;
-pub(crate) mod counted;
 #[cfg(mem_size_hash_tables)]
 pub(crate) mod hash_layout;
 #[cfg(feature = "std")]
 pub(crate) mod hash_table;
 #[cfg(feature = "std")]
 pub(crate) mod io_error;
-pub(crate) mod list;
+pub(crate) mod linked_list;
 #[cfg(feature = "std")]
 pub(crate) mod lock;
+pub(crate) mod ref_counted;
 
-/// The size of a struct with fields of these sizes and alignments.
+/// The size of a struct whose fields have this size together, and this alignment at most.
 ///
-/// Fields sorted by falling alignment leave no padding between them, only at the end; any other
-/// order that rustc may choose for `repr(Rust)` keeps this size, for it only moves what fits.
-pub(crate) const fn struct_size(sizes: usize, align: usize) -> usize {
-    match sizes.checked_next_multiple_of(align) {
+/// Fields sorted by falling alignment leave no padding between them, only at the end. The order that
+/// rustc chooses for `repr(Rust)` takes no more.
+pub(crate) const fn struct_size(fields: usize, align: usize) -> usize {
+    match fields.checked_next_multiple_of(align) {
         Some(size) => size,
         None => usize::MAX,
     }
 }
 
-/// The larger of two, in a constant.
+/// `Ord::max`, in a constant.
 pub(crate) const fn max(a: usize, b: usize) -> usize {
     if a > b { a } else { b }
 }

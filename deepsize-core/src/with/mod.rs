@@ -41,7 +41,7 @@ use alloc::vec::Vec;
 pub use self::parts::{By, Own, TraceBy};
 #[doc(hidden)]
 pub use self::parts::{by, told};
-use crate::std_layout::counted::is_static;
+use crate::std_layout::ref_counted::is_in_static;
 use crate::{Block, Gap, MemSize, RefCounts, Tracer, impls};
 
 /// Counts nothing and leaves a gap: the honest answer for a type of which nothing is known.
@@ -128,7 +128,7 @@ pub fn opaque_rc<T: ?Sized>(value: &Rc<T>, tracer: &mut Tracer<'_>) {
 /// assert_eq!(tracer.usage().gaps.total(), 1);
 /// ```
 pub fn opaque_arc<T: ?Sized>(value: &Arc<T>, tracer: &mut Tracer<'_>) {
-    if is_static::<T>(value) {
+    if is_in_static::<T>(value) {
         return;
     }
     tracer.shared(

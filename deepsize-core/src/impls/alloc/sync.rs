@@ -3,7 +3,7 @@
 use alloc::sync::{Arc, Weak};
 use core::alloc::Layout;
 
-use crate::std_layout::counted::{is_in_block, is_static};
+use crate::std_layout::ref_counted::{is_in_block, is_in_static};
 use crate::walk::Handle;
 use crate::with::TraceBy;
 use crate::{Block, Gap, MemSize, Place, RefCounts, Tracer, WeakTarget};
@@ -14,21 +14,21 @@ use crate::{Block, Gap, MemSize, Place, RefCounts, Tracer, WeakTarget};
 impl<T: MemSize + ?Sized> MemSize for Arc<T> {
     #[inline]
     fn trace(&self, tracer: &mut Tracer<'_>) {
-        if !is_static::<T>(self) {
+        if !is_in_static::<T>(self) {
             tracer.handle(self);
         }
     }
 
     #[inline]
     fn __trace_or_defer<'a>(&'a self, tracer: &mut Tracer<'a>) {
-        if !is_static::<T>(self) {
+        if !is_in_static::<T>(self) {
             tracer.handle_or_defer(self);
         }
     }
 
     #[inline]
     fn __trace_at<'a>(&'a self, place: Place, tracer: &mut Tracer<'a>) {
-        if is_static::<T>(self) {
+        if is_in_static::<T>(self) {
             tracer.enter_place(place);
             tracer.leave_place();
         } else {
@@ -41,7 +41,7 @@ impl<T: TraceBy<How> + ?Sized, How: Copy> TraceBy<(How,)> for Arc<T> {
     #[inline]
     fn trace_by(&self, (how,): (How,), tracer: &mut Tracer<'_>) {
         let value: &T = self;
-        if is_static(value) {
+        if is_in_static(value) {
             return;
         }
         let counts = || RefCounts::new(Self::strong_count(self), Self::weak_count(self));

@@ -6,7 +6,7 @@ use alloc::sync::Arc;
 use core::pin::Pin;
 
 use crate::impls::borrowing;
-use crate::std_layout::counted::is_static;
+use crate::std_layout::ref_counted::is_in_static;
 use crate::with::{Own, TraceBy};
 use crate::{Block, MemSize, Tracer};
 
@@ -52,7 +52,7 @@ impl<T: MemSize + ?Sized> MemSize for Pin<Arc<T>> {
 
 impl<T: TraceBy<How> + ?Sized, How: Copy> TraceBy<((How,),)> for Pin<Arc<T>> {
     fn trace_by(&self, ((how,),): ((How,),), tracer: &mut Tracer<'_>) {
-        if !is_static::<T>(self) {
+        if !is_in_static::<T>(self) {
             let block = Block::counted::<T>(self);
             tracer.shared(block, || None, move |tracer| tracer.pointee_by::<T, _>(self, how));
         }

@@ -2,7 +2,7 @@
 
 use core::alloc::Layout;
 
-use crate::std_layout::counted::is_static;
+use crate::std_layout::ref_counted::is_in_static;
 use crate::{Block, MemSize, Tracer};
 
 /// The schemas of one version.
@@ -89,7 +89,7 @@ pub(super) use schemas;
 
 /// Counts an `Arc<[T]>` of which only the elements can be seen.
 pub(super) fn trace_list<T: MemSize>(elements: &[T], tracer: &mut Tracer<'_>) {
-    if !is_static(elements) {
+    if !is_in_static(elements) {
         let block = Block::counted(elements);
         tracer.shared(block, || None, |tracer| tracer.elements(elements));
     }

@@ -14,7 +14,7 @@ use std::string::FromUtf8Error;
 use std::time::SystemTimeError;
 
 use crate::impls::{borrowing, flat, hidden, opaque, opaque_dyn, reached, trace_opaque};
-use crate::std_layout::io_error::made_of_a_value;
+use crate::std_layout::io_error::custom_box;
 use crate::with::{Own, TraceBy};
 use crate::{Block, Flat, Gap, MemSize, Tracer};
 
@@ -106,7 +106,7 @@ impl<W: MemSize> MemSize for IntoInnerError<W> {
 impl MemSize for Error {
     fn trace(&self, tracer: &mut Tracer<'_>) {
         let Some(inner) = self.get_ref() else { return };
-        tracer.block_with(made_of_a_value(), move |tracer| {
+        tracer.block_with(custom_box(), move |tracer| {
             tracer.block_with(Block::holding(inner), move |tracer| trace_inner(inner, tracer));
         });
     }

@@ -5,7 +5,7 @@ use alloc::collections::{BTreeMap, BTreeSet, btree_map, btree_set};
 use crate::event::Label;
 use crate::impls::{borrowing, entry_address, opaque};
 use crate::ordered::{WhenOrdered, ordered_by_part};
-use crate::std_layout::btree::{Node, Nodes, Root, collect_nodes};
+use crate::std_layout::btree::{Node, NodeFinder, RootProbe, collect_nodes};
 use crate::with::{Own, TraceBy};
 use crate::{Gap, MemSize, Tracer};
 
@@ -93,9 +93,9 @@ impl<K: MemSize, V: MemSize> MemSize for BTreeMap<K, V> {
 impl<K: TraceBy<A>, V: TraceBy<B>, A: Copy, B: Copy> TraceBy<(A, B)> for BTreeMap<K, V> {
     fn trace_by(&self, hows: (A, B), tracer: &mut Tracer<'_>) {
         if self.is_empty() {
-            let mut root = Root::of(self);
+            let mut root = RootProbe::new(self);
             K::__when_ordered(&mut root);
-            return trace_emptied::<K, V>(tracer, root.is_there);
+            return trace_emptied::<K, V>(tracer, root.has_root);
         }
         trace_tree(tracer, self.iter(), hows, Label::Key);
     }
@@ -117,9 +117,9 @@ impl<T: MemSize> MemSize for BTreeSet<T> {
 impl<T: TraceBy<How>, How: Copy> TraceBy<(How,)> for BTreeSet<T> {
     fn trace_by(&self, (how,): (How,), tracer: &mut Tracer<'_>) {
         if self.is_empty() {
-            let mut root = Root::of(self);
+            let mut root = RootProbe::new(self);
             T::__when_ordered(&mut root);
-            return trace_emptied::<T, ()>(tracer, root.is_there);
+            return trace_emptied::<T, ()>(tracer, root.has_root);
         }
         let entries = self.iter().map(|element| (element, &()));
         trace_tree(tracer, entries, (how, Own), Label::Element);
@@ -130,12 +130,12 @@ impl<T: TraceBy<How>, How: Copy> TraceBy<(How,)> for BTreeSet<T> {
 #[inline]
 fn trace_emptied<K, V>(tracer: &mut Tracer<'_>, has_root: bool) {
     if has_root {
-        tracer.block(Node::without_places(0).block::<K, V>());
+        tracer.block(Node::of_zero_sized(0).block::<K, V>());
     }
 }
 
-/// Counts the nodes of a B-tree, told apart by its entries in order, and traces these: the keys of
-/// a map with their values, or the elements of a set, by what the keys are called.
+/// Counts the nodes of a B-tree, told apart by the addresses of its entries, and traces the entries:
+/// keys and values of a map, or with `Label::Element` for `keys` the elements of a set.
 pub(in crate::impls) fn trace_tree<'e, K, V, A, B>(
     tracer: &mut Tracer<'_>,
     entries: impl ExactSizeIterator<Item = (&'e K, &'e V)> + Clone,
@@ -148,12 +148,12 @@ pub(in crate::impls) fn trace_tree<'e, K, V, A, B>(
     B: Copy,
 {
     if size_of::<K>() == 0 && size_of::<V>() == 0 {
-        return trace_placeless::<K, V>(tracer, entries.len());
+        return trace_zero_sized::<K, V>(tracer, entries.len());
     }
     if tracer.is_listening() {
         return trace_nodes(tracer, entries, hows, keys);
     }
-    if let Some(leaf) = Node::sole_leaf(entries.clone(), entry_address) {
+    if let Some(leaf) = Node::only_leaf(entries.clone(), entry_address) {
         tracer.block(leaf.block::<K, V>());
         if !(K::__is_flat() && V::__is_flat()) {
             tracer.hop(move |tracer| {
@@ -164,31 +164,31 @@ pub(in crate::impls) fn trace_tree<'e, K, V, A, B>(
         }
         return;
     }
-    let mut nodes = Nodes::new(item_size::<K, V>());
+    let mut nodes = NodeFinder::new(item_size::<K, V>());
     let mut count = |node: Node| tracer.block(node.block::<K, V>());
     if K::__is_flat() && V::__is_flat() {
         for entry in entries {
-            nodes.take(entry_address(entry), &mut count);
+            nodes.push(entry_address(entry), &mut count);
         }
         return nodes.finish(&mut count);
     }
-    // The nodes are told apart, not entered one by one, so that the tree itself makes the hop.
+    // No node is entered, which would check the stack: so the tree as a whole makes a hop.
     tracer.hop(move |tracer| {
         for entry in entries {
-            nodes.take(entry_address(entry), &mut |node| tracer.block(node.block::<K, V>()));
+            nodes.push(entry_address(entry), &mut |node| tracer.block(node.block::<K, V>()));
             trace_entry(tracer, entry, hows, keys);
         }
         nodes.finish(&mut |node| tracer.block(node.block::<K, V>()));
     });
 }
 
-/// Whether the entries have values: those of a set have none, of which no listener hears.
+/// Whether a listener hears of values: those of a set are `()`.
 #[inline]
 fn has_values<V>(keys: Label) -> bool {
     size_of::<V>() > 0 || !matches!(keys, Label::Element)
 }
 
-/// Traces an entry in a node that is not entered.
+/// Traces an entry while its node is not entered.
 #[expect(clippy::inline_always, reason = "ten instructions an entry less")]
 #[inline(always)]
 fn trace_entry<K, V, A, B>(
@@ -208,7 +208,7 @@ fn trace_entry<K, V, A, B>(
     }
 }
 
-/// Traces entries in a node that is entered.
+/// Traces entries while their node is entered.
 fn trace_run<'e, K, V, A, B>(
     tracer: &mut Tracer<'_>,
     entries: impl ExactSizeIterator<Item = (&'e K, &'e V)> + Clone,
@@ -244,7 +244,7 @@ fn trace_nodes<'e, K, V, A, B>(
     A: Copy,
     B: Copy,
 {
-    if let Some(leaf) = Node::sole_leaf(entries.clone(), entry_address) {
+    if let Some(leaf) = Node::only_leaf(entries.clone(), entry_address) {
         return tracer.visit_block(leaf.block::<K, V>(), true, |tracer| {
             trace_run(tracer, entries, hows, keys);
         });
@@ -254,7 +254,7 @@ fn trace_nodes<'e, K, V, A, B>(
     while let Some((key, value)) = entries.clone().next() {
         let address = entry_address((key, value));
         let Some(node) = nodes.range(..=address).next_back().map(|(_, node)| node) else { return };
-        let (run, is_first_visit) = node.run_at(address);
+        let (run, is_first_visit) = node.entries_from(address);
         let present = entries.clone().take(run);
         tracer.visit_block(node.block::<K, V>(), is_first_visit, |tracer| {
             trace_run(tracer, present, hows, keys);
@@ -263,13 +263,14 @@ fn trace_nodes<'e, K, V, A, B>(
     }
 }
 
-/// Entries without a size own nothing and lie nowhere, so that more than surely lie in one leaf may
-/// lie in any number of nodes. It takes an odd order to tell them apart.
-fn trace_placeless<K, V>(tracer: &mut Tracer<'_>, len: usize) {
+/// Counts one leaf for entries without a size, which own nothing. Their addresses tell nothing, so
+/// more of them than surely lie in one leaf leave a gap. A tree with more than one such entry takes
+/// an unusual `Ord`.
+fn trace_zero_sized<K, V>(tracer: &mut Tracer<'_>, len: usize) {
     if len > 0 {
-        tracer.block(Node::without_places(len).block::<K, V>());
+        tracer.block(Node::of_zero_sized(len).block::<K, V>());
     }
-    if !Node::is_sole(len) {
+    if !Node::is_one_leaf(len) {
         tracer.gap(Gap::Opaque);
     }
 }

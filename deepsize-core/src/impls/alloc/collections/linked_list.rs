@@ -4,7 +4,7 @@ use alloc::collections::linked_list::{ExtractIf, IntoIter, Iter, IterMut, Linked
 
 use crate::impls::{borrowing, borrowing_by_function};
 use crate::ordered::ordered_by_part;
-use crate::std_layout::list::node_size;
+use crate::std_layout::linked_list::node_size;
 use crate::with::{Own, TraceBy};
 use crate::{Block, Gap, MemSize, Tracer};
 

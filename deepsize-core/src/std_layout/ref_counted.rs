@@ -45,9 +45,9 @@ impl Block {
 // would be. A slice of it may be made an `Arc<[T; 0]>`. From alloc/src/sync.rs
 // (`STATIC_INNER_SLICE`, `TryFrom<Arc<[T], A>> for Arc<[T; N], A>`), Rust 1.95;
 // tests/truth/shared.rs.
-/// Whether the block of this value is that static.
+/// Whether this value lies in that static, so that the handle owns no block.
 #[inline]
-pub(crate) fn is_static<T: ?Sized>(value: &T) -> bool {
+pub(crate) fn is_in_static<T: ?Sized>(value: &T) -> bool {
     let is_wide = size_of::<&T>() > size_of::<usize>();
     // The one byte is the nul of a `CStr`.
     size_of_val(value) <= usize::from(is_wide) && lies_in_static(&Block::counted(value))
