@@ -83,9 +83,9 @@ impl Node {
         Some(Self { is_leaf: true, first, len })
     }
 
-    /// How many entries of this node follow each other in the tree, from the one at this address on,
-    /// and whether that one is the first of the node. Of a leaf all do; of an inner node just the
-    /// one, as leaves lie between its entries.
+    /// How many entries of this node follow each other in the tree, from the one at this address
+    /// on, and whether that one is the first of the node. Of a leaf all do; of an inner node just
+    /// the one, as leaves lie between its entries.
     pub(crate) const fn entries_from(self, address: usize) -> (usize, bool) {
         let run = if self.is_leaf { self.len } else { 1 };
         (run, address == self.first)

@@ -15,8 +15,8 @@ pub(crate) mod ref_counted;
 
 /// The size of a struct whose fields have this size together, and this alignment at most.
 ///
-/// Fields sorted by falling alignment leave no padding between them, only at the end. The order that
-/// rustc chooses for `repr(Rust)` takes no more.
+/// Fields sorted by falling alignment leave no padding between them, only at the end. The order
+/// that rustc chooses for `repr(Rust)` takes no more.
 pub(crate) const fn struct_size(fields: usize, align: usize) -> usize {
     match fields.checked_next_multiple_of(align) {
         Some(size) => size,

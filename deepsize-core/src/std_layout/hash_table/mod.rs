@@ -1,4 +1,9 @@
-//! The table behind `HashMap` and `HashSet`: how many buckets it has, by what can be seen of it.
+//! How many buckets the table of a `HashMap` or `HashSet` has, by its capacity and the addresses of
+//! its entries.
+//!
+//! `capacity()` tells, unless removals have left tombstones, which count as used up. Then the table
+//! may be larger than `capacity()` says: what the removals have left lies in a larger block, and
+//! how it lies there is evidence.
 
 mod hashing;
 mod spread;
@@ -13,22 +18,23 @@ use crate::walk::Block;
 pub(crate) use hashing::Hashing;
 use spread::{RARE, Sample, Spread, UNLIKELY, UNLIKELY_POWER};
 
-/// Tables of at most so many buckets have the span of their entries looked at every time.
-const SMALL: usize = 64;
-/// Of a table of at most so many buckets and with such a load, only the span of its entries tells
-/// that it is not what removals from one end have left of a larger one. Where groups are narrow,
-/// more of the removals leave tombstones, so that what is left is denser.
-const TOLD_BY_SPAN: (usize, RangeInclusive<usize>) =
+/// In a table of at most so many buckets, the span of all entries is always looked at.
+const SMALL_TABLE: usize = 64;
+/// In a table of at most so many buckets and filled by so many per cent, too: removals from one end
+/// of a larger table may leave as many entries, as dense as these, and only their span differs.
+/// With narrow groups more removals leave tombstones, so that what is left is denser.
+const DECIDED_BY_SPAN: (usize, RangeInclusive<usize>) =
     (1024, 70..=if GROUP_WIDTH < 16 { 87 } else { 82 });
-/// Fewer entries than this tell nothing certain about the table that they are spread over.
-const TELLING: usize = 24;
-/// As many, of a hasher that multiplies, and so may follow a pattern in the keys.
-const TELLING_OF_PRODUCTS: usize = 64;
-/// A full table whose entries lie side by side may be what is left of neighbouring keys in a larger
-/// one. With fewer entries than this, they lie so in half of all full tables by chance.
-const LEAST_PACKED: usize = 7;
-/// The first few entries mostly tell in constant time whether a large table is as sparse as its
-/// capacity says; if they do not, more are asked, and then all.
+/// Fewer entries than this do not settle how large the table is that they are spread over.
+const ENOUGH: usize = 24;
+/// The same of a hasher that multiplies: its hashes may follow a pattern in the keys.
+const ENOUGH_IF_MULTIPLIED: usize = 64;
+/// If the entries of a full table lie side by side, they may be what is left of neighbouring keys
+/// in a larger one. That says nothing of fewer entries than this: half of all such tables are so.
+const FEWEST_PACKED: usize = 7;
+/// How many entries of a larger table are looked at first: mostly the first sample settles whether
+/// the table is as sparse as its capacity says, in constant time. If none does, all entries are
+/// looked at.
 const SAMPLES: [Sample; 5] = [
     Sample { entries: 48, from_thin: 3.0, from_dense: 4.0 },
     Sample { entries: 80, from_thin: 3.5, from_dense: 4.25 },
@@ -37,10 +43,10 @@ const SAMPLES: [Sample; 5] = [
     Sample { entries: 2048, from_thin: 4.5, from_dense: 4.5 },
 ];
 
-/// A hash table as its public face shows it.
+/// What the public methods of a hash table tell.
 #[derive(Clone, Copy)]
 pub(crate) struct Table {
-    /// What `capacity()` says: what the table can hold, less the tombstones of removals.
+    /// What `capacity()` returns: how many entries the table can hold, less the tombstones.
     pub(crate) capacity: usize,
     /// Entries present.
     pub(crate) len: usize,
@@ -53,9 +59,8 @@ pub(crate) struct Table {
 /// How many buckets a table has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Buckets {
-    /// So many.
     Exactly(usize),
-    /// So many or more: too few entries are left to tell.
+    /// How the entries lie does not settle it.
     AtLeast(usize),
 }
 
@@ -68,9 +73,8 @@ impl Buckets {
 }
 
 impl Table {
-    /// How many buckets the table has. `addresses` are those of its entries in the order in which
-    /// they lie. They are walked only in a small table or after removals; in any other, the first
-    /// few are looked at.
+    /// How many buckets the table has. `addresses` are those of its entries, in the order in which
+    /// they lie. All of them are looked at in a small table or after removals, else the first few.
     #[inline]
     pub(crate) fn buckets(self, addresses: impl Iterator<Item = usize> + Clone) -> Buckets {
         if self.capacity == 0 {
@@ -80,7 +84,7 @@ impl Table {
         let is_canonical =
             capacity_of(by_capacity) == self.capacity && by_capacity >= least_buckets(self.entry);
         let is_fresh = is_canonical
-            && if self.is_told_by_span(by_capacity) {
+            && if self.is_decided_by_span(by_capacity) {
                 self.is_filled(by_capacity, addresses.clone())
             } else {
                 self.sample_fits(by_capacity, addresses.clone())
@@ -91,8 +95,8 @@ impl Table {
         self.buckets_by_spread(by_capacity, is_canonical, addresses)
     }
 
-    /// Whether the entries of a small table lie in all of it, as they mostly do where none were
-    /// removed. A cheap test, which is only true where [`Table::may_be_half`] is false.
+    /// Whether the entries of a small table lie in all parts of it, as they mostly do where none
+    /// were removed. A cheap test, which is true only where [`Table::may_be_half`] is false.
     #[inline]
     fn is_filled(self, buckets: usize, addresses: impl Iterator<Item = usize>) -> bool {
         let size = self.entry.size();
@@ -100,30 +104,30 @@ impl Table {
         let Some(room) = buckets.saturating_mul(size).checked_sub(bytes) else { return false };
         let free = (buckets - self.len).saturating_mul(size);
         let unlikely = |buckets: usize| buckets.saturating_mul(UNLIKELY_POWER);
-        // As `-ln(free / buckets) <= len / free` and `-ln(span / buckets) <= room / span`, the room
-        // is not as unlikely as `UNLIKELY`.
+        // By `-ln(free / buckets) <= len / free` and `-ln(span / buckets) <= room / span`, the room
+        // is then more likely than `UNLIKELY` by both formulas of `Spread`.
         let is_spread = room.saturating_mul(self.len) < unlikely(free.min(bytes));
-        let is_full = self.len == self.capacity && self.len >= LEAST_PACKED;
+        let is_full = self.len == self.capacity && self.len >= FEWEST_PACKED;
         let is_packed = is_full && self.len.saturating_mul(size) == bytes;
         is_spread && !is_packed && !self.is_sparse(buckets)
     }
 
     /// Whether at most half of the capacity is in use, and a table twice as large can hold
-    /// tombstones. Without removals, the first takes `with_capacity` or `reserve`.
+    /// tombstones. Without removals, only `with_capacity` and `reserve` leave so much capacity.
     #[inline]
     fn is_sparse(self, buckets: usize) -> bool {
         self.len <= self.capacity / 2 && buckets >= GROUP_WIDTH
     }
 
-    /// Whether the first few entries cannot tell.
+    /// Whether the first few entries cannot settle the size, but the span of all may.
     #[inline]
-    fn is_told_by_span(self, buckets: usize) -> bool {
-        let (most, percent) = TOLD_BY_SPAN;
-        buckets <= SMALL || buckets <= most && percent.contains(&(self.len * 100 / buckets))
+    fn is_decided_by_span(self, buckets: usize) -> bool {
+        let (most, percent) = DECIDED_BY_SPAN;
+        buckets <= SMALL_TABLE || buckets <= most && percent.contains(&(self.len * 100 / buckets))
     }
 
-    /// Whether the first few entries lie as far apart as in a table of so many buckets, and not as
-    /// in one of twice as many from which so many were removed that the capacity is half.
+    /// Whether the first few entries lie as in a table of so many buckets without removals, and not
+    /// as in one of twice as many in which tombstones take up half of the capacity.
     #[inline(never)]
     fn sample_fits(self, buckets: usize, mut addresses: impl Iterator<Item = usize>) -> bool {
         let Some(first) = addresses.next() else { return false };
@@ -156,51 +160,52 @@ impl Table {
         // Only a table larger than a group can hold tombstones.
         let buckets = max(max(by_capacity, 2 * GROUP_WIDTH), by_span);
         let spread = Spread { len: self.len, span, buckets };
-        let telling = match (self.hashing)() {
-            Hashing::Spreads => TELLING,
-            Hashing::Multiplies => TELLING_OF_PRODUCTS,
-            // What is left of neighbours in one half of a table is spread over all of that half.
+        let enough = match (self.hashing)() {
+            Hashing::Spreads => ENOUGH,
+            Hashing::Multiplies => ENOUGH_IF_MULTIPLIED,
+            // Such a hasher may have put neighbouring keys into one half of the table. What is left
+            // of these is spread over that half.
             Hashing::Unknown => return Buckets::AtLeast(buckets),
         };
-        // Keys that tell a good hasher the same lie side by side too.
+        // Keys that hash alike lie side by side with a good hasher, too.
         let is_settled =
-            self.len >= telling && !spread.is_crowd(RARE) && !spread.is_steady(addresses);
+            self.len >= enough && !spread.is_crowd(RARE) && !spread.is_steady(addresses);
         if is_settled { Buckets::Exactly(buckets) } else { Buckets::AtLeast(buckets) }
     }
 
-    /// Whether a table that could be one of so many buckets, without removals, lies as one of twice
-    /// as many may lie from which so many were removed that the capacity is half.
+    /// Whether the entries of a table that could have so many buckets may also be what removals
+    /// have left in a table of twice as many.
     fn may_be_half(self, spread: Spread, addresses: impl Iterator<Item = usize>) -> bool {
         let is_crowd = spread.is_crowd(UNLIKELY);
-        let is_crowd_of_hashes = spread.is_crowd_of_hashes(UNLIKELY);
-        let (is_half, is_telling) = (self.len <= self.capacity / 2, self.len >= TELLING);
+        let is_crowd_by_hashes = spread.is_crowd_by_hashes(UNLIKELY);
+        let (is_half, are_enough) = (self.len <= self.capacity / 2, self.len >= ENOUGH);
         let is_packed =
-            self.len == self.capacity && self.len == spread.span && self.len >= LEAST_PACKED;
+            self.len == self.capacity && self.len == spread.span && self.len >= FEWEST_PACKED;
         let is_sparse = self.is_sparse(spread.buckets);
-        let may_be_half = is_crowd || is_crowd_of_hashes || is_packed || is_sparse;
-        // Mostly it may not. To ask how the hasher works takes longer.
+        let may_be_half = is_crowd || is_crowd_by_hashes || is_packed || is_sparse;
+        // This is mostly so, and to find out how the hasher works takes longer.
         if !may_be_half {
             return false;
         }
         match (self.hashing)() {
-            Hashing::Spreads => is_crowd_of_hashes,
-            // The hasher may keep neighbours together, of which removals left these.
+            Hashing::Spreads => is_crowd_by_hashes,
+            // The hasher may have put neighbouring keys together, of which removals left these.
             Hashing::Unknown if is_sparse => true,
             Hashing::Multiplies | Hashing::Unknown => {
                 let is_extreme = is_half || self.len == self.capacity;
                 is_packed
-                    || is_crowd && (is_extreme || spread.buckets >= SMALL)
-                    || is_telling && is_half && spread.is_steady(addresses)
+                    || is_crowd && (is_extreme || spread.buckets >= SMALL_TABLE)
+                    || are_enough && is_half && spread.is_steady(addresses)
             }
         }
     }
 
-    /// How many buckets lie between the outermost entries, both included.
+    /// How many buckets there are from the first entry to the last, both included.
     fn span(self, addresses: impl Iterator<Item = usize>) -> usize {
         if self.len == 0 { 0 } else { self.steps(distance(addresses)) }
     }
 
-    /// The same, from the bytes between them; 0 of entries without a size.
+    /// The same, from the bytes between their addresses; 0 if entries have no size.
     fn steps(self, bytes: usize) -> usize {
         bytes.checked_div(self.entry.size()).map_or(0, |steps| steps + 1)
     }
@@ -214,10 +219,10 @@ impl Table {
     }
 }
 
-// LAYOUT: the smallest table has four buckets; of entries of at most three bytes it has more, which
-// would else be padding before the control bytes. From hashbrown's src/raw/mod.rs,
+// LAYOUT: the smallest table has four buckets. With entries of at most three bytes it has more, in
+// what would be padding before the control bytes. From hashbrown's src/raw/mod.rs,
 // `capacity_to_buckets`, as used by std of Rust 1.95; tests/truth/tables.rs. In older versions of
-// std it may have four as well.
+// std it may have four with these, too.
 /// How many buckets a table of such entries has at least.
 #[inline]
 const fn least_buckets(entry: Layout) -> usize {

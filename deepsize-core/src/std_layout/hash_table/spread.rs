@@ -1,16 +1,17 @@
-//! What the addresses of a table's entries tell about the table.
+//! How the entries of a table lie in it, and how likely that is.
 
 use crate::std_layout::hash_layout::GROUP_WIDTH;
 
-/// A table that removals from one end to the other have brought down to half its capacity was
-/// nearly full: a removal leaves a tombstone only where as many neighbouring buckets are taken as
-/// there are in a group. Counted in tables of 4,096 buckets, with groups of each width.
+/// What a table looks like in which removals from one end to the other have left tombstones for
+/// half of the capacity. It was nearly full: a removal leaves a tombstone only among as many
+/// neighbouring buckets in use as there are in a group. Counted in tables of 4,096 buckets, for
+/// each width of groups.
 struct Halved {
-    /// The load that such a table had, if next to nothing is left.
+    /// The load of such a table before the removals, if hardly any entry is left.
     least: f64,
-    /// How much more it had for what is left, as a part of half its buckets.
+    /// How much higher it was in proportion to what is left, as a part of half the buckets.
     slope: f64,
-    /// What is left mostly takes at most this part of half its buckets.
+    /// The entries that are left mostly take at most this part of half the buckets.
     most_left: f64,
 }
 
@@ -19,9 +20,9 @@ const HALVED: Halved = match GROUP_WIDTH {
     8 => Halved { least: 0.72, slope: 0.22, most_left: 0.78 },
     _ => Halved { least: 0.62, slope: 0.31, most_left: 0.84 },
 };
-/// Entries that are hashed to the same place lie in clusters: the variance of the free buckets
-/// among some of them is so many times that of independent ones. Counted in tables of a million
-/// buckets.
+/// Entries lie in clusters, as one whose bucket is taken goes to the next free one. So the variance
+/// of the number of free buckets among them is so many times that of independent entries: in a
+/// table thinned by removals, and in a dense one. Counted in tables of a million buckets.
 const THIN_CLUSTERS: f64 = 1.5;
 const DENSE_CLUSTERS: f64 = 4.8;
 
@@ -34,21 +35,21 @@ pub(super) const UNLIKELY_POWER: usize = 12;
 #[derive(Clone, Copy)]
 pub(super) struct Sample {
     pub(super) entries: usize,
-    /// How many standard deviations it must be away from what a thinned table would show.
+    /// How many standard deviations the free buckets among them must be away from those in a table
+    /// that removals have thinned everywhere.
     pub(super) from_thin: f64,
-    /// The same, of a table that was halved from one end.
+    /// The same, from those in a table from one end of which all entries were removed.
     pub(super) from_dense: f64,
 }
 
 impl Sample {
-    /// Whether so many entries with this span lie as in a table of `len` entries and
+    /// Whether this many entries with the span of `spread` lie as in a table of `len` entries and
     /// `buckets` buckets from which none were removed.
     ///
-    /// Removals can bring `capacity()` down to that of a smaller table to the entry. What is left
-    /// then lies in twice as many buckets, and where the removals did not ask for the place, at
-    /// least twice as far apart. Where they went from one end of the table to the other, what is
-    /// left is as dense as the table was: nearly full, for the removals left tombstones of half the
-    /// capacity. The sample must be far from both.
+    /// Removals can bring `capacity()` down to exactly that of a smaller table. What is left then
+    /// lies in twice as many buckets. If the removals went all over the table, it lies at least
+    /// twice as far apart. If they went from one end to the other, it is as dense as the table was:
+    /// nearly full, as tombstones take half of the capacity. The sample must be far from both.
     #[expect(clippy::cast_precision_loss, reason = "an estimate")]
     pub(super) fn is_of_fresh_table(self, spread: Spread) -> bool {
         let free = spread.span.saturating_sub(self.entries) as f64;
@@ -65,7 +66,7 @@ impl Sample {
         {
             return false;
         }
-        // Side by side lie only the entries of a hasher that does not scatter.
+        // Entries lie side by side only if the hasher does not scatter them.
         free * 3.0 >= free_among(entries, load).0
     }
 }
@@ -75,33 +76,33 @@ impl Sample {
 pub(super) struct Spread {
     /// Entries present.
     pub(super) len: usize,
-    /// How many buckets lie between the outermost of those that were looked at, both included.
+    /// How many buckets there are from the first entry that was looked at to the last, both
+    /// included.
     pub(super) span: usize,
     /// How many buckets the table may have.
     pub(super) buckets: usize,
 }
 
 impl Spread {
-    /// Whether the entries keep to a part of a table of so many buckets, although the rest would be
-    /// free by chance with a probability below `chance`.
+    /// Whether the entries keep to a part of the table, and the rest of it would be free by chance
+    /// with a probability below `chance`.
     ///
-    /// The room between the outermost entries and the ends of the table is free by chance with a
-    /// probability of about `free^room`, where `free` is the part of all buckets that is free. So it
-    /// is of entries each of which is as likely in one bucket as in another: those that removals
-    /// have left.
+    /// That probability is about `free^room`, where `free` is the part of all buckets that is free,
+    /// and `room` the number of buckets outside the span. This is for entries that are in each
+    /// bucket with the same probability: those that removals have left.
     #[expect(clippy::cast_precision_loss, reason = "a likelihood")]
     pub(super) fn is_crowd(self, chance: f64) -> bool {
         let free = self.buckets.saturating_sub(self.len).max(1) as f64 / self.buckets as f64;
         self.room() > 0 && power(free, self.room()) < chance
     }
 
-    /// The same of entries each of which lies where its hash leads to, or in the next free bucket,
-    /// as in a fresh table.
+    /// The same for entries each of which lies where its hash leads, or in the next free bucket, as
+    /// in a table without removals.
     ///
-    /// The room is free if no hash leads there. That is as likely wherever it lies, some of it at
-    /// the one end of the table and the rest at the other.
+    /// The room is free if no hash leads there, with a probability of `(span / buckets)^len`; and
+    /// it may be divided between the two ends of the table in `room + 1` ways.
     #[expect(clippy::cast_precision_loss, reason = "a likelihood")]
-    pub(super) fn is_crowd_of_hashes(self, chance: f64) -> bool {
+    pub(super) fn is_crowd_by_hashes(self, chance: f64) -> bool {
         // Entries without a size have no span.
         let part = self.span.max(1) as f64 / self.buckets as f64;
         self.room() > 0 && power(part, self.len) * (self.room() as f64 + 1.0) < chance
@@ -112,8 +113,9 @@ impl Spread {
         self.buckets.saturating_sub(self.span)
     }
 
-    /// Whether steps keep their length more often than by chance, which repeats one in `len` of
-    /// `2 × buckets - len` cases: so they do where neighbouring keys have neighbouring buckets.
+    /// Whether the distance to the next entry repeats itself more often than by chance, as it does
+    /// where neighbouring keys have neighbouring buckets. By chance `len` of `2 × buckets - len`
+    /// distances are the same as the one before.
     pub(super) fn is_steady(self, addresses: impl Iterator<Item = usize>) -> bool {
         let (mut last, mut step, mut repeats) = (0, 0, 0_usize);
         for address in addresses {
