@@ -8,8 +8,8 @@ const TAG_BITS: usize = !(usize::MAX >> 7);
 /// upper bits of products with it differ. The ratio is that of two Fibonacci numbers.
 const GOLDEN_RATIO: usize = (usize::MAX / 75_025 * 46_368) | 1;
 
-/// The hash of the address of a block, for the tables of `hashbrown`: these choose the bucket by the
-/// low bits, and tell entries apart by the upper seven bits of a `usize`.
+/// The hash of the address of a block, for the tables of `hashbrown`: these choose the bucket by
+/// the low bits, and tell entries apart by the upper seven bits of a `usize`.
 #[must_use]
 #[inline]
 pub(super) const fn hash_address(address: usize) -> u64 {

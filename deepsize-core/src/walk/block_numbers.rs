@@ -17,8 +17,8 @@ pub(super) struct BlockNumbers {
     addresses: Vec<usize>,
 }
 
-/// The number of a block, and in the topmost bit whether the walk has entered the block. If not, the
-/// walk has met a `Weak` of it.
+/// The number of a block, and in the topmost bit whether the walk has entered the block. If not,
+/// the walk has met a `Weak` of it.
 #[derive(Clone, Copy)]
 struct NumberedBlock(u32);
 
@@ -35,8 +35,8 @@ impl NumberedBlock {
 }
 
 impl BlockNumbers {
-    /// The number of a block, and whether the walk enters it for the first time; `None` if it has no
-    /// number yet.
+    /// The number of a block, and whether the walk enters it for the first time; `None` if it has
+    /// no number yet.
     #[inline]
     pub(super) fn visit(&mut self, address: usize) -> Option<(u32, bool)> {
         let Self { table, addresses } = self;

@@ -55,8 +55,8 @@ impl<'a> Tracer<'a> {
         !self.mode().slow && self.walk().stack.is_deep()
     }
 
-    /// Traces a value later, in this tracer. The list is moved out and back, because a function that
-    /// gets the tracer itself would keep the sums of a loop in memory.
+    /// Traces a value later, in this tracer. The list is moved out and back, because a function
+    /// that gets the tracer itself would keep the sums of a loop in memory.
     #[inline]
     pub(super) fn defer(&mut self, value: &'a dyn Deferred) {
         self.deferred = with_pushed(mem::take(&mut self.deferred), value);
@@ -216,9 +216,9 @@ impl<'a> Tracer<'a> {
         })
     }
 
-    /// Whether the walk only notes this block, and does so on the present stack. Then the same tracer
-    /// goes on with its contents, and can defer what lies deep. It does so where the stack is low,
-    /// too: then the next value is deferred.
+    /// Whether the walk only notes this block, and does so on the present stack. Then the same
+    /// tracer goes on with its contents, and can defer what lies deep. It does so where the stack
+    /// is low, too: then the next value is deferred.
     fn only_notes_block(&self, block: &Block) -> bool {
         let walk = self.walk();
         walk.policy().only_notes()

@@ -116,8 +116,8 @@ impl<'a> Tracer<'a> {
 
     /// A tracer that tells `sink` all it meets, and leaves a restart to the caller: if
     /// [`__must_restart`](Self::__must_restart) says so in the end, the caller measures all roots
-    /// again with another sink and [`record_blocks`](Self::record_blocks). That takes less time than
-    /// to walk the first root beforehand.
+    /// again with another sink and [`record_blocks`](Self::record_blocks). That takes less time
+    /// than to walk the first root beforehand.
     #[doc(hidden)]
     #[must_use]
     pub fn __restartable(sink: &'a mut dyn Sink) -> Self {
@@ -158,8 +158,8 @@ impl Tracer<'_> {
 
 /// One root by itself, without a listener.
 impl Tracer<'_> {
-    /// Measures a root by itself. Folds to a constant where the root is flat; what `answer` does not
-    /// use is not counted.
+    /// Measures a root by itself. Folds to a constant where the root is flat; what `answer` does
+    /// not use is not counted.
     #[inline]
     pub(crate) fn measure_alone<T: MemSize + ?Sized, R>(
         root: &T,

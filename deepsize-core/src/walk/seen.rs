@@ -27,9 +27,9 @@ pub(super) struct Visit {
 impl SeenSet {
     /// Whether the walk meets the block at `address` for the first time.
     ///
-    /// `is_alone` is called only for a block that is not in the set: whether nothing but the present
-    /// handle leads to it, so that it need not be recorded. That reads the counts in the block, so
-    /// the set is asked first.
+    /// `is_alone` is called only for a block that is not in the set: whether nothing but the
+    /// present handle leads to it, so that it need not be recorded. That reads the counts in the
+    /// block, so the set is asked first.
     #[inline]
     pub(super) fn first_visit(&mut self, address: usize, is_alone: impl FnOnce() -> bool) -> bool {
         if self.blocks.is_empty() {

@@ -12,7 +12,8 @@ const HUGE: u64 = 1 << 40;
 /// The sums of a walk, or of a part of it.
 ///
 /// Blocks are added with wrap-around, which in a loop over elements takes one instruction for each
-/// sum; those that are [`HUGE`] go another way. The results of cold paths are added with saturation.
+/// sum; those that are [`HUGE`] go another way. The results of cold paths are added with
+/// saturation.
 #[derive(Clone, Copy)]
 pub(super) struct Sums {
     /// Bytes of blocks with one owner; those of the others are in `shared`.
@@ -25,9 +26,9 @@ pub(super) struct Sums {
 
 /// A sum with padding behind it, so that the compiler does not add two sums by one instruction.
 ///
-/// It would do so where it can, and elsewhere add one by itself. A load of two sums after a store of
-/// one waits until the store has reached the cache, as it cannot be forwarded: some 12 cycles for
-/// each element, more than all else takes.
+/// It would do so where it can, and elsewhere add one by itself. A load of two sums after a store
+/// of one waits until the store has reached the cache, as it cannot be forwarded: some 12 cycles
+/// for each element, more than all else takes.
 #[derive(Clone, Copy)]
 #[repr(C)]
 struct PaddedSum {

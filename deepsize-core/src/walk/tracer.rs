@@ -115,8 +115,8 @@ impl<'a> Tracer<'a> {
     }
 
     /// A tracer on a borrowed walk, with sums of its own, which the caller adds to others in the
-    /// end. Once it has traced what was deferred it owns nothing, so it is not dropped: the compiler
-    /// cannot tell.
+    /// end. Once it has traced what was deferred it owns nothing, so it is not dropped: the
+    /// compiler cannot tell.
     #[inline]
     pub(super) fn borrowing(walk: &'a mut Walk, sink: Listener<'a>) -> ManuallyDrop<Self> {
         // Copied field by field: one load of all three would wait for the stores of each.
@@ -160,10 +160,10 @@ impl<'a> Tracer<'a> {
         act(&mut self.walk, reborrow_listener(&mut self.sink))
     }
 
-    /// `with_walk`, always inlined: for a branch of a loop over flat elements that never runs, where
-    /// a call with the tracer would keep its sums in memory all the same. Elsewhere the compiler
-    /// does better by itself. `with_walk` does not call this: with one call more the compiler
-    /// inlines less of a recursion.
+    /// `with_walk`, always inlined: for a branch of a loop over flat elements that never runs,
+    /// where a call with the tracer would keep its sums in memory all the same. Elsewhere the
+    /// compiler does better by itself. `with_walk` does not call this: with one call more the
+    /// compiler inlines less of a recursion.
     #[expect(clippy::inline_always, reason = "it must not become a call")]
     #[inline(always)]
     pub(super) fn with_walk_inlined<R>(
@@ -183,8 +183,8 @@ impl<'a> Tracer<'a> {
         self.mode = Mode { thorough, lone_is_new, ..self.mode };
     }
 
-    /// Visits many values with a tracer of which the compiler knows that its mode is fast, and whose
-    /// sums can be in registers where `visit` is inlined.
+    /// Visits many values with a tracer of which the compiler knows that its mode is fast, and
+    /// whose sums can be in registers where `visit` is inlined.
     ///
     /// The compiler is told so in each turn. If a cold path has made the mode thorough, the loop is
     /// left, and the cold path visits the rest.

@@ -200,8 +200,8 @@ impl Walk {
         self.restart == Restart::Due
     }
 
-    /// Requests a restart at a reference that is to be followed, if the walk can restart and has not
-    /// recorded all blocks; whether it did.
+    /// Requests a restart at a reference that is to be followed, if the walk can restart and has
+    /// not recorded all blocks; whether it did.
     pub(super) fn request_restart(&mut self) -> bool {
         let is_requested = self.restart != Restart::Impossible && !self.records_blocks();
         if is_requested {
@@ -285,8 +285,8 @@ impl Walk {
         self.window = if self.mode.slow { AddressRange::ALL } else { self.known.bounds() };
     }
 
-    /// Whether a shared block is met for the first time. `is_lone`, whether there is no other strong
-    /// handle, is asked only where the answer matters.
+    /// Whether a shared block is met for the first time. `is_lone`, whether there is no other
+    /// strong handle, is asked only where the answer matters.
     #[inline]
     pub(super) fn first_visit(
         &mut self,

@@ -95,8 +95,8 @@ pub struct Own;
 #[derive(Clone, Copy, Debug)]
 pub struct By<F>(pub F);
 
-/// By a function for this type, which may be one for several. Where derived code tries more than one
-/// way to measure what is around the value, the compiler does not find out for which.
+/// By a function for this type, which may be one for several. Where derived code tries more than
+/// one way to measure what is around the value, the compiler does not find out for which.
 #[inline]
 pub fn by<T: ?Sized, F: Fn(&T, &mut Tracer<'_>) + Copy>(function: F) -> By<F> {
     By(function)

@@ -72,13 +72,13 @@ impl<K: MemSize, V> MemSize for hash_map::Entry<'_, K, V> {
 /// [`Gap::Thinned`]: if fewer than 24 are left, or if they keep to a part of the table.
 ///
 /// Removals can bring `capacity()` down to that of a smaller table to the entry. In a table of more
-/// than 64 buckets the places of what is left tell, unless that is fewer than some eight entries. Of
-/// tables that were halved so in the order of iteration, one of 256 buckets passes for the smaller
-/// one in five, of 512 one in twenty, and of larger ones hardly any; where std looks at 8 control
-/// bytes at once and not at 16, as on 64-bit ARM, one in three and one in nine. A smaller table
-/// passes for it if all that is left lies as it could in the smaller one: in one of a few hundred
-/// steps of random removals. So does an emptied table pass for a new one, if its `capacity()` has
-/// come down to 0.
+/// than 64 buckets the places of what is left tell, unless that is fewer than some eight entries.
+/// Of tables that were halved so in the order of iteration, one of 256 buckets passes for the
+/// smaller one in five, of 512 one in twenty, and of larger ones hardly any; where std looks at 8
+/// control bytes at once and not at 16, as on 64-bit ARM, one in three and one in nine. A smaller
+/// table passes for it if all that is left lies as it could in the smaller one: in one of a few
+/// hundred steps of random removals. So does an emptied table pass for a new one, if its
+/// `capacity()` has come down to 0.
 ///
 /// All this counts on a hasher that scatters, as those of std, `ahash`, `foldhash` and some more
 /// are known to; of those of `fxhash`, `fnv` and `rustc-hash` 1 it takes 64 entries. With any

@@ -15,8 +15,8 @@ use crate::walk::walk::{Listener, Walk};
 use crate::with::TraceBy;
 
 impl<'a> ColdPath<'a> {
-    /// Enters a shared block; whether it is met for the first time. If not, it is left again; if so,
-    /// `shared_contents` or `shared_value` leaves it.
+    /// Enters a shared block; whether it is met for the first time. If so, `shared_contents` or
+    /// `shared_value` leaves it; if not, it is left at once.
     #[cold]
     #[inline(never)]
     pub(in crate::walk) fn shared_block(

@@ -28,8 +28,8 @@ impl<'a> Tracer<'a> {
         self.handle_then(handle, |tracer, value| value.trace(tracer));
     }
 
-    /// `handle` for one that may be deferred. If it is, nothing is asked of it yet: the block would be
-    /// recorded.
+    /// `handle` for one that may be deferred. If it is, nothing is asked of it yet: the block would
+    /// be recorded.
     #[inline]
     pub(crate) fn handle_or_defer<H: Handle + MemSize>(&mut self, handle: &'a H) {
         if needs_drop::<H::Value>() && self.walk().stack.is_low() && self.must_defer() {

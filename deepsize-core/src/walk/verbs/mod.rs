@@ -1,4 +1,5 @@
-//! The tracer's verbs: the vocabulary of an impl. The fast paths are here, the cold paths in `cold`.
+//! The tracer's verbs: the vocabulary of an impl. The fast paths are here, the cold paths in
+//! `cold`.
 
 mod blocks;
 mod by_function;

@@ -71,8 +71,8 @@ impl<'a> Tracer<'a> {
             if self.must_defer() {
                 return self.defer(owner);
             }
-            // A loop over fast values knows that this is false: a call with the tracer would keep its
-            // sums in memory.
+            // A loop over fast values knows that this is false: a call with the tracer would keep
+            // its sums in memory.
             if self.mode().slow {
                 return self.block_of_one_or_defer_slow(owner);
             }
@@ -84,7 +84,8 @@ impl<'a> Tracer<'a> {
         }
     }
 
-    /// Whether each block takes the cold path, even one of flat elements: a listener may hear of it.
+    /// Whether each block takes the cold path, even one of flat elements: a listener may hear of
+    /// it.
     #[inline]
     pub(crate) fn is_listening(&self) -> bool {
         self.mode().thorough
@@ -120,8 +121,8 @@ impl<'a> Tracer<'a> {
     }
 
     /// Whether the contents of this block take the cold path, as something known may lie there or
-    /// the stack is low. Contents that own no blocks need no stack: not if they are flat, and not if
-    /// they need no drop, as then whatever leads on makes a hop of its own.
+    /// the stack is low. Contents that own no blocks need no stack: not if they are flat, and not
+    /// if they need no drop, as then whatever leads on makes a hop of its own.
     #[inline]
     pub(in crate::walk) fn must_take_cold_path(
         &mut self,
@@ -144,8 +145,8 @@ impl<'a> Tracer<'a> {
         }
     }
 
-    /// Goes through a pointer, on more stack if need be. The first hop of a root measures how much is
-    /// left, and leaves a small stack at once, not somewhere in the middle of a wide value.
+    /// Goes through a pointer, on more stack if need be. The first hop of a root measures how much
+    /// is left, and leaves a small stack at once, not somewhere in the middle of a wide value.
     #[inline]
     pub(crate) fn hop(&mut self, contents: impl FnOnce(&mut Tracer<'_>)) {
         if self.stack().must_move() {
@@ -156,8 +157,8 @@ impl<'a> Tracer<'a> {
     }
 }
 
-/// Whether the type of this value is known to lead no further, so that the code to defer it need not
-/// be there. False for unsized types, such as trait objects.
+/// Whether the type of this value is known to lead no further, so that the code to defer it need
+/// not be there. False for unsized types, such as trait objects.
 #[inline]
 pub(crate) fn ends_soon<T: MemSize + ?Sized>(value: &T) -> bool {
     size_of::<&T>() == size_of::<usize>() && value.__ends_soon()
@@ -168,8 +169,8 @@ impl<'a> Tracer<'a> {
     /// Counts the block of a container, and traces the elements in it: `block_with` and `elements`
     /// in one, with one fast path, which the compiler can inline into the caller.
     ///
-    /// Without a block there are no elements: in a tree that is so in most places. For flat elements
-    /// it is not asked, as a branch that is mispredicted costs more than it saves.
+    /// Without a block there are no elements: in a tree that is so in most places. For flat
+    /// elements it is not asked, as a branch that is mispredicted costs more than it saves.
     #[inline]
     pub(crate) fn block_of_elements<'e, T, I>(&mut self, block: Block, elements: I)
     where
@@ -240,7 +241,8 @@ impl<'a> Tracer<'a> {
         }
     }
 
-    /// Its cold path. It gets the tracer itself, which a loop over such elements has in memory anyway.
+    /// Its cold path. It gets the tracer itself, which a loop over such elements has in memory
+    /// anyway.
     #[cold]
     #[inline(never)]
     fn block_of_elements_or_defer_cold<T: MemSize>(&mut self, block: Block, owner: &'a Vec<T>) {

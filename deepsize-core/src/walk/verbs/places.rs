@@ -19,8 +19,8 @@ impl<'a> Tracer<'a> {
         }
     }
 
-    /// `field`, for derived code, of a value that may be deferred. The cold path takes the tracer as
-    /// it is, which saves registers in each hop from value to value.
+    /// `field`, for derived code, of a value that may be deferred. The cold path takes the tracer
+    /// as it is, which saves registers in each hop from value to value.
     #[doc(hidden)]
     #[inline]
     pub fn linked_field<T: MemSize + ?Sized>(&mut self, name: &'static str, value: &'a T) {
@@ -31,8 +31,8 @@ impl<'a> Tracer<'a> {
         }
     }
 
-    /// Where the walk only notes, a pointer or a vector is traced by the same tracer, which can defer
-    /// it. For larger types this is the same as `field`, so that there is less code for them.
+    /// Where the walk only notes, a pointer or a vector is traced by the same tracer, which can
+    /// defer it. For larger types this is the same as `field`, so that there is less code for them.
     #[cold]
     #[inline(never)]
     fn linked_field_slow<T: MemSize + ?Sized>(&mut self, name: &'static str, value: &'a T) {

@@ -134,8 +134,8 @@ fn trace_emptied<K, V>(tracer: &mut Tracer<'_>, has_root: bool) {
     }
 }
 
-/// Counts the nodes of a B-tree, told apart by the addresses of its entries, and traces the entries:
-/// keys and values of a map, or with `Label::Element` for `keys` the elements of a set.
+/// Counts the nodes of a B-tree, told apart by the addresses of its entries, and traces the
+/// entries: keys and values of a map, or with `Label::Element` for `keys` the elements of a set.
 pub(in crate::impls) fn trace_tree<'e, K, V, A, B>(
     tracer: &mut Tracer<'_>,
     entries: impl ExactSizeIterator<Item = (&'e K, &'e V)> + Clone,
