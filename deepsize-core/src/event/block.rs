@@ -8,16 +8,16 @@ pub struct BlockEvent {
     /// address is known.
     pub id: Option<BlockId>,
     /// The number of a shared block: the walk hands out 0, 1, 2 and so on, so that a listener can
-    /// keep what it knows of each in a list. `None` for a block with one owner, for one whose
+    /// keep what it knows of each in a `Vec`. `None` for a block with one owner, for one whose
     /// handle says that there is no other and no `Weak`, and where no address is known.
     pub number: Option<u32>,
     /// Where the block lies, as far as safe code can tell.
     pub address: BlockAddress,
-    /// Requested bytes.
+    /// The bytes that were requested of the allocator.
     pub size: usize,
-    /// The part of `size` reserved for absent elements.
+    /// The bytes of `size` that are reserved for absent elements.
     pub spare: usize,
-    /// The part of `size` spent on counters, control bytes, links and padding.
+    /// The bytes of `size` that are counters, control bytes, links and padding.
     pub overhead: usize,
     /// How many allocations this stands for: mostly 1. It is 0 for a further part of a buffer that
     /// was met before ([`Tracer::shared_view`](crate::Tracer::shared_view)), and `None` where the
@@ -26,10 +26,11 @@ pub struct BlockEvent {
     pub blocks: Option<usize>,
     /// Whether other handles may lead to the block.
     pub ownership: Ownership,
-    /// Whether the walk meets the block for the first time. Only then its bytes add to the total.
-    /// What lies between a later entry and its end belongs to the block as well: the walk comes
-    /// back to an inner node of a B-tree for each of its entries. A further handle on a shared
-    /// block is left at once.
+    /// Whether the walk enters the block for the first time. Only then its bytes add to the total.
+    ///
+    /// The walk enters a block again for a further handle on it, and then leaves it at once; and an
+    /// inner node of a B-tree for each of its entries. What it tells before it leaves the block
+    /// belongs to the block each time.
     pub is_first_visit: bool,
 }
 
@@ -40,7 +41,8 @@ impl BlockEvent {
         matches!(self.ownership, Ownership::Shared(_))
     }
 
-    /// The strong and weak counts of a shared block, where its handle tells them.
+    /// The strong and weak counts of a shared block; `None` if its handle does not tell them, or
+    /// the block has one owner.
     #[must_use]
     pub const fn ref_counts(&self) -> Option<RefCounts> {
         match self.ownership {
@@ -57,12 +59,12 @@ pub enum BlockAddress {
     Start(usize),
     /// This address lies inside the block.
     Inside(usize),
-    /// Nothing tells.
+    /// No address is known.
     Unknown,
 }
 
 impl BlockAddress {
-    /// An address inside the block, if one is known.
+    /// An address inside the block, which may be where it begins; `None` if no address is known.
     #[must_use]
     pub const fn inside(self) -> Option<usize> {
         match self {
@@ -79,7 +81,7 @@ impl BlockAddress {
 pub struct BlockId(usize);
 
 impl BlockId {
-    /// The block that begins here, or of which this address tells.
+    /// The id of the block that begins here, or in which this address lies.
     pub(crate) const fn of_address(address: usize) -> Self {
         Self(address)
     }
@@ -97,7 +99,7 @@ impl BlockId {
 pub enum Ownership {
     /// One owner.
     Sole,
-    /// Handles share it; their counts, if the handle tells.
+    /// Handles share it. Their counts, if the handle tells them.
     Shared(Option<RefCounts>),
 }
 
@@ -105,14 +107,14 @@ pub enum Ownership {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct RefCounts {
-    /// Handles that keep the value alive.
+    /// How many handles keep the value alive.
     pub strong: usize,
-    /// Handles that keep only the block.
+    /// How many handles keep only the block: the `Weak`s.
     pub weak: usize,
 }
 
 impl RefCounts {
-    /// This many strong and weak handles.
+    /// Counts of `strong` and `weak` handles.
     #[must_use]
     pub const fn new(strong: usize, weak: usize) -> Self {
         Self { strong, weak }
@@ -123,8 +125,8 @@ impl RefCounts {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct WeakEvent {
-    /// The block that it leads to. `None` for an `Arc` of a trait object: how far before the value
-    /// its block begins, only the value tells.
+    /// The block that it leads to. `None` for a `sync::Weak` whose type does not tell the layout of
+    /// the value, such as that of a trait object.
     pub id: Option<BlockId>,
     /// The number of this block, as [`BlockEvent::number`] has it.
     pub number: Option<u32>,

@@ -1,4 +1,4 @@
-//! What a listener hears of a walk; who tells it is [`walk`](crate::walk)'s business.
+//! What a listener hears of a walk: places and blocks in brackets, further handles, gaps.
 
 mod block;
 mod place;

@@ -3,11 +3,11 @@
 use core::any::type_name;
 use core::mem::needs_drop;
 
-/// How a place hangs on its parent.
+/// What a place is to its parent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Label {
-    /// The value that was asked about.
+    /// The value that is measured.
     Root,
     /// A field; in a tuple, its number.
     Field(&'static str),
@@ -27,19 +27,18 @@ pub enum Label {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Place {
-    /// How it hangs on its parent.
+    /// What the place is to its parent.
     pub label: Label,
     /// Its type, as [`core::any::type_name`] spells it.
     pub type_name: &'static str,
-    /// Inline bytes, of all `count` values together. They lie inside the parent's inline bytes or
-    /// in a block that the parent has reported.
+    /// The inline bytes of all `count` values together. They lie in those of the parent, or in a
+    /// block that the parent has reported.
     pub size: usize,
     /// How many values this stands for; more than 1 only for flat elements.
     pub count: usize,
-    /// Whether the values have something to drop. Values that have not, such as numbers and flags,
-    /// own nothing.
+    /// Whether the values need to be dropped. Numbers, flags and the like do not.
     pub needs_drop: bool,
-    /// The address of the (first) value, where it has one.
+    /// The address of the value, or of the first one; `None` for a field of a packed struct.
     pub address: Option<usize>,
 }
 

@@ -1,16 +1,16 @@
-//! Who listens to a walk.
+//! The trait of those who listen to a walk.
 
 use crate::event::{BlockEvent, Place, WeakEvent};
 use crate::gap::Gap;
 
-/// Something that could not be measured.
+/// Something that could not be measured, as a listener hears of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct GapEvent {
-    /// The reason.
+    /// Why it could not.
     pub gap: Gap,
-    /// Bytes that are known of it, though they are in no sum: those of memory that is not the
-    /// allocator's ([`Gap::Foreign`]).
+    /// Bytes of memory that is not the allocator's ([`Gap::Foreign`]), which are in no sum but
+    /// [`MemUsage::foreign`](crate::MemUsage::foreign); `None` with any other reason.
     pub bytes: Option<usize>,
 }
 
@@ -22,8 +22,8 @@ impl GapEvent {
 
 /// Listens to a walk. Every method does nothing unless it is overridden.
 ///
-/// The walk is told in brackets: each place and each block is entered and left. All that comes
-/// between belongs to it: places and blocks inside a block lie in it, or hang on what lies in it.
+/// The walk is told in brackets: each place and each block is entered and left. What comes between
+/// belongs to it: what is in the place or block, and what that owns.
 ///
 /// ```
 /// use mem_size_core::{BlockEvent, Sink, Tracer};
@@ -80,7 +80,7 @@ pub trait Sink {
     /// The walk leaves the place that it entered last.
     fn leave(&mut self) {}
 
-    /// The walk enters a block that the present place owns, or leads to.
+    /// The walk enters a block that the present place owns, alone or with others.
     fn enter_block(&mut self, block: &BlockEvent) {
         let _ = block;
     }
@@ -90,7 +90,7 @@ pub trait Sink {
 
     /// The walk enters a block in which there is nothing to tell of, and leaves it at once. Calls
     /// [`enter_block`](Self::enter_block) and [`leave_block`](Self::leave_block) unless it is
-    /// overridden, by a listener to which one call is worth more than two.
+    /// overridden, which saves a call.
     fn closed_block(&mut self, block: &BlockEvent) {
         self.enter_block(block);
         self.leave_block();
@@ -127,7 +127,8 @@ pub trait Sink {
     }
 
     /// Whether the walk may leave the present place before it has told all of it, and come back
-    /// later: so a list of any length needs little stack. Asked only where the stack is low.
+    /// later: so a list of any length needs little stack. Asked only deep in a recursion. Without
+    /// an override it may not.
     fn may_put_off(&self) -> bool {
         false
     }
@@ -135,8 +136,8 @@ pub trait Sink {
     /// The walk puts off what is left of the present place, and is about to leave it.
     fn put_off(&mut self) {}
 
-    /// The walk enters once more the place that it put off last, of those to which it has not come
-    /// back yet. It is left by [`leave`](Self::leave).
+    /// The walk comes back to the place that it put off last, of those to which it has not come
+    /// back yet. It leaves the place by [`leave`](Self::leave).
     fn come_back(&mut self) {}
 }
 
