@@ -2,10 +2,10 @@
 
 use crate::event::BlockId;
 
-/// One heap block: its size, how much of it is spare and overhead, and where it lies.
+/// One heap block: its size in bytes, how much of it is spare and overhead, and where it lies.
 ///
-/// A block of size 0 is no block: it counts nothing, so that an impl need not ask whether a
-/// `Vec` has allocated.
+/// A block of size 0 is no block and counts nothing, so that an impl need not ask whether a `Vec`
+/// has allocated.
 ///
 /// ```
 /// use mem_size_core::Block;
@@ -78,28 +78,28 @@ impl Block {
         Self::new(capacity.wrapping_mul(size_of::<T>())).starting_at(start).spare(spare)
     }
 
-    /// The block begins here.
+    /// The same block, known to begin at this address.
     #[inline]
     pub fn starting_at<T: ?Sized>(mut self, start: *const T) -> Self {
         self.at = Address::Start(start.addr());
         self
     }
 
-    /// This address lies inside the block; where the block begins is not known.
+    /// The same block, known to have this address inside it; where it begins is not known.
     #[inline]
     pub fn containing<T: ?Sized>(mut self, inside: *const T) -> Self {
         self.at = Address::Inside(inside.addr());
         self
     }
 
-    /// So many of its bytes are reserved for elements that are not there.
+    /// The same block, in which `bytes` are reserved for elements that are not there.
     #[inline]
     pub const fn spare(mut self, bytes: usize) -> Self {
         self.spare = bytes;
         self
     }
 
-    /// So many of its bytes are counters, control bytes, links or padding.
+    /// The same block, in which `bytes` are counters, control bytes, links or padding.
     #[inline]
     pub const fn overhead(mut self, bytes: usize) -> Self {
         self.overhead = bytes;
@@ -135,7 +135,8 @@ impl Block {
         }
     }
 
-    /// The elements end at this address at the latest; where the block begins is not known.
+    /// The same block, whose elements are known to end at this address at the latest; where it
+    /// begins is not known.
     #[inline]
     pub(crate) fn with_elements_until(mut self, end: usize) -> Self {
         self.at = Address::ElementsUntil(end);

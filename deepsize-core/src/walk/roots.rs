@@ -48,7 +48,8 @@ impl OwnedWalk {
 }
 
 impl<'a> Tracer<'a> {
-    /// Measures a root; what an earlier root of this tracer has counted is not counted again.
+    /// Measures a root, and returns what it adds, in bytes: what an earlier root of this tracer has
+    /// counted is not counted again. [`Tracer`] has an example.
     pub fn measure<T: MemSize + ?Sized>(&mut self, root: &'a T) -> MemUsage {
         let before = self.usage();
         self.prepare(root, before);
@@ -64,10 +65,10 @@ impl<'a> Tracer<'a> {
         self.usage().since(before)
     }
 
-    /// Records every block from the start, which takes some 200 ns for each.
+    /// Records every block, which takes some 200 ns for each. To be called before the first root.
     ///
-    /// Then a root or a followed target counts once also where it lies in what an earlier root
-    /// owns, in a block that no handle shares.
+    /// Then a root or a followed target counts once even if it lies in a block with one owner that
+    /// an earlier root has counted.
     ///
     /// ```
     /// use mem_size_core::Tracer;

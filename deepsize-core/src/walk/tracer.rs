@@ -1,4 +1,4 @@
-//! The tracer as one asks it: which roots, what they came to.
+//! The tracer, and how it lends the walk to the cold paths and to further tracers.
 
 use alloc::boxed::Box;
 use alloc::vec::Vec;
@@ -33,15 +33,16 @@ use crate::walk::walk::{Listener, Walk, WalkRef, reborrow_listener};
 /// assert_eq!(second.heap, size_of::<Arc<[u8]>>());
 /// ```
 ///
-/// Roots are borrowed as long as the tracer lives, so that no address is handed out twice. A root
-/// that lies inside another is counted once when it is measured before the other; the value of an
-/// `Rc` or `Arc`, of std or of triomphe, also after it, where there is more than one handle; any
-/// other in a tracer that records all blocks ([`record_blocks`](Self::record_blocks)).
+/// Roots are borrowed as long as the tracer lives, so that the allocator does not hand out one of
+/// their addresses again. If one root lies inside another, measure the inner one first: then it
+/// counts once. After the outer one it counts once only if it is the value of an `Rc` or `Arc` (of
+/// std or of triomphe) with more than one handle, or if the tracer records all blocks
+/// ([`record_blocks`](Self::record_blocks)).
 ///
-/// Where the first root follows a reference ([`follow`](Self::follow)), it is walked again, and
-/// every block is recorded from then on, as a target may lie in one. With a sink, it is walked once
+/// If the first root follows a reference ([`follow`](Self::follow)), it is walked again, and every
+/// block is recorded from then on, as the target may lie in one. With a sink, it is walked once
 /// before the sink hears of it. If only a later root follows references into what it or another
-/// owns, ask for that: [`record_blocks`](Self::record_blocks).
+/// root owns, ask for that with [`record_blocks`](Self::record_blocks).
 ///
 /// # For impls
 ///
@@ -77,7 +78,7 @@ impl Default for Tracer<'_> {
     }
 }
 
-/// What all roots together have come to.
+/// Shows the numbers of all roots so far together.
 impl fmt::Debug for Tracer<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Tracer").field("usage", &self.usage()).finish_non_exhaustive()
@@ -85,13 +86,13 @@ impl fmt::Debug for Tracer<'_> {
 }
 
 impl<'a> Tracer<'a> {
-    /// A tracer that has seen nothing yet.
+    /// A tracer that has counted nothing yet, without a listener.
     #[must_use]
     pub fn new() -> Self {
         Self::on(WalkRef::Owned(Box::new(OwnedWalk::silent(Walk::new()))), None)
     }
 
-    /// A tracer that tells `sink` all it meets.
+    /// A tracer that tells `sink` all it meets; [`Sink`] has examples.
     #[must_use]
     pub fn with_sink(sink: &'a mut dyn Sink) -> Self {
         let mut walk = Walk::new();
@@ -99,7 +100,7 @@ impl<'a> Tracer<'a> {
         Self::on(WalkRef::Owned(Box::new(OwnedWalk::listening(walk))), Some(sink))
     }
 
-    /// What all roots together have come to.
+    /// The numbers of all roots so far together, in bytes; what they share counts once.
     #[must_use]
     #[inline]
     pub fn usage(&self) -> MemUsage {

@@ -11,7 +11,23 @@ use crate::with::{Own, TraceBy};
 
 /// The vocabulary of [`MemSize::trace`] for blocks.
 impl Tracer<'_> {
-    /// Counts a block that the value owns alone and whose contents own nothing.
+    /// Counts a block that the value owns alone and whose contents own nothing. A block of size 0
+    /// counts nothing.
+    ///
+    /// ```
+    /// use mem_size_core::{Block, MemSize, Tracer};
+    ///
+    /// struct Samples(Vec<f32>);
+    ///
+    /// impl MemSize for Samples {
+    ///     fn trace(&self, tracer: &mut Tracer<'_>) {
+    ///         let Self(samples) = self;
+    ///         tracer.block(Block::buffer(samples.as_ptr(), samples.len(), samples.capacity()));
+    ///     }
+    /// }
+    ///
+    /// assert_eq!(Samples(Vec::with_capacity(10)).heap_size(), 10 * size_of::<f32>());
+    /// ```
     #[inline]
     pub fn block(&mut self, block: Block) {
         self.add_reported(&block, Ownership::Sole);
@@ -20,7 +36,8 @@ impl Tracer<'_> {
 
     /// Counts a block that the value owns alone, and traces its contents.
     ///
-    /// A block of size 0 counts nothing, but its contents are traced.
+    /// A block of size 0 counts nothing, but its contents are traced. [`MemSize`] and
+    /// [`pointee`](Self::pointee) have examples.
     #[inline]
     pub fn block_with(&mut self, block: Block, contents: impl FnOnce(&mut Tracer<'_>)) {
         self.block_with_contents(true, block, contents);
@@ -105,13 +122,13 @@ impl Tracer<'_> {
         }
     }
 
-    /// Counts the part of a shared buffer that a handle shows, where nothing tells the whole: of
-    /// all parts together each byte counts once, and none that a root or a followed target has
-    /// counted. It is a lower bound; leave a gap beside it.
+    /// Counts the part of a shared buffer that a handle shows, where nothing tells how large the
+    /// buffer is. Each byte counts once, however many parts show it, and not if a root or a
+    /// followed target has counted it. The result is a lower bound: leave a gap beside it.
     ///
-    /// The part is told as a block that has the start of the part in it. One that overlaps or
-    /// adjoins an earlier one counts as the same block. Spare bytes count where no other part shows
-    /// them.
+    /// `part` must have an address, or nothing is counted. A listener hears of a block of the bytes
+    /// that are new. A part that overlaps or adjoins an earlier one counts as the same block. Spare
+    /// bytes count unless another part shows some of these bytes.
     ///
     /// ```
     /// use mem_size_core::{Block, Gap, MemSize, Tracer};
@@ -171,14 +188,51 @@ impl Tracer<'_> {
         });
     }
 
-    /// Counts a figure that the owner of the memory has estimated, and leaves [`Gap::Estimated`].
+    /// Counts as many bytes as the owner of the memory has estimated, as one block, and leaves
+    /// [`Gap::Estimated`].
+    ///
+    /// ```
+    /// use mem_size_core::{Gap, MemSize, Tracer};
+    ///
+    /// struct Index;
+    ///
+    /// impl Index {
+    ///     fn memory_usage(&self) -> usize {
+    ///         4096
+    ///     }
+    /// }
+    ///
+    /// impl MemSize for Index {
+    ///     fn trace(&self, tracer: &mut Tracer<'_>) {
+    ///         tracer.estimated(self.memory_usage());
+    ///     }
+    /// }
+    ///
+    /// let usage = Index.mem_usage();
+    /// assert_eq!((usage.heap, usage.gaps.count(Gap::Estimated)), (4096, 1));
+    /// ```
     pub fn estimated(&mut self, bytes: usize) {
         self.arena(bytes, |_| {});
         self.gap(Gap::Estimated);
     }
 
-    /// Treats the target of a reference as owned: its bytes count as a block of the value, once per
-    /// address.
+    /// Treats the target of a reference as owned: its `size_of_val(target)` bytes count as a block
+    /// of the value, once however many references lead to it, and so does what it owns.
+    ///
+    /// ```
+    /// use mem_size_core::{MemSize, Tracer};
+    ///
+    /// struct Row<'a>(&'a String);
+    ///
+    /// impl MemSize for Row<'_> {
+    ///     fn trace(&self, tracer: &mut Tracer<'_>) {
+    ///         tracer.follow(self.0);
+    ///     }
+    /// }
+    ///
+    /// let name = String::from("Ada");
+    /// assert_eq!([Row(&name), Row(&name)].heap_size(), size_of::<String>() + 3);
+    /// ```
     pub fn follow<T: MemSize + ?Sized>(&mut self, target: &T) {
         self.__follow_by(Own, target);
     }

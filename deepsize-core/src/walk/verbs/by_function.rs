@@ -88,7 +88,7 @@ impl Tracer<'_> {
     }
 
     /// Traces a field part by part: the containers in it as ever, and what is in them as `how`
-    /// says, which is a [`TraceBy`].
+    /// says. [`TraceBy`] explains what `how` can be.
     // The compiler infers in order: asked for the value first, it would take a guess at `how`.
     #[inline]
     pub fn field_by<How: Copy, T: TraceBy<How> + ?Sized>(
@@ -100,7 +100,7 @@ impl Tracer<'_> {
         self.field_with(name, value, |tracer| value.trace_by(how, tracer));
     }
 
-    /// Traces what a pointer points to by a function, inside a block just reported.
+    /// Traces what a pointer points to by a function, inside the block that holds it.
     #[inline]
     pub fn pointee_with<T: ?Sized>(&mut self, value: &T, contents: impl FnOnce(&mut Tracer<'_>)) {
         if self.mode().slow {
