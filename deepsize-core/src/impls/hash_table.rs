@@ -15,6 +15,6 @@ pub(in crate::impls) fn first_entry<'e, K: 'e, V: 'e>(
     is_flat: bool,
     mut entries: impl Iterator<Item = (&'e K, &'e V)>,
 ) -> Option<usize> {
-    let is_wanted = tracer.is_listening() || !is_flat;
+    let is_wanted = tracer.wants_each_block() || !is_flat;
     if is_wanted { entries.next().map(crate::impls::entry_address) } else { None }
 }

@@ -89,7 +89,7 @@ impl<'a> Tracer<'a> {
     /// A tracer that has counted nothing yet, without a listener.
     #[must_use]
     pub fn new() -> Self {
-        Self::on(WalkRef::Owned(Box::new(OwnedWalk::silent(Walk::new()))), None)
+        Self::from_parts(WalkRef::Owned(Box::new(OwnedWalk::silent(Walk::new()))), None)
     }
 
     /// A tracer that tells `sink` all it meets; [`Sink`] has examples.
@@ -97,7 +97,7 @@ impl<'a> Tracer<'a> {
     pub fn with_sink(sink: &'a mut dyn Sink) -> Self {
         let mut walk = Walk::new();
         walk.change_policy(|policy| policy.listening = true);
-        Self::on(WalkRef::Owned(Box::new(OwnedWalk::listening(walk))), Some(sink))
+        Self::from_parts(WalkRef::Owned(Box::new(OwnedWalk::listening(walk))), Some(sink))
     }
 
     /// The numbers of all roots so far together, in bytes; what they share counts once.
@@ -111,7 +111,7 @@ impl<'a> Tracer<'a> {
 /// How the verbs hand the walk to the cold paths, and to further tracers.
 impl<'a> Tracer<'a> {
     #[inline]
-    fn on(walk: WalkRef<'a>, sink: Listener<'a>) -> Self {
+    fn from_parts(walk: WalkRef<'a>, sink: Listener<'a>) -> Self {
         Self { sums: Sums::NONE, mode: walk.mode(), walk, sink, deferred: Vec::new() }
     }
 

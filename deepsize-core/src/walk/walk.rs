@@ -293,9 +293,9 @@ impl Walk {
         address: Option<usize>,
         is_lone: impl Fn() -> bool,
     ) -> bool {
-        let takes_lone = self.policy.recording != Recording::Shared;
+        let records_lone = self.policy.recording != Recording::Shared;
         let first = match address {
-            Some(address) => self.seen.first_visit(address, || !takes_lone && is_lone()),
+            Some(address) => self.seen.first_visit(address, || !records_lone && is_lone()),
             None => true,
         };
         if self.mode.lone_is_new && !self.seen.is_empty() {
@@ -322,9 +322,9 @@ impl Walk {
         }
         // A listener may hear again of a block with a `Weak`, too.
         let is_lone = strong_is_lone && counts.is_some_and(|counts| counts.weak == 0);
-        let takes_lone = self.policy.recording != Recording::Shared;
+        let records_lone = self.policy.recording != Recording::Shared;
         match address {
-            Some(address) => self.seen.visit(address, is_lone && !takes_lone),
+            Some(address) => self.seen.visit(address, is_lone && !records_lone),
             None => Visit { is_first: true, number: None },
         }
     }

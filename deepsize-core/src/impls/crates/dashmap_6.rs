@@ -96,7 +96,7 @@ fn trace_shards<K, V, P, E>(
         let block = sized_block::<(K, V)>(layout.size(), table.len(), None);
         tracer.block_with(block.starting_at(start.as_ptr()), |tracer| {
             if are_open {
-                let wanted = !are_flat || tracer.is_listening();
+                let wanted = !are_flat || tracer.wants_each_block();
                 let entries = entries.by_ref().take(if wanted { table.len() } else { 0 });
                 entries.for_each(|entry| trace_entry(tracer, entry));
             } else if !are_flat && !table.is_empty() {

@@ -154,7 +154,7 @@ pub(super) fn trace_weights<'w, W: MemSize + 'w>(
     weights: impl Iterator<Item = &'w W>,
 ) {
     tracer.block_with(block, |tracer| {
-        if !W::is_flat() || tracer.is_listening() {
+        if !W::is_flat() || tracer.wants_each_block() {
             weights.for_each(|weight| tracer.elements([weight]));
         }
     });

@@ -58,7 +58,7 @@ pub(super) fn trace_values_by<'v, V, How>(
     How: Copy,
 {
     tracer.block_with(block, |tracer| {
-        if !V::__is_flat() || tracer.is_listening() {
+        if !V::__is_flat() || tracer.wants_each_block() {
             values.for_each(|value| tracer.elements_by([value], how));
         }
     });

@@ -45,7 +45,7 @@ pub(super) fn once(contents: impl FnOnce(&mut Tracer<'_>)) -> impl FnMut(&mut Tr
 }
 
 /// The address and the size of the inline bytes of a place; address 0 where it has none.
-fn extent(place: &Place) -> (usize, usize) {
+fn extent_of(place: &Place) -> (usize, usize) {
     (place.address.unwrap_or(0), place.size)
 }
 
@@ -133,7 +133,7 @@ impl ColdPath<'_> {
         if self.skips_known(&place) {
             return;
         }
-        let (address, size) = extent(&place);
+        let (address, size) = extent_of(&place);
         let known = self.walk.ranges_to_skip(address, size);
         if self.records_items() {
             self.walk.add_known(address, size);
@@ -155,7 +155,7 @@ impl ColdPath<'_> {
 
     /// Whether all of this value is known. If so, its bytes are deducted from the block around it.
     pub(super) fn skips_known(&mut self, place: &Place) -> bool {
-        let (address, size) = extent(place);
+        let (address, size) = extent_of(place);
         let known_parts = self.walk.policy().known_parts;
         if known_parts == KnownParts::None
             || size == 0

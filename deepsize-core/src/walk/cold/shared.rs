@@ -156,34 +156,34 @@ impl<'a> ColdPath<'a> {
         let part = Block::from_pieces(part);
         let mut cold = ColdPath { walk, sink };
         let Some(start) = part.address() else { return };
-        if cold.shows_alone(counts) {
+        if cold.is_only_part(counts) {
             let overlap = cold.walk.known.overlap(start, part.size);
             let visit = BlockVisit::shared(counts, Visit { is_first: true, number: None });
             cold.count_part(&part, overlap, false, visit);
         } else {
             let known = cold.walk.known.intersection(start, part.size);
-            cold.show(&part, counts, &known);
+            cold.count_new_bytes(&part, counts, &known);
         }
         cold.record(&part);
     }
 
     /// Whether no other part of the same buffer can be met, now or later.
-    fn shows_alone(&self, counts: Option<RefCounts>) -> bool {
+    fn is_only_part(&self, counts: Option<RefCounts>) -> bool {
         counts == Some(RefCounts::new(1, 0)) && self.walk.policy().recording == Recording::Shared
     }
 
-    /// The same of values that are visited afterwards, and then held against what is known.
+    /// `shared_view` of values that are visited afterwards, and then compared with what is known.
     #[cfg(any(feature = "im-15", feature = "imbl-7"))]
     pub(in crate::walk) fn shared_view_to_visit(
         walk: &'a mut Walk,
         sink: Listener<'a>,
         part: Pieces,
     ) {
-        ColdPath { walk, sink }.show(&Block::from_pieces(part), None, &RangeSet::new());
+        ColdPath { walk, sink }.count_new_bytes(&Block::from_pieces(part), None, &RangeSet::new());
     }
 
     /// Counts the bytes of a part that no other part has shown yet, and that are not known.
-    fn show(&mut self, part: &Block, counts: Option<RefCounts>, known: &RangeSet) {
+    fn count_new_bytes(&mut self, part: &Block, counts: Option<RefCounts>, known: &RangeSet) {
         let (Some(start), size) = (part.address(), part.size) else { return };
         let views = &mut self.walk.views;
         let is_further = views.overlap(start, size) > 0 || views.adjoins(start, size);
@@ -195,7 +195,7 @@ impl<'a> ColdPath<'a> {
         self.count_part(part, overlap, is_further, visit);
     }
 
-    /// Counts a part of which so many bytes are counted already.
+    /// Counts a part of which `overlap` bytes are counted already.
     fn count_part(&mut self, part: &Block, overlap: usize, is_further: bool, visit: BlockVisit) {
         let new = part.size.saturating_sub(overlap);
         let spare = if overlap == 0 { part.spare } else { 0 };
@@ -219,8 +219,8 @@ impl<'a> ColdPath<'a> {
         let overlap = cold.walk.known.overlap(address, size);
         // A handle met before may own the target: then its block begins just before it.
         let block = Block::counted(target).address();
-        let owned = block.is_some_and(|block| cold.walk.has_seen(block));
-        if size == 0 || overlap == size || owned || cold.walk.request_restart() {
+        let is_owned = block.is_some_and(|block| cold.walk.has_seen(block));
+        if size == 0 || overlap == size || is_owned || cold.walk.request_restart() {
             return;
         }
         let block = Block::new(size - overlap).starting_at(target);
@@ -260,7 +260,7 @@ impl<'a> ColdPath<'a> {
     }
 }
 
-/// Visits a shared block: gives it whole, and what a listener is told of the visit.
+/// Visits a shared block. Returns the block, and what a listener is told of the visit.
 #[inline]
 fn visit_shared(walk: &mut Walk, block: Pieces, counts: Option<RefCounts>) -> (Block, BlockVisit) {
     let block = Block::from_pieces(block);

@@ -1,5 +1,5 @@
 //! Verbs that only the impls of this crate use: several public ones in one, for speed, and those
-//! that depend on how a walk works.
+//! that ask about the walk.
 
 use alloc::boxed::Box;
 use alloc::vec::Vec;
@@ -84,15 +84,15 @@ impl<'a> Tracer<'a> {
         }
     }
 
-    /// Whether each block takes the cold path, even one of flat elements: a listener may hear of
-    /// it.
+    /// Whether each block is to be counted by itself, with its address, even one of flat elements:
+    /// someone may listen, or something known may lie in it.
     #[inline]
-    pub(crate) fn is_listening(&self) -> bool {
+    pub(crate) fn wants_each_block(&self) -> bool {
         self.mode().thorough
     }
 
     /// Visits a block to which the walk may come back, and counts it on the first visit. Only where
-    /// `is_listening` says so.
+    /// `wants_each_block` says so.
     pub(crate) fn visit_block(
         &mut self,
         block: Block,
@@ -107,53 +107,6 @@ impl<'a> Tracer<'a> {
         self.with_walk(|walk, sink| {
             ColdPath { walk, sink }.visit_block_with(&block, visit, contents)
         });
-    }
-
-    /// `must_take_cold_path`, for cold paths that check for themselves whether they are called just
-    /// for the first hop: this takes less code.
-    #[inline]
-    pub(in crate::walk) fn may_take_cold_path(&self, block: &Block, may_own_blocks: bool) -> bool {
-        if may_own_blocks {
-            self.may_hold_known(block) || self.walk().stack.is_low()
-        } else {
-            self.mode().thorough
-        }
-    }
-
-    /// Whether the contents of this block take the cold path, as something known may lie there or
-    /// the stack is low. Contents that own no blocks need no stack: not if they are flat, and not
-    /// if they need no drop, as then whatever leads on makes a hop of its own.
-    #[inline]
-    pub(in crate::walk) fn must_take_cold_path(
-        &mut self,
-        block: &Block,
-        may_own_blocks: bool,
-    ) -> bool {
-        if may_own_blocks {
-            self.may_hold_known(block) || self.stack().must_move()
-        } else {
-            self.mode().thorough
-        }
-    }
-
-    /// Whether something known may lie in this block.
-    #[inline]
-    fn may_hold_known(&self, block: &Block) -> bool {
-        match block.at.reach(block.size) {
-            Some((start, size)) => self.walk().window.overlaps(start, size),
-            None => block.size > 0,
-        }
-    }
-
-    /// Goes through a pointer, on more stack if need be. The first hop of a root measures how much
-    /// is left, and leaves a small stack at once, not somewhere in the middle of a wide value.
-    #[inline]
-    pub(crate) fn hop(&mut self, contents: impl FnOnce(&mut Tracer<'_>)) {
-        if self.stack().must_move() {
-            self.with_walk(|walk, sink| ColdPath::grow(walk, sink, &mut once(contents)));
-        } else {
-            contents(self);
-        }
     }
 }
 

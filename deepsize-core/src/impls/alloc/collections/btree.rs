@@ -150,7 +150,7 @@ pub(in crate::impls) fn trace_tree<'e, K, V, A, B>(
     if size_of::<K>() == 0 && size_of::<V>() == 0 {
         return trace_zero_sized::<K, V>(tracer, entries.len());
     }
-    if tracer.is_listening() {
+    if tracer.wants_each_block() {
         return trace_nodes(tracer, entries, hows, keys);
     }
     if let Some(leaf) = Node::only_leaf(entries.clone(), entry_address) {

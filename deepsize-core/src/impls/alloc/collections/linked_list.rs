@@ -23,7 +23,7 @@ impl<T: MemSize> MemSize for LinkedList<T> {
 impl<T: TraceBy<How>, How: Copy> TraceBy<(How,)> for LinkedList<T> {
     fn trace_by(&self, (how,): (How,), tracer: &mut Tracer<'_>) {
         let node = node::<T>();
-        if T::__is_flat() && !tracer.is_listening() {
+        if T::__is_flat() && !tracer.wants_each_block() {
             tracer.blocks(self.len(), node);
             return;
         }
