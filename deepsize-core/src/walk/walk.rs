@@ -46,7 +46,8 @@ pub(super) struct Walk {
     known_may_be_flat: bool,
     restart: Restart,
     seen: SeenSet,
-    start: Start,
+    root: Root,
+    /// The inline bytes of all roots, each once.
     shallow: usize,
     /// What the cold paths have counted.
     pub(super) sums: Sums,
@@ -113,8 +114,8 @@ enum Restart {
     Due,
 }
 
-/// What the present measurement started from.
-struct Start {
+/// The root that is measured now.
+struct Root {
     address: usize,
     type_name: fn() -> &'static str,
 }
@@ -133,7 +134,7 @@ impl Walk {
             known_may_be_flat: false,
             restart: Restart::Impossible,
             seen: SeenSet::default(),
-            start: Start { address: 0, type_name: type_name::<()> },
+            root: Root { address: 0, type_name: type_name::<()> },
             shallow: 0,
             sums: Sums::NONE,
             deducted: 0,
@@ -155,7 +156,7 @@ impl Walk {
     #[inline]
     pub(super) fn begin_root<T: ?Sized>(&mut self, root: &T, new: usize) {
         self.shallow = self.shallow.saturating_add(new);
-        self.start = Start { address: core::ptr::from_ref(root).addr(), type_name: type_name::<T> };
+        self.root = Root { address: core::ptr::from_ref(root).addr(), type_name: type_name::<T> };
         self.stack.forget_limits();
     }
 
@@ -342,8 +343,8 @@ impl Walk {
     /// Whether this value is the root: has its address and its type.
     #[inline]
     pub(super) fn is_root<T>(&self, value: &T) -> bool {
-        core::ptr::from_ref(value).addr() == self.start.address
-            && type_name::<T>() == (self.start.type_name)()
+        core::ptr::from_ref(value).addr() == self.root.address
+            && type_name::<T>() == (self.root.type_name)()
     }
 
     /// Counts a gap, with the bytes that are known of it.
