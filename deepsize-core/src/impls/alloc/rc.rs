@@ -30,10 +30,9 @@ impl<T: TraceBy<How> + ?Sized, How: Copy> TraceBy<(How,)> for Rc<T> {
     #[inline]
     fn trace_by(&self, (how,): (How,), tracer: &mut Tracer<'_>) {
         let value: &T = self;
-        let counts = || RefCounts::new(Self::strong_count(self), Self::weak_count(self));
         tracer.shared(
             Block::counted(value),
-            || Some(counts()),
+            || Some(RefCounts::new(Self::strong_count(self), Self::weak_count(self))),
             move |tracer| tracer.pointee_by(value, how),
         );
     }
@@ -65,15 +64,14 @@ impl<T: WeakTarget + ?Sized> MemSize for Weak<T> {
     }
 }
 
-/// Takes a `Weak`; the layout of a dead value tells how large its block is.
+/// Traces a `Weak`. `dead_layout` tells that of a dead value, and so how large its block is.
 pub(crate) fn trace_weak<T: ?Sized>(
     weak: &Weak<T>,
     dead_layout: impl FnOnce(*const T) -> Option<Layout>,
     tracer: &mut Tracer<'_>,
 ) {
     match weak.upgrade() {
-        // No other thread can have dropped the value meanwhile: to drop the handle again runs none
-        // of the user's code.
+        // All handles are on this thread, so that this one is not the last, and drops no value.
         Some(value) => tracer.weak(|| {
             let counts = RefCounts::new(weak.strong_count().saturating_sub(1), weak.weak_count());
             (Some(Block::counted(&*value)), counts)

@@ -44,10 +44,9 @@ impl<T: TraceBy<How> + ?Sized, How: Copy> TraceBy<(How,)> for Arc<T> {
         if is_in_static(value) {
             return;
         }
-        let counts = || RefCounts::new(Self::strong_count(self), Self::weak_count(self));
         tracer.shared(
             Block::counted(value),
-            || Some(counts()),
+            || Some(RefCounts::new(Self::strong_count(self), Self::weak_count(self))),
             move |tracer| tracer.pointee_by(value, how),
         );
     }
@@ -79,7 +78,8 @@ impl<T: WeakTarget + ?Sized> MemSize for Weak<T> {
     }
 }
 
-/// Takes a `Weak`; the layout of a value tells how large its block is.
+/// Traces a `Weak`. `layout` tells that of the value, living or dead, and so how large its block
+/// is.
 pub(crate) fn trace_weak<T: ?Sized>(
     weak: &Weak<T>,
     layout: impl FnOnce(*const T) -> Option<Layout>,
@@ -89,7 +89,8 @@ pub(crate) fn trace_weak<T: ?Sized>(
     if weak.strong_count() == 0 {
         return trace_dead(address, layout, tracer);
     }
-    // Not upgraded: the last other handle may go meanwhile, and this one drop the value.
+    // Not upgraded: another thread may drop the last other handle meanwhile, and then the value
+    // would be dropped here.
     tracer.weak(|| {
         let counts = RefCounts::new(weak.strong_count(), weak.weak_count());
         (layout(address).map(|value| Block::counted_at(address.addr(), value)), counts)
