@@ -27,7 +27,7 @@ mod once;
 #[cfg(feature = "std")]
 mod std;
 
-/// The address of an entry: of its key, or of its value where keys have no size.
+/// The address of an entry: that of its key, or of its value where keys have no size.
 fn entry_address<K, V>((key, value): (&K, &V)) -> usize {
     if size_of::<K>() > 0 {
         ::core::ptr::from_ref(key).addr()
@@ -36,8 +36,8 @@ fn entry_address<K, V>((key, value): (&K, &V)) -> usize {
     }
 }
 
-// Errors on a missing impl list some that there are. Impls that ask for nothing stay out of that:
-// of those that do ask, the error must go on to what they ask for.
+// The compiler lists some impls in the error on a missing one. Impls without bounds are kept out of
+// the list by `do_not_recommend`. Those with bounds stay in: the error must say which bound fails.
 
 /// Types none of whose values can own a block, with their generics in braces if they have any.
 macro_rules! flat {
@@ -66,7 +66,7 @@ macro_rules! flat {
 }
 use flat;
 
-/// A gap for a part that nobody can see and that may own memory: a hasher, a raw lock.
+/// Leaves a gap for a part that nobody can see, if it may own memory: a hasher, a raw lock.
 #[inline]
 pub fn trace_hidden<T>(tracer: &mut crate::Tracer<'_>) {
     if ::core::mem::needs_drop::<T>() {
@@ -105,9 +105,10 @@ macro_rules! borrowing {
 }
 use borrowing;
 
-/// Types that own what one of their parameters owns, in fields that safe code can reach. In
-/// brackets stands the parameter where it gives them its order.
-macro_rules! reached {
+/// Types that own what one of their parameters owns, in a field that safe code can reach: each impl
+/// asks the value in that field. If the order of the type is that of the parameter, its name is
+/// repeated in brackets.
+macro_rules! delegating {
     ($($type:ident<$param:ident> $([$ordered:ident])? => |$value:ident| $inner:expr;)+) => { $(
         /// What the value inside owns.
         impl<$param: crate::MemSize> crate::MemSize for $type<$param> {
@@ -138,9 +139,9 @@ macro_rules! reached {
         }
     )+ };
 }
-use reached;
+use delegating;
 
-/// Types that let nobody see the values they hold, which are of the types named after the colon:
+/// Types that let nobody see the values that they hold, which are of the types after the colon:
 /// flat if these are, otherwise a gap.
 macro_rules! hidden {
     ($gap:expr => $({$($generics:tt)*} $type:ty: $($held:ty),+;)+) => { $(
@@ -166,7 +167,7 @@ macro_rules! hidden {
 }
 use hidden;
 
-/// The same, measured part by part: of types with one parameter, and those with two.
+/// `TraceBy` for those of them with one parameter or two.
 macro_rules! hidden_by_parts {
     ($gap:expr => {$param:ident: MemSize} $type:ty) => {
         impl<$param: crate::with::TraceBy<How>, How: Copy> crate::with::TraceBy<(How,)> for $type {
@@ -198,7 +199,8 @@ macro_rules! hidden_by_parts {
 }
 use hidden_by_parts;
 
-/// Types that ask nothing of their parameters are measured the same, whatever is said of these.
+/// `TraceBy` for types whose impl asks nothing of their parameters: they are measured as a whole,
+/// whatever is said of the parts.
 macro_rules! same_by_parts {
     ({$param:ident $(: ?$sized:ident)?} $type:ty) => {
         #[diagnostic::do_not_recommend]
@@ -222,9 +224,9 @@ macro_rules! same_by_parts {
 }
 use same_by_parts;
 
-/// Types that hold a function, and perhaps values of the types named after the colon, and let
-/// nobody see any of it. No bound is put on the function: a closure cannot implement the trait, and
-/// whether it needs to be dropped is known of any.
+/// Types that hold a function, and perhaps values of the types after it, and let nobody see any of
+/// them. The function needs no impl, which a closure cannot have: whether a type needs to be
+/// dropped is known of each.
 macro_rules! hidden_function {
     ($({$($generics:tt)*} $type:ty: $function:ident $(, $held:ty)*;)+) => { $(
         /// Nothing if what it holds is flat and the function needs no drop; otherwise a gap.
@@ -245,7 +247,7 @@ macro_rules! hidden_function {
 }
 use hidden_function;
 
-/// Types that borrow a collection and own a function at most: a gap if it needs to be dropped.
+/// Types that borrow a collection and own a function: a gap if that needs to be dropped.
 macro_rules! borrowing_by_function {
     ($({$($generics:tt)*} $type:ty: $function:ident;)+) => { $(
         /// A gap if the function needs a drop; what it is called on is borrowed.
@@ -269,7 +271,7 @@ macro_rules! borrowing_by_function {
 }
 use borrowing_by_function;
 
-/// Types that own blocks of which they tell nothing: always a gap.
+/// Types that own blocks and tell nothing of them: always a gap.
 macro_rules! opaque {
     ($({$($generics:tt)*} $type:ty;)+) => { $(
         /// A gap: it owns blocks, and tells nothing of them.
@@ -285,12 +287,12 @@ macro_rules! opaque {
 }
 use opaque;
 
-/// Trait objects that tell nothing but their size: a gap, unless they have none. Each comes with
-/// every choice of auto traits; behind a `Weak`, where a dead one leaves a gap too, plain, with
-/// `Send`, and with `Send + Sync`.
+/// Trait objects that tell nothing but their size: a gap, unless that is 0. `MemSize` is
+/// implemented for every choice of auto traits; `WeakTarget` for three: none, `Send`, and `Send +
+/// Sync`.
 ///
-/// `some` stands before what has just these three in either place: the compiler compares all impls
-/// for objects of one trait with each other.
+/// With `some` in front, both are implemented for these three only: the compiler compares all impls
+/// for objects of one trait with each other, which takes time.
 macro_rules! opaque_dyn {
     ($generics:tt $($bounds:tt),+) => { $(
         crate::impls::opaque_dyn!(@every $generics $bounds
@@ -329,7 +331,7 @@ macro_rules! opaque_dyn {
 }
 use opaque_dyn;
 
-/// A value of so many bytes, of which nothing else is known.
+/// Leaves a gap for a value of so many bytes of which nothing else is known, unless it has no size.
 pub(crate) fn trace_opaque(size: usize, tracer: &mut crate::Tracer<'_>) {
     if size > 0 {
         tracer.gap(crate::Gap::Opaque);

@@ -2,8 +2,8 @@
 
 use core::cmp::{Ordering, Reverse};
 
-use crate::impls::{flat, reached};
+use crate::impls::{delegating, flat};
 
 flat!(Ordering);
 
-reached!(Reverse<T> [T] => |reverse| &reverse.0;);
+delegating!(Reverse<T> [T] => |reverse| &reverse.0;);

@@ -5,7 +5,7 @@ use core::num::{
     Wrapping,
 };
 
-use crate::impls::{flat, reached};
+use crate::impls::{delegating, flat};
 
 flat!(FpCategory, IntErrorKind, ParseFloatError, ParseIntError, TryFromIntError);
 
@@ -25,7 +25,7 @@ flat!(
     NonZero<char>,
 );
 
-reached!(
+delegating!(
     Wrapping<T> [T] => |wrapping| &wrapping.0;
     Saturating<T> [T] => |saturating| &saturating.0;
 );

@@ -4,13 +4,13 @@ use core::ops::{
     Bound, ControlFlow, Range, RangeFrom, RangeFull, RangeInclusive, RangeTo, RangeToInclusive,
 };
 
-use crate::impls::{flat, reached};
+use crate::impls::{delegating, flat};
 use crate::with::TraceBy;
 use crate::{Flat, MemSize, Tracer};
 
 flat!(RangeFull);
 
-reached!(
+delegating!(
     RangeFrom<T> => |range| &range.start;
     RangeTo<T> => |range| &range.end;
     RangeToInclusive<T> => |range| &range.end;

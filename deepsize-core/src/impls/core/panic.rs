@@ -2,7 +2,7 @@
 
 use core::panic::{AssertUnwindSafe, Location, PanicInfo, PanicMessage};
 
-use crate::impls::{borrowing, reached};
+use crate::impls::{borrowing, delegating};
 
 borrowing!({} Location<'_>, PanicInfo<'_>, PanicMessage<'_>);
-reached!(AssertUnwindSafe<T> => |value| &value.0;);
+delegating!(AssertUnwindSafe<T> => |value| &value.0;);

@@ -2,7 +2,7 @@
 
 use crossbeam_utils::{Backoff, CachePadded};
 
-use crate::impls::{flat, reached};
+use crate::impls::{delegating, flat};
 
 flat!(Backoff);
-reached!(CachePadded<T> => |padded| padded;);
+delegating!(CachePadded<T> => |padded| padded;);

@@ -4,11 +4,11 @@ use core::hash::{BuildHasher, Hash};
 
 use dashmap_5::{DashMap, DashSet, SharedValue};
 
-use crate::impls::{reached, trace_hidden};
+use crate::impls::{delegating, trace_hidden};
 use crate::with::{Own, TraceBy};
 use crate::{Block, MemSize, Tracer};
 
-reached!(SharedValue<V> => |value| value.get(););
+delegating!(SharedValue<V> => |value| value.get(););
 
 /// One block of shards, and the table of each; a gap for each shard that is held for writing.
 impl<K, V, S> MemSize for DashMap<K, V, S>

@@ -2,9 +2,9 @@
 
 use ordered_float_4::{FloatIsNan, NotNan, OrderedFloat};
 
-use crate::impls::{flat, reached};
+use crate::impls::{delegating, flat};
 
 flat!(FloatIsNan);
 // Nothing but a float can be found to be a number.
 flat!({T} NotNan<T>);
-reached!(OrderedFloat<T> => |float| &float.0;);
+delegating!(OrderedFloat<T> => |float| &float.0;);

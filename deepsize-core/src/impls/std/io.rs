@@ -13,7 +13,7 @@ use std::str::{ParseBoolError, Utf8Error};
 use std::string::FromUtf8Error;
 use std::time::SystemTimeError;
 
-use crate::impls::{borrowing, flat, hidden, opaque, opaque_dyn, reached, trace_opaque};
+use crate::impls::{borrowing, delegating, flat, hidden, opaque, opaque_dyn, trace_opaque};
 use crate::std_layout::io_error::custom_box;
 use crate::with::{Own, TraceBy};
 use crate::{Block, Flat, Gap, MemSize, Tracer};
@@ -27,7 +27,7 @@ hidden!(Gap::Opaque =>
     {B: MemSize} Lines<B>: B;
     {B: MemSize} Split<B>: B;
 );
-reached!(Cursor<T> => |cursor| cursor.get_ref(); Take<T> => |reader| reader.get_ref(););
+delegating!(Cursor<T> => |cursor| cursor.get_ref(); Take<T> => |reader| reader.get_ref(););
 opaque!({} WriterPanicked;);
 opaque_dyn!({}[BufRead], [Read], [Seek], [Write]);
 

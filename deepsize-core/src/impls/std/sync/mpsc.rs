@@ -5,7 +5,7 @@ use std::sync::mpsc::{
     TryRecvError, TrySendError,
 };
 
-use crate::impls::{borrowing, flat, opaque, reached};
+use crate::impls::{borrowing, delegating, flat, opaque};
 use crate::with::TraceBy;
 use crate::{Flat, MemSize, Tracer};
 
@@ -15,7 +15,7 @@ borrowing!({T} Iter<'_, T>, TryIter<'_, T>);
 // The ends of a channel share it, and it tells nobody what is under way.
 opaque!({T} IntoIter<T>; {T} Receiver<T>; {T} Sender<T>; {T} SyncSender<T>;);
 
-reached!(SendError<T> => |error| &error.0;);
+delegating!(SendError<T> => |error| &error.0;);
 
 /// What the message owns that was not sent.
 impl<T: MemSize> MemSize for TrySendError<T> {

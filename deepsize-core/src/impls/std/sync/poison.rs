@@ -2,11 +2,11 @@
 
 use std::sync::{PoisonError, TryLockError};
 
-use crate::impls::reached;
+use crate::impls::delegating;
 use crate::with::TraceBy;
 use crate::{Flat, MemSize, Tracer};
 
-reached!(PoisonError<T> => |error| error.get_ref(););
+delegating!(PoisonError<T> => |error| error.get_ref(););
 
 /// What the guard inside owns, if there is one.
 impl<T: MemSize> MemSize for TryLockError<T> {
