@@ -1,4 +1,4 @@
-//! The answer where a size was asked for and only a lower bound is known.
+//! The error where an exact size was asked for and only a lower bound is known.
 
 use core::error::Error;
 use core::fmt;
@@ -53,7 +53,7 @@ impl Inexact {
         self.usage.gaps
     }
 
-    /// All numbers as they were measured.
+    /// All numbers as they were measured; the sizes are lower bounds.
     #[must_use]
     pub const fn usage(&self) -> MemUsage {
         self.usage

@@ -58,8 +58,9 @@ use crate::walk::Tracer;
 pub trait MemSize {
     /// Reports every heap block that `self` owns, and traces what may own further ones.
     ///
-    /// Inline bytes are already inside the parent, so a type without blocks does nothing here.
-    /// An impl must not take a lock, block, or run the user's `Hash`, `Eq` or `Deref`.
+    /// The inline bytes of `self` are counted by whoever holds it, so a type without blocks does
+    /// nothing here. An impl must not wait for a lock or anything else, and not run the user's
+    /// `Hash`, `Eq` or `Deref`.
     fn trace(&self, tracer: &mut Tracer<'_>);
 
     /// `trace`, with a value that is borrowed as long as the tracer: what lies deep in it may be
@@ -76,6 +77,13 @@ pub trait MemSize {
     /// Containers do not look at flat elements one by one, so that measuring a `Vec<u64>` takes the
     /// same time at any length. The derive answers with AND over the fields; `false` is always
     /// right, and `true` a promise: what such a value owns after all is not counted.
+    ///
+    /// ```
+    /// use mem_size_core::MemSize;
+    ///
+    /// assert!(<(u64, Option<[f32; 3]>)>::is_flat());
+    /// assert!(!<(u64, String)>::is_flat());
+    /// ```
     fn is_flat() -> bool
     where
         Self: Sized,
@@ -124,6 +132,13 @@ pub trait MemSize {
     }
 
     /// The bytes where the value itself sits: `size_of_val(self)`.
+    ///
+    /// ```
+    /// use mem_size_core::MemSize;
+    ///
+    /// assert_eq!(String::from("Ada").shallow_size(), size_of::<String>());
+    /// assert_eq!([7_u32, 8, 9][..].shallow_size(), 12);
+    /// ```
     #[inline]
     fn shallow_size(&self) -> usize {
         size_of_val(self)
@@ -133,12 +148,25 @@ pub trait MemSize {
     ///
     /// Where something cannot be measured this is a lower bound; [`mem_usage`](Self::mem_usage)
     /// tells.
+    ///
+    /// ```
+    /// use std::rc::Rc;
+    /// use mem_size_core::MemSize;
+    ///
+    /// assert_eq!(String::from("Ada").heap_size(), 3);
+    /// let shared = Rc::new(7_u64);
+    /// let handles = [Rc::clone(&shared), shared];
+    /// assert_eq!(handles.heap_size(), handles[0].heap_size());
+    /// ```
     #[inline]
     fn heap_size(&self) -> usize {
         Tracer::measure_alone(self, |usage| usage.heap)
     }
 
     /// Shallow size + heap size, in bytes: the headline number.
+    ///
+    /// Where something cannot be measured this is a lower bound; [`mem_usage`](Self::mem_usage)
+    /// tells.
     ///
     /// ```
     /// use mem_size_core::MemSize;
@@ -181,7 +209,22 @@ pub trait MemSize {
         Tracer::own_size(self)
     }
 
-    /// All the numbers: shallow, heap, spare, overhead, blocks, shared, and the gaps.
+    /// All the numbers, in bytes: shallow, heap, spare, overhead, shared and foreign; and how many
+    /// blocks and gaps there are.
+    ///
+    /// ```
+    /// use std::cell::RefCell;
+    /// use mem_size_core::{Gap, MemSize};
+    ///
+    /// let cell = RefCell::new(vec![1_u8; 100]);
+    /// let usage = cell.mem_usage();
+    /// assert_eq!((usage.heap, usage.blocks), (100, 1));
+    /// assert!(usage.is_exact());
+    ///
+    /// let writing = cell.borrow_mut();
+    /// assert_eq!(cell.mem_usage().gaps.count(Gap::Borrowed), 1);
+    /// # drop(writing);
+    /// ```
     #[inline]
     fn mem_usage(&self) -> MemUsage {
         Tracer::measure_alone(self, |usage| usage)
@@ -190,10 +233,9 @@ pub trait MemSize {
 
 /// A type none of whose values can own a block, as `#[mem_size(flat)]` asserts it at compile time.
 ///
-/// [`MemSize::is_flat`] finds out by itself; this trait is for those who want an error on the day
-/// someone adds a `String` to a type of which there are millions. Nothing else asks for it. On a
-/// type of your own let the derive implement it: by hand, or by [`flat!`](crate::flat), it is a
-/// promise that nobody checks.
+/// [`MemSize::is_flat`] needs no such trait. It is for those who want an error on the day someone
+/// adds a `String` to a type of which there are millions. On a type of your own let the derive
+/// implement it: by hand, or by [`flat!`](crate::flat), it is a promise that nobody checks.
 ///
 /// ```
 /// use mem_size_core::Flat;

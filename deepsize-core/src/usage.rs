@@ -1,4 +1,4 @@
-//! The numbers of one measurement; how they come about is the tracer's business.
+//! The numbers of one measurement.
 
 use core::fmt;
 use core::iter::Sum;
