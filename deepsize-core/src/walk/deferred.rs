@@ -138,7 +138,7 @@ impl<'a> Tracer<'a> {
         }
         self.sums.add(&block);
         self.with_walk_inlined(|walk, sink| {
-            ColdPath { walk, sink }.enter_and_record(&block, BlockVisit::SOLE)
+            ColdPath { walk, sink }.enter_and_record(&block, BlockVisit::SOLE);
         });
         self.elements_in_places(Label::Element, owner.iter());
         self.with_walk_inlined(|walk, sink| ColdPath { walk, sink }.leave_block(block.size));

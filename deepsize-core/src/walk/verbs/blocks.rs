@@ -55,7 +55,7 @@ impl Tracer<'_> {
         if self.must_take_cold_path(&block, may_own_blocks) {
             let block = block.pieces();
             self.with_walk(|walk, sink| {
-                ColdPath::block_with(walk, sink, block, &mut once(contents))
+                ColdPath::block_with(walk, sink, block, &mut once(contents));
             });
         } else {
             contents(self);
@@ -184,7 +184,7 @@ impl Tracer<'_> {
         self.add_reported(&block, Ownership::Sole);
         let visit = BlockVisit { blocks: None, ..BlockVisit::SOLE };
         self.with_walk(|walk, sink| {
-            ColdPath { walk, sink }.visit_block_with(&block, visit, contents)
+            ColdPath { walk, sink }.visit_block_with(&block, visit, contents);
         });
     }
 

@@ -106,7 +106,7 @@ impl Tracer<'_> {
         if self.mode().slow {
             let place = Place::of(Label::Pointee, value);
             self.with_walk(|walk, sink| {
-                ColdPath::item_with(walk, sink, place, &mut once(contents))
+                ColdPath::item_with(walk, sink, place, &mut once(contents));
             });
         } else {
             contents(self);
@@ -157,7 +157,7 @@ impl Tracer<'_> {
     {
         let may_own_blocks = !T::__is_flat();
         self.block_with_contents(may_own_blocks, block, move |tracer| {
-            tracer.elements_by(elements, how)
+            tracer.elements_by(elements, how);
         });
     }
 

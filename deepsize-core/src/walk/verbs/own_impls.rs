@@ -105,7 +105,7 @@ impl<'a> Tracer<'a> {
         let visit = BlockVisit { is_first_visit, ..BlockVisit::SOLE };
         let contents = &mut once(contents);
         self.with_walk(|walk, sink| {
-            ColdPath { walk, sink }.visit_block_with(&block, visit, contents)
+            ColdPath { walk, sink }.visit_block_with(&block, visit, contents);
         });
     }
 }
@@ -259,7 +259,7 @@ impl<'a> Tracer<'a> {
         if size_of::<T>() > 0 {
             let elements = elements.into_iter();
             self.with_walk_inlined(|walk, sink| {
-                ColdPath::elements(walk, sink, Label::Element, elements)
+                ColdPath::elements(walk, sink, Label::Element, elements);
             });
         }
     }

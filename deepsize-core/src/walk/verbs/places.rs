@@ -172,7 +172,7 @@ impl<'a> Tracer<'a> {
     fn skipped_place<T: ?Sized>(&mut self, label: Label, value: &T, reason: Option<&'static str>) {
         if self.mode().slow {
             self.with_walk(|walk, sink| {
-                ColdPath::skipped(walk, sink, Place::of(label, value), reason)
+                ColdPath::skipped(walk, sink, Place::of(label, value), reason);
             });
         }
     }
