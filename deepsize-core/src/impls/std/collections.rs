@@ -67,32 +67,35 @@ impl<K: MemSize, V> MemSize for hash_map::Entry<'_, K, V> {
 
 /// One block of buckets and control bytes, sized by hashbrown's rules from `capacity()`.
 ///
-/// After removals `capacity()` may lie below that of the table; then the entries are walked for the
-/// span of their addresses. Where these do not settle the size, it is a lower bound with
-/// [`Gap::Thinned`]: if fewer than 24 are left, or if they keep to a part of the table.
-///
-/// Removals can bring `capacity()` down to that of a smaller table to the entry. In a table of more
-/// than 64 buckets the places of what is left tell, unless that is fewer than some eight entries.
-/// Of tables that were halved so in the order of iteration, one of 256 buckets passes for the
-/// smaller one in five, of 512 one in twenty, and of larger ones hardly any; where std looks at 8
-/// control bytes at once and not at 16, as on 64-bit ARM, one in three and one in nine. A smaller
-/// table passes for it if all that is left lies as it could in the smaller one: in one of a few
-/// hundred steps of random removals. So does an emptied table pass for a new one, if its
-/// `capacity()` has come down to 0.
-///
-/// All this counts on a hasher that scatters, as those of std, `ahash`, `foldhash` and some more
-/// are known to; of those of `fxhash`, `fnv` and `rustc-hash` 1 it takes 64 entries. With any
-/// other, keys that are alike may lie side by side, as if in a part of a larger table: then the
-/// number has a gap beside it, also where nothing was removed. And what removals leave of
-/// neighbours may lie as if scattered over a smaller table: there is a gap where `capacity()` shows
-/// that some were removed, or is 14 to 56 (from 7 on with 8 control bytes at once) and at most half
-/// of it is in use. With keys many of which share a hash, one in some thousands of thinned tables
-/// still passes for a smaller one.
-///
-/// Where keys follow a pattern, and removals have brought `capacity()` down to half of it to the
-/// entry, the first few entries may mislead: in one of some hundreds of such tables.
+/// After removals `capacity()` may be lower than that of a fresh table, as tombstones take some of
+/// it. Then the entries are walked, and the span of their addresses tells how many buckets there
+/// are at least. Where that does not settle the size, it is a lower bound with [`Gap::Thinned`]: if
+/// fewer than 24 entries are left, or if they keep to a part of the table.
 ///
 /// A hasher that owns memory leaves [`Gap::Opaque`], for nothing is asked of its type.
+///
+/// # What is not noticed
+///
+/// Removals can bring `capacity()` down to exactly that of a smaller table. In a table of more than
+/// 64 buckets, the addresses of the entries that are left tell, if these are more than some eight.
+/// Of tables that were halved so in the order of iteration, one in five of 256 buckets passes for
+/// the smaller one, one in twenty of 512, and hardly any larger one. Where std looks at 8 control
+/// bytes at once and not at 16, as on 64-bit ARM, it is one in three and one in nine. A table of at
+/// most 64 buckets passes for the smaller one if all that is left lies as it could in that: so it
+/// does after one in a few hundred random removals. And an emptied table passes for a new one if
+/// its `capacity()` has come down to 0.
+///
+/// All this counts on a hasher that scatters, as those of std, `ahash`, `foldhash` and some more
+/// are known to. With those of `fxhash`, `fnv` and `rustc-hash` 1, fewer than 64 entries settle
+/// nothing. With any other hasher, keys that are alike may lie side by side, as if in a part of a
+/// larger table: then there is a gap, even where nothing was removed. And what removals leave of
+/// such keys may lie as if scattered over a smaller table: there is a gap where `capacity()` shows
+/// that some were removed, or where it is 14 to 56 (from 7 on with 8 control bytes at once) and at
+/// most half of it is in use. With keys many of which share a hash, one in some thousands of
+/// thinned tables still passes for a smaller one.
+///
+/// Where keys follow a pattern, and removals have brought `capacity()` down to exactly half, the
+/// first few entries may mislead: in one of some hundreds of such tables.
 impl<K: MemSize, V: MemSize, S> MemSize for HashMap<K, V, S> {
     #[inline]
     fn trace(&self, tracer: &mut Tracer<'_>) {
