@@ -45,7 +45,7 @@ gaps! {
     Locked => "lock is held",
     /// A `RefCell` is mutably borrowed.
     Borrowed => "mutably borrowed",
-    /// A `Cell` or `UnsafeCell` of owning data cannot be looked into by safe code.
+    /// Safe code cannot see what is in a `Cell` or `UnsafeCell`, and it may own memory.
     Cell => "inside a `Cell`",
     /// The type tells nothing about what it owns: `dyn Any`, `dyn Error`, `dyn Fn`, an OS handle.
     Opaque => "type hides its contents",
@@ -61,12 +61,12 @@ gaps! {
     Union => "union with an owning field",
     /// A field of a packed struct cannot be borrowed.
     Packed => "unaligned field of a packed struct",
-    /// A `MaybeUninit` does not tell whether its owning value is there.
+    /// A `MaybeUninit` does not tell whether its value is there, which may own memory.
     Uninit => "possibly uninitialized",
     /// A `*mut T`, `NonNull<T>` or `AtomicPtr<T>` does not tell whether it owns its target.
     ///
-    /// Where it does not, say so: `#[mem_size(skip = "not owned")]`. Where it does, only its type
-    /// knows how much, and tells by hand:
+    /// Where it does not, say so: `#[mem_size(skip = "not owned")]`. Where it does, only the type
+    /// around it knows how much. Implement the trait for that by hand:
     ///
     /// ```
     /// use std::ptr::NonNull;
@@ -98,9 +98,9 @@ gaps! {
     Pointer => "a raw pointer may own its target",
     /// Memory that is not the allocator's: a mapped file, memory of another library or of a device.
     Foreign => "memory of another allocator",
-    /// A figure that the owner of the memory has estimated, and tells no better.
+    /// The owner of the memory tells only an estimate of its size.
     Estimated => "estimated by its owner",
-    /// A dead block that a `Weak` keeps, of a type whose size only a live value tells.
+    /// A block that only `Weak`s keep, of a type whose size only a live value tells.
     Dead => "dead block of unknown size",
 }
 
@@ -148,14 +148,14 @@ impl Gaps {
         Gap::ALL.iter().map(move |&gap| (gap, gaps.count(gap))).filter(|&(_, count)| count > 0)
     }
 
-    /// Counts one more place, as a [`Sink`](crate::Sink) does that keeps its own books.
+    /// Counts one more place, for a [`Sink`](crate::Sink) that adds up gaps itself.
     pub fn add(&mut self, gap: Gap) {
         if let Some(count) = self.counts.get_mut(gap as usize) {
             *count = count.saturating_add(1);
         }
     }
 
-    /// Notes how often a place could not be measured for one reason, in place of what was noted.
+    /// Sets how many places could not be measured for this reason.
     #[cfg(feature = "serde")]
     pub(crate) fn set(&mut self, gap: Gap, times: u32) {
         if let Some(count) = self.counts.get_mut(gap as usize) {

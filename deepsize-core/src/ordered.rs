@@ -1,10 +1,10 @@
-//! Questions that only types with an order can be asked, put to types of which no bound says
-//! whether they have one.
+//! Callbacks that need `T: Ord`, for types of which no bound says that they are `Ord`.
 //!
-//! A bound `K: Ord` on the impl for `BTreeMap<K, V>` would have to stand on every generic type
-//! around it. So the key's own impl answers, which knows: [`MemSize::__when_ordered`]. It sees an
-//! order that asks nothing of a parameter. The containers of std, whose order asks that their parts
-//! have one, put the question to these.
+//! A bound `K: Ord` on the impl for `BTreeMap<K, V>` would have to be repeated on every generic
+//! type around the map. Instead the impl of the key makes the call, as it knows whether its type is
+//! `Ord`: [`MemSize::__when_ordered`]. The impl that the derive writes knows it of types that are
+//! `Ord` whatever their parameters are. Containers of std are `Ord` if their parts are: they pass
+//! the callback on to these.
 
 use alloc::collections::{BTreeMap, BTreeSet, LinkedList, VecDeque};
 use alloc::vec::Vec;
@@ -14,7 +14,7 @@ use core::task::Poll;
 
 use crate::MemSize;
 
-/// A question about `T`, which can be asked if its values have an order. It keeps the answer.
+/// A question about `T` that can be asked if `T` is `Ord`. It keeps the answer.
 pub trait WhenOrdered<T: ?Sized> {
     /// Finds the answer.
     fn ask(&mut self)
@@ -22,12 +22,12 @@ pub trait WhenOrdered<T: ?Sized> {
         T: Ord;
 }
 
-/// A question about `Whole`, put to the part of it on whose order its own depends: to the one with
-/// this index, after all before it.
+/// A question about `Whole`, passed on to the part of it with this index. `Whole` is `Ord` if all
+/// its parts are: those before this one are known to be.
 pub(crate) struct ByPart<'q, const INDEX: usize, Whole>(pub(crate) &'q mut dyn WhenOrdered<Whole>);
 
-/// The method `__when_ordered` of a type that has an order if this parameter has one, the only one
-/// or the first of several.
+/// The method `__when_ordered` of a type that is `Ord` if its parameters are, of which this is the
+/// first.
 macro_rules! ordered_by_part {
     ($part:ident) => {
         #[inline]
@@ -39,8 +39,8 @@ macro_rules! ordered_by_part {
 }
 pub(crate) use ordered_by_part;
 
-/// Lets types be asked by the parts on whose order theirs depends, one after the other: those
-/// before are known to have an order.
+/// Passes the question on from part to part: each impl is for one part, and knows that those before
+/// it are `Ord`; the one for the last part asks.
 macro_rules! by_parts {
     ($({$($generics:tt)*} $whole:ty: $($part:ident)+;)+) => {
         $( by_parts!(0 => {$($generics)*} $whole: [] $($part)+); )+
