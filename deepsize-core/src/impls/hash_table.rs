@@ -1,7 +1,7 @@
 //! What the hash tables of std, of other crates and of users share.
 
-/// The address of the entry that iteration yields first, where someone asks for it: a sparse table
-/// takes a while to find it.
+/// The address of the entry that iteration yields first, if it is needed to say where the block
+/// lies. In a sparse table it takes a while to find.
 #[cfg(any(
     feature = "std",
     feature = "hashbrown-0_14",

@@ -13,7 +13,7 @@ flat!(BorrowError, BorrowMutError);
 
 hidden!(Gap::Cell => {T: MemSize} Cell<T>: T; {T: MemSize} UnsafeCell<T>: T;);
 
-/// Of slices and text it is known what they are made of.
+/// Cells of unsized types whose elements are known: slices and text.
 macro_rules! cells_of_unsized {
     ($($cell:ident)+) => { $(
         /// Nothing if the elements are flat; otherwise a gap, for nobody can see them.
@@ -72,7 +72,7 @@ mod tests {
     use alloc::string::String;
 
     #[test]
-    fn lazy_cell_is_looked_into_where_the_compiler_has_a_way() {
+    fn lazy_cell_is_measured_where_the_compiler_has_a_way() {
         let lazy = LazyCell::<String>::new(|| String::from("text"));
         LazyCell::force(&lazy);
         let usage = lazy.mem_usage();

@@ -12,7 +12,7 @@ use crate::{Block, MemSize, Tracer};
 
 borrowing!({T: ?Sized} Pin<&T>, Pin<&mut T>);
 
-/// As the `Box` itself.
+/// The same as the `Box`.
 impl<T: MemSize + ?Sized> MemSize for Pin<Box<T>> {
     #[inline]
     fn trace(&self, tracer: &mut Tracer<'_>) {
@@ -29,7 +29,7 @@ impl<T: TraceBy<How> + ?Sized, How: Copy> TraceBy<((How,),)> for Pin<Box<T>> {
     }
 }
 
-/// As the `Rc` itself, only that its counts cannot be asked: a listener hears 0.
+/// The same as the `Rc`. Its counts cannot be asked: a listener hears `None`.
 impl<T: MemSize + ?Sized> MemSize for Pin<Rc<T>> {
     fn trace(&self, tracer: &mut Tracer<'_>) {
         self.trace_by(((Own,),), tracer);
@@ -43,7 +43,7 @@ impl<T: TraceBy<How> + ?Sized, How: Copy> TraceBy<((How,),)> for Pin<Rc<T>> {
     }
 }
 
-/// As the `Arc` itself, only that its counts cannot be asked: a listener hears 0.
+/// The same as the `Arc`. Its counts cannot be asked: a listener hears `None`.
 impl<T: MemSize + ?Sized> MemSize for Pin<Arc<T>> {
     fn trace(&self, tracer: &mut Tracer<'_>) {
         self.trace_by(((Own,),), tracer);

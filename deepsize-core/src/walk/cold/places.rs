@@ -133,7 +133,8 @@ impl<'a> ColdPath<'a> {
         }
     }
 
-    /// Elements that are one place.
+    /// Visits flat elements, of which a listener hears as one place. Those that are known are
+    /// deducted.
     pub(in crate::walk) fn flat_elements<'e, T: 'e>(
         &mut self,
         label: Label,
