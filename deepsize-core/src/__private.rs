@@ -22,7 +22,7 @@ pub use crate::type_layout::{
 pub use crate::walk::shared_block_id;
 pub use crate::with::called::{Found, MayHold, MaybeFunction};
 pub use crate::with::probe::FunctionProbe;
-pub use crate::with::{By, Own, TraceBy, by, opaque, told};
+pub use crate::with::{By, Own, TraceBy, by, gives_nothing, opaque};
 pub use crate::{__register as register, __when_ordered as when_ordered};
 pub use crate::{Flat, Gap, MemSize, Tracer, WeakTarget};
 #[cfg(feature = "registry")]

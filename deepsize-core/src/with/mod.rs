@@ -40,7 +40,7 @@ use alloc::vec::Vec;
 
 pub use self::parts::{By, Own, TraceBy};
 #[doc(hidden)]
-pub use self::parts::{by, told};
+pub use self::parts::{by, gives_nothing};
 use crate::std_layout::ref_counted::is_in_static;
 use crate::{Block, Gap, MemSize, RefCounts, Tracer, impls};
 

@@ -117,9 +117,9 @@ pub trait Nothing {}
 #[diagnostic::do_not_recommend]
 impl Nothing for () {}
 
-/// Takes what a function of `with` has given back.
+/// Takes what a function of `with` has given back: an error if that is not `()`.
 #[inline]
-pub fn told<N: Nothing>(_: N) {}
+pub fn gives_nothing<N: Nothing>(_: N) {}
 
 impl<T: MemSize + ?Sized> TraceBy<Own> for T {
     #[inline]

@@ -79,10 +79,10 @@ pub(super) fn call(
     value: impl ToTokens,
     tracer: &Ident,
 ) -> TokenStream {
-    let told = private(target, "told", path.span());
+    let gives_nothing = private(target, "gives_nothing", path.span());
     let mut tracer = tracer.clone();
     tracer.set_span(Span::mixed_site());
-    quote_spanned!(site(path.span())=> #told(#path(#value, #tracer)))
+    quote_spanned!(site(path.span())=> #gives_nothing(#path(#value, #tracer)))
 }
 
 /// By a function for this type, of which `body` writes what it does with a value and the tracer.
