@@ -40,8 +40,8 @@ pub(super) enum Recording {
     Blocks,
 }
 
-/// What to do about parts of the present inline bytes that are known, because a root or a followed
-/// target lies there.
+/// What to do about parts of the present inline bytes that are known, because a root, a followed
+/// target or a recorded block lies there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum KnownParts {
     /// There are none.
