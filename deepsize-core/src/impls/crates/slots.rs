@@ -1,5 +1,5 @@
-//! What the vectors of slots of several crates have in common: arenas, maps and graphs in which some
-//! slots hold a value.
+//! What the vectors of slots of several crates have in common: arenas, maps and graphs in which
+//! some slots hold a value.
 
 use crate::Block;
 
