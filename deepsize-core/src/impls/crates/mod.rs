@@ -113,8 +113,6 @@ mod slab_cache;
     feature = "vec_map-0_8"
 ))]
 mod slots;
-#[cfg(any(feature = "smartstring-1", feature = "smartstring-2"))]
-mod smart_strings;
 #[cfg(any(
     feature = "spin-0_10",
     feature = "spin-0_11",
@@ -519,8 +517,6 @@ mod slab_0_4;
 mod slotmap_1;
 #[cfg(feature = "smallvec-1")]
 mod smallvec_1;
-#[cfg(feature = "smartstring-1")]
-mod smartstring_1;
 #[cfg(feature = "smartstring-2")]
 mod smartstring_2;
 #[cfg(feature = "smol_str-0_2")]

@@ -159,20 +159,21 @@ fn strings_of_older_versions_are_exact() {
 
 #[test]
 fn smart_strings_are_exact() {
+    use smartstring::{Compact, LazyCompact, SmartString};
     macro_rules! exact_in {
-        ($($string:ty),+) => { $(
-            exact(<$string>::new);
-            exact(|| <$string>::from("short"));
-            exact(|| vec![<$string>::from(LONG); 3]);
-            exact(|| <$string>::from(String::with_capacity(101)));
+        ($($mode:ident),+) => { $(
+            exact(SmartString::<$mode>::new);
+            exact(|| SmartString::<$mode>::from("short"));
+            exact(|| vec![SmartString::<$mode>::from(LONG); 3]);
+            exact(|| SmartString::<$mode>::from(String::with_capacity(101)));
             for length in 20..40 {
                 exact(|| {
-                    let mut text: $string = "x".repeat(length).into();
+                    let mut text: SmartString<$mode> = "x".repeat(length).into();
                     text.push('y');
                     text
                 });
                 exact(|| {
-                    let mut text: $string = LONG.repeat(2).into();
+                    let mut text: SmartString<$mode> = LONG.repeat(2).into();
                     text.truncate(length);
                     text.shrink_to_fit();
                     text
@@ -180,13 +181,7 @@ fn smart_strings_are_exact() {
             }
         )+ };
     }
-    use {smartstring_1 as one, smartstring_2 as two};
-    exact_in!(
-        one::SmartString<one::Compact>,
-        one::SmartString<one::LazyCompact>,
-        two::SmartString<two::Compact>,
-        two::SmartString<two::LazyCompact>
-    );
+    exact_in!(Compact, LazyCompact);
 }
 
 #[test]
