@@ -10,7 +10,8 @@ use syn::{
     TraitBound, Type, TypeParamBound, TypePath, WherePredicate, parse_quote,
 };
 
-use crate::spelling::peeled;
+use crate::parts::mentions;
+use crate::spelling::{named, peeled};
 
 /// Traits by name, with their associated types that a value may hold.
 const TRAITS: &[(&str, &[&str])] = &[
@@ -112,6 +113,22 @@ pub(crate) fn is_said_to_be_owned(generics: &Generics, ty: &Type) -> bool {
     let spelling = ty.to_token_stream().to_string();
     let is_it = move |ty: &Type| peeled(ty).to_token_stream().to_string() == spelling;
     traits(behind_where(generics, is_it)).any(|bound| is_one_of(&bound.path, &["ToOwned"]))
+}
+
+/// Whether this is a parameter of which no bound says anything.
+pub(crate) fn is_unbound(generics: &Generics, path: &TypePath) -> bool {
+    let Some(ident) = path.path.get_ident() else { return false };
+    let mut declared = generics.type_params().filter(|param| param.ident == *ident);
+    let is_it = |ty: &Type| mentions(ty.to_token_stream(), &|word| word == ident);
+    let says = |bound: &TypeParamBound| matches!(bound, TypeParamBound::Trait(bound) if bound.maybe.is_none());
+    declared.next().is_some_and(|param| !param.bounds.iter().any(says))
+        && !behind_where(generics, is_it).any(says)
+}
+
+/// Whether a bound speaks of the type itself.
+pub(crate) fn is_self_bound(generics: &Generics) -> bool {
+    let is_self = |ty: &Type| named(ty).is_some_and(|named| named.is("Self"));
+    traits(behind_where(generics, is_self)).next().is_some()
 }
 
 /// What a bound says that an associated type of a parameter is, as `T: Tree<Node = Type>` says it

@@ -22,7 +22,7 @@ use crate::known_types::{self, Fact};
 use crate::lifetimes;
 use crate::model::{Field, Model, Treatment};
 use crate::parts::{inside, is_one_of, mentions};
-use crate::spelling::peeled;
+use crate::spelling::{named, peeled};
 
 /// Something that a where-clause asks for.
 #[derive(Clone)]
@@ -47,7 +47,7 @@ const POINTERS: &[&str] = &[
 /// What the fields of the type need, each once, in order.
 pub(crate) fn inferred(model: &Model<'_>) -> Vec<Need> {
     let mut finder = Finder::new(model);
-    if !finder.params.all.is_empty() {
+    if !finder.params.all.is_empty() || finder.params.self_is_bound {
         model.fields().for_each(|field| finder.field(field));
     }
     finder.needs
@@ -88,13 +88,17 @@ struct Params<'a> {
     generics: &'a Generics,
     all: Vec<&'a Ident>,
     maybe_unsized: Vec<&'a Ident>,
+    /// Whether a bound speaks of `Self`. Then the compiler looks at no impl for it, and does not
+    /// know its associated types.
+    self_is_bound: bool,
 }
 
 impl<'a> Params<'a> {
     fn new(generics: &'a Generics) -> Self {
         let all = generics.type_params().map(|param| &param.ident).collect();
         let maybe_unsized = maybe_unsized(generics);
-        Self { generics, all, maybe_unsized }
+        let self_is_bound = associated::is_self_bound(generics);
+        Self { generics, all, maybe_unsized, self_is_bound }
     }
 
     fn contains(&self, ident: &Ident) -> bool {
@@ -113,7 +117,10 @@ impl<'a> Params<'a> {
     /// Whether this is a parameter, or an associated type of something that mentions one.
     fn lead(&self, path: &TypePath) -> bool {
         match &path.qself {
-            Some(_) => self.occur_in(path.to_token_stream()),
+            Some(qself) => {
+                let is_self = || named(&qself.ty).is_some_and(|named| named.is("Self"));
+                (self.self_is_bound && is_self()) || self.occur_in(path.to_token_stream())
+            }
             None => {
                 path.path.leading_colon.is_none()
                     && path.path.segments.first().is_some_and(|first| self.contains(&first.ident))
@@ -273,7 +280,7 @@ impl<'a> Finder<'a> {
             GenericArgument::Const(_) | GenericArgument::Lifetime(_) => true,
             _ => false,
         });
-        let Params { generics, maybe_unsized, all: _ } = &self.params;
+        let Params { generics, maybe_unsized, .. } = &self.params;
         let may_give = |ident: &Ident| {
             self.params.contains(ident)
                 && (associated::may_have_others(generics, ident) || maybe_unsized.contains(&ident))
@@ -342,6 +349,10 @@ impl<'a> Finder<'a> {
 
     fn cow(&mut self, target: &Type) {
         match peeled(target) {
+            // Without a bound it cannot be in the `Cow` of std.
+            Type::Path(path) if associated::is_unbound(self.params.generics, path) => {
+                self.ty(target);
+            }
             Type::Path(path) if self.params.lead(path) => self.need(Need::Owned(target.clone())),
             other if associated::is_said_to_be_owned(self.params.generics, other) => {
                 self.need(Need::Owned(target.clone()));

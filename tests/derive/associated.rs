@@ -50,6 +50,31 @@ fn associated_types_of_one_name_are_told_apart_by_their_traits() {
     });
 }
 
+/// What a type gives of itself.
+trait Parts {
+    type Part;
+}
+
+/// With the bound the compiler does not look at the impl.
+#[derive(MemSize)]
+struct Whole<T>
+where
+    Self: Parts,
+{
+    part: <Self as Parts>::Part,
+    others: Vec<<Self as Parts>::Part>,
+    value: Option<T>,
+}
+
+impl<T> Parts for Whole<T> {
+    type Part = Vec<T>;
+}
+
+#[test]
+fn associated_types_of_the_type_itself_are_asked_where_it_is_bounded() {
+    exact(|| Whole { part: vec![text()], others: vec![vec![text()]], value: Some(text()) });
+}
+
 /// What borrowed data is made of.
 trait Kind<'a> {
     type Slice: ?Sized;

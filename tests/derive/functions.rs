@@ -22,6 +22,7 @@ struct Pointers<T> {
     mutable: fn(&mut T, &[u8]) -> Option<u8>,
     named: for<'a, 'b> fn(&'a T, &'b T) -> Option<&'a T>,
     foreign: unsafe extern "C" fn(*const T, &u8, ...) -> i32,
+    variadic: [Option<unsafe extern "C" fn(*const T, ...) -> i32>; 1],
     wrapped: Option<fn(&Context, &mut Formatter<'_>) -> fmt::Result>,
     array: [fn(&T) -> Option<&T>; 2],
     deep: Option<(fn(Option<&T>), [Option<for<'a> fn(&'a T, Vec<&'a T>)>; 1])>,

@@ -287,6 +287,36 @@ fn a_cow_without_a_lifetime_need_not_be_that_of_std() {
     });
 }
 
+/// Not std's either, as nothing is asked of what may be in it.
+mod lazy {
+    #[derive(mem_size::MemSize)]
+    pub(super) enum Cow<'a, T> {
+        Borrowed(&'a T),
+        Owned(T),
+    }
+}
+
+#[derive(MemSize)]
+struct Lazy<'a, T>(lazy::Cow<'a, T>);
+
+#[test]
+fn a_cow_of_what_has_no_bound_is_not_that_of_std() {
+    /// No `Clone`.
+    #[derive(MemSize)]
+    struct Name(String);
+    let name = Name(text());
+    exact(|| [Lazy(lazy::Cow::Owned(Name(text()))), Lazy(lazy::Cow::Borrowed(&name))]);
+}
+
+/// A constant and a type of one name.
+#[derive(MemSize)]
+struct Length<const Length: usize, T>([T; Length], Option<Box<[T; Length]>>);
+
+#[test]
+fn a_constant_may_be_called_like_a_type() {
+    exact(|| Length([text(), text()], Some(Box::new([text(), text()]))));
+}
+
 #[test]
 fn macros_may_make_the_type() {
     exact(|| {

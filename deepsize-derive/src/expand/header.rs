@@ -184,7 +184,11 @@ fn arguments(target: &Target<'_>) -> Option<TokenStream> {
         .map(|param| match param {
             GenericParam::Lifetime(param) => param.lifetime.to_token_stream(),
             GenericParam::Type(param) => param.ident.to_token_stream(),
-            GenericParam::Const(param) => param.ident.to_token_stream(),
+            // In braces, as a type may have the same name.
+            GenericParam::Const(param) => {
+                let (ident, span) = (&param.ident, site(param.ident.span()));
+                quote_spanned!(span=> { #ident })
+            }
         })
         .collect();
     (!arguments.is_empty()).then(|| quote!(<#arguments>))

@@ -1,6 +1,7 @@
 //! The primitive function pointers: up to twelve arguments by value, up to three of which some are
 //! references, and up to eight of which the first is one, as in tables of instructions. The rarer
-//! ABIs by value alone: what foreign code calls takes raw pointers.
+//! ABIs by value alone: what foreign code calls takes raw pointers. Of those that take any number of
+//! further arguments, up to six come before these.
 
 use crate::impls::flat;
 
@@ -41,6 +42,25 @@ by_value! {
     A B C D E F G H I J;
     A B C D E F G H I J K;
     A B C D E F G H I J K L;
+}
+
+/// The variadic functions of C, such as `printf`.
+macro_rules! variadic {
+    ($($($arg:ident)+;)+) => { $(
+        flat!({$($arg,)+ R}
+            extern "C" fn($($arg,)+ ...) -> R,
+            unsafe extern "C" fn($($arg,)+ ...) -> R
+        );
+    )+ };
+}
+
+variadic! {
+    A;
+    A B;
+    A B C;
+    A B C D;
+    A B C D E;
+    A B C D E F;
 }
 
 /// Takes each argument by value, by reference and by mutable reference, in all combinations.
