@@ -77,12 +77,18 @@ pub(crate) fn of_param(generics: &Generics, param: &Ident) -> Vec<Type> {
     found
 }
 
-/// Whether a parameter may have associated types that are not known here: of a trait of the user's.
+/// Whether a parameter, or what it gives, may have associated types that are not known here: of a
+/// trait of the user's, or of one called `Future`, a name that older preludes do not have.
 pub(crate) fn may_have_others(generics: &Generics, param: &Ident) -> bool {
-    let is_known = |path| is_one_of(path, PLAIN) || is_one_of(path, ITERATORS);
-    bounds(generics, param).any(|bound| {
-        !is_known(&bound.path) && !TRAITS.iter().any(|(name, _)| is_one_of(&bound.path, &[name]))
-    })
+    let is_plain = |bound: &TraitBound| is_one_of(&bound.path, PLAIN);
+    let is_known = |bound: &TraitBound| {
+        let mut known = TRAITS.iter().map(|(name, _)| name).filter(|name| **name != "Future");
+        is_one_of(&bound.path, ITERATORS) || known.any(|name| is_one_of(&bound.path, &[name]))
+    };
+    let is_given =
+        |ty: &Type| !is_param(param, ty) && mentions(ty.to_token_stream(), &|ident| ident == param);
+    bounds(generics, param).any(|bound| !is_plain(bound) && !is_known(bound))
+        || traits(behind_where(generics, is_given)).any(|bound| !is_plain(bound))
 }
 
 /// Whether this is an iterator of std's that gives what the iterators in it give.
@@ -191,9 +197,12 @@ fn unassigned(path: &Path) -> Path {
 /// The traits that bound a parameter, where it is declared and behind `where`.
 fn bounds<'a>(generics: &'a Generics, param: &'a Ident) -> impl Iterator<Item = &'a TraitBound> {
     let declared = generics.type_params().filter(move |declared| declared.ident == *param);
-    let is_it = move |ty: &Type| matches!(ty, Type::Path(path) if path.path.is_ident(param));
-    let behind_where = behind_where(generics, is_it);
+    let behind_where = behind_where(generics, |ty| is_param(param, ty));
     traits(declared.flat_map(|declared| &declared.bounds).chain(behind_where))
+}
+
+fn is_param(param: &Ident, ty: &Type) -> bool {
+    matches!(peeled(ty), Type::Path(path) if path.path.is_ident(param))
 }
 
 /// The bounds of a type behind `where`.

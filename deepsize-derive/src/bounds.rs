@@ -73,7 +73,7 @@ pub(crate) fn maybe_unsized(generics: &Generics) -> Vec<&Ident> {
         .collect();
     for predicate in generics.where_clause.iter().flat_map(|clause| &clause.predicates) {
         if let WherePredicate::Type(predicate) = predicate
-            && let Type::Path(path) = &predicate.bounded_ty
+            && let Type::Path(path) = peeled(&predicate.bounded_ty)
             && let Some(ident) = path.path.get_ident()
             && predicate.bounds.iter().any(relaxed)
         {

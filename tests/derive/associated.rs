@@ -1,6 +1,7 @@
 //! Associated types of parameters, where more than one trait may give them.
 
 use std::ops::{Add, Mul};
+use std::rc::{Rc, Weak};
 
 use mem_size::MemSize;
 
@@ -73,6 +74,59 @@ impl<T> Parts for Whole<T> {
 #[test]
 fn associated_types_of_the_type_itself_are_asked_where_it_is_bounded() {
     exact(|| Whole { part: vec![text()], others: vec![vec![text()]], value: Some(text()) });
+}
+
+/// Not that of std: a future of former times.
+trait Future {
+    type Item;
+}
+
+impl Future for u16 {
+    type Item = String;
+}
+
+#[derive(MemSize)]
+enum Poll<F: Future> {
+    Pending(F),
+    Ready(F::Item),
+}
+
+#[derive(MemSize)]
+struct Both<A: Future, B>(Poll<A>, Option<Poll<B>>)
+where
+    B: Future<Item = A::Item>;
+
+#[test]
+fn a_trait_called_future_need_not_be_that_of_std() {
+    exact(|| Both::<u16, u16>(Poll::Ready(text()), Some(Poll::Pending(1))));
+}
+
+/// Takes a where-clause apart, as the macros of pin projections do.
+macro_rules! rewritten {
+    (
+        struct $name:ident<$($param:ident),*> where $($bounded:ty: ($($bound:tt)*)),+;
+        $($fields:tt)*
+    ) => {
+        #[derive(MemSize)]
+        struct $name<$($param),*> where $($bounded: $($bound)*),+ { $($fields)* }
+    };
+}
+
+rewritten! {
+    struct Repeated<T, U> where T: (Iterator), U: (?Sized), T::Item: (Parts);
+    items: PartsOf<T::Item>,
+    owner: Weak<U>,
+}
+
+#[derive(MemSize)]
+struct PartsOf<T: Parts>(Vec<T::Part>, Option<T>);
+
+#[test]
+fn where_clauses_may_be_written_by_macros() {
+    exact(|| Repeated::<std::vec::IntoIter<Whole<String>>, str> {
+        items: PartsOf(vec![vec![text()]], None),
+        owner: Rc::downgrade(&Rc::from("gone")),
+    });
 }
 
 /// What borrowed data is made of.

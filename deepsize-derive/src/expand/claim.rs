@@ -8,6 +8,7 @@ use crate::attr::{Arm, Bytes, Given, Width};
 use crate::expand::header::{Header, private};
 use crate::model::{Claim, Measure, Model, Target};
 use crate::names::{site, spoken};
+use crate::spelling::peeled;
 
 /// The checks of a type that has one size; they are made although nobody uses it.
 pub(super) fn eager(model: &Model<'_>, header: &Header<'_>) -> TokenStream {
@@ -113,7 +114,7 @@ fn is_sized(param: &TypeParam, generics: &Generics) -> bool {
     !param.bounds.iter().any(is_maybe) && !predicates.any(|predicate| match predicate {
         WherePredicate::Type(of) => {
             of.bounds.iter().any(is_maybe)
-                && matches!(&of.bounded_ty, Type::Path(path) if path.path.is_ident(&param.ident))
+                && matches!(peeled(&of.bounded_ty), Type::Path(path) if path.path.is_ident(&param.ident))
         }
         _ => false,
     })

@@ -5,14 +5,14 @@ use std::path::Path;
 
 use syn::spanned::Spanned;
 use syn::visit::{self, Visit};
-use syn::{ItemEnum, ItemStruct, ItemUnion};
+use syn::{File, ItemEnum, ItemMacro, ItemStruct, ItemUnion};
 
 use crate::Failure;
 
 const DERIVE: &str = "#[derive(::mem_size::MemSize)] ";
 
-/// Changes the sources in this folder, and tells how many types there are. Those that a macro
-/// writes are not seen.
+/// Changes the sources in this folder, and tells how many types there are. Of those in macros only
+/// the ones that a macro is given as they are, as `pin_project!` is, are seen.
 pub(crate) fn inject(copy: &Path, edition: &str) -> Result<usize, Failure> {
     let sources = copy.join("src");
     let types = folder(&sources)?;
@@ -64,6 +64,14 @@ impl<'a> Visit<'a> for Types {
     fn visit_item_enum(&mut self, item: &'a ItemEnum) {
         self.starts.push(start_of(item));
         visit::visit_item_enum(self, item);
+    }
+
+    fn visit_item_macro(&mut self, item: &'a ItemMacro) {
+        if let Ok(given) = syn::parse2::<File>(item.mac.tokens.clone()) {
+            let mut types = Types::default();
+            types.visit_file(&given);
+            self.starts.append(&mut types.starts);
+        }
     }
 
     fn visit_item_union(&mut self, item: &'a ItemUnion) {
