@@ -5,6 +5,8 @@
 //! back: no type lies inline in itself. What a type needs of its arguments goes by the type's name
 //! where it is not all of them.
 
+mod inline;
+
 use std::mem;
 use std::rc::Rc;
 
@@ -19,7 +21,6 @@ use crate::associated;
 use crate::attr::Rule;
 use crate::itself;
 use crate::known_types::{self, Fact};
-use crate::lifetimes;
 use crate::model::{Field, Model, Treatment};
 use crate::parts::{inside, is_one_of, mentions};
 use crate::spelling::{named, peeled};
@@ -37,12 +38,6 @@ pub(crate) enum Need {
     /// that may have no size, must be measurable.
     Inline(Type),
 }
-
-/// The last words of names that may stand for a pointer (`type Link<T> = Option<Box<Node<T>>>`).
-const POINTERS: &[&str] = &[
-    "Arc", "Box", "Child", "Children", "Edge", "Edges", "Handle", "Link", "Links", "List", "Map",
-    "Next", "Nodes", "Parent", "Pointer", "Ptr", "Rc", "Ref", "Root", "Tree",
-];
 
 /// What the fields of the type need, each once, in order.
 pub(crate) fn inferred(model: &Model<'_>) -> Vec<Need> {
@@ -263,65 +258,6 @@ impl<'a> Finder<'a> {
         self.is_inline = is_inline;
     }
 
-    /// Whether this is a type of the user's of whose arguments none leads back, and one comes from
-    /// a parameter that has associated types that nobody here knows, or may have no size. It is no
-    /// other name for a pointer, as far as its own name tells: that might lead back.
-    fn passes_on(&self, path: &TypePath) -> bool {
-        let (None, Some(last)) = (&path.qself, path.path.segments.last()) else { return false };
-        let PathArguments::AngleBracketed(arguments) = &last.arguments else { return false };
-        let is_other = ["Self", "Weak"].iter().any(|name| last.ident == name);
-        // Types of other modules may have the same name.
-        let is_own = last.ident == *self.own_name && itself::is_near(&path.path);
-        if is_own || is_other || is_pointer(&last.ident) {
-            return false;
-        }
-        let leads_nowhere = arguments.args.iter().all(|argument| match argument {
-            GenericArgument::Type(ty) => self.leads_nowhere(ty),
-            GenericArgument::Const(_) | GenericArgument::Lifetime(_) => true,
-            _ => false,
-        });
-        let Params { generics, maybe_unsized, .. } = &self.params;
-        let may_give = |ident: &Ident| {
-            self.params.contains(ident)
-                && (associated::may_have_others(generics, ident) || maybe_unsized.contains(&ident))
-        };
-        leads_nowhere
-            && mentions(arguments.to_token_stream(), &may_give)
-            && !known_types::is_known(&last.ident)
-            && (!has_lifetimes(arguments) || self.has_the_same_lifetimes(&last.ident))
-    }
-
-    /// Whether this is a parameter, what one gives, or a type without arguments but constants: the
-    /// impl of such a type can have no bounds. Where functions measure some types there may be no
-    /// impl at all.
-    fn leads_nowhere(&self, ty: &Type) -> bool {
-        match peeled(ty) {
-            Type::Array(array) => self.leads_nowhere(&array.elem),
-            Type::Tuple(tuple) => tuple.elems.iter().all(|elem| self.leads_nowhere(elem)),
-            Type::Path(path) if self.params.lead(path) => true,
-            Type::Path(path) if path.qself.is_none() && self.rules.is_empty() => {
-                let has_none = |segment: &PathSegment| match &segment.arguments {
-                    PathArguments::None => true,
-                    PathArguments::AngleBracketed(arguments) => {
-                        arguments.args.iter().all(|it| matches!(it, GenericArgument::Const(_)))
-                    }
-                    PathArguments::Parenthesized(_) => false,
-                };
-                let may_lead_back =
-                    |segment: &PathSegment| segment.ident == "Self" || is_pointer(&segment.ident);
-                path.path.segments.iter().all(|it| has_none(it) && !may_lead_back(it))
-            }
-            _ => false,
-        }
-    }
-
-    /// Whether all fields give the same lifetimes to the type of this name. Of a bound for one the
-    /// compiler would not see that it says nothing of another.
-    fn has_the_same_lifetimes(&self, name: &Ident) -> bool {
-        let mut lists = self.model.fields().flat_map(|field| lifetimes::given_to(name, field.ty));
-        lists.next().is_none_or(|first| lists.all(|list| list == first))
-    }
-
     /// What the type around a parameter, or an iterator made of one, may hold of the parameter's
     /// associated types.
     fn associated(&mut self, argument: &Type) {
@@ -378,12 +314,6 @@ impl Need {
             Self::Inline(ty) => (3, ty.to_token_stream().to_string()),
         }
     }
-}
-
-/// Whether people give this name to a pointer, or to what is made of pointers.
-fn is_pointer(ident: &Ident) -> bool {
-    let name = ident.to_string();
-    POINTERS.iter().any(|word| name.ends_with(word))
 }
 
 fn has_lifetimes(arguments: &AngleBracketedGenericArguments) -> bool {

@@ -1,31 +1,18 @@
 //! Which lifetimes a type is given where it is named.
 
-use proc_macro2::{Ident, TokenStream, TokenTree};
+use proc_macro2::Ident;
 use quote::ToTokens as _;
 use syn::Type;
+
+use crate::spelling::words;
 
 /// The lifetimes between the brackets behind each mention of a name, those of types in between as
 /// well.
 pub(crate) fn given_to(name: &Ident, ty: &Type) -> Vec<Vec<String>> {
-    let mut words = Vec::new();
-    collect(ty.to_token_stream(), &mut words);
+    let words = words(ty.to_token_stream());
     let is_mention = |index: &usize| words.get(*index).is_some_and(|word| name == word);
     let mentions = (0..words.len()).filter(is_mention);
     mentions.map(|index| between_brackets(words.get(index + 1..).unwrap_or_default())).collect()
-}
-
-/// All tokens, one after the other, a lifetime as one.
-fn collect(tokens: TokenStream, words: &mut Vec<String>) {
-    let mut tokens = tokens.into_iter();
-    while let Some(token) = tokens.next() {
-        match token {
-            TokenTree::Group(group) => collect(group.stream(), words),
-            TokenTree::Punct(punct) if punct.as_char() == '\'' => {
-                words.extend(tokens.next().map(|name| format!("'{name}")));
-            }
-            other => words.push(other.to_string()),
-        }
-    }
 }
 
 fn between_brackets(words: &[String]) -> Vec<String> {

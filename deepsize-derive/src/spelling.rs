@@ -1,6 +1,6 @@
 //! How a type is spelt, which is all that a derive knows of it.
 
-use proc_macro2::Ident;
+use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens as _;
 use syn::{GenericArgument, PathArguments, Type, TypePath};
 
@@ -64,6 +64,26 @@ pub(crate) fn is_bits(ty: &Type) -> bool {
 /// takes just one.
 pub(crate) fn is_one_of(ident: &Ident, names: &[&str]) -> bool {
     names.contains(&ident.to_string().as_str())
+}
+
+/// All tokens, one after the other, a lifetime as one.
+pub(crate) fn words(tokens: TokenStream) -> Vec<String> {
+    let mut found = Vec::new();
+    collect(tokens, &mut found);
+    found
+}
+
+fn collect(tokens: TokenStream, words: &mut Vec<String>) {
+    let mut tokens = tokens.into_iter();
+    while let Some(token) = tokens.next() {
+        match token {
+            TokenTree::Group(group) => collect(group.stream(), words),
+            TokenTree::Punct(punct) if punct.as_char() == '\'' => {
+                words.extend(tokens.next().map(|name| format!("'{name}")));
+            }
+            other => words.push(other.to_string()),
+        }
+    }
 }
 
 /// The type without invisible groups and parentheses around it.

@@ -26,6 +26,7 @@ mod functions;
 mod generics;
 mod inline;
 mod names;
+mod numbers;
 mod packed;
 mod parts;
 mod places;

@@ -1,0 +1,99 @@
+//! Types of the user's that lie inline, which a bound may name.
+
+use proc_macro2::Ident;
+use quote::ToTokens as _;
+use syn::{GenericArgument, Generics, PathArguments, PathSegment, Type, TypePath};
+
+use super::{Finder, Params, has_lifetimes};
+use crate::associated;
+use crate::itself;
+use crate::known_types;
+use crate::lifetimes;
+use crate::parts::mentions;
+use crate::spelling::{peeled, words};
+
+/// The last words of names that may stand for a pointer (`type Link<T> = Option<Box<Node<T>>>`).
+const POINTERS: &[&str] = &[
+    "Arc", "Box", "Child", "Children", "Edge", "Edges", "Handle", "Link", "Links", "List", "Map",
+    "Next", "Nodes", "Parent", "Pointer", "Ptr", "Rc", "Ref", "Root", "Tree",
+];
+
+impl Finder<'_> {
+    /// Whether this is a type of the user's of whose arguments none leads back, and one comes from
+    /// a parameter that has associated types that nobody here knows, or may have no size. It is no
+    /// other name for a pointer, as far as its own name tells: that might lead back.
+    pub(super) fn passes_on(&self, path: &TypePath) -> bool {
+        let (None, Some(last)) = (&path.qself, path.path.segments.last()) else { return false };
+        let PathArguments::AngleBracketed(arguments) = &last.arguments else { return false };
+        let is_other = ["Self", "Weak"].iter().any(|name| last.ident == name);
+        // Types of other modules may have the same name.
+        let is_own = last.ident == *self.own_name && itself::is_near(&path.path);
+        if is_own || is_other || is_pointer(&last.ident) {
+            return false;
+        }
+        let leads_nowhere = arguments.args.iter().all(|argument| match argument {
+            GenericArgument::Type(ty) => self.leads_nowhere(ty),
+            GenericArgument::Const(_) | GenericArgument::Lifetime(_) => true,
+            _ => false,
+        });
+        let Params { generics, maybe_unsized, .. } = &self.params;
+        let may_give = |ident: &Ident| {
+            self.params.contains(ident)
+                && (associated::may_have_others(generics, ident) || maybe_unsized.contains(&ident))
+        };
+        leads_nowhere
+            && mentions(arguments.to_token_stream(), &may_give)
+            && !known_types::is_known(&last.ident)
+            && (!has_lifetimes(arguments) || self.has_the_same_lifetimes(&last.ident))
+    }
+
+    /// Whether this is a parameter, what one gives, or a type without arguments but constants: the
+    /// impl of such a type can have no bounds. Where functions measure some types there may be no
+    /// impl at all. With other arguments it must be one of which the item's own bounds speak, as they
+    /// do of the `Sum<N, M>` in `Array<T, Sum<N, M>>`.
+    fn leads_nowhere(&self, ty: &Type) -> bool {
+        match peeled(ty) {
+            Type::Array(array) => self.leads_nowhere(&array.elem),
+            Type::Tuple(tuple) => tuple.elems.iter().all(|elem| self.leads_nowhere(elem)),
+            Type::Path(path) if self.params.lead(path) => true,
+            Type::Path(path) if path.qself.is_none() && self.rules.is_empty() => {
+                let is_spoken_of = || self.is_spoken_of(path);
+                let is_plain = |argument: &GenericArgument| match argument {
+                    GenericArgument::Const(_) => true,
+                    GenericArgument::Type(ty) => self.leads_nowhere(ty) && is_spoken_of(),
+                    _ => false,
+                };
+                let are_plain = |segment: &PathSegment| match &segment.arguments {
+                    PathArguments::None => true,
+                    PathArguments::AngleBracketed(arguments) => arguments.args.iter().all(is_plain),
+                    PathArguments::Parenthesized(_) => false,
+                };
+                let may_lead_back =
+                    |segment: &PathSegment| segment.ident == "Self" || is_pointer(&segment.ident);
+                path.path.segments.iter().all(|it| are_plain(it) && !may_lead_back(it))
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether a bound of the item mentions this type.
+    fn is_spoken_of(&self, ty: &TypePath) -> bool {
+        let wanted = words(ty.to_token_stream());
+        let Generics { params, where_clause, .. } = self.params.generics;
+        let is_in = |tokens| words(tokens).windows(wanted.len()).any(|part| part == wanted);
+        is_in(params.to_token_stream()) || is_in(where_clause.to_token_stream())
+    }
+
+    /// Whether all fields give the same lifetimes to the type of this name. Of a bound for one the
+    /// compiler would not see that it says nothing of another.
+    fn has_the_same_lifetimes(&self, name: &Ident) -> bool {
+        let mut lists = self.model.fields().flat_map(|field| lifetimes::given_to(name, field.ty));
+        lists.next().is_none_or(|first| lists.all(|list| list == first))
+    }
+}
+
+/// Whether people give this name to a pointer, or to what is made of pointers.
+fn is_pointer(ident: &Ident) -> bool {
+    let name = ident.to_string();
+    POINTERS.iter().any(|word| name.ends_with(word))
+}
