@@ -131,10 +131,10 @@ pub(crate) fn is_unbound(generics: &Generics, path: &TypePath) -> bool {
         && !behind_where(generics, is_it).any(says)
 }
 
-/// Whether a bound speaks of the type itself.
+/// Whether a bound speaks of the type itself, which has parameters.
 pub(crate) fn is_self_bound(generics: &Generics) -> bool {
     let is_self = |ty: &Type| named(ty).is_some_and(|named| named.is("Self"));
-    traits(behind_where(generics, is_self)).next().is_some()
+    !generics.params.is_empty() && traits(behind_where(generics, is_self)).next().is_some()
 }
 
 /// What a bound says that an associated type of a parameter is, as `T: Tree<Node = Type>` says it

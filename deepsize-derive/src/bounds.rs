@@ -83,8 +83,8 @@ struct Params<'a> {
     generics: &'a Generics,
     all: Vec<&'a Ident>,
     maybe_unsized: Vec<&'a Ident>,
-    /// Whether a bound speaks of `Self`. Then the compiler looks at no impl for it, and does not
-    /// know its associated types.
+    /// Whether a bound speaks of `Self`. Where that has parameters, the compiler then looks at no
+    /// impl for it, and does not know its associated types.
     self_is_bound: bool,
 }
 

@@ -71,9 +71,37 @@ impl<T> Parts for Whole<T> {
     type Part = Vec<T>;
 }
 
+/// Without parameters it does, and what it finds may lead back.
+#[derive(MemSize)]
+struct Link
+where
+    Self: Parts,
+{
+    next: <Self as Parts>::Part,
+    text: String,
+}
+
+impl Parts for Link {
+    type Part = Option<Box<Self>>;
+}
+
+#[derive(MemSize)]
+struct Named<'a>(&'a str, <Self as Parts>::Part)
+where
+    Self: Parts;
+
+impl Parts for Named<'_> {
+    type Part = String;
+}
+
 #[test]
 fn associated_types_of_the_type_itself_are_asked_where_it_is_bounded() {
     exact(|| Whole { part: vec![text()], others: vec![vec![text()]], value: Some(text()) });
+    exact(|| {
+        let last = Link { next: None, text: text() };
+        Link { next: Some(Box::new(last)), text: text() }
+    });
+    exact(|| Named("name", text()));
 }
 
 /// Not that of std: a future of former times.
