@@ -100,8 +100,16 @@ fn of_named(segment: &PathSegment) -> How {
     }
     let PathArguments::AngleBracketed(arguments) = &segment.arguments else { return How::Own };
     let is = |fact| known_types::is(&name, fact);
+    // The function itself may have no size: it is asked together with its owner.
+    let hides =
+        |ty: &&Type| named(ty).is_some_and(|named| is_like_a_function(&named.ident.to_string()));
     if !(is(Fact::ByParts) || is(Fact::HashMap) || is(Fact::HashSet)) {
-        return How::Own;
+        // It may be another name for a pointer.
+        let [GenericArgument::Type(ty)] = *arguments.args.iter().collect::<Vec<_>>() else {
+            return How::Own;
+        };
+        let is_known = known_types::is_known(&segment.ident);
+        return if !is_known && hides(&ty) { How::MaybeFunction } else { How::Own };
     }
     let count = known_types::measured(&name, arguments);
     let types = arguments.args.iter().filter_map(|argument| match argument {
@@ -109,9 +117,6 @@ fn of_named(segment: &PathSegment) -> How {
         _ => None,
     });
     let types: Vec<_> = types.take(count).collect();
-    // The function itself may have no size: it is asked together with its owner.
-    let hides =
-        |ty: &&Type| named(ty).is_some_and(|named| is_like_a_function(&named.ident.to_string()));
     if is(Fact::Points) && types.iter().any(hides) {
         return How::MaybeFunction;
     }
@@ -160,7 +165,8 @@ mod tests {
         assert!(is_asked("Option<vk::PFN_vkCreateDevice>"));
         assert!(is_asked("Mutex<[Option<Box<RequestHandler>>; 4]>"));
         assert!(!is_asked("HashMap<u8, u8, Handler>"), "the hasher is not asked");
-        assert!(!is_asked("Fnv") && !is_asked("&Callback") && !is_asked("Unknown<Callback>"));
+        assert!(is_asked("Option<Shared<Callback>>"), "that may be an `Rc`");
+        assert!(!is_asked("Fnv") && !is_asked("&Callback") && !is_asked("Unknown<u8, Callback>"));
         assert!(!is_asked("(u8, u8, u8, u8, Callback)"), "these are not few");
     }
 

@@ -92,6 +92,7 @@ mod aliases {
     pub(super) type FnCompare = for<'a> fn(&'a u8, &'a u8, Borrowed<'_>, u8) -> &'a u8;
     pub(super) type Execute = fn(&mut [u8], u8, u16, Option<u8>, String) -> Option<u16>;
     pub(super) type Parser<T> = Box<dyn Fn(&str) -> Option<(T, &str)>>;
+    pub(super) type Shared<T> = Arc<T>;
     pub(super) type PlainHook = Box<dyn FnOnce(u8) -> u8>;
     pub(super) type DropFn = unsafe fn(Borrowed<'_>, *mut u8);
     #[expect(non_camel_case_types, reason = "so they are called in C")]
@@ -117,6 +118,7 @@ struct Aliases<T> {
     reply: aliases::ReplyFn,
     callback: aliases::Callback<T>,
     handlers: Vec<(String, Arc<aliases::Handler<T>>)>,
+    shared: Vec<aliases::Shared<aliases::Handler<T>>>,
     by_name: HashMap<String, Mutex<Vec<aliases::ReplyFn>>>,
     boxed: Option<Box<aliases::Handler<T>>>,
     compare: [Option<aliases::FnCompare>; 2],
@@ -196,6 +198,7 @@ fn aliases_hide_functions_of_any_form() {
             value
         })),
         handlers: vec![(text(), Arc::new(move |_, _, _| boxed > 0))],
+        shared: vec![Arc::new(move |_, _, _| boxed > 1)],
         by_name: HashMap::from([(text(), {
             let reply: aliases::ReplyFn = Box::new(move |_, _, _| u8::try_from(boxed).ok());
             Mutex::new(vec![reply])
