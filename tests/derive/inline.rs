@@ -310,6 +310,21 @@ struct Chain<N: Note> {
     links: Marked<Links, N>,
 }
 
+/// The name sounds like a pointer, but no pointer leads from a `P::Backend` to a `P`.
+#[derive(MemSize)]
+struct QueuePtr<B: Backend>(B::Queue, usize);
+
+#[derive(MemSize)]
+struct Screen<P: Platform> {
+    queue: QueuePtr<P::Backend>,
+}
+
+#[test]
+fn what_a_parameter_gives_does_not_lead_back() {
+    let screen = Screen::<Mac> { queue: QueuePtr(vec![1, 2], 0) };
+    assert_eq!(screen.heap_size(), 2 * size_of::<u16>());
+}
+
 struct Foreign(&'static str);
 
 fn foreign(value: &Foreign, tracer: &mut mem_size::Tracer<'_>) {

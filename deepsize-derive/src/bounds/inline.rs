@@ -4,7 +4,7 @@ use proc_macro2::Ident;
 use quote::ToTokens as _;
 use syn::{GenericArgument, Generics, PathArguments, PathSegment, Type, TypePath};
 
-use super::{Finder, Params, has_lifetimes};
+use super::{Finder, Params, has_lifetimes, types};
 use crate::associated;
 use crate::itself;
 use crate::known_types;
@@ -28,7 +28,9 @@ impl Finder<'_> {
         let is_other = ["Self", "Weak"].iter().any(|name| last.ident == name);
         // Types of other modules may have the same name.
         let is_own = last.ident == *self.own_name && itself::is_near(&path.path);
-        if is_own || is_other || is_pointer(&last.ident) {
+        let may_lead_back =
+            || is_pointer(&last.ident) && !types(arguments).all(|ty| self.is_part_of_parameter(ty));
+        if is_own || is_other || may_lead_back() {
             return false;
         }
         let leads_nowhere = arguments.args.iter().all(|argument| match argument {
@@ -72,6 +74,15 @@ impl Finder<'_> {
                     |segment: &PathSegment| segment.ident == "Self" || is_pointer(&segment.ident);
                 path.path.segments.iter().all(|it| are_plain(it) && !may_lead_back(it))
             }
+            _ => false,
+        }
+    }
+
+    /// Whether this is an associated type of a parameter. From what is only given such types no way
+    /// leads back to the type that has the parameter.
+    fn is_part_of_parameter(&self, ty: &Type) -> bool {
+        match peeled(ty) {
+            Type::Path(path) => self.params.lead(path) && path.path.get_ident().is_none(),
             _ => false,
         }
     }
