@@ -46,7 +46,7 @@ fn with_mem_size(manifest: &str) -> String {
     let mut is_kept = true;
     for line in manifest.lines() {
         if line.starts_with('[') {
-            let unused = ["[[test", "[[bench", "[[example", "[[bin", "[lints", "dev-dependencies"];
+            let unused = ["[[test", "[[bench", "[[example", "[[bin", "[lints"];
             is_kept = !unused.iter().any(|unused| line.contains(unused));
         }
         if is_kept {
