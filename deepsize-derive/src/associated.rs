@@ -11,7 +11,7 @@ use syn::{
 };
 
 use crate::parts::mentions;
-use crate::spelling::{named, peeled};
+use crate::spelling::{is_one_of, named, peeled};
 
 /// Traits by name, with their associated types that a value may hold.
 const TRAITS: &[(&str, &[&str])] = &[
@@ -71,7 +71,7 @@ const PLAIN: &[&str] = &[
 pub(crate) fn of_param(generics: &Generics, param: &Ident) -> Vec<Type> {
     let paths: Vec<_> = bounds(generics, param).map(|bound| &bound.path).collect();
     let mut found: Vec<_> = paths.iter().flat_map(|path| of_trait(param, path)).collect();
-    if found.is_empty() && paths.iter().any(|path| is_one_of(path, ITERATORS)) {
+    if found.is_empty() && paths.iter().any(|path| ends_in(path, ITERATORS)) {
         found.push(parse_quote!(#param::Item));
     }
     found
@@ -80,10 +80,10 @@ pub(crate) fn of_param(generics: &Generics, param: &Ident) -> Vec<Type> {
 /// Whether a parameter, or what it gives, may have associated types that are not known here: of a
 /// trait of the user's, or of one called `Future`, a name that older preludes do not have.
 pub(crate) fn may_have_others(generics: &Generics, param: &Ident) -> bool {
-    let is_plain = |bound: &TraitBound| is_one_of(&bound.path, PLAIN);
+    let is_plain = |bound: &TraitBound| ends_in(&bound.path, PLAIN);
     let is_known = |bound: &TraitBound| {
         let mut known = TRAITS.iter().map(|(name, _)| name).filter(|name| **name != "Future");
-        is_one_of(&bound.path, ITERATORS) || known.any(|name| is_one_of(&bound.path, &[name]))
+        ends_in(&bound.path, ITERATORS) || known.any(|name| ends_in(&bound.path, &[name]))
     };
     let is_given =
         |ty: &Type| !is_param(param, ty) && mentions(ty.to_token_stream(), &|ident| ident == param);
@@ -93,11 +93,11 @@ pub(crate) fn may_have_others(generics: &Generics, param: &Ident) -> bool {
 
 /// Whether this is an iterator of std's that gives what the iterators in it give.
 pub(crate) fn is_adapter(ident: &Ident) -> bool {
-    crate::spelling::is_one_of(ident, ADAPTERS)
+    is_one_of(ident, ADAPTERS)
 }
 
 fn of_trait(param: &Ident, path: &Path) -> Vec<Type> {
-    let known = TRAITS.iter().find(|(name, _)| is_one_of(path, &[name]));
+    let known = TRAITS.iter().find(|(name, _)| ends_in(path, &[name]));
     let (Some((_, types)), Some(last)) = (known, path.segments.last()) else { return Vec::new() };
     let given = |name: &str| match &last.arguments {
         PathArguments::AngleBracketed(arguments) => assigned(arguments, name),
@@ -118,7 +118,7 @@ fn of_trait(param: &Ident, path: &Path) -> Vec<Type> {
 pub(crate) fn is_said_to_be_owned(generics: &Generics, ty: &Type) -> bool {
     let spelling = ty.to_token_stream().to_string();
     let is_it = move |ty: &Type| peeled(ty).to_token_stream().to_string() == spelling;
-    traits(behind_where(generics, is_it)).any(|bound| is_one_of(&bound.path, &["ToOwned"]))
+    traits(behind_where(generics, is_it)).any(|bound| ends_in(&bound.path, &["ToOwned"]))
 }
 
 /// Whether this is a parameter of which no bound says anything.
@@ -231,6 +231,6 @@ fn traits<'a>(
     })
 }
 
-fn is_one_of(path: &Path, names: &[&str]) -> bool {
-    path.segments.last().is_some_and(|last| crate::spelling::is_one_of(&last.ident, names))
+fn ends_in(path: &Path, names: &[&str]) -> bool {
+    path.segments.last().is_some_and(|last| is_one_of(&last.ident, names))
 }

@@ -10,7 +10,7 @@ mod inline;
 use std::mem;
 use std::rc::Rc;
 
-use proc_macro2::{Ident, TokenStream, TokenTree};
+use proc_macro2::Ident;
 use quote::ToTokens as _;
 use syn::{
     AngleBracketedGenericArguments, GenericArgument, Generics, PathArguments, PathSegment, Type,
@@ -22,7 +22,7 @@ use crate::attr::Rule;
 use crate::itself;
 use crate::known_types::{self, Fact};
 use crate::model::{Field, Model, Treatment};
-use crate::parts::{inside, is_one_of, mentions};
+use crate::parts::{inside, is_one_of_params, mentions};
 use crate::spelling::{named, peeled};
 
 /// Something that a where-clause asks for.
@@ -100,21 +100,13 @@ impl<'a> Params<'a> {
         self.all.contains(&ident)
     }
 
-    /// Whether a parameter is mentioned anywhere.
-    fn occur_in(&self, tokens: TokenStream) -> bool {
-        tokens.into_iter().any(|token| match token {
-            TokenTree::Ident(ident) => self.contains(&ident),
-            TokenTree::Group(group) => self.occur_in(group.stream()),
-            TokenTree::Punct(_) | TokenTree::Literal(_) => false,
-        })
-    }
-
     /// Whether this is a parameter, or an associated type of something that mentions one.
     fn lead(&self, path: &TypePath) -> bool {
         match &path.qself {
             Some(qself) => {
                 let is_self = || named(&qself.ty).is_some_and(|named| named.is("Self"));
-                (self.self_is_bound && is_self()) || self.occur_in(path.to_token_stream())
+                (self.self_is_bound && is_self())
+                    || mentions(path.to_token_stream(), &|ident| self.contains(ident))
             }
             None => {
                 path.path.leading_colon.is_none()
@@ -223,7 +215,7 @@ impl<'a> Finder<'a> {
     }
 
     fn is_maybe_unsized(&self, ty: &Type) -> bool {
-        is_one_of(ty, &self.params.maybe_unsized)
+        is_one_of_params(ty, &self.params.maybe_unsized)
     }
 
     fn segment(&mut self, segment: &PathSegment) {

@@ -8,7 +8,7 @@ use quote::ToTokens as _;
 use syn::{DeriveInput, Field, GenericParam, Generics};
 
 use crate::known_types::{Fact, ident_is};
-use crate::parts::{is_one_of, mentions};
+use crate::parts::{is_one_of_params, mentions};
 
 /// The type parameter that is a hasher.
 #[derive(Clone, Copy)]
@@ -40,6 +40,6 @@ impl Hasher<'_> {
     pub(crate) fn is_in(self, field: &Field) -> bool {
         let is_named =
             || field.ident.as_ref().is_some_and(|name| name.to_string().contains("hash"));
-        is_one_of(&field.ty, &[self.param]) && (self.is_bound || is_named())
+        is_one_of_params(&field.ty, &[self.param]) && (self.is_bound || is_named())
     }
 }

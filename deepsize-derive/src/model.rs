@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Ident, Span, TokenStream};
 use syn::{
     Attribute, Data, DeriveInput, Fields, Generics, LitStr, Member, Type, TypePath, Visibility,
     WherePredicate,
@@ -18,7 +18,7 @@ use crate::hasher::{self, Hasher};
 use crate::higher_ranked::{self, Lifetimes};
 use crate::known_types::Fact;
 use crate::names::{self, Names};
-use crate::parts::How;
+use crate::parts::{How, mentions};
 use crate::spelling::{is_bits, named, peeled};
 
 /// A type to be measured.
@@ -168,13 +168,9 @@ impl<'a> Target<'a> {
         let is_param = |ident: &Ident| {
             self.is_type_param(ident)
                 || self.generics.const_params().any(|param| param.ident == *ident)
+                || ident == "Self"
         };
-        self.is_generic()
-            && tokens.into_iter().any(|token| match token {
-                TokenTree::Ident(ident) => is_param(&ident) || ident == "Self",
-                TokenTree::Group(group) => self.has_parameter_in(group.stream()),
-                TokenTree::Punct(_) | TokenTree::Literal(_) => false,
-            })
+        self.is_generic() && mentions(tokens, &is_param)
     }
 }
 

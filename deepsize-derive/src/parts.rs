@@ -7,7 +7,7 @@ use syn::{AngleBracketedGenericArguments, GenericArgument, PathArguments, Type, 
 
 use crate::attr::Rule;
 use crate::known_types::{self, Fact, ident_is};
-use crate::spelling::{self, named, peeled};
+use crate::spelling::{is_one_of, named, peeled};
 
 /// How a type is measured.
 #[derive(Clone)]
@@ -141,8 +141,8 @@ impl Plan<'_> {
             };
         }
         if let Some(params) = self.asks_unsized
-            && argument(arguments).is_some_and(|ty| is_one_of(ty, params))
-            && spelling::is_one_of(&last.ident, &["Cell", "UnsafeCell"])
+            && argument(arguments).is_some_and(|ty| is_one_of_params(ty, params))
+            && is_one_of(&last.ident, &["Cell", "UnsafeCell"])
         {
             return How::Unsized(path.clone());
         }
@@ -170,7 +170,7 @@ impl Plan<'_> {
 }
 
 /// Whether this is one of the parameters.
-pub(crate) fn is_one_of(ty: &Type, params: &[&Ident]) -> bool {
+pub(crate) fn is_one_of_params(ty: &Type, params: &[&Ident]) -> bool {
     let Type::Path(path) = peeled(ty) else { return false };
     !params.is_empty() && path.path.get_ident().is_some_and(|ident| params.contains(&ident))
 }

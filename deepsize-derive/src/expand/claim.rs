@@ -1,14 +1,14 @@
 //! Claims about the layout, as constants that fail the build where they do not hold.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
-use syn::{GenericParam, Generics, LitStr, Type, TypeParam, TypeParamBound, WherePredicate};
+use syn::{GenericParam, LitStr};
 
 use crate::attr::{Arm, Bytes, Given, Width};
+use crate::bounds;
 use crate::expand::header::{Header, private};
 use crate::model::{Claim, Measure, Model, Target};
 use crate::names::{site, spoken};
-use crate::spelling::peeled;
 
 /// The checks of a type that has one size; they are made although nobody uses it.
 pub(super) fn eager(model: &Model<'_>, header: &Header<'_>) -> TokenStream {
@@ -47,7 +47,7 @@ fn check(target: &Target<'_>, Claim { what, bytes }: &Claim, ty: &TokenStream) -
     let Given { span, value } = bytes;
     let private = |name| private(target, name, *span);
     let (check, relations) = (private(check), private("Relation"));
-    let relation = proc_macro2::Ident::new(relation, site(*span));
+    let relation = Ident::new(relation, site(*span));
     let expected = private("Expected");
     let expected = match value {
         Bytes::Always(bytes) => quote_spanned!(site(*span)=> #expected::Always(#bytes)),
@@ -88,10 +88,11 @@ fn subject(target: &Target<'_>, span: Span) -> TokenStream {
         name = format!("{name}<{}>", params.join(", "));
     }
     let name = LitStr::new(&name, site(span));
+    let maybe_unsized = bounds::maybe_unsized(target.generics);
     let arguments: Vec<_> = target
         .generics
         .type_params()
-        .filter(|param| is_sized(param, target.generics))
+        .filter(|param| !maybe_unsized.contains(&&param.ident))
         .map(|param| {
             let (ident, size_of) = (&param.ident, private(target, "size_of", span));
             let name = LitStr::new(&spoken(ident), site(span));
@@ -102,20 +103,4 @@ fn subject(target: &Target<'_>, span: Span) -> TokenStream {
         return quote_spanned!(site(span)=> #subject::new(#name));
     }
     quote_spanned!(site(span)=> #subject::new(#name).with_arguments(&[#(#arguments),*]))
-}
-
-/// Whether nothing says that the parameter may have no size.
-fn is_sized(param: &TypeParam, generics: &Generics) -> bool {
-    let is_maybe = |bound: &TypeParamBound| match bound {
-        TypeParamBound::Trait(bound) => bound.maybe.is_some(),
-        _ => false,
-    };
-    let mut predicates = generics.where_clause.iter().flat_map(|clause| &clause.predicates);
-    !param.bounds.iter().any(is_maybe) && !predicates.any(|predicate| match predicate {
-        WherePredicate::Type(of) => {
-            of.bounds.iter().any(is_maybe)
-                && matches!(peeled(&of.bounded_ty), Type::Path(path) if path.path.is_ident(&param.ident))
-        }
-        _ => false,
-    })
 }
