@@ -126,7 +126,10 @@ pub(crate) fn is_unbound(generics: &Generics, path: &TypePath) -> bool {
     let Some(ident) = path.path.get_ident() else { return false };
     let mut declared = generics.type_params().filter(|param| param.ident == *ident);
     let is_it = |ty: &Type| mentions(ty.to_token_stream(), &|word| word == ident);
-    let says = |bound: &TypeParamBound| matches!(bound, TypeParamBound::Trait(bound) if bound.maybe.is_none());
+    let says = |bound: &TypeParamBound| match bound {
+        TypeParamBound::Trait(bound) => bound.maybe.is_none(),
+        _ => false,
+    };
     declared.next().is_some_and(|param| !param.bounds.iter().any(says))
         && !behind_where(generics, is_it).any(says)
 }
