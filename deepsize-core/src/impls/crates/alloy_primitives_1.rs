@@ -2,12 +2,13 @@
 
 use alloy_primitives::{
     Address, B256, Bloom, Bytes, FixedBytes, Function, Log, LogData, Sealed, Signature, Signed,
+    TxKind,
 };
 
 use crate::impls::flat;
 use crate::{Block, Flat, Gap, MemSize, Tracer};
 
-flat!(Address, Bloom, Function, Signature);
+flat!(Address, Bloom, Function, Signature, TxKind);
 flat!({const N: usize} FixedBytes<N>);
 flat!({const BITS: usize, const LIMBS: usize} Signed<BITS, LIMBS>);
 

@@ -3,7 +3,7 @@
 use alloc::sync::Arc;
 
 use arc_swap::strategy::Strategy;
-use arc_swap::{ArcSwapAny, RefCnt};
+use arc_swap::{ArcSwapAny, Guard, RefCnt};
 
 use crate::with::{Own, TraceBy};
 use crate::{MemSize, Tracer};
@@ -12,6 +12,15 @@ use crate::{MemSize, Tracer};
 impl<T: RefCnt + MemSize, S: Strategy<T>> MemSize for ArcSwapAny<T, S> {
     fn trace(&self, tracer: &mut Tracer<'_>) {
         trace_handle(self, Own, tracer);
+    }
+}
+
+/// What the handle that was there leads to.
+///
+/// A guard may lend its handle from where it was loaded, so that the counts do not know of it.
+impl<T: RefCnt + MemSize, S: Strategy<T>> MemSize for Guard<T, S> {
+    fn trace(&self, tracer: &mut Tracer<'_>) {
+        tracer.locked(|tracer| T::trace(self, tracer));
     }
 }
 

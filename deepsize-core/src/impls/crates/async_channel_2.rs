@@ -1,8 +1,20 @@
 //! `async-channel` 2: handles on channels, whose blocks nobody can see.
 
-use async_channel::{Receiver, Sender, WeakReceiver, WeakSender};
+use async_channel::{
+    Receiver, RecvError, SendError, Sender, TryRecvError, TrySendError, WeakReceiver, WeakSender,
+};
 
-use crate::impls::opaque;
+use crate::impls::{delegating, flat, opaque};
+
+flat!(RecvError, TryRecvError);
+
+// What could not be sent is given back.
+delegating!(
+    SendError<T> => |error| &error.0;
+    TrySendError<T> => |error| match error {
+        TrySendError::Full(value) | TrySendError::Closed(value) => value,
+    };
+);
 
 opaque!(
     {T} Receiver<T>;

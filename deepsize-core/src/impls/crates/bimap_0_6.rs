@@ -5,9 +5,9 @@ use core::alloc::Layout;
 #[cfg(feature = "std")]
 use core::hash::Hash;
 
-use bimap::BiBTreeMap;
 #[cfg(feature = "std")]
 use bimap::BiHashMap;
+use bimap::{BiBTreeMap, Overwritten};
 
 #[cfg(feature = "std")]
 use super::unasked::unasked_by_parts;
@@ -73,6 +73,27 @@ where
     fn trace_by(&self, hows: (A, B), tracer: &mut Tracer<'_>) {
         tracer.gap(Gap::Opaque);
         trace_pairs(tracer, self.iter(), hows);
+    }
+}
+
+/// What the values owned that are given back.
+impl<L: MemSize, R: MemSize> MemSize for Overwritten<L, R> {
+    fn trace(&self, tracer: &mut Tracer<'_>) {
+        match self {
+            Self::Neither => {}
+            Self::Left(left, right) | Self::Right(left, right) | Self::Pair(left, right) => {
+                left.trace(tracer);
+                right.trace(tracer);
+            }
+            Self::Both(first, second) => {
+                first.trace(tracer);
+                second.trace(tracer);
+            }
+        }
+    }
+
+    fn is_flat() -> bool {
+        L::is_flat() && R::is_flat()
     }
 }
 

@@ -13,7 +13,7 @@ flat!({} String<'_>);
 
 /// Its chunks: their bytes, but not how many there are. What values in them own besides is not
 /// seen, and is not freed with the arena either.
-impl MemSize for Bump {
+impl<const MIN_ALIGN: usize> MemSize for Bump<MIN_ALIGN> {
     fn trace(&self, tracer: &mut Tracer<'_>) {
         let bytes = self.allocated_bytes_including_metadata();
         if bytes > 0 {

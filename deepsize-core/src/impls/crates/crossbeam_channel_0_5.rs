@@ -1,8 +1,24 @@
 //! `crossbeam-channel` 0.5: handles on channels, whose blocks nobody can see.
 
-use crossbeam_channel::{Receiver, Sender};
+use crossbeam_channel::{
+    Receiver, RecvError, RecvTimeoutError, SendError, SendTimeoutError, Sender, TryRecvError,
+    TrySendError,
+};
 
-use crate::impls::opaque;
+use crate::impls::{delegating, flat, opaque};
+
+flat!(RecvError, RecvTimeoutError, TryRecvError);
+
+// What could not be sent is given back.
+delegating!(
+    SendError<T> => |error| &error.0;
+    SendTimeoutError<T> => |error| match error {
+        SendTimeoutError::Timeout(value) | SendTimeoutError::Disconnected(value) => value,
+    };
+    TrySendError<T> => |error| match error {
+        TrySendError::Full(value) | TrySendError::Disconnected(value) => value,
+    };
+);
 
 opaque!(
     {T} Receiver<T>;

@@ -2,7 +2,7 @@
 
 use core::hash::{BuildHasher, Hash};
 
-use dashmap_5::{DashMap, DashSet, SharedValue};
+use dashmap_5::{DashMap, DashSet, ReadOnlyView, SharedValue};
 
 use crate::impls::{delegating, trace_hidden};
 use crate::with::{Own, TraceBy};
@@ -38,6 +38,19 @@ where
         trace_shards(tracer, self.shards(), |tracer| {
             tracer.elements_by(self.shards(), how_shard);
         });
+    }
+}
+
+/// As the map inside.
+impl<K, V, S> MemSize for ReadOnlyView<K, V, S>
+where
+    K: MemSize + Eq + Hash,
+    V: MemSize,
+    S: BuildHasher + Clone,
+{
+    fn trace(&self, tracer: &mut Tracer<'_>) {
+        trace_hidden::<S>(tracer);
+        trace_shards(tracer, self.shards(), |tracer| tracer.elements(self.shards()));
     }
 }
 

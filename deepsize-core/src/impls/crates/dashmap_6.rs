@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 use core::hash::{BuildHasher, Hash};
 use core::ops::Deref;
 
-use dashmap_6::{DashMap, DashSet, RwLock, SharedValue};
+use dashmap_6::{DashMap, DashSet, ReadOnlyView, RwLock, SharedValue};
 use hashbrown_0_14::raw::RawTable;
 
 use super::hash_table::sized_block;
@@ -44,6 +44,22 @@ where
         let is_flat = K::__is_flat() && V::__is_flat();
         trace_shards(tracer, self.shards(), is_flat, self.iter(), |tracer, entry| {
             tracer.entries_by([(entry.key(), entry.value())], hows);
+        });
+    }
+}
+
+/// As the map inside.
+impl<K, V, S> MemSize for ReadOnlyView<K, V, S>
+where
+    K: MemSize + Eq + Hash,
+    V: MemSize,
+    S: BuildHasher + Clone,
+{
+    fn trace(&self, tracer: &mut Tracer<'_>) {
+        trace_hidden::<S>(tracer);
+        let is_flat = K::is_flat() && V::is_flat();
+        trace_shards(tracer, self.shards(), is_flat, self.iter(), |tracer, entry| {
+            tracer.entries([entry]);
         });
     }
 }

@@ -5,7 +5,8 @@ use crate::{Block, MemSize, Tracer};
 /// The graphs of one version.
 macro_rules! graphs {
     ($petgraph:ident) => {
-        use $petgraph::EdgeType;
+        use $petgraph::{Directed, Direction, EdgeType, Undirected};
+        use $petgraph::visit::{Bfs, Dfs, DfsPostOrder};
         use $petgraph::graph::{Edge, EdgeIndex, Graph, IndexType, Node, NodeIndex};
         use $petgraph::stable_graph::StableGraph;
 
@@ -16,7 +17,33 @@ macro_rules! graphs {
         use crate::with::TraceBy;
         use crate::{Block, MemSize, Tracer};
 
+        flat!(Directed, Direction, Undirected);
         flat!({Ix: IndexType} NodeIndex<Ix>, EdgeIndex<Ix>);
+
+        /// What its fields own: who is to be visited, and who was.
+        impl<N: MemSize, VM: MemSize> MemSize for Dfs<N, VM> {
+            fn trace(&self, tracer: &mut Tracer<'_>) {
+                tracer.field("stack", &self.stack);
+                tracer.field("discovered", &self.discovered);
+            }
+        }
+
+        /// What its fields own: who is to be visited, and who was.
+        impl<N: MemSize, VM: MemSize> MemSize for Bfs<N, VM> {
+            fn trace(&self, tracer: &mut Tracer<'_>) {
+                tracer.field("stack", &self.stack);
+                tracer.field("discovered", &self.discovered);
+            }
+        }
+
+        /// What its fields own: who is to be visited, who was, and who is done.
+        impl<N: MemSize, VM: MemSize> MemSize for DfsPostOrder<N, VM> {
+            fn trace(&self, tracer: &mut Tracer<'_>) {
+                tracer.field("stack", &self.stack);
+                tracer.field("discovered", &self.discovered);
+                tracer.field("finished", &self.finished);
+            }
+        }
 
         /// What the weight owns.
         impl<N: MemSize, Ix> MemSize for Node<N, Ix> {

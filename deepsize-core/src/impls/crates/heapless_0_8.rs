@@ -10,3 +10,5 @@ inline_lists! {
     {const N: usize} Vec<T, N>, [How] => |list| [list.as_slice()], N == 0;
     {const N: usize} Deque<T, N>, [How] => |list| <[&[T]; 2]>::from(list.as_slices()), N == 0;
 }
+
+super::heapless::queues_and_maps!(heapless_0_8, HistoryBuffer);

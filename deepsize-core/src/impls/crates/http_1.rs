@@ -1,14 +1,21 @@
 //! `http` 1.
 
-use http::header::{HeaderMap, HeaderName, HeaderValue};
-use http::uri::{Authority, PathAndQuery, Scheme, Uri};
-use http::{Extensions, Method, Request, Response, StatusCode, Version};
+use http::header::{
+    HeaderMap, HeaderName, HeaderValue, InvalidHeaderName, InvalidHeaderValue, MaxSizeReached,
+    ToStrError,
+};
+use http::method::{InvalidMethod, Method};
+use http::status::{InvalidStatusCode, StatusCode};
+use http::uri::{Authority, InvalidUri, InvalidUriParts, PathAndQuery, Scheme, Uri};
+use http::{Extensions, Request, Response, Version, request, response};
 
 use crate::impls::{flat, opaque};
 use crate::std_layout::{max, struct_size};
 use crate::{Block, Gap, MemSize, Tracer};
 
 flat!(StatusCode, Version);
+flat!(InvalidHeaderName, InvalidHeaderValue, InvalidMethod, InvalidStatusCode, InvalidUri);
+flat!(InvalidUriParts, MaxSizeReached, ToStrError);
 
 // All text is `Bytes` inside, which nobody can see: it may be a static, or shared.
 opaque!(
@@ -99,6 +106,24 @@ const fn entry_size<T>() -> usize {
 const fn further_size<T>() -> usize {
     let align = max(align_of::<usize>(), align_of::<T>());
     struct_size(size_of::<T>() + 4 * size_of::<usize>(), align)
+}
+
+/// What its fields own.
+impl MemSize for request::Parts {
+    fn trace(&self, tracer: &mut Tracer<'_>) {
+        tracer.field("method", &self.method);
+        tracer.field("uri", &self.uri);
+        tracer.field("headers", &self.headers);
+        tracer.field("extensions", &self.extensions);
+    }
+}
+
+/// What its fields own.
+impl MemSize for response::Parts {
+    fn trace(&self, tracer: &mut Tracer<'_>) {
+        tracer.field("headers", &self.headers);
+        tracer.field("extensions", &self.extensions);
+    }
 }
 
 /// What head and body own.

@@ -1,7 +1,11 @@
 //! `ipnet` 2: networks.
 
-use ipnet::{IpNet, Ipv4Net, Ipv6Net, PrefixLenError};
+use ipnet::{
+    AddrParseError, IpAddrRange, IpNet, IpSubnets, Ipv4AddrRange, Ipv4Net, Ipv4Subnets,
+    Ipv6AddrRange, Ipv6Net, Ipv6Subnets, PrefixLenError,
+};
 
 use crate::impls::flat;
 
-flat!(IpNet, Ipv4Net, Ipv6Net, PrefixLenError);
+flat!(AddrParseError, IpNet, Ipv4Net, Ipv6Net, PrefixLenError);
+flat!(IpAddrRange, IpSubnets, Ipv4AddrRange, Ipv4Subnets, Ipv6AddrRange, Ipv6Subnets);

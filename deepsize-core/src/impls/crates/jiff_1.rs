@@ -1,13 +1,18 @@
 //! `jiff` 1: dates and times.
 
-use jiff_1::civil::{Date, DateTime, ISOWeekDate, Time, Weekday};
-use jiff_1::tz::{Offset, TimeZone};
-use jiff_1::{SignedDuration, Span, Timestamp, ZonedDateTime};
+use jiff_1::civil::{Date, DateTime, Era, ISOWeekDate, Time, Weekday};
+use jiff_1::tz::{AmbiguousOffset, Dst, Offset, TimeZone};
+use jiff_1::{
+    Error, RoundMode, SignedDuration, Span, SpanFieldwise, Timestamp, Unit, ZonedDateTime,
+};
 
-use crate::impls::flat;
+use crate::impls::{flat, opaque};
 use crate::{Gap, MemSize, Tracer};
 
 flat!(Date, DateTime, ISOWeekDate, Offset, SignedDuration, Span, Time, Timestamp, Weekday);
+flat!(AmbiguousOffset, Dst, Era, RoundMode, SpanFieldwise, Unit);
+
+opaque!({} Error;);
 
 /// Nothing for UTC and fixed offsets; otherwise a gap: the rules are shared, by a cache of the
 /// process too, and nothing tells where they lie.

@@ -6,15 +6,17 @@ macro_rules! matrices {
         use $nalgebra::allocator::Allocator;
         use $nalgebra::{
             ArrayStorage, DefaultAllocator, Dim, DimName, Isometry, Matrix, OPoint, OVector,
-            Quaternion, Rotation, Scalar, Translation, Unit, VecStorage, ViewStorage,
-            ViewStorageMut,
+            DualQuaternion, Dyn, Orthographic3, Perspective3, Quaternion, Rotation, Scalar, Scale,
+            Similarity, Translation, Unit, VecStorage, ViewStorage, ViewStorageMut,
         };
 
         use crate::impls::{borrowing, flat};
-        use crate::{Block, Flat, Gap, MemSize, Tracer};
+        use crate::{Flat, MemSize, Tracer};
 
-        flat!({T: Flat + Scalar} Quaternion<T>);
-        flat!({T: Flat + Scalar, const D: usize} Rotation<T, D>, Translation<T, D>);
+        flat!(Dyn);
+        flat!({T: Flat + Scalar} DualQuaternion<T>, Quaternion<T>);
+        flat!({T: Flat + Scalar} Orthographic3<T>, Perspective3<T>);
+        flat!({T: Flat + Scalar, const D: usize} Rotation<T, D>, Scale<T, D>, Translation<T, D>);
         borrowing!({'a, T, R: Dim, C: Dim, I: Dim, J: Dim} ViewStorage<'a, T, R, C, I, J>);
         borrowing!({'a, T, R: Dim, C: Dim, I: Dim, J: Dim} ViewStorageMut<'a, T, R, C, I, J>);
 
@@ -48,13 +50,11 @@ macro_rules! matrices {
 
         impl<T: Flat, const R: usize, const C: usize> Flat for ArrayStorage<T, R, C> {}
 
-        /// A block of at least the elements, and a gap: it does not tell its capacity.
+        /// The vector of the elements.
         impl<T: MemSize, R: Dim, C: Dim> MemSize for VecStorage<T, R, C> {
+            #[inline]
             fn trace(&self, tracer: &mut Tracer<'_>) {
-                let elements = self.as_slice();
-                let block = Block::holding(elements);
-                tracer.block_with(block, |tracer| tracer.elements(elements));
-                tracer.gap(Gap::Capacity);
+                self.as_vec().trace(tracer);
             }
         }
 
@@ -85,6 +85,19 @@ macro_rules! matrices {
             #[inline]
             fn is_flat() -> bool {
                 T::is_flat()
+            }
+        }
+
+        /// What the rotation owns.
+        impl<T: Flat + Scalar, R: MemSize, const D: usize> MemSize for Similarity<T, R, D> {
+            #[inline]
+            fn trace(&self, tracer: &mut Tracer<'_>) {
+                tracer.field("isometry", &self.isometry);
+            }
+
+            #[inline]
+            fn is_flat() -> bool {
+                R::is_flat()
             }
         }
 

@@ -58,6 +58,8 @@ mod hash_links;
     feature = "hashbrown-0_17"
 ))]
 mod hash_table;
+#[cfg(any(feature = "heapless-0_8", feature = "heapless-0_9"))]
+mod heapless;
 #[cfg(any(
     feature = "indexmap-1",
     feature = "indexmap-2",
@@ -133,6 +135,8 @@ mod toml_values;
     feature = "hashlink-0_11",
     feature = "hashlink-0_12",
     feature = "hashlink-0_9",
+    feature = "heapless-0_8",
+    feature = "heapless-0_9",
     feature = "linked-hash-map-0_5",
     feature = "lru-0_12",
     feature = "lru-0_16",

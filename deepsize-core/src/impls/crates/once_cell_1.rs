@@ -62,11 +62,14 @@ use once_cell::sync;
 once!(sync);
 
 #[cfg(feature = "std")]
-mod once_box {
-    use once_cell::race::OnceBox;
+mod race {
+    use once_cell::race::{OnceBool, OnceBox, OnceNonZeroUsize};
 
+    use crate::impls::flat;
     use crate::with::{Own, TraceBy};
     use crate::{Block, MemSize, Tracer};
+
+    flat!(OnceBool, OnceNonZeroUsize);
 
     /// The block of a box, once it is there.
     impl<T: MemSize> MemSize for OnceBox<T> {

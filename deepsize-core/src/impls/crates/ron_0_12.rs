@@ -2,13 +2,13 @@
 
 use alloc::vec::Vec;
 
-use ron::value::{F32, F64, Map, Number, Value};
+use ron::value::{F32, F64, Map, Number, RawValue, Value};
 
 use crate::event::Label;
 use crate::impls::alloc::collections::trace_tree;
 use crate::impls::flat;
 use crate::with::Own;
-use crate::{Block, Gap, MemSize, Tracer};
+use crate::{Block, Flat, Gap, MemSize, Tracer};
 
 flat!(F32, F64, Number);
 
@@ -16,6 +16,14 @@ flat!(F32, F64, Number);
 // turned on `indexmap` it is an index map, which is larger. From ron 0.12's src/value/map.rs;
 // tests/foreign.
 const IS_TREE: bool = size_of::<Map>() == 3 * size_of::<usize>();
+
+/// Its text lies inside what holds it.
+impl MemSize for RawValue {
+    #[inline]
+    fn trace(&self, _: &mut Tracer<'_>) {}
+}
+
+impl Flat for RawValue {}
 
 /// What options, texts, bytes, sequences and maps own.
 impl MemSize for Value {

@@ -1,7 +1,7 @@
 //! `rust_decimal` 1.
 
-use rust_decimal::Decimal;
+use rust_decimal::{Decimal, RoundingStrategy};
 
 use crate::impls::flat;
 
-flat!(Decimal);
+flat!(Decimal, RoundingStrategy);

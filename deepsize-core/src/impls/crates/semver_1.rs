@@ -1,11 +1,11 @@
 //! `semver` 1: versions.
 
-use semver::{BuildMetadata, Comparator, Op, Prerelease, Version, VersionReq};
+use semver::{BuildMetadata, Comparator, Error, Op, Prerelease, Version, VersionReq};
 
 use crate::impls::flat;
 use crate::{Block, MemSize, Tracer};
 
-flat!(Op);
+flat!(Error, Op);
 
 /// Nothing while it has at most eight bytes; then one block of the length and the text.
 impl MemSize for Prerelease {

@@ -2,11 +2,13 @@
 
 use alloc::string::String;
 
+use serde_json::error::Category;
 use serde_json::value::RawValue;
-use serde_json::{Map, Number, Value};
+use serde_json::{Error, Map, Number, Value};
 
 use crate::event::Label;
 use crate::impls::alloc::collections::trace_tree;
+use crate::impls::{flat, opaque};
 use crate::with::Own;
 use crate::{Block, Flat, Gap, MemSize, Tracer};
 
@@ -18,6 +20,10 @@ const IS_TREE: bool = size_of::<Map<String, Value>>() == 3 * size_of::<usize>();
 // LAYOUT: a number is a number; where some crate has turned on `arbitrary_precision` it is a
 // string. From serde_json 1's src/number.rs; tests/foreign.
 const IS_TEXT: bool = size_of::<Number>() == size_of::<String>();
+
+flat!(Category);
+
+opaque!({} Error;);
 
 /// Its text lies inside what holds it.
 impl MemSize for RawValue {

@@ -1,4 +1,5 @@
 //! `slotmap` 1.
+#![allow(deprecated, reason = "from 1.1 on, `HopSlotMap` is")]
 
 #[cfg(feature = "std")]
 use core::alloc::Layout;
@@ -9,6 +10,7 @@ use core::hash::BuildHasher;
 use slotmap::SparseSecondaryMap;
 use slotmap::basic::SlotMap;
 use slotmap::dense::DenseSlotMap;
+use slotmap::hop::HopSlotMap;
 use slotmap::secondary::SecondaryMap;
 use slotmap::{DefaultKey, Key, KeyData};
 
@@ -48,6 +50,8 @@ maps! {
     /// One block of `capacity() + 1` slots.
     SlotMap => trace_basic;
     /// One block of `capacity() + 1` slots.
+    HopSlotMap => trace_hop;
+    /// One block of `capacity() + 1` slots.
     SecondaryMap => trace_secondary;
     /// One block of `capacity()` keys, at least those of the values and slots that are there, and a
     /// gap: their capacities it does not tell.
@@ -60,6 +64,15 @@ fn trace_basic<K: Key, V>(
     contents: impl FnOnce(&mut Tracer<'_>),
 ) {
     let block = slots(map.capacity(), slot_size::<V>(), map.values());
+    tracer.block_with(block, contents);
+}
+
+fn trace_hop<K: Key, V>(
+    map: &HopSlotMap<K, V>,
+    tracer: &mut Tracer<'_>,
+    contents: impl FnOnce(&mut Tracer<'_>),
+) {
+    let block = slots(map.capacity(), hop_slot_size::<V>(), map.values());
     tracer.block_with(block, contents);
 }
 
@@ -152,8 +165,18 @@ fn slots<'v, V: 'v>(
 // LAYOUT: a slot is a version of 32 bits and a union of the value and the next free slot. The first
 // slot is never used. From slotmap 1's src/basic.rs (`Slot`); tests/foreign.
 const fn slot_size<V>() -> usize {
+    slot_size_for::<V>(size_of::<u32>())
+}
+
+// LAYOUT: the same, with three numbers that link free slots. From slotmap 1's src/hop.rs (`Slot`);
+// tests/foreign.
+const fn hop_slot_size<V>() -> usize {
+    slot_size_for::<V>(3 * size_of::<u32>())
+}
+
+const fn slot_size_for<V>(free: usize) -> usize {
     let align = max(align_of::<V>(), align_of::<u32>());
-    let union = struct_size(max(size_of::<V>(), size_of::<u32>()), align);
+    let union = struct_size(max(size_of::<V>(), free), align);
     struct_size(union.saturating_add(size_of::<u32>()), align)
 }
 

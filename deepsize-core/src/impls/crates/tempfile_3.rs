@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use tempfile::{NamedTempFile, SpooledTempFile, TempDir, TempPath};
+use tempfile::{NamedTempFile, PathPersistError, PersistError, SpooledTempFile, TempDir, TempPath};
 
 use crate::impls::opaque;
 use crate::{Block, MemSize, Tracer};
@@ -27,6 +27,22 @@ impl<F: MemSize> MemSize for NamedTempFile<F> {
     fn trace(&self, tracer: &mut Tracer<'_>) {
         tracer.block(Block::holding(self.path()));
         tracer.field("file", self.as_file());
+    }
+}
+
+/// What error and file own.
+impl<F: MemSize> MemSize for PersistError<F> {
+    fn trace(&self, tracer: &mut Tracer<'_>) {
+        tracer.field("error", &self.error);
+        tracer.field("file", &self.file);
+    }
+}
+
+/// What error and path own.
+impl MemSize for PathPersistError {
+    fn trace(&self, tracer: &mut Tracer<'_>) {
+        tracer.field("error", &self.error);
+        tracer.field("path", &self.path);
     }
 }
 

@@ -1,39 +1,76 @@
 //! `tokio` 1: its locks and channels.
 
-use tokio::runtime::Handle;
+use tokio::runtime::{Builder, EnterGuard, Handle, Runtime};
+use tokio::sync::broadcast::error as broadcast_error;
+use tokio::sync::mpsc::error::{SendError, TryRecvError, TrySendError};
+use tokio::sync::oneshot::error as oneshot_error;
+use tokio::sync::watch::error as watch_error;
 use tokio::sync::{
     AcquireError, Barrier, MappedMutexGuard, Mutex, MutexGuard, Notify, OnceCell, OwnedMutexGuard,
     OwnedRwLockReadGuard, OwnedRwLockWriteGuard, OwnedSemaphorePermit, RwLock,
     RwLockMappedWriteGuard, RwLockReadGuard, RwLockWriteGuard, Semaphore, SemaphorePermit,
-    TryAcquireError, TryLockError, broadcast, mpsc, oneshot, watch,
+    SetError, TryAcquireError, TryLockError, broadcast, mpsc, oneshot, watch,
 };
-use tokio::task::{AbortHandle, JoinHandle, JoinSet};
+use tokio::task::{AbortHandle, JoinError, JoinHandle, JoinSet, LocalSet};
 
-use crate::impls::{borrowing, flat, opaque};
+use crate::impls::{borrowing, delegating, flat, opaque};
 use crate::std_layout::lock::trace_hidden_mutex;
 use crate::with::{Own, TraceBy};
 use crate::{Gap, MemSize, Tracer};
 
-flat!(AcquireError, TryAcquireError, TryLockError);
+flat!(AcquireError, TryAcquireError, TryLockError, TryRecvError);
+flat!(broadcast_error::RecvError, broadcast_error::TryRecvError, watch_error::RecvError);
+flat!(oneshot_error::RecvError, oneshot_error::TryRecvError);
+
+// What could not be sent or set is given back.
+delegating!(
+    SendError<T> => |error| &error.0;
+    SetError<T> => |error| match error {
+        SetError::AlreadyInitializedError(value) | SetError::InitializingError(value) => value,
+    };
+    TrySendError<T> => |error| match error {
+        TrySendError::Full(value) | TrySendError::Closed(value) => value,
+    };
+);
+
+/// Of the other channels, whose errors have the same name.
+mod unsent {
+    use tokio::sync::broadcast::error::SendError;
+
+    crate::impls::delegating!(SendError<T> => |error| &error.0;);
+}
+
+/// See `unsent`.
+mod unseen {
+    use tokio::sync::watch::error::SendError;
+
+    crate::impls::delegating!(SendError<T> => |error| &error.0;);
+}
 
 // Borrowed from their lock, which owns the value.
 borrowing!(
     {T: ?Sized} MutexGuard<'_, T>, MappedMutexGuard<'_, T>, RwLockReadGuard<'_, T>,
     RwLockWriteGuard<'_, T>, RwLockMappedWriteGuard<'_, T>
 );
-borrowing!({} SemaphorePermit<'_>);
+borrowing!({} EnterGuard<'_>, SemaphorePermit<'_>);
+borrowing!({T} mpsc::Permit<'_, T>, watch::Ref<'_, T>);
 
 // Handles on a channel, a task, a runtime or a held lock, whose blocks nobody can see.
 opaque!(
     {} AbortHandle;
     {} Barrier;
+    {} Builder;
     {} Handle;
+    {} JoinError;
     {T} JoinHandle<T>;
     {T} JoinSet<T>;
+    {} LocalSet;
     {T: ?Sized} OwnedMutexGuard<T>;
     {T: ?Sized, U: ?Sized} OwnedRwLockReadGuard<T, U>;
     {T: ?Sized} OwnedRwLockWriteGuard<T>;
     {} OwnedSemaphorePermit;
+    {} Runtime;
+    {T} mpsc::OwnedPermit<T>;
     {T} mpsc::Sender<T>;
     {T} mpsc::Receiver<T>;
     {T} mpsc::UnboundedSender<T>;

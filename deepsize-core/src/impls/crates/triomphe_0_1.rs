@@ -2,10 +2,16 @@
 
 use core::alloc::Layout;
 
-use triomphe::{Arc, OffsetArc, ThinArc, UniqueArc};
+use triomphe::{
+    Arc, ArcBorrow, ArcUnion, ArcUnionBorrow, HeaderSlice, OffsetArc, ThinArc, UniqueArc,
+};
 
+use crate::impls::borrowing;
 use crate::with::{Own, TraceBy};
 use crate::{Block, MemSize, RefCounts, Tracer};
+
+// Borrowed from a handle.
+borrowing!({T: ?Sized} ArcBorrow<'_, T>);
 
 /// One shared block of a counter and the value, counted once however many handles there are.
 impl<T: MemSize + ?Sized> MemSize for Arc<T> {
@@ -69,6 +75,40 @@ impl<H: TraceBy<A>, T: TraceBy<B>, A: Copy, B: Copy> TraceBy<(A, B)> for ThinArc
             tracer.field_by("header", how_header, &self.header.header);
             tracer.elements_by(&self.slice, how_element);
         });
+    }
+}
+
+/// What header and elements own, which lie in it.
+impl<H: MemSize, T: MemSize + ?Sized> MemSize for HeaderSlice<H, T> {
+    fn trace(&self, tracer: &mut Tracer<'_>) {
+        tracer.field("header", &self.header);
+        tracer.field("slice", &self.slice);
+    }
+}
+
+/// As the `Arc` that it stands for.
+impl<A: MemSize, B: MemSize> MemSize for ArcUnion<A, B> {
+    fn trace(&self, tracer: &mut Tracer<'_>) {
+        self.trace_by((Own, Own), tracer);
+    }
+}
+
+impl<A, B, HowA, HowB> TraceBy<(HowA, HowB)> for ArcUnion<A, B>
+where
+    A: TraceBy<HowA>,
+    B: TraceBy<HowB>,
+    HowA: Copy,
+    HowB: Copy,
+{
+    fn trace_by(&self, (how_first, how_second): (HowA, HowB), tracer: &mut Tracer<'_>) {
+        match self.borrow() {
+            ArcUnionBorrow::First(arc) => {
+                arc.with_arc(|arc| arc.trace_by((how_first,), tracer));
+            }
+            ArcUnionBorrow::Second(arc) => {
+                arc.with_arc(|arc| arc.trace_by((how_second,), tracer));
+            }
+        }
     }
 }
 

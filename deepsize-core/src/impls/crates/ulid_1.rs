@@ -1,7 +1,7 @@
 //! `ulid` 1.
 
-use ulid::Ulid;
+use ulid::{DecodeError, Ulid};
 
 use crate::impls::flat;
 
-flat!(Ulid);
+flat!(DecodeError, Ulid);

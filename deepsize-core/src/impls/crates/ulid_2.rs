@@ -1,7 +1,7 @@
 //! `ulid` 2.
 
-use ulid_2::Ulid;
+use ulid_2::{DecodeError, Ulid};
 
 use crate::impls::flat;
 
-flat!(Ulid);
+flat!(DecodeError, Ulid);

@@ -1,7 +1,7 @@
 //! `ulid` 3.
 
-use ulid_3::Ulid;
+use ulid_3::{DecodeError, Ulid};
 
 use crate::impls::flat;
 
-flat!(Ulid);
+flat!(DecodeError, Ulid);

@@ -4,13 +4,15 @@
 macro_rules! yaml_values {
     ($yaml:ident) => {
         use $yaml::value::TaggedValue;
-        use $yaml::{Mapping, Number, Value};
+        use $yaml::{Error, Location, Mapping, Number, Value};
 
         use crate::impls::crates::index_map::trace_index_map;
-        use crate::impls::flat;
+        use crate::impls::{flat, opaque};
         use crate::{Gap, MemSize, Tracer};
 
-        flat!(Number);
+        flat!(Location, Number);
+
+        opaque!({} Error;);
 
         /// What strings, sequences, mappings and tagged values own.
         impl MemSize for Value {

@@ -109,6 +109,28 @@ macro_rules! linked {
 }
 
 #[test]
+fn linked_sets_and_caches_of_linked_nodes_are_a_lower_bound() {
+    use hashlink::{LinkedHashSet, LruCache};
+    at_least_somewhere(Gap::Capacity, LinkedHashSet::<String>::new);
+    let (set, audit) = audited(|| (0..100).map(|n| n.to_string()).collect::<LinkedHashSet<_>>());
+    assert!(audit.is_exact(), "{audit}");
+    at_least_somewhere(Gap::Capacity, || {
+        let mut set: LinkedHashSet<String> = set.clone();
+        (0..100).step_by(3).for_each(|n| assert!(set.remove(&n.to_string())));
+        set
+    });
+    at_least_somewhere(Gap::Capacity, || LruCache::<String, u8>::new(1000));
+    let cache = at_least_somewhere(Gap::Capacity, || {
+        let mut cache = LruCache::new(50);
+        (0..100).for_each(|n| assert_eq!(cache.insert(n, n.to_string()), None));
+        cache
+    });
+    let texts: usize = cache.iter().map(|(_, text)| text.capacity()).sum();
+    let node = size_of::<(u64, String, [usize; 2])>();
+    assert!(cache.heap_size() > texts + 51 * node);
+}
+
+#[test]
 fn linked_maps_are_found_whole_while_they_grow() {
     linked!(hashlink_0_9, hashlink, hashlink_0_11, hashlink_0_12, linked_hash_map);
 }

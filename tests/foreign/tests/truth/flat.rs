@@ -17,6 +17,10 @@ fn dates_and_times_are_flat() {
     flat(&time::Duration::ZERO);
     flat(&time::OffsetDateTime::UNIX_EPOCH);
     flat(&time::Date::MIN);
+    flat(&chrono::Days::new(7));
+    flat(&chrono::MappedLocalTime::Single(TimeDelta::zero()));
+    flat(&jiff::Unit::Day);
+    flat(&jiff::civil::Era::CE);
 }
 
 #[test]
@@ -27,6 +31,11 @@ fn numbers_are_flat() {
     flat(&NotNan::new(1.5_f32));
     flat(&Decimal::ONE);
     flat(&uuid::Uuid::nil());
+    flat(&uuid::Uuid::nil().hyphenated());
+    flat(&rust_decimal::RoundingStrategy::ToZero);
+    flat(&alloy_primitives::TxKind::Create);
+    flat(&glam_0_30::U16Vec3::ONE);
+    flat(&glam_0_29::I64Vec2::ONE);
     exact(|| vec![uuid::Uuid::nil(); 3]);
 }
 

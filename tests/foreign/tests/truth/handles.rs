@@ -44,6 +44,46 @@ fn counts_of_triomphe_handles_are_told() {
 }
 
 #[test]
+fn one_word_for_two_kinds_of_handles_is_the_handle_that_it_is() {
+    use triomphe::{ArcUnion, ArcUnionBorrow};
+    type Union = ArcUnion<String, Vec<u64>>;
+    let shared = exact(|| {
+        let (text, numbers) = (Handle::new(String::from("x")), Handle::new(vec![7; 9]));
+        let unions: [Union; 3] = [
+            ArcUnion::from_first(Handle::clone(&text)),
+            ArcUnion::from_second(Handle::clone(&numbers)),
+            ArcUnion::from_second(numbers),
+        ];
+        (unions, text)
+    });
+    if let ArcUnionBorrow::First(text) = shared.0[0].borrow() {
+        at_least(Gap::Reference, || text);
+    }
+}
+
+#[test]
+fn header_and_elements_in_one_block_are_exact() {
+    use triomphe::HeaderSlice;
+    exact(|| {
+        let elements = (0..9).map(|n| n.to_string());
+        let arc: Handle<HeaderSlice<String, [String]>> =
+            Handle::from_header_and_iter(String::from("header"), elements);
+        (Handle::clone(&arc), arc)
+    });
+    exact(|| Handle::<HeaderSlice<Box<u8>, str>>::from_header_and_str(Box::new(7), "text"));
+}
+
+#[test]
+fn guard_of_a_swapped_handle_counts_it_once() {
+    let swap = ArcSwap::from_pointee(vec![7_u64; 9]);
+    let guards = [swap.load(), swap.load()];
+    let block = usage(&swap).heap;
+    assert_eq!(usage(&guards).heap, block);
+    assert_eq!(usage(&swap).heap, block);
+    exact(|| arc_swap::Guard::<Arc<String>>::from_inner(Arc::new(String::from("x"))));
+}
+
+#[test]
 fn swapped_handle_is_loaded() {
     // The first load of a thread allocates for the thread.
     drop(ArcSwap::from_pointee(0).load());

@@ -101,6 +101,25 @@ unsafe impl RawMutex for Boxed {
 }
 
 #[test]
+fn sharded_lock_has_a_block_of_shards() {
+    use crossbeam_utils::atomic::AtomicCell;
+    use crossbeam_utils::sync::{Parker, ShardedLock, WaitGroup};
+    let lock = exact(|| ShardedLock::new(String::from("x")));
+    exact(|| ShardedLock::new(Arc::<[u8]>::from([7; 9])));
+    if let Ok(reading) = lock.read() {
+        assert!(usage(&lock).is_exact());
+        at_least(Gap::Reference, || reading);
+    }
+    let writing = lock.write();
+    assert_eq!(usage(&lock).gaps.count(Gap::Locked), 1);
+    drop(writing);
+    flat(&AtomicCell::new(7_u64));
+    at_least(Gap::Cell, || AtomicCell::new(String::from("x")));
+    at_least(Gap::Opaque, Parker::new);
+    at_least(Gap::Opaque, WaitGroup::new);
+}
+
+#[test]
 fn raw_lock_that_owns_memory_is_a_gap() {
     at_least(Gap::Opaque, || {
         let lock = lock_api::Mutex::<Boxed, _>::new(String::from("x"));

@@ -7,6 +7,7 @@ mod bimaps;
 mod bits;
 mod caches;
 mod documents;
+mod errors;
 mod flat;
 mod graphs;
 mod handles;
@@ -29,6 +30,7 @@ mod slots;
 mod tables;
 mod text;
 mod vectors;
+mod views;
 mod web;
 
 use mem_size::{Audit, Auditor, BlockEvent, CountingAlloc, Gap, MemSize, MemUsage, Sink, Tracer};

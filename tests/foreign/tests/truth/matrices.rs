@@ -37,12 +37,12 @@ arrays!(ndarray_0_17 as arrays_17);
 macro_rules! matrices {
     ($nalgebra:ident as $module:ident) => {
         mod $module {
-            use mem_size::{Gap, MemSize};
             use $nalgebra::{
-                DMatrix, DVector, Isometry3, Matrix4, Point3, UnitQuaternion, Vector3,
+                DMatrix, DVector, Isometry3, Matrix4, Orthographic3, Perspective3, Point3, Scale3,
+                Similarity3, UnitDualQuaternion, UnitQuaternion, Vector3,
             };
 
-            use crate::{at_least, exact, flat};
+            use crate::{exact, flat};
 
             #[test]
             fn matrices_of_fixed_size_lie_inline() {
@@ -55,10 +55,30 @@ macro_rules! matrices {
             }
 
             #[test]
-            fn matrices_of_any_size_are_at_least_their_elements() {
-                let matrix = at_least(Gap::Capacity, || DMatrix::<f64>::zeros(3, 4));
-                assert_eq!(matrix.heap_size(), 12 * size_of::<f64>());
-                at_least(Gap::Capacity, || DVector::from_fn(9, |row, _| row.to_string()));
+            fn transforms_lie_inline() {
+                flat(&Scale3::new(1.5_f32, 2.5, 3.5));
+                flat(&Similarity3::<f64>::identity());
+                flat(&UnitDualQuaternion::<f64>::identity());
+                flat(&Perspective3::new(1.5_f32, 1.0, 1.0, 9.0));
+                flat(&Orthographic3::new(1.5_f32, 2.0, 1.0, 9.0, 1.0, 9.0));
+            }
+
+            #[test]
+            fn matrices_of_any_size_are_exact() {
+                exact(|| DMatrix::<f64>::zeros(3, 4));
+                exact(|| DMatrix::<f64>::zeros(0, 4));
+                exact(|| DVector::from_fn(9, |row, _| row.to_string()));
+                exact(|| {
+                    let mut numbers = Vec::with_capacity(100);
+                    numbers.extend(0_u8..12);
+                    DMatrix::from_vec(3, 4, numbers)
+                });
+                exact(|| DMatrix::<u8>::zeros(30, 40).remove_rows(3, 20).insert_columns(2, 9, 7));
+                exact(|| {
+                    let mut vector = DVector::from_element(9, String::from("x"));
+                    vector.extend((0..9).map(|n| n.to_string()));
+                    vector
+                });
             }
         }
     };

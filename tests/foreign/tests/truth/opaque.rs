@@ -95,10 +95,22 @@ fn frozen_collections_show_no_more_than_how_many_elements_there_are() {
 }
 
 #[test]
-fn ropes_are_opaque() {
+fn ropes_are_at_least_their_text() {
     use ropey::{Rope, RopeBuilder};
-    let rope = at_least(Gap::Opaque, || Rope::from_str(&"a long text ".repeat(500)));
-    at_least(Gap::Opaque, || [rope.clone(), Rope::new()]);
+    at_least_somewhere(Gap::Opaque, Rope::new);
+    let rope = at_least_somewhere(Gap::Opaque, || Rope::from_str(&"a long text ".repeat(500)));
+    assert_eq!(usage(&rope).heap, rope.len_bytes());
+    let both = at_least_somewhere(Gap::Opaque, || {
+        let rope = Rope::from_str(&"a long text ".repeat(500));
+        let mut other = rope.clone();
+        other.remove(..9);
+        other.insert(3000, &"x".repeat(5000));
+        [rope, other]
+    });
+    let [first, second] = &both;
+    assert!(usage(&both).heap > usage(second).heap);
+    assert!(usage(&both).heap < usage(first).heap + usage(second).heap);
+    assert_eq!(usage(&[second.clone(), first.clone()]).heap, usage(&both).heap);
     at_least(Gap::Opaque, RopeBuilder::new);
     let slice = at_least(Gap::Reference, || rope.slice(2..9));
     exact(|| Some(slice));
@@ -163,6 +175,7 @@ fn queue_of_flat_elements_is_exact() {
 #[test]
 fn arena_tells_its_bytes() {
     exact(Bump::new);
+    exact(Bump::<8>::with_min_align);
     for count in [1, 100, 1000] {
         let (bump, audit) = audited(|| {
             let bump = Bump::new();

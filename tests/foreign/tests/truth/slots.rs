@@ -103,6 +103,30 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
     #[test]
+    #[allow(deprecated, reason = "it is in wide use")]
+    fn hop_slot_maps_after_any_history_are_exact(
+        steps in prop::collection::vec(any::<u8>(), 0..200)
+    ) {
+        use slotmap::HopSlotMap;
+        let texts = exact(|| {
+            let mut map: HopSlotMap<DefaultKey, String> = HopSlotMap::new();
+            for step in &steps {
+                let oldest = map.keys().next();
+                match (step % 3, oldest) {
+                    (0, Some(key)) => drop(map.remove(key)),
+                    _ => drop(map.insert(step.to_string())),
+                }
+            }
+            map
+        });
+        exact(|| {
+            let mut map: HopSlotMap<DefaultKey, [u8; 3]> = HopSlotMap::with_capacity_and_key(5);
+            texts.keys().for_each(|_| drop(map.insert([7; 3])));
+            map
+        });
+    }
+
+    #[test]
     fn slot_maps_after_any_history_are_exact(steps in prop::collection::vec(any::<u8>(), 0..200)) {
         exact(|| {
             let mut map: SlotMap<DefaultKey, String> = SlotMap::new();

@@ -202,6 +202,18 @@ fn relative_path_is_at_least_its_text() {
 }
 
 #[test]
+fn wide_texts_with_a_nul_and_boxed_ones_are_exact() {
+    use widestring::{U16CString, U16String, U32CString, U32String, Utf16String};
+    exact(U16CString::default);
+    exact(|| U16CString::from_str(LONG).ok());
+    exact(|| U32CString::from_str(LONG).ok());
+    exact(|| U16CString::from_str(LONG).ok().map(U16CString::into_boxed_ucstr));
+    exact(|| U16String::from_str(LONG).into_boxed_ustr());
+    exact(|| U32String::from_str(LONG).into_boxed_ustr());
+    exact(|| Utf16String::from_str(LONG).into_boxed_utfstr());
+}
+
+#[test]
 fn interned_string_belongs_to_the_process() {
     at_least(Gap::Opaque, || string_cache::DefaultAtom::from("short"));
     at_least(Gap::Opaque, || string_cache::DefaultAtom::from(LONG));
@@ -224,7 +236,17 @@ fn interners_are_a_lower_bound() {
         rodeo
     });
     assert!(rodeo.heap_size() > 10_000 + 1001 * size_of::<&str>());
-    at_least(Gap::Opaque, || Rodeo::<lasso::Spur>::new().into_reader());
+    let filled = || {
+        let mut rodeo: Rodeo = Rodeo::new();
+        (0..1000).for_each(|n: u32| drop(rodeo.get_or_intern(n.to_string())));
+        rodeo.get_or_intern_static("no text of the arena");
+        rodeo
+    };
+    let reader = at_least_somewhere(Gap::Opaque, || filled().into_reader());
+    assert!(reader.heap_size() > 1001 * size_of::<&str>());
+    let resolver = at_least_somewhere(Gap::Opaque, || filled().into_resolver());
+    assert_eq!(resolver.heap_size(), 1001 * size_of::<&str>());
+    at_least(Gap::Opaque, || Rodeo::<lasso::Spur>::new().into_resolver());
     at_least(Gap::Opaque, string_interner::DefaultStringInterner::default);
 }
 

@@ -195,6 +195,68 @@ fn collections_of_fixed_size_lie_inline() {
     flat(&generic_array_1::GenericArray::<u8, generic_array_1::typenum::U3>::default());
 }
 
+/// The queues and maps of one version of `heapless`, which lie inline.
+macro_rules! inline_queues_and_maps {
+    ($heapless:ident, $ring:ident) => {
+        exact(|| {
+            let mut heap = $heapless::BinaryHeap::<String, $heapless::binary_heap::Max, 4>::new();
+            (0..4).for_each(|n| assert!(heap.push(n.to_string()).is_ok()));
+            drop(heap.pop());
+            heap
+        });
+        exact(|| {
+            let mut ring = $heapless::$ring::<String, 4>::new();
+            (0..7).for_each(|n| ring.write(n.to_string()));
+            ring
+        });
+        exact(|| {
+            let mut queue = $heapless::spsc::Queue::<String, 4>::new();
+            (0..3).for_each(|n| assert!(queue.enqueue(n.to_string()).is_ok()));
+            drop(queue.dequeue());
+            drop(queue.enqueue(String::from("x")));
+            queue
+        });
+        exact(|| {
+            let mut map = $heapless::LinearMap::<String, Box<u8>, 4>::new();
+            (0..4).for_each(|n| assert!(map.insert(n.to_string(), Box::new(n)).is_ok()));
+            drop(map.remove("2"));
+            map
+        });
+        exact(|| {
+            let mut map = $heapless::index_map::FnvIndexMap::<String, Box<u8>, 8>::new();
+            (0..8).for_each(|n| assert!(map.insert(n.to_string(), Box::new(n)).is_ok()));
+            drop(map.swap_remove("2"));
+            map
+        });
+        exact(|| {
+            let mut set = $heapless::index_set::FnvIndexSet::<String, 8>::new();
+            (0..8).for_each(|n| assert!(set.insert(n.to_string()).is_ok()));
+            set
+        });
+        flat(&$heapless::index_map::FnvIndexMap::<u8, u16, 8>::new());
+        flat(&$heapless::LinearMap::<u8, u16, 8>::new());
+        flat(&$heapless::spsc::Queue::<u8, 8>::new());
+    };
+}
+
+#[test]
+fn queues_and_maps_of_fixed_size_lie_inline() {
+    mod heapless_0_8 {
+        pub use ::heapless_0_8::{
+            BinaryHeap, FnvIndexMap, FnvIndexSet, HistoryBuffer, LinearMap, binary_heap, spsc,
+        };
+        pub mod index_map {
+            pub use super::FnvIndexMap;
+        }
+        pub mod index_set {
+            pub use super::FnvIndexSet;
+        }
+    }
+    inline_queues_and_maps!(heapless_0_8, HistoryBuffer);
+    inline_queues_and_maps!(heapless_0_9, HistoryBuf);
+    flat(&heapless_0_9::CString::<16>::new());
+}
+
 #[test]
 fn wrappers_are_what_is_in_them() {
     exact(|| crossbeam_utils::CachePadded::new(String::from("x")));
