@@ -169,3 +169,49 @@ fn flat_elements_of_a_shared_block_count_once() {
     count_once(&numbers[2..], &handles);
     count_once(&numbers, &handles);
 }
+
+/// A handle of another crate on these words, recorded by the address of the first or of a word
+/// somewhere inside.
+struct Words<'w> {
+    all: &'w [u64],
+    inside: Option<&'w u64>,
+}
+
+impl MemSize for Words<'_> {
+    fn trace(&self, tracer: &mut Tracer<'_>) {
+        let block = Block::holding(self.all);
+        let block = self.inside.map_or(block, |inside| block.containing(inside));
+        tracer.shared(block, || None, |_| {});
+    }
+}
+
+/// What lies two words behind an address that was recorded is met only if it lies in that block.
+#[test]
+fn root_behind_the_end_of_a_shared_block_counts() {
+    const COUNTERS: usize = 2 * size_of::<usize>() / size_of::<u64>();
+    let words = [7_u64; 8];
+    let short = Words { all: &words[..1], inside: None };
+    let by_its_end = Words { all: &words[..4], inside: Some(&words[3]) };
+    let mut silent = Silent;
+    for mut tracer in [Tracer::new(), Tracer::with_sink(&mut silent)] {
+        assert_eq!(tracer.measure(&short).heap, size_of::<u64>());
+        assert_eq!(tracer.measure(&words[COUNTERS]).shallow, size_of::<u64>());
+    }
+    for mut tracer in [Tracer::new(), Tracer::with_sink(&mut silent)] {
+        assert_eq!(tracer.measure(&by_its_end).heap, 4 * size_of::<u64>());
+        assert_eq!(tracer.measure(&words[3 + COUNTERS]).shallow, size_of::<u64>());
+    }
+}
+
+#[test]
+fn value_of_a_shared_block_is_met_again() {
+    let (large, empty) = (Rc::new([7_u64; 9]), Rc::new(()));
+    let shared = [Rc::clone(&large), Rc::clone(&large)];
+    let hollow = [Rc::clone(&empty), Rc::clone(&empty)];
+    let mut silent = Silent;
+    for mut tracer in [Tracer::new(), Tracer::with_sink(&mut silent)] {
+        tracer.measure(&shared);
+        assert_eq!(tracer.measure(&hollow).heap, 2 * size_of::<usize>());
+        assert_eq!(tracer.measure(&*large).deep(), 0);
+    }
+}

@@ -143,6 +143,12 @@ impl Block {
         self
     }
 
+    /// Whether there may be two counters at the start, and a value behind them.
+    #[inline]
+    pub(super) fn may_begin_with_counters(&self) -> bool {
+        matches!(self.at, Address::Start(_)) && self.size > 2 * size_of::<usize>()
+    }
+
     /// An address inside the block, if one is known.
     #[inline]
     pub(crate) fn address(&self) -> Option<usize> {

@@ -7,7 +7,6 @@
 use crate::MemSize;
 use crate::event::{Label, Sink};
 use crate::usage::MemUsage;
-use crate::walk::block::Block;
 use crate::walk::cold::ColdPath;
 use crate::walk::policy::{Policy, Recording, Scope};
 use crate::walk::tracer::{Tracer, extent};
@@ -104,8 +103,7 @@ impl<'a> Tracer<'a> {
         let (address, size) = extent(root);
         let overlap = self.walk.known.overlap(address, size);
         // A handle met before may lead to the root: then its block begins just before it.
-        let block = Block::counted(root).address();
-        let is_met = block.is_some_and(|block| self.walk.has_seen(block));
+        let is_met = size > 0 && self.walk.has_seen_block_of(root);
         if size > 0 && (overlap == size || is_met) {
             return;
         }

@@ -8,6 +8,7 @@ use core::ops::{Deref, DerefMut};
 use crate::event::{RefCounts, Sink};
 use crate::gap::{Gap, Gaps};
 use crate::usage::MemUsage;
+use crate::walk::block::Block;
 use crate::walk::policy::{KnownParts, Met, Mode, Policy, Recording, mode};
 use crate::walk::range_set::{AddressRange, RangeSet};
 use crate::walk::roots::OwnedWalk;
@@ -46,6 +47,8 @@ pub(super) struct Walk {
     known_may_be_flat: bool,
     restart: Restart,
     seen: SeenSet,
+    /// Addresses in the seen-set behind which no value lies in the same block.
+    dead_ends: Option<Box<SeenSet>>,
     root: Root,
     /// The inline bytes of all roots, each once.
     shallow: usize,
@@ -134,6 +137,7 @@ impl Walk {
             known_may_be_flat: false,
             restart: Restart::Impossible,
             seen: SeenSet::default(),
+            dead_ends: None,
             root: Root { address: 0, type_name: type_name::<()> },
             shallow: 0,
             sums: Sums::NONE,
@@ -150,6 +154,7 @@ impl Walk {
             || self.known_on_entry.owns_memory()
             || self.views.owns_memory()
             || self.seen.owns_memory()
+            || self.dead_ends.is_some()
     }
 
     /// Begins with a root of which `new` bytes are not known yet.
@@ -335,9 +340,28 @@ impl Walk {
         self.seen.number(address)
     }
 
-    /// Whether the block at this address is recorded.
-    pub(super) fn has_seen(&self, address: usize) -> bool {
-        self.seen.contains(address)
+    /// Notes of a block, if it is recorded, that no value follows two counters in it: it is no
+    /// larger, or it is recorded by an address somewhere inside. Another block may begin where its
+    /// value would.
+    #[inline]
+    pub(super) fn note_dead_end(&mut self, block: &Block) {
+        if !block.may_begin_with_counters() {
+            self.note_dead_end_at(block.address());
+        }
+    }
+
+    #[cold]
+    fn note_dead_end_at(&mut self, address: Option<usize>) {
+        if let Some(address) = address.filter(|&address| self.seen.contains(address)) {
+            self.dead_ends.get_or_insert_default().first_visit(address, || false);
+        }
+    }
+
+    /// Whether the block is recorded in which this value follows two counters, as that of an `Rc`.
+    pub(super) fn has_seen_block_of<T: ?Sized>(&self, value: &T) -> bool {
+        let is_dead_end = |start| self.dead_ends.as_ref().is_some_and(|set| set.contains(start));
+        let start = Block::counted(value).address();
+        start.is_some_and(|start| self.seen.contains(start) && !is_dead_end(start))
     }
 
     /// Whether this value is the root: has its address and its type.

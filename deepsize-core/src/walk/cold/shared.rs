@@ -125,7 +125,9 @@ impl<'a> ColdPath<'a> {
         if walk.mode().slow {
             return ColdPath::shared_block(walk, sink, block.pieces(), Some(handle.counts()));
         }
-        walk.first_visit(block.address(), || handle.is_lone())
+        let is_first = walk.first_visit(block.address(), || handle.is_lone());
+        walk.note_dead_end(&block);
+        is_first
     }
 
     #[cold]
@@ -218,8 +220,7 @@ impl<'a> ColdPath<'a> {
         let (address, size) = extent(target);
         let overlap = cold.walk.known.overlap(address, size);
         // A handle met before may own the target: then its block begins just before it.
-        let block = Block::counted(target).address();
-        let is_owned = block.is_some_and(|block| cold.walk.has_seen(block));
+        let is_owned = cold.walk.has_seen_block_of(target);
         if size == 0 || overlap == size || is_owned || cold.walk.request_restart() {
             return;
         }
@@ -264,6 +265,7 @@ impl<'a> ColdPath<'a> {
 #[inline]
 fn visit_shared(walk: &mut Walk, block: Pieces, counts: Option<RefCounts>) -> (Block, BlockVisit) {
     let block = Block::from_pieces(block);
-    let visit = BlockVisit::shared(counts, walk.visit(block.address(), counts));
-    (block, visit)
+    let visit = walk.visit(block.address(), counts);
+    walk.note_dead_end(&block);
+    (block, BlockVisit::shared(counts, visit))
 }

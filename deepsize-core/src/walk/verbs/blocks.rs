@@ -108,7 +108,9 @@ impl Tracer<'_> {
                 return ColdPath::shared_block(walk, sink, block.pieces(), counts());
             }
             let is_lone = || counts().is_some_and(|counts| counts.strong == 1);
-            walk.first_visit_dyn(block.address(), &is_lone)
+            let is_first = walk.first_visit_dyn(block.address(), &is_lone);
+            walk.note_dead_end(&block);
+            is_first
         });
         if !first {
             return;
