@@ -4,6 +4,7 @@ mod address_hash;
 mod block;
 mod block_numbers;
 mod cold;
+mod dead_ends;
 mod deferred;
 mod policy;
 mod range_set;

@@ -8,7 +8,6 @@ use core::ops::{Deref, DerefMut};
 use crate::event::{RefCounts, Sink};
 use crate::gap::{Gap, Gaps};
 use crate::usage::MemUsage;
-use crate::walk::block::Block;
 use crate::walk::policy::{KnownParts, Met, Mode, Policy, Recording, mode};
 use crate::walk::range_set::{AddressRange, RangeSet};
 use crate::walk::roots::OwnedWalk;
@@ -46,9 +45,9 @@ pub(super) struct Walk {
     /// Whether a known range may be that of a value that needs no drop, such as a flat one.
     known_may_be_flat: bool,
     restart: Restart,
-    seen: SeenSet,
+    pub(super) seen: SeenSet,
     /// Addresses in the seen-set behind which no value lies in the same block.
-    dead_ends: Option<Box<SeenSet>>,
+    pub(super) dead_ends: Option<Box<SeenSet>>,
     root: Root,
     /// The inline bytes of all roots, each once.
     shallow: usize,
@@ -338,30 +337,6 @@ impl Walk {
     /// The number of a shared block that the walk does not enter now.
     pub(super) fn number(&mut self, address: usize) -> Option<u32> {
         self.seen.number(address)
-    }
-
-    /// Notes of a block, if it is recorded, that no value follows two counters in it: it is no
-    /// larger, or it is recorded by an address somewhere inside. Another block may begin where its
-    /// value would.
-    #[inline]
-    pub(super) fn note_dead_end(&mut self, block: &Block) {
-        if !block.may_begin_with_counters() {
-            self.note_dead_end_at(block.address());
-        }
-    }
-
-    #[cold]
-    fn note_dead_end_at(&mut self, address: Option<usize>) {
-        if let Some(address) = address.filter(|&address| self.seen.contains(address)) {
-            self.dead_ends.get_or_insert_default().first_visit(address, || false);
-        }
-    }
-
-    /// Whether the block is recorded in which this value follows two counters, as that of an `Rc`.
-    pub(super) fn has_seen_block_of<T: ?Sized>(&self, value: &T) -> bool {
-        let is_dead_end = |start| self.dead_ends.as_ref().is_some_and(|set| set.contains(start));
-        let start = Block::counted(value).address();
-        start.is_some_and(|start| self.seen.contains(start) && !is_dead_end(start))
     }
 
     /// Whether this value is the root: has its address and its type.

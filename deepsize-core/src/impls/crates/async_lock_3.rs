@@ -1,5 +1,5 @@
-//! `async-lock` 3: its locks and cells, of which nobody can see the lists of those that wait. Whoever
-//! lets go of a lock for the first time makes its list, and a measurement does that, too.
+//! `async-lock` 3: its locks and cells, of which nobody can see the lists of those that wait.
+//! Whoever lets go of a lock for the first time makes its list, and a measurement does that, too.
 
 use async_lock::{
     Barrier, BarrierWaitResult, Mutex, MutexGuard, MutexGuardArc, OnceCell, RwLock,
