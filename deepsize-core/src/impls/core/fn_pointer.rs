@@ -3,11 +3,37 @@
 //! ABIs by value alone: what foreign code calls takes raw pointers. Of those that take any number of
 //! further arguments, up to six come before these.
 
-use crate::impls::flat;
+/// As `flat!`, of types that surely have an order: to find that out would take the compiler longer.
+macro_rules! function_pointers {
+    ({$($generics:tt)*} $type:ty) => {
+        #[diagnostic::do_not_recommend]
+        impl<$($generics)*> crate::MemSize for $type {
+            #[inline]
+            fn trace(&self, _: &mut crate::Tracer<'_>) {}
+
+            #[inline]
+            fn is_flat() -> bool {
+                true
+            }
+
+            #[inline]
+            fn __when_ordered(question: &mut dyn crate::ordered::WhenOrdered<Self>) {
+                question.ask();
+            }
+        }
+
+        #[diagnostic::do_not_recommend]
+        impl<$($generics)*> crate::Flat for $type {}
+    };
+    ({$($generics:tt)*} $type:ty, $($rest:ty),+) => {
+        function_pointers!({$($generics)*} $type);
+        function_pointers!({$($generics)*} $($rest),+);
+    };
+}
 
 macro_rules! abis {
     ({$($generics:tt)*} [$($binder:tt)*] ($($arg:ty),*) -> $output:ty) => {
-        flat!({$($generics)*}
+        function_pointers!({$($generics)*}
             $($binder)* fn($($arg),*) -> $output,
             $($binder)* unsafe fn($($arg),*) -> $output,
             $($binder)* extern "C" fn($($arg),*) -> $output,
@@ -19,7 +45,7 @@ macro_rules! abis {
 macro_rules! by_value {
     ($($($arg:ident)*;)+) => { $(
         abis!({$($arg,)* R} [] ($($arg),*) -> R);
-        flat!({$($arg,)* R}
+        function_pointers!({$($arg,)* R}
             extern "system" fn($($arg),*) -> R,
             unsafe extern "system" fn($($arg),*) -> R,
             extern "C-unwind" fn($($arg),*) -> R,
@@ -100,7 +126,7 @@ by_reference!([A 'a B 'b C 'c]);
 /// Takes the first argument by reference and by mutable reference, and the others by value.
 macro_rules! first_by_reference {
     ($($($arg:ident)+;)+) => {
-        $( flat!({A: ?Sized, $($arg,)+ R}
+        $( function_pointers!({A: ?Sized, $($arg,)+ R}
             for<'a> fn(&'a A, $($arg),+) -> R,
             for<'a> fn(&'a mut A, $($arg),+) -> R
         ); )+
