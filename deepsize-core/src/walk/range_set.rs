@@ -63,8 +63,7 @@ impl RangeSet {
         let Some(ranges) = &self.ranges else {
             return common_bytes(start, end, self.bounds.start, self.bounds.end);
         };
-        let first = ranges.range(..=start).next_back().map_or(start, |(&first, _)| first);
-        ranges.range(first..end).map(|(&from, &to)| common_bytes(start, end, from, to)).sum()
+        reaching(ranges, start, end).map(|(from, to)| common_bytes(start, end, from, to)).sum()
     }
 
     /// The parts of this range that are in the set.
@@ -79,8 +78,7 @@ impl RangeSet {
             match &self.ranges {
                 None => keep(self.bounds.start, self.bounds.end),
                 Some(ranges) => {
-                    let first = ranges.range(..=start).next_back().map_or(start, |(&from, _)| from);
-                    ranges.range(first..end).for_each(|(&from, &to)| keep(from, to));
+                    reaching(ranges, start, end).for_each(|(from, to)| keep(from, to));
                 }
             }
         }
@@ -107,7 +105,7 @@ impl RangeSet {
             return self.bounds.end == start || self.bounds.start == end;
         };
         ranges.contains_key(&end)
-            || ranges.range(..start).next_back().is_some_and(|(_, &to)| to == start)
+            || reaching(ranges, start, start).next().is_some_and(|(_, to)| to == start)
     }
 
     /// Adds a range, and joins it with those that it overlaps or adjoins.
@@ -127,12 +125,15 @@ impl RangeSet {
             return;
         }
         let end = start.saturating_add(size);
-        let only = (self.bounds.start, self.bounds.end);
-        let ranges = self.ranges.get_or_insert_with(|| BTreeMap::from([only]));
+        let ranges = self.ranges.get_or_insert_with(|| {
+            let mut ranges = BTreeMap::new();
+            ranges.insert(self.bounds.start, self.bounds.end);
+            ranges
+        });
         let (mut from, mut to) = (start, end);
-        while let Some((&other_from, &other_to)) =
-            ranges.range(..=to).next_back().filter(|&(_, &other_to)| other_to >= from)
-        {
+        loop {
+            let other = reaching(ranges, from, to).next();
+            let Some((other_from, other_to)) = other else { break };
             ranges.remove(&other_from);
             (from, to) = (from.min(other_from), to.max(other_to));
         }
@@ -140,6 +141,16 @@ impl RangeSet {
         self.bounds =
             AddressRange { start: self.bounds.start.min(start), end: self.bounds.end.max(end) };
     }
+}
+
+/// Those of the ranges that have a byte in common with `start..end` or adjoin it, the last first.
+fn reaching(
+    ranges: &BTreeMap<usize, usize>,
+    start: usize,
+    end: usize,
+) -> impl Iterator<Item = (usize, usize)> {
+    let before = ranges.range(..=end).rev().map(|(&from, &to)| (from, to));
+    before.take_while(move |&(_, to)| to >= start)
 }
 
 /// How many bytes the range `start..end` has in common with `from..to`.
