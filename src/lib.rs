@@ -45,6 +45,7 @@ mod size_classes;
 mod size_table;
 #[cfg(feature = "snapshot")]
 pub mod snapshot;
+mod sort;
 mod text;
 #[cfg(feature = "process")]
 pub mod verify;

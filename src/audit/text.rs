@@ -1,10 +1,10 @@
 //! An audit as text, for people.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
 use std::fmt;
 
 use super::{Audit, DarkBlock, PhantomBlock, RepeatedBlock, ResizedBlock, Totals};
+use crate::sort;
 use crate::text::{Number, OneLine, digits};
 
 /// How many blocks of one kind are written out.
@@ -26,9 +26,9 @@ impl fmt::Display for Audit {
         write!(f, "allocated  {:>width$} B in {}", allocated.bytes, blocks(allocated.blocks))?;
         self.write_gaps(f)?;
         write_kind(f, "dark matter: allocated, but reported by no `trace`", dark(&self.dark))?;
-        write_kind(f, "reported more than once", self.repeated.iter().map(repeated))?;
-        write_kind(f, "reported with another size", self.resized.iter().map(resized))?;
-        write_kind(f, "reported, but not allocated", self.phantom.iter().map(phantom))
+        write_kind(f, "reported more than once", self.repeated.iter().map(repeated).collect())?;
+        write_kind(f, "reported with another size", self.resized.iter().map(resized).collect())?;
+        write_kind(f, "reported, but not allocated", self.phantom.iter().map(phantom).collect())
     }
 }
 
@@ -76,16 +76,11 @@ struct Entry {
     backtrace: Option<String>,
 }
 
-fn write_kind(
-    f: &mut fmt::Formatter<'_>,
-    title: &str,
-    entries: impl Iterator<Item = Entry>,
-) -> fmt::Result {
-    let mut entries: Vec<Entry> = entries.collect();
+fn write_kind(f: &mut fmt::Formatter<'_>, title: &str, mut entries: Vec<Entry>) -> fmt::Result {
     if entries.is_empty() {
         return Ok(());
     }
-    entries.sort_by_key(|entry| Reverse(entry.bytes));
+    sort::by_key(&mut entries, |entry| Reverse(entry.bytes));
     write!(f, "\n\n{title}")?;
     for Entry { text, backtrace, .. } in entries.iter().take(MOST) {
         write!(f, "\n  {}", OneLine(text))?;
@@ -100,17 +95,19 @@ fn write_kind(
 }
 
 /// Blocks of one size that were allocated in one place are one entry.
-fn dark(dark: &[DarkBlock]) -> impl Iterator<Item = Entry> {
-    let mut alike: BTreeMap<(usize, Option<&str>), usize> = BTreeMap::new();
-    for DarkBlock { size, backtrace } in dark {
-        let count = alike.entry((*size, backtrace.as_deref())).or_default();
-        *count = count.saturating_add(1);
-    }
-    alike.into_iter().map(|((size, backtrace), count)| Entry {
-        bytes: size.saturating_mul(count),
-        text: if count == 1 { format!("{size} B") } else { format!("{size} B ×{count}") },
-        backtrace: backtrace.map(ToString::to_string),
-    })
+fn dark(dark: &[DarkBlock]) -> Vec<Entry> {
+    let mut blocks: Vec<_> =
+        dark.iter().map(|block| (block.size, block.backtrace.as_deref())).collect();
+    sort::by_key(&mut blocks, |&block| block);
+    let entry = |alike: &[(usize, Option<&str>)]| {
+        let (&(size, backtrace), count) = (alike.first()?, alike.len());
+        Some(Entry {
+            bytes: size.saturating_mul(count),
+            text: if count == 1 { format!("{size} B") } else { format!("{size} B ×{count}") },
+            backtrace: backtrace.map(ToString::to_string),
+        })
+    };
+    blocks.chunk_by(|a, b| a == b).filter_map(entry).collect()
 }
 
 fn repeated(block: &RepeatedBlock) -> Entry {

@@ -10,6 +10,7 @@ use core::fmt;
 
 use mem_size_core::MemSize;
 
+use crate::sort;
 use crate::text::Number;
 
 /// A bound in bytes for several owners together, each with a name: for programs that bound memory
@@ -77,7 +78,7 @@ impl Budget {
     pub fn owners(&self) -> impl Iterator<Item = (&str, usize)> {
         let taking = self.owners.iter().filter(|&(_, &bytes)| bytes > 0);
         let mut owners: Vec<_> = taking.map(|(name, &bytes)| (name.as_str(), bytes)).collect();
-        owners.sort_by_key(|&(_, bytes)| Reverse(bytes));
+        sort::by_key(&mut owners, |&(_, bytes)| Reverse(bytes));
         owners.into_iter()
     }
 

@@ -12,6 +12,8 @@ mod table;
 use alloc::vec::Vec;
 use core::fmt;
 
+use crate::sort;
+
 pub use row::ComparisonRow;
 pub use table::ComparisonTable;
 
@@ -98,7 +100,7 @@ impl Comparison {
     #[must_use]
     pub fn new(rows: impl IntoIterator<Item = ComparisonRow>) -> Self {
         let mut rows: Vec<_> = rows.into_iter().collect();
-        rows.sort_by_key(|row| row.usage.deep());
+        sort::by_key(&mut rows, |row| row.usage.deep());
         Self { rows }
     }
 

@@ -7,6 +7,7 @@ use core::cmp::Reverse;
 use core::fmt;
 
 use crate::handles::{SharedBlock, TotalRefCount};
+use crate::sort;
 use crate::text::{Columns, Number, Side};
 
 /// How many blocks get a line.
@@ -24,7 +25,7 @@ impl fmt::Display for TotalRefCount {
         self.left_open(f)?;
         let mut held: Vec<_> =
             self.blocks.iter().filter(|block| block.outside() != Some(0)).collect();
-        held.sort_by_key(|block| Reverse(block.outside()));
+        sort::by_key(&mut held, |block| Reverse(block.outside()));
         let (shown, rest) = held.split_at(held.len().min(MOST_LINES));
         table(shown, f)?;
         match rest.len() {

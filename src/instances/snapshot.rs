@@ -5,6 +5,7 @@ use std::cmp::Reverse;
 use std::fmt;
 
 use super::counter::Counter;
+use crate::sort;
 use crate::text::{Columns, Side};
 
 /// The counts of all types that opt in, at one time: what [`live_instances`](crate::live_instances)
@@ -33,7 +34,7 @@ pub struct InstanceCount {
 impl LiveInstances {
     pub(super) fn now() -> Self {
         let mut counts: Vec<_> = Counter::all().map(InstanceCount::of).collect();
-        counts.sort_unstable_by_key(|count| count.type_name);
+        sort::by_key(&mut counts, |count| count.type_name);
         Self { counts }
     }
 
@@ -80,7 +81,7 @@ impl LiveInstances {
             .iter()
             .map(|now| InstanceChange::between(earlier.named(now.type_name), *now));
         let mut changes: Vec<_> = changes.filter(|change| change.change != 0).collect();
-        changes.sort_by_key(|change| Reverse(change.change.unsigned_abs()));
+        sort::by_key(&mut changes, |change| Reverse(change.change.unsigned_abs()));
         InstanceChanges { changes }
     }
 

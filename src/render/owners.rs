@@ -7,6 +7,7 @@ use core::fmt;
 
 use crate::graph::{Fate, NodeKind, OwnerGraph, OwnerGroup};
 use crate::render::{Bytes, type_name};
+use crate::sort;
 use crate::text::{Columns, Number, OneLine, Side, grouped};
 
 /// How many lines a table has, unless it is said otherwise.
@@ -99,7 +100,7 @@ impl fmt::Display for Owners<'_> {
         self.section("dropped by itself", worth.len(), f)?;
         write_columns(SIDES, self.dropped(&worth), f)?;
         let mut shared: Vec<_> = groups.iter().filter(|group| is_shared(group)).collect();
-        shared.sort_by(|a, b| b.own.cmp(&a.own).then_with(|| a.path.cmp(&b.path)));
+        sort::by(&mut shared, |a, b| b.own.cmp(&a.own).then_with(|| a.path.cmp(&b.path)));
         if !shared.is_empty() {
             self.section("shared", shared.len(), f)?;
             let sides = [Side::Right, Side::Right, Side::Left, Side::Left];

@@ -11,6 +11,7 @@ use mem_size_core::Gaps;
 use crate::flat_tree;
 use crate::render::{MOST_LEVELS, type_name};
 use crate::report::{Node, NodeLabel, Recursion, Report};
+use crate::sort;
 use crate::text::{Branch, Columns, InUnits, Number, Side};
 
 /// How wide a label may get, with the branches before it, before its type is abbreviated.
@@ -226,7 +227,7 @@ impl Lines<'_> {
             children.into_iter().partition(|child| self.tree.leaves_out(child));
         let mut items: Vec<_> = wide.into_iter().map(Item::Child).collect();
         items.extend(own.map(|(what, bytes)| Item::Own(what, bytes)));
-        items.sort_by_key(|item| Reverse(item.bytes()));
+        sort::by_key(&mut items, |item| Reverse(item.bytes()));
         match *small {
             [] => {}
             [one] => items.push(Item::Child(one)),

@@ -8,6 +8,7 @@ use core::cmp::Reverse;
 use mem_size_core::Gaps;
 
 use crate::report::{Node, NodeLabel, Report};
+use crate::sort;
 
 /// All values of one type that a walk met, wherever they are; a row of [`Report::by_type`].
 ///
@@ -101,7 +102,7 @@ impl Report {
 /// Most bytes first; the name settles a tie.
 pub(super) fn sort(rows: &mut [TypeUsage]) {
     let bytes = |row: &TypeUsage| Reverse((row.own, row.deep));
-    rows.sort_by(|a, b| (bytes(a), &a.type_name).cmp(&(bytes(b), &b.type_name)));
+    sort::by(rows, |a, b| (bytes(a), &a.type_name).cmp(&(bytes(b), &b.type_name)));
 }
 
 /// What the nodes tell: elements are part of the node of their collection.

@@ -10,6 +10,7 @@ use mem_size_core::{BlockEvent, GapEvent, MemSize, Place, Sink, Tracer};
 use crate::report::build::Builder;
 use crate::report::{Node, Report};
 use crate::size_classes::SizeClasses;
+use crate::sort;
 
 /// What an allocator reserves for the blocks of a value: usable bytes and waste, by row of its
 /// report.
@@ -106,7 +107,7 @@ impl Report {
         let mut usable = Usable { classes, blocks: 0, heap: 0, usable: 0, rows: Vec::new() };
         usable.add(&report.root, &rounded, "");
         let most_waste = |row: &UsableRow| Reverse((row.waste(), row.usable));
-        usable.rows.sort_by(|a, b| (most_waste(a), &a.path).cmp(&(most_waste(b), &b.path)));
+        sort::by(&mut usable.rows, |a, b| (most_waste(a), &a.path).cmp(&(most_waste(b), &b.path)));
         (report, usable)
     }
 }

@@ -2,6 +2,7 @@
 
 use alloc::collections::BTreeMap;
 use alloc::string::String;
+use alloc::vec;
 use alloc::vec::Vec;
 
 /// Texts with their numbers, from 0 in the order of first use.
@@ -23,9 +24,13 @@ impl Numbered {
 
     /// The texts by their numbers.
     pub(crate) fn texts(&self) -> Vec<&str> {
-        let mut texts: Vec<_> = self.numbers.iter().collect();
-        texts.sort_unstable_by_key(|&(_, number)| number);
-        texts.into_iter().map(|(text, _)| &**text).collect()
+        let mut texts = vec![""; self.numbers.len()];
+        for (text, &number) in &self.numbers {
+            if let Some(place) = texts.get_mut(number) {
+                *place = text;
+            }
+        }
+        texts
     }
 }
 
