@@ -107,27 +107,32 @@ pub(super) fn sort(rows: &mut [TypeUsage]) {
 
 /// What the nodes tell: elements are part of the node of their collection.
 fn of_nodes(root: &Node) -> Vec<TypeUsage> {
-    let mut rows = BTreeMap::new();
-    let mut open: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut rows: Vec<Row> = Vec::new();
+    let mut of_type: BTreeMap<&str, usize> = BTreeMap::new();
     // Not by recursion: a report may be deeper than the stack.
     let mut steps = Vec::from([Step::Enter(root)]);
     while let Some(step) = steps.pop() {
         let node = match step {
             Step::Enter(node) => node,
-            Step::Leave(type_name) => {
-                if let Some(count) = open.get_mut(type_name) {
-                    *count = count.saturating_sub(1);
+            Step::Leave(nth) => {
+                if let Some(row) = rows.get_mut(nth) {
+                    row.open = row.open.saturating_sub(1);
                 }
                 continue;
             }
         };
-        let count = open.entry(&node.type_name).or_default();
-        add(node, *count > 0, &mut rows);
-        *count = count.saturating_add(1);
-        steps.push(Step::Leave(&node.type_name));
+        let nth = *of_type.entry(&node.type_name).or_insert(rows.len());
+        if nth == rows.len() {
+            rows.push(Row { usage: TypeUsage::new(node.type_name.clone()), open: 0 });
+        }
+        if let Some(row) = rows.get_mut(nth) {
+            row.add(node);
+            row.open = row.open.saturating_add(1);
+        }
+        steps.push(Step::Leave(nth));
         steps.extend(node.children.iter().map(Step::Enter));
     }
-    let mut rows: Vec<_> = rows.into_values().collect();
+    let mut rows: Vec<_> = rows.into_iter().map(|row| row.usage).collect();
     sort(&mut rows);
     rows
 }
@@ -135,20 +140,28 @@ fn of_nodes(root: &Node) -> Vec<TypeUsage> {
 /// What is next on the way through a tree.
 enum Step<'n> {
     Enter(&'n Node),
-    /// All below a node of this type has been met.
-    Leave(&'n str),
+    /// All below a node of the type in this row has been met.
+    Leave(usize),
 }
 
-/// Adds a node to the row of its type; one inside a node of that type has its bytes there.
-fn add<'n>(node: &'n Node, is_inside: bool, rows: &mut BTreeMap<&'n str, TypeUsage>) {
-    let row =
-        rows.entry(&*node.type_name).or_insert_with(|| TypeUsage::new(node.type_name.clone()));
-    if !matches!(node.label, NodeLabel::Variant(_)) {
-        row.count = row.count.saturating_add(node.count);
-    }
-    row.own = row.own.saturating_add(node.own);
-    row.gaps = row.gaps + node.usage.gaps;
-    if !is_inside {
-        row.deep = row.deep.saturating_add(node.deep);
+/// A row while the nodes are read.
+struct Row {
+    usage: TypeUsage,
+    /// How many nodes of the type lie around what is read.
+    open: usize,
+}
+
+impl Row {
+    /// Adds a node; one inside a node of the type has its bytes there.
+    fn add(&mut self, node: &Node) {
+        let usage = &mut self.usage;
+        if !matches!(node.label, NodeLabel::Variant(_)) {
+            usage.count = usage.count.saturating_add(node.count);
+        }
+        usage.own = usage.own.saturating_add(node.own);
+        usage.gaps = usage.gaps + node.usage.gaps;
+        if self.open == 0 {
+            usage.deep = usage.deep.saturating_add(node.deep);
+        }
     }
 }
