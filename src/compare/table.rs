@@ -79,7 +79,7 @@ impl fmt::Display for ComparisonTable<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut columns = Columns::with_heads(SIDES, HEADS);
         for row in &self.comparison.rows {
-            columns.push(self.row(row));
+            columns.push(&self.row(row));
         }
         writeln!(f, "{columns}")
     }

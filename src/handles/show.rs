@@ -91,7 +91,7 @@ fn table(blocks: &[&SharedBlock], f: &mut fmt::Formatter<'_>) -> fmt::Result {
     }
     let mut columns = Columns::with_heads(SIDES, HEADS);
     for block in blocks {
-        columns.push(row(block));
+        columns.push(&row(block));
     }
     write!(f, "\n\n{columns}")
 }

@@ -156,7 +156,7 @@ impl fmt::Display for LiveInstances {
         let sides = [Side::Left, Side::Right, Side::Right, Side::Right];
         let mut columns = Columns::with_heads(sides, ["type", "live", "created", "peak"]);
         for InstanceCount { type_name, live, created, peak } in &self.counts {
-            columns.push([
+            columns.push(&[
                 (*type_name).to_string(),
                 live.to_string(),
                 created.to_string(),
@@ -177,7 +177,7 @@ impl fmt::Display for InstanceChanges {
         let sides = [Side::Left, Side::Right, Side::Right];
         let mut columns = Columns::with_heads(sides, ["type", "live", "change"]);
         for InstanceChange { type_name, live, change, created: _ } in &self.changes {
-            columns.push([(*type_name).to_string(), live.to_string(), format!("{change:+}")]);
+            columns.push(&[(*type_name).to_string(), live.to_string(), format!("{change:+}")]);
         }
         write!(f, "{columns}")
     }

@@ -172,7 +172,7 @@ impl LeakReport {
         let mut line = |label: String, round: LeakRound| {
             let LeakRound { iterations, blocks, bytes } = round;
             let (blocks, bytes) = (format!("{blocks:+}"), change(bytes).to_string());
-            columns.push([label, iterations.to_string(), blocks, bytes]);
+            columns.push(&[label, iterations.to_string(), blocks, bytes]);
         };
         for (nth, round) in (1..).zip(self.rounds) {
             line(nth.to_string(), round);

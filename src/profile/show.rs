@@ -45,7 +45,7 @@ impl fmt::Display for Profile {
 
 /// Adds the line of a node and those below it.
 fn add(profile: &Profile, branch: &Branch, columns: &mut Columns<COLUMNS>) {
-    columns.push(row(profile, [&*branch.line, &*profile.name].concat()));
+    columns.push(&row(profile, [&*branch.line, &*profile.name].concat()));
     for (nth, child) in profile.children.iter().enumerate() {
         add(child, &Branch::of(branch, nth, profile.children.len()), columns);
     }

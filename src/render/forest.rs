@@ -86,7 +86,7 @@ pub(super) fn columns<const N: usize>(
         let below = inside.into_iter().enumerate().rev();
         let branches = below.map(|(nth, item)| (item, Branch::of(&branch, nth, count)));
         waiting.extend(branches.map(|(item, branch)| (item, branch, depth.saturating_add(1))));
-        columns.push(with_branch(line, &branch));
+        columns.push(&with_branch(line, &branch));
     }
     columns
 }

@@ -214,7 +214,7 @@ fn write_columns<const N: usize>(
 ) -> fmt::Result {
     let mut columns = Columns::new(sides);
     for row in rows {
-        columns.push(row);
+        columns.push(&row);
     }
     write!(f, "{columns}")
 }

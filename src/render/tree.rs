@@ -254,7 +254,7 @@ impl Lines<'_> {
     fn push(&mut self, branch: &Branch, label: &str, bytes: usize, count: String, notes: String) {
         let label = [&*branch.line, label].concat();
         let share = share(self.tree.percent(bytes), bytes);
-        self.columns.push([label, self.tree.show(bytes), share, count, notes]);
+        self.columns.push(&[label, self.tree.show(bytes), share, count, notes]);
     }
 }
 

@@ -74,13 +74,13 @@ impl fmt::Display for TypeTable<'_> {
         let shown = rows.get(..self.rows).unwrap_or(&rows);
         let rest = rows.get(self.rows..).unwrap_or_default();
         for row in shown {
-            columns.push(self.row(row));
+            columns.push(&self.row(row));
         }
         if !rest.is_empty() {
             let own = rest.iter().fold(0, |sum: usize, row| sum.saturating_add(row.own));
             let what = format!("… {}", Number(rest.len(), "more type"));
             let none = String::new;
-            columns.push([self.bytes.show(own), self.share(own), none(), none(), what, none()]);
+            columns.push(&[self.bytes.show(own), self.share(own), none(), none(), what, none()]);
         }
         writeln!(f, "{columns}")?;
         let gaps = self.report.usage.gaps;

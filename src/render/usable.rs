@@ -26,7 +26,7 @@ impl fmt::Display for Usable {
         let heads = ["waste", "share", "usable", "requested", "blocks", ""];
         let mut columns = Columns::with_heads(SIDES, heads);
         for row in self.rows.iter().take(MOST_LINES) {
-            columns.push(line(row));
+            columns.push(&line(row));
         }
         write!(f, "{columns}")?;
         match self.rows.len().saturating_sub(MOST_LINES) {

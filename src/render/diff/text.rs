@@ -63,11 +63,11 @@ impl<'a> DiffText<'a> {
         let sides = [Side::Left, Side::Right, Side::Right, Side::Right];
         let mut columns = Columns::with_heads(sides, ["by type", "own bytes", "change", "count"]);
         for change in self.diff.types.iter().take(MOST_TYPES) {
-            columns.push(self.type_line(change));
+            columns.push(&self.type_line(change));
         }
         match self.diff.types.len().saturating_sub(MOST_TYPES) {
             0 => {}
-            more => columns.push([&*format!("… {more} more"), "", "", ""].map(String::from)),
+            more => columns.push(&[&*format!("… {more} more"), "", "", ""].map(String::from)),
         }
         columns
     }
