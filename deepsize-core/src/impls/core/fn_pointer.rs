@@ -73,7 +73,7 @@ by_value! {
 /// The variadic functions of C, such as `printf`.
 macro_rules! variadic {
     ($($($arg:ident)+;)+) => { $(
-        flat!({$($arg,)+ R}
+        function_pointers!({$($arg,)+ R}
             extern "C" fn($($arg,)+ ...) -> R,
             unsafe extern "C" fn($($arg,)+ ...) -> R
         );
