@@ -12,10 +12,13 @@ const SINCE: [u32; 3] = [89, 94, 95];
 const ASSUMED: &str = "MEM_SIZE_ASSUMED_RUST";
 
 /// The features with hash tables that tell their capacity.
-const TABLES_BY_CAPACITY: [&str; 13] = [
+const TABLES_BY_CAPACITY: [&str; 16] = [
     "STD",
     "HASHBROWN_0_14",
     "HASHLINK_0_10",
+    "HASHLINK_0_11",
+    "HASHLINK_0_12",
+    "HASHLINK_0_9",
     "INDEXMAP_1",
     "INDEXMAP_2",
     "LRU_0_12",
