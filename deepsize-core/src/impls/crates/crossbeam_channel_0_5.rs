@@ -1,26 +1,3 @@
-//! `crossbeam-channel` 0.5: handles on channels, whose blocks nobody can see.
+//! `crossbeam-channel` 0.5.
 
-use crossbeam_channel::{
-    Receiver, RecvError, RecvTimeoutError, SendError, SendTimeoutError, Sender, TryRecvError,
-    TrySendError,
-};
-
-use crate::impls::{delegating, flat, opaque};
-
-flat!(RecvError, RecvTimeoutError, TryRecvError);
-
-// What could not be sent is given back.
-delegating!(
-    SendError<T> => |error| &error.0;
-    SendTimeoutError<T> => |error| match error {
-        SendTimeoutError::Timeout(value) | SendTimeoutError::Disconnected(value) => value,
-    };
-    TrySendError<T> => |error| match error {
-        TrySendError::Full(value) | TrySendError::Disconnected(value) => value,
-    };
-);
-
-opaque!(
-    {T} Receiver<T>;
-    {T} Sender<T>;
-);
+super::channels::channels!(crossbeam_channel);

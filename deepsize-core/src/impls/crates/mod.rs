@@ -21,6 +21,8 @@ mod arrow_schemas;
 mod big_digits;
 #[cfg(any(feature = "bit-vec-0_10", feature = "bit-vec-0_8", feature = "bit-vec-0_9"))]
 mod bits;
+#[cfg(any(feature = "crossbeam-channel-0_5", feature = "flume-0_11", feature = "flume-0_12"))]
+mod channels;
 #[cfg(any(feature = "compact_str-0_8", feature = "compact_str-0_9", feature = "compact_str-0_10"))]
 mod compact;
 #[cfg(any(feature = "roaring-0_10", feature = "roaring-0_11", feature = "roaring-0_12"))]
