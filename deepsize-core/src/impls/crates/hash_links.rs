@@ -20,10 +20,7 @@ macro_rules! hash_links {
         /// removals may have left a larger table, and nodes for later entries.
         impl<K: MemSize, V: MemSize, S> MemSize for LinkedHashMap<K, V, S> {
             fn trace(&self, tracer: &mut Tracer<'_>) {
-                trace_hidden::<S>(tracer);
-                trace_nodes(tracer, &linked(self), self.iter(), |tracer, entry| {
-                    tracer.entries([entry]);
-                });
+                self.trace_by((Own, Own), tracer);
             }
         }
 
@@ -36,7 +33,8 @@ macro_rules! hash_links {
         {
             fn trace_by(&self, hows: (A, B), tracer: &mut Tracer<'_>) {
                 trace_hidden::<S>(tracer);
-                trace_nodes(tracer, &linked(self), self.iter(), |tracer, entry| {
+                let linked = linked::<K, V>(self.capacity(), self.is_empty());
+                trace_nodes(tracer, &linked, self.iter(), |tracer, entry| {
                     tracer.entries_by([entry], hows);
                 });
             }
@@ -54,7 +52,7 @@ macro_rules! hash_links {
         impl<T: TraceBy<How>, S, How: Copy> TraceBy<(How,)> for LinkedHashSet<T, S> {
             fn trace_by(&self, (how,): (How,), tracer: &mut Tracer<'_>) {
                 trace_hidden::<S>(tracer);
-                let linked = linked_to::<T, ()>(self.capacity(), self.is_empty());
+                let linked = linked::<T, ()>(self.capacity(), self.is_empty());
                 let entries = self.iter().map(|element| (element, &()));
                 trace_nodes(tracer, &linked, entries, |tracer, (element, ())| {
                     tracer.elements_by([element], how);
@@ -90,7 +88,7 @@ macro_rules! hash_links {
             fn trace_by(&self, hows: (A, B), tracer: &mut Tracer<'_>) {
                 trace_hidden::<S>(tracer);
                 // `capacity()` is what the cache may hold, not what the table has room for.
-                let linked = linked_to::<K, V>(self.len(), self.is_empty());
+                let linked = linked::<K, V>(self.len(), self.is_empty());
                 trace_nodes(tracer, &linked, self.iter(), |tracer, entry| {
                     tracer.entries_by([entry], hows);
                 });
@@ -99,11 +97,7 @@ macro_rules! hash_links {
 
         unasked_by_parts!({K, V, S} LruCache<K, V, S>, [Any]);
 
-        fn linked<K, V, S>(map: &LinkedHashMap<K, V, S>) -> Linked {
-            linked_to::<K, V>(map.capacity(), map.is_empty())
-        }
-
-        fn linked_to<K, V>(capacity: usize, is_empty: bool) -> Linked {
+        fn linked<K, V>(capacity: usize, is_empty: bool) -> Linked {
             Linked {
                 capacity,
                 entry: Layout::new::<usize>(),
