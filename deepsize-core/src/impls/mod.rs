@@ -39,9 +39,9 @@ fn entry_address<K, V>((key, value): (&K, &V)) -> usize {
 // The compiler lists some impls in the error on a missing one. Impls without bounds are kept out of
 // the list by `do_not_recommend`. Those with bounds stay in: the error must say which bound fails.
 
-/// Types none of whose values can own a block, with their generics in braces if they have any.
-macro_rules! flat {
-    ({$($generics:tt)*} $type:ty $(,)?) => {
+/// A type none of whose values can own a block, with the method that tells whether it has an order.
+macro_rules! flat_with {
+    ({$($generics:tt)*} $type:ty, $($when_ordered:tt)+) => {
         #[diagnostic::do_not_recommend]
         impl<$($generics)*> crate::MemSize for $type {
             #[inline]
@@ -52,11 +52,19 @@ macro_rules! flat {
                 true
             }
 
-            crate::__private::when_ordered!();
+            $($when_ordered)+
         }
 
         #[diagnostic::do_not_recommend]
         impl<$($generics)*> crate::Flat for $type {}
+    };
+}
+use flat_with;
+
+/// Types none of whose values can own a block, with their generics in braces if they have any.
+macro_rules! flat {
+    ({$($generics:tt)*} $type:ty $(,)?) => {
+        crate::impls::flat_with!({$($generics)*} $type, crate::__private::when_ordered!(););
     };
     ({$($generics:tt)*} $type:ty, $($rest:ty),+ $(,)?) => {
         crate::impls::flat!({$($generics)*} $type);

@@ -6,24 +6,13 @@
 /// As `flat!`, of types that surely have an order: to find that out would take the compiler longer.
 macro_rules! function_pointers {
     ({$($generics:tt)*} $type:ty) => {
-        #[diagnostic::do_not_recommend]
-        impl<$($generics)*> crate::MemSize for $type {
-            #[inline]
-            fn trace(&self, _: &mut crate::Tracer<'_>) {}
-
-            #[inline]
-            fn is_flat() -> bool {
-                true
-            }
-
+        crate::impls::flat_with! {
+            {$($generics)*} $type,
             #[inline]
             fn __when_ordered(question: &mut dyn crate::ordered::WhenOrdered<Self>) {
                 question.ask();
             }
         }
-
-        #[diagnostic::do_not_recommend]
-        impl<$($generics)*> crate::Flat for $type {}
     };
     ({$($generics:tt)*} $type:ty, $($rest:ty),+) => {
         function_pointers!({$($generics)*} $type);
