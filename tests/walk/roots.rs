@@ -203,6 +203,30 @@ fn root_behind_the_end_of_a_shared_block_counts() {
     }
 }
 
+/// The value of an over-aligned type does not follow two counters, but lies one alignment behind
+/// the start of its block.
+#[test]
+fn over_aligned_root_behind_the_end_of_a_shared_block_counts() {
+    #[repr(align(128))]
+    struct Line([u64; 16]);
+    impl MemSize for Line {
+        fn trace(&self, _: &mut Tracer<'_>) {}
+    }
+    let lines = [Line([7; 16]), Line([8; 16])];
+    let unrelated = Words { all: &lines[0].0, inside: None };
+    let owned = Rc::new(Line([9; 16]));
+    let handles = [Rc::clone(&owned), Rc::clone(&owned)];
+    let mut silent = Silent;
+    for mut tracer in [Tracer::new(), Tracer::with_sink(&mut silent)] {
+        assert_eq!(tracer.measure(&unrelated).heap, size_of_val(&lines[0].0));
+        assert_eq!(tracer.measure(&lines[1]).shallow, size_of::<Line>());
+    }
+    for mut tracer in [Tracer::new(), Tracer::with_sink(&mut silent)] {
+        tracer.measure(&handles);
+        assert_eq!(tracer.measure(&*owned).deep(), 0, "it is met again");
+    }
+}
+
 #[test]
 fn value_of_a_shared_block_is_met_again() {
     let (large, empty) = (Rc::new([7_u64; 9]), Rc::new(()));

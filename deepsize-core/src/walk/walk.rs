@@ -8,6 +8,7 @@ use core::ops::{Deref, DerefMut};
 use crate::event::{RefCounts, Sink};
 use crate::gap::{Gap, Gaps};
 use crate::usage::MemUsage;
+use crate::walk::extents::Extents;
 use crate::walk::policy::{KnownParts, Met, Mode, Policy, Recording, mode};
 use crate::walk::range_set::{AddressRange, RangeSet};
 use crate::walk::roots::OwnedWalk;
@@ -46,8 +47,8 @@ pub(super) struct Walk {
     known_may_be_flat: bool,
     restart: Restart,
     pub(super) seen: SeenSet,
-    /// Addresses in the seen-set behind which no value lies in the same block.
-    pub(super) dead_ends: Option<Box<SeenSet>>,
+    /// What the seen-set does not tell of the blocks in it, where there is something to tell.
+    pub(super) extents: Option<Box<Extents>>,
     root: Root,
     /// The inline bytes of all roots, each once.
     shallow: usize,
@@ -136,7 +137,7 @@ impl Walk {
             known_may_be_flat: false,
             restart: Restart::Impossible,
             seen: SeenSet::default(),
-            dead_ends: None,
+            extents: None,
             root: Root { address: 0, type_name: type_name::<()> },
             shallow: 0,
             sums: Sums::NONE,
@@ -153,7 +154,7 @@ impl Walk {
             || self.known_on_entry.owns_memory()
             || self.views.owns_memory()
             || self.seen.owns_memory()
-            || self.dead_ends.is_some()
+            || self.extents.is_some()
     }
 
     /// Begins with a root of which `new` bytes are not known yet.

@@ -126,7 +126,7 @@ impl<'a> ColdPath<'a> {
             return ColdPath::shared_block(walk, sink, block.pieces(), Some(handle.counts()));
         }
         let is_first = walk.first_visit(block.address(), || handle.is_lone());
-        walk.note_dead_end(&block);
+        walk.note_extent(&block);
         is_first
     }
 
@@ -266,6 +266,6 @@ impl<'a> ColdPath<'a> {
 fn visit_shared(walk: &mut Walk, block: Pieces, counts: Option<RefCounts>) -> (Block, BlockVisit) {
     let block = Block::from_pieces(block);
     let visit = walk.visit(block.address(), counts);
-    walk.note_dead_end(&block);
+    walk.note_extent(&block);
     (block, BlockVisit::shared(counts, visit))
 }

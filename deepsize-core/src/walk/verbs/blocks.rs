@@ -109,7 +109,7 @@ impl Tracer<'_> {
             }
             let is_lone = || counts().is_some_and(|counts| counts.strong == 1);
             let is_first = walk.first_visit_dyn(block.address(), &is_lone);
-            walk.note_dead_end(&block);
+            walk.note_extent(&block);
             is_first
         });
         if !first {
