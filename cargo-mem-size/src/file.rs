@@ -34,7 +34,7 @@ impl Saved {
             Some("series") => Box::new(Series::from_json(json).map_err(named)?),
             Some("comparison") => Box::new(Comparison::from_json(json).map_err(named)?),
             Some("profile") => Box::new(Profile::from_json(json).map_err(named)?),
-            Some("leaks") => Box::new(format!("{}\n", LeakReport::from_json(json).map_err(named)?)),
+            Some("leaks") => Box::new(LeakReport::from_json(json).map_err(named)?),
             Some("types") => Box::new(layouts::from_json(json).map_err(named)?),
             _ => {
                 return Ok(Self::Report(Box::new(Report::from_json(json).map_err(named)?)));

@@ -31,7 +31,7 @@ pub(crate) fn run(args: &LayoutsArgs) -> Result<ExitCode, Unreadable> {
         let line_break = if nth == 0 { "" } else { "\n" };
         print(&format!("{line_break}{table}"))?;
         if args.fields {
-            table.iter().try_for_each(|layout| print(&format!("\n{layout}\n")))?;
+            table.iter().try_for_each(|layout| print(&format!("\n{layout}")))?;
         }
     }
     Ok(ExitCode::SUCCESS)

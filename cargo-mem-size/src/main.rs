@@ -40,9 +40,12 @@ fn complain(message: &dyn Display, code: u8) -> ExitCode {
     ExitCode::from(code)
 }
 
-/// Writes to standard output. Whoever reads it may have seen enough.
+/// Writes text to standard output, with a line break at its end. Whoever reads it may have seen
+/// enough.
 fn print(text: &dyn Display) -> Result<(), Unreadable> {
-    match write!(io::stdout().lock(), "{text}") {
+    let text = text.to_string();
+    let line_break = if text.ends_with('\n') { "" } else { "\n" };
+    match write!(io::stdout().lock(), "{text}{line_break}") {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Unreadable::Output(error)),
         _ => Ok(()),
     }

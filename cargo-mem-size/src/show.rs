@@ -19,11 +19,11 @@ pub(crate) fn run(args: &ShowArgs) -> Result<ExitCode, Unreadable> {
             for (nth, named) in snapshot.reports.iter().enumerate() {
                 let line_break = if nth == 0 { "" } else { "\n" };
                 // A name may break its line.
-                print(&format!("{line_break}{}:\n", named.name.escape_debug()))?;
+                print(&format!("{line_break}{}:", named.name.escape_debug()))?;
                 show(&named.report, args)?;
             }
             if let Some(alloc) = snapshot.alloc {
-                print(&format!("\nallocator: {alloc}\n"))?;
+                print(&format!("\nallocator: {alloc}"))?;
             }
         }
     }

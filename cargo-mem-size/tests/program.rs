@@ -96,11 +96,11 @@ fn two_reports_are_compared() {
 
     let text = run(&["diff"], &files);
     assert_eq!((text.code, &*text.err), (Some(0), ""));
-    assert_eq!(text.out, expected.to_string());
+    assert_eq!(text.out, format!("{expected}\n"));
     assert!(text.out.contains("cache: Vec<String>") && !text.out.contains("log"), "{}", text.out);
 
     let markdown = run(&["diff", "--markdown"], &files);
-    assert_eq!(markdown.out, expected.markdown().to_string());
+    assert_eq!(markdown.out, format!("{}\n", expected.markdown()));
     let json = run(&["diff", "--json"], &files);
     assert_eq!(Diff::from_json(&json.out).unwrap(), expected);
     assert!(run(&["diff", "--depth", "0"], &files).out.contains("… 1 inside"));
@@ -153,13 +153,16 @@ fn report_is_shown_as_a_fresh_one() {
     let app = app(100);
     let file = folder.report("a.json", &app);
     let report = Report::of(&app);
-    assert_eq!(run(&["show"], &[&file]).out, report.to_string());
-    assert_eq!(run(&["show", "--depth", "0"], &[&file]).out, report.tree().depth(0).to_string());
+    assert_eq!(run(&["show"], &[&file]).out, format!("{report}\n"));
+    assert_eq!(
+        run(&["show", "--depth", "0"], &[&file]).out,
+        format!("{}\n", report.tree().depth(0))
+    );
     let by_type = run(&["show", "--by", "type"], &[&file]).out;
-    assert_eq!(by_type, report.type_table().to_string());
+    assert_eq!(by_type, format!("{}\n", report.type_table()));
     let snapshot = folder.snapshot("s.json", &app);
     let shown = run(&["show", "--by", "field"], &[&snapshot]).out;
-    assert!(shown.starts_with(&format!("app:\n{report}\nallocator: ")), "{shown}");
+    assert!(shown.starts_with(&format!("app:\n{report}\n\nallocator: ")), "{shown}");
 }
 
 #[test]
@@ -171,16 +174,16 @@ fn whatever_was_written_is_shown() {
 
     let diff = reports[1].since(&reports[0]);
     diff.save(&path).unwrap();
-    assert_eq!(show().out, diff.to_string());
+    assert_eq!(show().out, format!("{diff}\n"));
     let series = Series::of_reports(&reports, &Keys::new());
     series.save(&path).unwrap();
-    assert_eq!(show().out, series.to_string());
+    assert_eq!(show().out, format!("{series}\n"));
     let comparison = compare! { "a" => app(1), "b" => app(2) };
     comparison.save(&path).unwrap();
-    assert_eq!(show().out, comparison.to_string());
+    assert_eq!(show().out, format!("{comparison}\n"));
     let (_, profile) = profile(|| app(1));
     profile.save(&path).unwrap();
-    assert_eq!(show().out, profile.to_string());
+    assert_eq!(show().out, format!("{profile}\n"));
     let leaks = detect_leaks(10, || app(1)).unwrap();
     leaks.save(&path).unwrap();
     assert_eq!(show().out, format!("{leaks}\n"));

@@ -43,8 +43,8 @@ fn compare(args: &Args) -> Result<(), String> {
     let table = |comparison: Comparison| comparison.table().bytes(bytes).to_string();
     say(&format!(
         "{shown}: {} words, {} of them different\n\n\
-         Every word in its order\n\n{}\n\
-         Each word once, with how often it occurs\n\n{}",
+         Every word in its order\n\n{}\n\n\
+         Each word once, with how often it occurs\n\n{}\n",
         words.len(),
         words.different(),
         table(words.in_order()),

@@ -47,7 +47,7 @@ fn run() -> Result<(), String> {
     let mut text = String::new();
     let _ = writeln!(text, "{:<10} {:>9}  bytes, as it was read", "text", document.len());
     let verdict = summary::write(&report.usage, live, &mut text);
-    let _ = write!(text, "\n{}", report.tree());
+    let _ = writeln!(text, "\n{}", report.tree());
     say(&text)?;
     verdict
 }

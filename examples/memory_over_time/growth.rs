@@ -34,7 +34,7 @@ pub(crate) fn tell(args: &Args) -> Result<String, String> {
     let mut out = String::new();
     write_largest(steps, &mut out);
     if let [first, .., last] = &*snapshots {
-        let _ = writeln!(out, "\nfrom the first to the last\n\n{}", last.since(first));
+        let _ = writeln!(out, "\nfrom the first to the last\n\n{}\n", last.since(first));
     }
     let _ = writeln!(out, "{}", Series::of_snapshots(&snapshots, &Keys::new()));
     if let Some(folder) = &args.save {

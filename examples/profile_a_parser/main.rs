@@ -41,7 +41,7 @@ fn run() -> Result<(), String> {
     // stands in it.
     let (graph, profile) = profile_named("load", || load(&path));
     let graph = graph?;
-    say(&format!("{}: {graph}\n\n{profile}", path.display()))
+    say(&format!("{}: {graph}\n\n{profile}\n", path.display()))
 }
 
 fn load(path: &Path) -> Result<Graph, String> {

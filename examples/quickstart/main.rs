@@ -53,7 +53,7 @@ fn measure(args: &Args) -> Result<ExitCode, String> {
     let mut text = String::new();
     let _ = writeln!(text, "{}: {}\n", lock.path, workspace.packages());
     let verdict = summary::write(&report.usage, live, &mut text);
-    let _ = write!(text, "\n{tree}");
+    let _ = writeln!(text, "\n{tree}");
     say(&text)?;
     verdict.map(|()| ExitCode::SUCCESS)
 }

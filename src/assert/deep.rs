@@ -277,11 +277,10 @@ impl Budget {
             if written.starts_with(&number) { String::new() } else { format!(" ({written})") };
         let message = if message.is_empty() { String::new() } else { format!(": {message}") };
         let unsure = if limit.allows(deep) { UNSURE } else { "" };
-        let tree = report.tree().min_percent(1.0).to_string();
+        let tree = report.tree().min_percent(1.0);
         panic!(
             "deep size of `{value}` is {bound}{deep} {bytes}, expected {limit}{written}{message}\n\
-             {unsure}\n{}",
-            tree.trim_end()
+             {unsure}\n{tree}"
         );
     }
 }

@@ -74,14 +74,14 @@ impl<'a> ComparisonTable<'a> {
     }
 }
 
-/// A line of heads, and a line per row, each ended by a line break.
+/// A line of heads, and a line per row.
 impl fmt::Display for ComparisonTable<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut columns = Columns::with_heads(SIDES, HEADS);
         for row in &self.comparison.rows {
             columns.push(&self.row(row));
         }
-        writeln!(f, "{columns}")
+        write!(f, "{columns}")
     }
 }
 

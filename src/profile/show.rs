@@ -28,17 +28,17 @@ impl fmt::Display for Profile {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut columns = Columns::with_heads(SIDES, HEADS);
         add(self, &Branch::root(), &mut columns);
-        writeln!(f, "{columns}")?;
+        write!(f, "{columns}")?;
         if let Some(resident) = self.resident {
             let units = |bytes: usize| InUnits::of(bytes as u64);
             let change = resident.after.wrapping_sub(resident.before).cast_signed();
             let change = InUnits::change(change as i64);
             let (before, after) = (units(resident.before), units(resident.after));
-            writeln!(f, "resident memory: {before} before, {after} after ({change})")?;
+            write!(f, "\nresident memory: {before} before, {after} after ({change})")?;
         }
         match self.counts {
             Ok(_) => Ok(()),
-            Err(error) => writeln!(f, "{error}"),
+            Err(error) => write!(f, "\n{error}"),
         }
     }
 }

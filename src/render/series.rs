@@ -61,9 +61,9 @@ impl fmt::Display for SeriesText<'_> {
         let roots = self.series.rows.iter().filter(|row| row.parent.is_none());
         let growth = roots.fold(0_isize, |sum, row| sum.saturating_add(row.growth()));
         if self.series.rows.is_empty() {
-            return writeln!(f, "no growth in {steps}: as much memory as before");
+            return write!(f, "no growth in {steps}: as much memory as before");
         }
-        writeln!(f, "{} in {steps}\n\n{}", self.bytes.show_change(growth), self.columns())
+        write!(f, "{} in {steps}\n\n{}", self.bytes.show_change(growth), self.columns())
     }
 }
 

@@ -148,9 +148,9 @@ impl fmt::Display for Tree<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut lines = Lines { tree: self, columns: Columns::new(COLUMNS) };
         lines.node(&self.report.root, &Branch::root(), 0);
-        writeln!(f, "{}", lines.columns)?;
+        write!(f, "{}", lines.columns)?;
         let gaps = self.report.usage.gaps;
-        if gaps.is_empty() { Ok(()) } else { writeln!(f, "sizes are lower bounds: {gaps}") }
+        if gaps.is_empty() { Ok(()) } else { write!(f, "\nsizes are lower bounds: {gaps}") }
     }
 }
 

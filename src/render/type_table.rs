@@ -82,8 +82,8 @@ impl fmt::Display for TypeTable<'_> {
             let none = String::new;
             columns.push(&[self.bytes.show(own), self.share(own), none(), none(), what, none()]);
         }
-        writeln!(f, "{columns}")?;
+        write!(f, "{columns}")?;
         let gaps = self.report.usage.gaps;
-        if gaps.is_empty() { Ok(()) } else { writeln!(f, "sizes are lower bounds: {gaps}") }
+        if gaps.is_empty() { Ok(()) } else { write!(f, "\nsizes are lower bounds: {gaps}") }
     }
 }

@@ -30,8 +30,8 @@ impl fmt::Display for Usable {
         }
         write!(f, "{columns}")?;
         match self.rows.len().saturating_sub(MOST_LINES) {
-            0 => writeln!(f),
-            more => writeln!(f, "\n… {more} more"),
+            0 => Ok(()),
+            more => write!(f, "\n… {more} more"),
         }
     }
 }

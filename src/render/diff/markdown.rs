@@ -62,8 +62,8 @@ impl<'a> DiffMarkdown<'a> {
     fn places(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let changes = Changes::new(self.diff, self.bytes);
         let rows = self.rows(&changes);
-        writeln!(f, "\n| place | type | before | after | change | count | |")?;
-        writeln!(f, "|---|---|--:|--:|--:|--:|---|")?;
+        write!(f, "\n\n| place | type | before | after | change | count | |")?;
+        write!(f, "\n|---|---|--:|--:|--:|--:|---|")?;
         for &row in &rows {
             let path = match &*self.diff.path(row) {
                 "" => "the root".to_string(),
@@ -77,45 +77,45 @@ impl<'a> DiffMarkdown<'a> {
                 .map_or(type_name, |change| type_name::short(&change.type_name, TYPE_COLUMNS));
             let type_name = code(&type_name);
             let notes = code(&notes);
-            writeln!(
+            write!(
                 f,
-                "| {path} | {type_name} | {before} | {after} | {bytes} | {count} | {notes} |"
+                "\n| {path} | {type_name} | {before} | {after} | {bytes} | {count} | {notes} |"
             )?;
         }
         match changes.count().saturating_sub(rows.len()) {
             0 => Ok(()),
-            more => writeln!(f, "\n… and {}", Number(more, "more place")),
+            more => write!(f, "\n\n… and {}", Number(more, "more place")),
         }
     }
 
     fn types(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let types = &self.diff.types;
-        writeln!(f, "\n<details><summary>By type</summary>\n")?;
-        writeln!(f, "| type | own bytes | change | count |\n|---|--:|--:|--:|")?;
+        write!(f, "\n\n<details><summary>By type</summary>\n")?;
+        write!(f, "\n| type | own bytes | change | count |\n|---|--:|--:|--:|")?;
         for change in types.iter().take(MOST_ROWS) {
             let TypeChange { type_name, after, .. } = change;
             let name = code(&type_name::short(type_name, TYPE_COLUMNS));
             let (own, bytes) = (self.bytes.show(after.own), self.bytes.show_change(change.bytes()));
-            writeln!(f, "| {name} | {own} | {bytes} | {:+} |", change.count())?;
+            write!(f, "\n| {name} | {own} | {bytes} | {:+} |", change.count())?;
         }
         match types.len().saturating_sub(MOST_ROWS) {
             0 => {}
-            more => writeln!(f, "\n… and {}", Number(more, "more type"))?,
+            more => write!(f, "\n\n… and {}", Number(more, "more type"))?,
         }
-        writeln!(f, "\n</details>")
+        write!(f, "\n\n</details>")
     }
 }
 
 /// The whole in one line; the places; the types; gaps, allocator and system.
 impl fmt::Display for DiffMarkdown<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "**Memory: {}**", headline(self.diff, self.bytes))?;
+        write!(f, "**Memory: {}**", headline(self.diff, self.bytes))?;
         if !self.diff.changes.is_empty() {
             self.places(f)?;
         }
         for (nth, remark) in remarks(self.diff, self.bytes).iter().enumerate() {
-            let line_break = if nth == 0 { "\n" } else { "" };
-            writeln!(f, "{line_break}- {remark}")?;
+            let line_break = if nth == 0 { "\n\n" } else { "\n" };
+            write!(f, "{line_break}- {remark}")?;
         }
         if self.diff.types.is_empty() { Ok(()) } else { self.types(f) }
     }

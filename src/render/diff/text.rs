@@ -1,7 +1,7 @@
 //! A difference as text: a tree of what has changed, and the types.
 
 use alloc::format;
-use alloc::string::{String, ToString as _};
+use alloc::string::String;
 use core::fmt;
 
 use super::{Changes, headline, remarks};
@@ -85,18 +85,18 @@ impl<'a> DiffText<'a> {
 /// The whole in one line; what has changed as a tree; the types; gaps, allocator and system.
 impl fmt::Display for DiffText<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "{}", headline(self.diff, self.bytes))?;
+        write!(f, "{}", headline(self.diff, self.bytes))?;
         if !self.diff.changes.is_empty() {
             let changes = Changes::new(self.diff, self.bytes);
             let heads = ["", "before", "after", "change", "count", ""];
-            writeln!(f, "\n{}", forest::columns(&changes, self.limits, SIDES, heads))?;
+            write!(f, "\n\n{}", forest::columns(&changes, self.limits, SIDES, heads))?;
         }
         if !self.diff.types.is_empty() {
-            writeln!(f, "\n{}", self.types().to_string().trim_end())?;
+            write!(f, "\n\n{}", self.types())?;
         }
         for (nth, remark) in remarks(self.diff, self.bytes).iter().enumerate() {
-            let line_break = if nth == 0 { "\n" } else { "" };
-            writeln!(f, "{line_break}{remark}")?;
+            let line_break = if nth == 0 { "\n\n" } else { "\n" };
+            write!(f, "{line_break}{remark}")?;
         }
         Ok(())
     }

@@ -59,8 +59,8 @@ fn markdown_of_a_difference() {
 #[test]
 fn nothing_has_changed() {
     let same = before().since(&before());
-    assert_eq!(same.to_string(), "6.5 KiB: no change\n");
-    assert_eq!(same.markdown().to_string(), "**Memory: 6.5 KiB: no change**\n");
+    assert_eq!(same.to_string(), "6.5 KiB: no change");
+    assert_eq!(same.markdown().to_string(), "**Memory: 6.5 KiB: no change**");
 }
 
 #[test]
