@@ -14,15 +14,16 @@ use proc_macro2::Ident;
 use quote::ToTokens as _;
 use syn::{
     AngleBracketedGenericArguments, GenericArgument, Generics, PathArguments, PathSegment, Type,
-    TypeParamBound, TypePath, WherePredicate,
+    TypePath,
 };
 
 use crate::associated;
 use crate::attr::Rule;
 use crate::itself;
 use crate::known_types::{self, Fact};
+use crate::maybe_unsized::MaybeUnsized;
 use crate::model::{Field, Model, Treatment};
-use crate::parts::{inside, is_one_of_params, mentions};
+use crate::parts::{inside, mentions};
 use crate::spelling::{named, peeled};
 
 /// Something that a where-clause asks for.
@@ -55,34 +56,11 @@ pub(crate) fn of_field(model: &Model<'_>, field: &Field<'_>) -> Vec<Need> {
     finder.needs
 }
 
-/// The type parameters that may have no size.
-pub(crate) fn maybe_unsized(generics: &Generics) -> Vec<&Ident> {
-    let relaxed = |bound: &TypeParamBound| match bound {
-        TypeParamBound::Trait(bound) => bound.maybe.is_some(),
-        _ => false,
-    };
-    let mut maybe_unsized: Vec<_> = generics
-        .type_params()
-        .filter(|param| param.bounds.iter().any(relaxed))
-        .map(|param| &param.ident)
-        .collect();
-    for predicate in generics.where_clause.iter().flat_map(|clause| &clause.predicates) {
-        if let WherePredicate::Type(predicate) = predicate
-            && let Type::Path(path) = peeled(&predicate.bounded_ty)
-            && let Some(ident) = path.path.get_ident()
-            && predicate.bounds.iter().any(relaxed)
-        {
-            maybe_unsized.push(ident);
-        }
-    }
-    maybe_unsized
-}
-
 /// The type's own type parameters.
 struct Params<'a> {
     generics: &'a Generics,
     all: Vec<&'a Ident>,
-    maybe_unsized: Vec<&'a Ident>,
+    maybe_unsized: MaybeUnsized<'a>,
     /// Whether a bound speaks of `Self`. Where that has parameters, the compiler then looks at no
     /// impl for it, and does not know its associated types.
     self_is_bound: bool,
@@ -91,7 +69,7 @@ struct Params<'a> {
 impl<'a> Params<'a> {
     fn new(generics: &'a Generics) -> Self {
         let all = generics.type_params().map(|param| &param.ident).collect();
-        let maybe_unsized = maybe_unsized(generics);
+        let maybe_unsized = MaybeUnsized::new(generics);
         let self_is_bound = associated::is_self_bound(generics);
         Self { generics, all, maybe_unsized, self_is_bound }
     }
@@ -211,11 +189,8 @@ impl<'a> Finder<'a> {
     fn is_cell_of_unsized(&self, path: &TypePath) -> bool {
         let Some(last) = path.path.segments.last() else { return false };
         let PathArguments::AngleBracketed(arguments) = &last.arguments else { return false };
-        types(arguments).any(|ty| self.is_maybe_unsized(ty)) && last.ident == "UnsafeCell"
-    }
-
-    fn is_maybe_unsized(&self, ty: &Type) -> bool {
-        is_one_of_params(ty, &self.params.maybe_unsized)
+        types(arguments).any(|ty| self.params.maybe_unsized.is_param(ty))
+            && last.ident == "UnsafeCell"
     }
 
     fn segment(&mut self, segment: &PathSegment) {
@@ -268,9 +243,8 @@ impl<'a> Finder<'a> {
     }
 
     fn weak(&mut self, target: &Type) {
-        let ends_in_it = self.is_maybe_unsized(target)
-            || inside(target).is_some_and(|inner| self.is_maybe_unsized(inner));
-        if ends_in_it {
+        let may_be = |ty| self.params.maybe_unsized.may_be(ty);
+        if may_be(target) || inside(target).is_some_and(may_be) {
             self.need(Need::WeakTarget(target.clone()));
         }
     }

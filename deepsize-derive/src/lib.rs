@@ -20,6 +20,7 @@ mod higher_ranked;
 mod itself;
 mod known_types;
 mod lifetimes;
+mod maybe_unsized;
 mod parts;
 mod spelling;
 

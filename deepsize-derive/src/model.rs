@@ -11,12 +11,12 @@ use syn::{
 
 use crate::aliases;
 use crate::attr::{self, Bytes, Given, Repr, Rule, TypeOptions, VariantOptions};
-use crate::bounds;
 use crate::check;
 use crate::diag::Diag;
 use crate::hasher::{self, Hasher};
 use crate::higher_ranked::{self, Lifetimes};
 use crate::known_types::Fact;
+use crate::maybe_unsized::MaybeUnsized;
 use crate::names::{self, Names};
 use crate::parts::{How, mentions};
 use crate::spelling::{is_bits, named, peeled};
@@ -185,7 +185,7 @@ impl<'a> Model<'a> {
         let claims = claims.into_iter();
         let target = Target::new(input, krate.map(|given| given.value));
         let repr = Repr::read(&input.attrs);
-        let maybe_unsized = &*bounds::maybe_unsized(&input.generics);
+        let maybe_unsized = &MaybeUnsized::new(&input.generics);
         let demands = Demands { flat: flat.as_ref(), with: with.as_ref(), maybe_unsized };
         check::demands(demands, diag);
         let has_private = is_public(&input.vis) && !matches!(input.data, Data::Enum(_));
@@ -263,8 +263,7 @@ impl<'a> Variant<'a> {
 pub(crate) struct Demands<'r> {
     pub(crate) flat: Option<&'r Given<()>>,
     pub(crate) with: Option<&'r Given<Vec<Rule>>>,
-    /// The type parameters that may have no size.
-    pub(crate) maybe_unsized: &'r [&'r Ident],
+    pub(crate) maybe_unsized: &'r MaybeUnsized<'r>,
 }
 
 /// What the reading of a field depends on.

@@ -7,6 +7,7 @@ use syn::{AngleBracketedGenericArguments, GenericArgument, PathArguments, Type, 
 
 use crate::attr::Rule;
 use crate::known_types::{self, Fact, ident_is};
+use crate::maybe_unsized::MaybeUnsized;
 use crate::spelling::{is_one_of, named, peeled};
 
 /// How a type is measured.
@@ -42,9 +43,8 @@ pub(crate) struct Plan<'p> {
     pub(crate) params: &'p [&'p Ident],
     /// The type itself, with the name that it has.
     pub(crate) own_name: Option<&'p Ident>,
-    /// The type parameters that may have no size, if a `Weak` or cell of what may have none is
-    /// asked whether it has an impl.
-    pub(crate) asks_unsized: Option<&'p [&'p Ident]>,
+    /// What may have no size, if a `Weak` or cell of that is asked whether it has an impl.
+    pub(crate) asks_unsized: Option<&'p MaybeUnsized<'p>>,
     /// Whether references are followed.
     pub(crate) follows: bool,
 }
@@ -140,8 +140,8 @@ impl Plan<'_> {
                 how => How::Copied(path.clone(), Box::new(how)),
             };
         }
-        if let Some(params) = self.asks_unsized
-            && argument(arguments).is_some_and(|ty| is_one_of_params(ty, params))
+        if let Some(maybe_unsized) = self.asks_unsized
+            && argument(arguments).is_some_and(|ty| maybe_unsized.may_be(ty))
             && is_one_of(&last.ident, &["Cell", "UnsafeCell"])
         {
             return How::Unsized(path.clone());

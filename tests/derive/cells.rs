@@ -47,6 +47,40 @@ trait Foreign {}
 
 impl Foreign for u8 {}
 
+trait Storage {
+    type Plain;
+    type Tail: ?Sized;
+    type Buffer<T>: ?Sized;
+}
+
+struct Inline;
+
+impl Storage for Inline {
+    type Plain = u16;
+    type Tail = u8;
+    type Buffer<T> = [T; 3];
+}
+
+struct View;
+
+impl Storage for View {
+    type Plain = String;
+    type Tail = str;
+    type Buffer<T> = [T];
+}
+
+#[derive(MemSize)]
+struct Queue<T, S: Storage> {
+    is_full: bool,
+    buffer: UnsafeCell<S::Buffer<T>>,
+}
+
+#[derive(MemSize)]
+struct Stored<S: Storage> {
+    plain: UnsafeCell<S::Plain>,
+    tail: Option<Box<Cell<<S as Storage>::Tail>>>,
+}
+
 fn lock<T>(value: T) -> Lock<T> {
     Lock { is_held: AtomicBool::new(false), value: UnsafeCell::new(value) }
 }
@@ -99,4 +133,19 @@ fn slices_in_cells_are_known_by_their_elements() {
 #[test]
 fn types_called_cell_measure_themselves() {
     exact(|| Others(7, own::Cell(text())));
+}
+
+#[test]
+fn associated_types_in_cells_may_have_no_size() {
+    let buffer = UnsafeCell::new([1, 2, 3]);
+    exact(|| Box::new(Queue::<u8, Inline> { is_full: false, buffer }));
+    let buffer = UnsafeCell::new([text(), text(), text()]);
+    assert_eq!(cell_gaps(&Queue::<String, Inline> { is_full: false, buffer }), (1, 1));
+    let stored =
+        || Stored::<Inline> { plain: UnsafeCell::new(7), tail: Some(Box::new(Cell::new(7))) };
+    exact(stored);
+    let stored = Stored::<View> { plain: UnsafeCell::new(text()), tail: None };
+    assert_eq!(cell_gaps(&stored), (1, 1));
+    let none: Option<&Queue<String, View>> = None;
+    assert!(none.is_none_or(|queue| queue.mem_usage().is_exact()));
 }

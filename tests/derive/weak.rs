@@ -43,6 +43,22 @@ enum Event {
     Sent { to: Weak<dyn Observer>, text: String },
 }
 
+trait Tree {
+    type Plain;
+    type Tail: ?Sized;
+}
+
+impl Tree for Named {
+    type Plain = u64;
+    type Tail = [u8];
+}
+
+#[derive(MemSize)]
+struct Branch<T: Tree> {
+    tail: Weak<T::Tail>,
+    cells: Vec<sync::Weak<RwLock<T::Plain>>>,
+}
+
 #[derive(MemSize)]
 struct Bus<T> {
     sinks: Vec<Weak<dyn Sink<T>>>,
@@ -113,6 +129,18 @@ fn dead_block_of_a_trait_object_is_a_gap() {
     drop((observer, shape));
     let gaps = hub.mem_usage().gaps;
     assert_eq!((gaps.count(Gap::Dead), gaps.total()), (5, 5));
+}
+
+#[test]
+fn weak_of_an_associated_type_tells_the_size_of_a_dead_block() {
+    let (tail, cell): (Rc<[u8]>, _) = (Rc::from([7, 8]), Arc::new(RwLock::new(7)));
+    let branch = Branch::<Named> { tail: Rc::downgrade(&tail), cells: vec![Arc::downgrade(&cell)] };
+    let alive = branch.heap_size();
+    let blocks = Block::counted(&*tail).size() + Block::counted(&*cell).size();
+    drop((tail, cell));
+    let dead = branch.mem_usage();
+    assert!(dead.is_exact());
+    assert_eq!(dead.heap, alive + blocks);
 }
 
 #[test]

@@ -41,7 +41,7 @@ impl Finder<'_> {
         let Params { generics, maybe_unsized, .. } = &self.params;
         let may_give = |ident: &Ident| {
             self.params.contains(ident)
-                && (associated::may_have_others(generics, ident) || maybe_unsized.contains(&ident))
+                && (associated::may_have_others(generics, ident) || maybe_unsized.contains(ident))
         };
         leads_nowhere
             && mentions(arguments.to_token_stream(), &may_give)

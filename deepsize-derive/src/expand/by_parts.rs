@@ -21,6 +21,7 @@ use crate::expand::hiding::Hiding;
 use crate::expand::how::how_type;
 use crate::expand::trace::{self, Visit};
 use crate::known_types::{self, Fact, ident_is};
+use crate::maybe_unsized::MaybeUnsized;
 use crate::model::{Content, Field, Model, Shape, Target, Treatment, Variant};
 use crate::names::site;
 use crate::parts::{How, Plan, mentions};
@@ -140,9 +141,9 @@ impl<'m> Parts<'m> {
             _ => &[],
         };
         let own_name = Some(self.model.target.name);
-        let maybe_unsized = bounds::maybe_unsized(self.model.target.generics);
+        let maybe_unsized = MaybeUnsized::new(self.model.target.generics);
         let asks = matches!(field.treatment, Treatment::Parts { .. });
-        let asks_unsized = asks.then_some(&*maybe_unsized);
+        let asks_unsized = asks.then_some(&maybe_unsized);
         let params = self.said;
         let plan = Plan { rules, params, own_name, asks_unsized, ..Plan::PLAIN };
         plan.of(field.ty).spelt()

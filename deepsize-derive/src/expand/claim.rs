@@ -5,8 +5,8 @@ use quote::{quote, quote_spanned};
 use syn::{GenericParam, LitStr};
 
 use crate::attr::{Arm, Bytes, Given, Width};
-use crate::bounds;
 use crate::expand::header::{Header, private};
+use crate::maybe_unsized::MaybeUnsized;
 use crate::model::{Claim, Measure, Model, Target};
 use crate::names::{site, spoken};
 
@@ -88,11 +88,11 @@ fn subject(target: &Target<'_>, span: Span) -> TokenStream {
         name = format!("{name}<{}>", params.join(", "));
     }
     let name = LitStr::new(&name, site(span));
-    let maybe_unsized = bounds::maybe_unsized(target.generics);
+    let maybe_unsized = MaybeUnsized::new(target.generics);
     let arguments: Vec<_> = target
         .generics
         .type_params()
-        .filter(|param| !maybe_unsized.contains(&&param.ident))
+        .filter(|param| !maybe_unsized.contains(&param.ident))
         .map(|param| {
             let (ident, size_of) = (&param.ident, private(target, "size_of", span));
             let name = LitStr::new(&spoken(ident), site(span));
