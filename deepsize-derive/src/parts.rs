@@ -29,9 +29,8 @@ pub(crate) enum How {
     Unsized(TypePath),
     /// The type itself as ever, and each of its arguments as is said here.
     Parts(Vec<How>),
-    /// The same, or, if the type has no such parts, by those of its arguments that surely are
-    /// types: what else is named in capitals may be a constant.
-    Either(TypePath, Vec<How>, Vec<How>),
+    /// In the first way, or, if the type has no such parts, in the second.
+    Either(TypePath, Box<How>, Box<How>),
     /// As is said here, or, if the type has no such parts, not at all: a gap.
     IfKnown(Type, Box<How>),
 }
@@ -70,10 +69,24 @@ impl How {
         match self {
             Self::Own | Self::Param(_) | Self::MaybeFunction => false,
             Self::By(..) | Self::Follow(..) | Self::Unsized(_) => true,
-            Self::Parts(parts) | Self::Either(_, parts, _) => {
-                parts.iter().any(Self::names_function)
+            Self::Parts(parts) => parts.iter().any(Self::names_function),
+            Self::Copied(_, how) | Self::IfKnown(_, how) | Self::Either(_, how, _) => {
+                how.names_function()
             }
-            Self::Copied(_, how) | Self::IfKnown(_, how) => how.names_function(),
+        }
+    }
+
+    /// Whether all that is said here may be what an impl of the type's own does as well.
+    fn may_be_own(&self) -> bool {
+        match self {
+            Self::Own | Self::Unsized(_) => true,
+            Self::Parts(parts) => parts.iter().all(Self::may_be_own),
+            Self::Either(_, how, _) | Self::IfKnown(_, how) => how.may_be_own(),
+            Self::By(..)
+            | Self::Follow(..)
+            | Self::Copied(..)
+            | Self::Param(_)
+            | Self::MaybeFunction => false,
         }
     }
 
@@ -82,9 +95,8 @@ impl How {
     pub(crate) fn spelt(self) -> Self {
         match self {
             Self::Either(..) if self.names_function() => self,
-            Self::Parts(parts) | Self::Either(_, parts, _) => {
-                Self::parts(parts.into_iter().map(Self::spelt).collect())
-            }
+            Self::Either(_, how, _) => how.spelt(),
+            Self::Parts(parts) => Self::parts(parts.into_iter().map(Self::spelt).collect()),
             how => how,
         }
     }
@@ -151,20 +163,28 @@ impl Plan<'_> {
             GenericArgument::Type(ty) => Some(ty),
             _ => None,
         });
-        // What is asked in other types might have to be measured part by part without need.
         let is_known = ident_is(&last.ident, Fact::ByParts);
-        let plan = Self { asks_unsized: self.asks_unsized.filter(|_| is_known), ..*self };
-        let parts: Vec<_> = types.clone().take(count).map(|ty| plan.of(ty)).collect();
+        let parts: Vec<_> = types.clone().take(count).map(|ty| self.of(ty)).collect();
+        // What else is named in capitals may be a constant.
         let surely: Vec<_> = types
             .zip(&parts)
             .filter(|(ty, part)| !(matches!(part, How::Own) && may_be_constant(ty)))
             .map(|(_, part)| part.clone())
             .collect();
-        match How::parts(parts) {
-            How::Parts(parts) if !is_known && surely.len() < parts.len() => {
-                How::Either(path.clone(), parts, surely)
-            }
-            how => how,
+        let is_shorter = surely.len() < parts.len();
+        let how = How::parts(parts);
+        if is_known || matches!(how, How::Own) {
+            return how;
+        }
+        let either = |first, second| How::Either(path.clone(), Box::new(first), Box::new(second));
+        let own = how.may_be_own().then_some(How::Own);
+        let second = match (is_shorter.then_some(How::Parts(surely)), own) {
+            (Some(surely), Some(own)) => Some(either(surely, own)),
+            (surely, own) => surely.or(own),
+        };
+        match second {
+            Some(second) => either(how, second),
+            None => how,
         }
     }
 }

@@ -43,6 +43,25 @@ enum Event {
     Sent { to: Weak<dyn Observer>, text: String },
 }
 
+/// Of the user's own, around a `Weak`.
+#[derive(MemSize)]
+enum Kind<T> {
+    Global(&'static str),
+    Scoped(T),
+}
+
+const WAYS: usize = 2;
+
+#[derive(MemSize)]
+struct Ways<T, const N: usize>([T; N]);
+
+#[derive(MemSize)]
+struct Dispatch {
+    to: Kind<Weak<dyn Observer>>,
+    others: Vec<Kind<(Weak<dyn Observer>, String)>>,
+    ways: Ways<Option<Weak<dyn Observer>>, WAYS>,
+}
+
 trait Tree {
     type Plain;
     type Tail: ?Sized;
@@ -129,6 +148,22 @@ fn dead_block_of_a_trait_object_is_a_gap() {
     drop((observer, shape));
     let gaps = hub.mem_usage().gaps;
     assert_eq!((gaps.count(Gap::Dead), gaps.total()), (5, 5));
+}
+
+#[test]
+fn weak_in_a_type_of_the_users_is_measured_as_a_part_of_it() {
+    let observer: Rc<dyn Observer> = Rc::new(Named(text()));
+    let weak = || Rc::downgrade(&observer);
+    let dispatch = || Dispatch {
+        to: Kind::Scoped(weak()),
+        others: vec![Kind::Scoped((weak(), text())), Kind::Global("all")],
+        ways: Ways([Some(weak()), None]),
+    };
+    exact(dispatch);
+    let dispatch = dispatch();
+    drop(observer);
+    let gaps = dispatch.mem_usage().gaps;
+    assert_eq!((gaps.count(Gap::Dead), gaps.total()), (3, 3));
 }
 
 #[test]

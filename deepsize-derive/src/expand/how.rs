@@ -58,9 +58,9 @@ pub(super) fn how_value(target: &Target<'_>, how: &How) -> TokenStream {
                 #probe::<#ty>(#phantom).__unsized(#value, #tracer)
             }
         }),
-        How::Either(path, parts, surely) => {
-            let [parts, surely] = [parts, surely].map(|parts| tuple(target, parts));
-            either(target, path, &parts, &surely)
+        How::Either(path, first, second) => {
+            let [first, second] = [first, second].map(|how| how_value(target, how));
+            either(target, path, &first, &second)
         }
         How::IfKnown(ty, how) => {
             let [by, opaque] = ["By", "opaque"].map(|name| private(target, name, ty.span()));
@@ -68,7 +68,10 @@ pub(super) fn how_value(target: &Target<'_>, how: &How) -> TokenStream {
             either(target, ty, &how_value(target, how), &gap)
         }
         How::Param(index) => target.names.how(*index).into_token_stream(),
-        How::Parts(parts) => tuple(target, parts),
+        How::Parts(parts) => {
+            let parts = parts.iter().map(|part| how_value(target, part));
+            quote!((#(#parts,)*))
+        }
     }
 }
 
@@ -111,9 +114,4 @@ fn either(
             #either::<#ty, _, _>(#first, #second).__trace_by(#value, #tracer)
         }
     })
-}
-
-fn tuple(target: &Target<'_>, parts: &[How]) -> TokenStream {
-    let parts = parts.iter().map(|part| how_value(target, part));
-    quote!((#(#parts,)*))
 }
