@@ -57,6 +57,7 @@ const WORDS: &[&str] = &[
     "Painter",
     "Parser",
     "Predicate",
+    "Proc",
     "Reducer",
     "Resolver",
     "Rule",

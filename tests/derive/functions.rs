@@ -90,6 +90,7 @@ mod aliases {
     pub(super) type Callback<T> = Option<Rc<dyn for<'a> Fn(&'a T, Borrowed<'_>) -> &'a T>>;
     pub(super) type Handler<T> = dyn Fn(&mut T, Borrowed<'_>, &str) -> bool + Send + Sync;
     pub(super) type FnCompare = for<'a> fn(&'a u8, &'a u8, Borrowed<'_>, u8) -> &'a u8;
+    pub(super) type CapProc = fn(u8, Option<&String>, &mut String);
     pub(super) type Execute = fn(&mut [u8], u8, u16, Option<u8>, String) -> Option<u16>;
     pub(super) type Parser<T> = Box<dyn Fn(&str) -> Option<(T, &str)>>;
     pub(super) type Shared<T> = Arc<T>;
@@ -122,6 +123,7 @@ struct Aliases<T> {
     by_name: HashMap<String, Mutex<Vec<aliases::ReplyFn>>>,
     boxed: Option<Box<aliases::Handler<T>>>,
     compare: [Option<aliases::FnCompare>; 2],
+    cap: aliases::CapProc,
     instructions: Vec<(u8, aliases::Execute)>,
     parser: aliases::Parser<T>,
     plain: aliases::PlainHook,
@@ -205,6 +207,7 @@ fn aliases_hide_functions_of_any_form() {
         })]),
         boxed: Some(Box::new(move |_, _, _| state > 0)),
         compare: [Some(|one, _, _, _| one), None],
+        cap: |_, from, to| to.push_str(from.map_or("", String::as_str)),
         instructions: vec![(7, |bytes, at, _, _, _| bytes.get(usize::from(at)).map(|_| 1))],
         parser: Box::new(|text| text.split_once(' ').map(|(_, rest)| (String::new(), rest))),
         plain: Box::new(move |byte| byte + state),
