@@ -53,21 +53,28 @@ pub(crate) fn run(subject: &Subject, copy: &Path) -> Result<Outcome, Failure> {
     Ok(outcome)
 }
 
-/// Whether a field's type is merely not known. Of a type parameter the derive should have asked it.
+/// Whether a field's type is merely not known. Of a type parameter the derive should have asked it,
+/// and functions all are known.
 fn is_missing_impl(diagnostic: &Diagnostic) -> bool {
     let is_unmet = diagnostic.code.as_ref().is_some_and(|code| code.code == "E0277");
     let asks_for_bound = |text: &str| text.contains("restricting type parameter");
+    let name = diagnostic.message.split('`').nth(1).unwrap_or_default();
     is_unmet
         && diagnostic.message.starts_with("the memory of ")
-        && !names_parameter(&diagnostic.message)
+        && !is_parameter(name)
+        && !is_function(name)
         && !diagnostic.children.iter().any(|child| asks_for_bound(&child.message))
 }
 
 /// Whether what has no impl is called by a single letter, as only type parameters are. Where one has
 /// no bounds yet, the compiler suggests none.
-fn names_parameter(message: &str) -> bool {
-    let name = message.split('`').nth(1).unwrap_or_default();
+fn is_parameter(name: &str) -> bool {
     name.len() == 1 && name.starts_with(char::is_uppercase)
+}
+
+fn is_function(name: &str) -> bool {
+    let starts = ["fn(", "for<", "unsafe ", "extern ", "dyn Fn", "dyn for<"];
+    starts.iter().any(|start| name.starts_with(start))
 }
 
 fn is_summary(text: &str) -> bool {
