@@ -4,10 +4,13 @@
 #![deny(private_bounds, private_interfaces)]
 
 use std::cell::RefCell;
+use std::collections::HashMap;
 use std::marker::PhantomData;
 use std::rc::{Rc, Weak};
 
 use mem_size::{Flat, MemSize};
+
+use crate::{exact, text};
 
 /// Nothing that implements it is ever held, or can be measured.
 pub(crate) trait Backend {
@@ -317,6 +320,39 @@ struct QueuePtr<B: Backend>(B::Queue, usize);
 #[derive(MemSize)]
 struct Screen<P: Platform> {
     queue: QueuePtr<P::Backend>,
+}
+
+#[derive(MemSize)]
+struct Ordered<Q>(Vec<Q>, usize);
+
+#[derive(MemSize)]
+struct Calls<B: Backend, Q> {
+    backend: PhantomData<B>,
+    last: Option<B::Texts>,
+    queues: Q,
+}
+
+#[derive(MemSize)]
+struct AllCalls<B: Backend, T> {
+    calls: Calls<B, Ordered<B::Queue>>,
+    by_name: Calls<B, HashMap<String, Option<Box<[(B::Queue, T)]>>>>,
+}
+
+#[test]
+fn types_made_of_what_a_parameter_gives_do_not_lead_back() {
+    let backend = PhantomData;
+    exact(|| AllCalls::<Metal, String> {
+        calls: Calls {
+            backend,
+            last: Some([text(), text()].into()),
+            queues: Ordered(vec![vec![1, 2]], 0),
+        },
+        by_name: Calls {
+            backend,
+            last: None,
+            queues: HashMap::from([(text(), Some(Box::from([(vec![3], text())])))]),
+        },
+    });
 }
 
 #[test]

@@ -2,12 +2,12 @@
 
 use proc_macro2::Ident;
 use quote::ToTokens as _;
-use syn::{GenericArgument, Generics, PathArguments, PathSegment, Type, TypePath};
+use syn::{GenericArgument, Generics, PathArguments, Type, TypePath};
 
 use super::{Finder, Params, has_lifetimes, types};
 use crate::associated;
 use crate::itself;
-use crate::known_types;
+use crate::known_types::{self, Fact, ident_is};
 use crate::lifetimes;
 use crate::parts::mentions;
 use crate::spelling::{peeled, words};
@@ -49,32 +49,47 @@ impl Finder<'_> {
             && (!has_lifetimes(arguments) || self.has_the_same_lifetimes(&last.ident))
     }
 
-    /// Whether this is a parameter, what one gives, or a type without arguments but constants: the
-    /// impl of such a type can have no bounds. Where functions measure some types there may be no
-    /// impl at all. With other arguments it must be one of which the item's own bounds speak, as they
-    /// do of the `Sum<N, M>` in `Array<T, Sum<N, M>>`.
+    /// Whether this is a parameter, what one gives, or a type of which no argument leads back. Where
+    /// functions measure some types there may be no impl at all.
     fn leads_nowhere(&self, ty: &Type) -> bool {
         match peeled(ty) {
             Type::Array(array) => self.leads_nowhere(&array.elem),
+            Type::Slice(slice) => self.leads_nowhere(&slice.elem),
             Type::Tuple(tuple) => tuple.elems.iter().all(|elem| self.leads_nowhere(elem)),
             Type::Path(path) if self.params.lead(path) => true,
             Type::Path(path) if path.qself.is_none() && self.rules.is_empty() => {
-                let is_spoken_of = || self.is_spoken_of(path);
-                let is_plain = |argument: &GenericArgument| match argument {
-                    GenericArgument::Const(_) => true,
-                    GenericArgument::Type(ty) => self.leads_nowhere(ty) && is_spoken_of(),
-                    _ => false,
-                };
-                let are_plain = |segment: &PathSegment| match &segment.arguments {
-                    PathArguments::None => true,
-                    PathArguments::AngleBracketed(arguments) => arguments.args.iter().all(is_plain),
-                    PathArguments::Parenthesized(_) => false,
-                };
-                let may_lead_back =
-                    |segment: &PathSegment| segment.ident == "Self" || is_pointer(&segment.ident);
-                path.path.segments.iter().all(|it| are_plain(it) && !may_lead_back(it))
+                path.path.segments.iter().all(|segment| {
+                    let is_of_std = ident_is(&segment.ident, Fact::ByParts);
+                    let may_lead_back = segment.ident == "Self" || is_pointer(&segment.ident);
+                    (is_of_std || !may_lead_back)
+                        && self.arguments_lead_nowhere(&segment.arguments, |ty| {
+                            is_of_std || self.is_part_of_parameter(ty) || self.is_spoken_of(path)
+                        })
+                })
             }
             _ => false,
+        }
+    }
+
+    /// Whether none of a type's arguments leads back. The impl of a type without any but constants
+    /// can have no bounds, and std's containers ask no more than their arguments do. Those of a type
+    /// of the user's must be what a parameter gives, or the item's own bounds speak of the type, as
+    /// they do of the `Sum<N, M>` in `Array<T, Sum<N, M>>`.
+    fn arguments_lead_nowhere(
+        &self,
+        arguments: &PathArguments,
+        asks_no_more: impl Fn(&Type) -> bool,
+    ) -> bool {
+        match arguments {
+            PathArguments::None => true,
+            PathArguments::AngleBracketed(arguments) => {
+                arguments.args.iter().all(|argument| match argument {
+                    GenericArgument::Const(_) => true,
+                    GenericArgument::Type(ty) => self.leads_nowhere(ty) && asks_no_more(ty),
+                    _ => false,
+                })
+            }
+            PathArguments::Parenthesized(_) => false,
         }
     }
 
