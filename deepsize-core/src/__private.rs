@@ -28,6 +28,7 @@ pub use crate::{Flat, Gap, MemSize, Tracer, WeakTarget};
 #[cfg(feature = "registry")]
 pub use inventory;
 
+use core::mem::ManuallyDrop;
 use core::ops::Deref;
 
 use crate::{SizeRow, TypeLayout};
@@ -82,8 +83,39 @@ macro_rules! __when_ordered {
 ///
 /// It owns no `T`: of a type that holds itself with ever other arguments, the compiler would look
 /// for what a drop runs without end.
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug)]
 pub struct Probe<T: ?Sized>(pub PhantomData<*const T>);
+
+impl<T: ?Sized> Clone for Probe<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T: ?Sized> Copy for Probe<T> {}
+
+/// Asks what is called `ManuallyDrop` whether it is flat. The impl of std's cannot tell: it is there
+/// for values without a size as well.
+#[derive(Clone, Copy, Debug)]
+pub struct DropProbe<T: ?Sized>(pub PhantomData<*const T>);
+
+impl<T: MemSize> DropProbe<ManuallyDrop<T>> {
+    /// Whether the value in it is flat.
+    #[inline]
+    #[must_use]
+    pub fn __is_flat(self) -> bool {
+        T::is_flat()
+    }
+}
+
+impl<T: ?Sized> Deref for DropProbe<T> {
+    type Target = Probe<T>;
+
+    #[inline]
+    fn deref(&self) -> &Probe<T> {
+        &Probe(PhantomData)
+    }
+}
 
 /// A probe of a type that must be measurable.
 #[must_use]

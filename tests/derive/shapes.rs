@@ -96,6 +96,33 @@ union Owning {
     text: ManuallyDrop<Box<u64>>,
 }
 
+/// As a slot map has it.
+#[derive(MemSize)]
+union Slot<T> {
+    value: ManuallyDrop<T>,
+    next_free: u32,
+}
+
+#[derive(MemSize)]
+struct Slots<T> {
+    slots: Vec<(Slot<T>, u32)>,
+    last: ManuallyDrop<[T; 2]>,
+}
+
+#[derive(MemSize)]
+struct Tail<T: ?Sized>(u8, ManuallyDrop<T>);
+
+mod own {
+    use mem_size::MemSize;
+
+    /// Has the name, and is none.
+    #[derive(MemSize)]
+    pub(super) struct ManuallyDrop<T>(pub(super) Vec<T>);
+}
+
+#[derive(MemSize)]
+struct Others(own::ManuallyDrop<u8>);
+
 #[derive(MemSize)]
 union Excused {
     int: usize,
@@ -162,4 +189,18 @@ fn unions_are_flat_or_leave_a_gap() {
     exact(|| vec![Bits { int: 1 }, Bits { float: 1.0 }]);
     with_gap(Gap::Union, || vec![Owning { int: 1 }]);
     exact(|| Excused { int: 1 });
+}
+
+#[test]
+fn slots_of_flat_values_are_flat() {
+    let slots = || [Slot { value: ManuallyDrop::new(7_u8) }, Slot { next_free: 1 }];
+    exact(|| Slots {
+        slots: slots().map(|slot| (slot, 0)).into(),
+        last: ManuallyDrop::new([1, 2]),
+    });
+    assert!(Slot::<[char; 3]>::is_flat());
+    assert!(!Slot::<String>::is_flat() && !Tail::<String>::is_flat() && !Others::is_flat());
+    let unsized_tail: Box<Tail<[u8]>> = Box::new(Tail(1, ManuallyDrop::new([1, 2, 3])));
+    assert!(unsized_tail.mem_usage().is_exact());
+    exact(|| vec![Others(own::ManuallyDrop(vec![1, 2]))]);
 }

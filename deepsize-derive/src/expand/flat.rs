@@ -97,16 +97,28 @@ fn term<'m>(model: &Model<'_>, field: &'m Field<'_>, question: Question) -> Term
             let claim = private("is_surely_flat");
             quote_spanned!(span=> #claim::<#ty>())
         }
+        Question::Impl if is_dropped_by_hand(ty) => {
+            let [measure, probe, phantom] = ["MemSize", "DropProbe", "PhantomData"].map(private);
+            quote_spanned! {span=>
+                (<#ty as #measure>::is_flat() || #probe::<#ty>(#phantom).__is_flat())
+            }
+        }
         Question::Impl => {
             let measure = private("MemSize");
             quote_spanned!(span=> <#ty as #measure>::is_flat())
         }
         Question::Probe => {
-            let (probe, phantom) = (private("Probe"), private("PhantomData"));
+            let probe = private(if is_dropped_by_hand(ty) { "DropProbe" } else { "Probe" });
+            let phantom = private("PhantomData");
             quote_spanned!(span=> #probe::<#ty>(#phantom).__is_flat())
         }
     };
     Term::Ask(ty, call)
+}
+
+/// Whether the type is called as the one that most fields of unions have, and has one argument.
+fn is_dropped_by_hand(ty: &Type) -> bool {
+    named(ty).is_some_and(|named| named.is("ManuallyDrop") && named.argument.is_some())
 }
 
 /// The name of a type that is spelt by nothing else.
