@@ -61,6 +61,7 @@ const WORDS: &[&str] = &[
     "Reducer",
     "Resolver",
     "Rule",
+    "Runner",
     "Selector",
     "Setter",
     "Spawner",

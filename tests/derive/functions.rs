@@ -95,7 +95,7 @@ mod aliases {
     pub(super) type Parser<T> = Box<dyn Fn(&str) -> Option<(T, &str)>>;
     pub(super) type Shared<T> = Arc<T>;
     pub(super) type PlainHook = Box<dyn FnOnce(u8) -> u8>;
-    pub(super) type DropFn = unsafe fn(Borrowed<'_>, *mut u8);
+    pub(super) type DropRunner = unsafe fn(Borrowed<'_>, *mut u8);
     #[expect(non_camel_case_types, reason = "so they are called in C")]
     pub(super) type PFN_foreign = Option<unsafe extern "system" fn(*const Borrowed<'_>) -> u8>;
 
@@ -338,7 +338,7 @@ fn enums_hold_functions_too() {
 
 #[derive(MemSize)]
 struct Unnamed<T> {
-    drop: aliases::DropFn,
+    drop: aliases::DropRunner,
     foreign: aliases::PFN_foreign,
     value: T,
 }
