@@ -72,8 +72,12 @@ fn is_parameter(name: &str) -> bool {
     name.len() == 1 && name.starts_with(char::is_uppercase)
 }
 
+/// Whether it is a pointer to a function, or a trait object of a closure.
 fn is_function(name: &str) -> bool {
-    let starts = ["fn(", "for<", "unsafe ", "extern ", "dyn Fn", "dyn for<"];
+    let name = name.strip_prefix("dyn ").unwrap_or(name);
+    let bound = name.strip_prefix("for<").and_then(|rest| rest.split_once("> "));
+    let name = bound.map_or(name, |(_, name)| name);
+    let starts = ["fn(", "unsafe ", "extern ", "Fn(", "FnMut(", "FnOnce("];
     starts.iter().any(|start| name.starts_with(start))
 }
 
