@@ -10,7 +10,7 @@
 //!
 //! | from | what |
 //! |---|---|
-//! | 1.89 | `MemSize` for `std::fs::TryLockError` |
+//! | 1.89 | `MemSize` for `std::fs::TryLockError`; `MemSize` and `Flat` for `NonZero<char>` |
 //! | 1.94 | a look into `LazyCell` and `LazyLock`, which leave a gap before unless they are flat |
 //! | 1.95 | `MemSize` and `Flat` for `core::range::RangeInclusive` and its iterator |
 #![no_std]

@@ -36,6 +36,12 @@ fn plain_types_are_flat() {
     flat!(std::mem::Discriminant<String>, std::panic::Location<'_>, std::fmt::Error);
 }
 
+#[rustversion::since(1.89)]
+#[test]
+fn nonzero_char_is_flat() {
+    flat!(NonZero<char>, Option<NonZero<char>>);
+}
+
 #[test]
 fn what_only_borrows_is_flat() {
     flat!(&str, &mut String, &[String], &dyn Fn(), *const str);

@@ -22,8 +22,9 @@ flat!(
     NonZero<i64>,
     NonZero<i128>,
     NonZero<isize>,
-    NonZero<char>,
 );
+#[cfg(mem_size_since_1_89)]
+flat!(NonZero<char>);
 
 delegating!(
     Wrapping<T> [T] => |wrapping| &wrapping.0;
