@@ -112,7 +112,9 @@ fn variant(target: &Target<'_>, variant: &Variant<'_>, repr: &Repr) -> TokenStre
         Some(tag) if !repr.is_c && !variant.parts().is_empty() => {
             let after = private(target, "after_tag", span);
             let tag = private(target, &tag.to_string(), span);
-            quote_spanned!(site(span)=> #after::<#tag, _>(#fields))
+            // Its length is told: before Rust 1.89 nobody can ask for it by `_`.
+            let count = Literal::usize_unsuffixed(variant.parts().len());
+            quote_spanned!(site(span)=> #after::<#tag, #count>(#fields))
         }
         _ => fields,
     };
