@@ -49,6 +49,11 @@ impl Names {
         Ident::new(&format!("{}How{index}", self.prefix), Span::mixed_site())
     }
 
+    /// A parameter of an impl that no parameter of the item stands for.
+    pub(crate) fn unit(&self) -> Ident {
+        Ident::new(&format!("{}Unit", self.prefix), Span::mixed_site())
+    }
+
     /// How long `trace` borrows the value. Errors of the compiler show it, so it is a word.
     pub(crate) fn lifetime(&self) -> Lifetime {
         Lifetime::new(&format!("'{}", self.measured), Span::mixed_site())

@@ -1,6 +1,7 @@
 //! Structs that end in an unsized field.
 
 use std::ffi::OsStr;
+use std::path::Path;
 use std::rc::Rc;
 
 use mem_size::MemSize;
@@ -27,6 +28,18 @@ type Alias = str;
 #[derive(MemSize)]
 struct Aliased {
     tail: Alias,
+}
+
+#[derive(MemSize)]
+struct TextBehind<'a, T> {
+    head: &'a T,
+    tail: str,
+}
+
+#[derive(MemSize)]
+struct Borrowing<'a> {
+    head: &'a str,
+    tail: Path,
 }
 
 #[derive(MemSize)]
@@ -79,6 +92,8 @@ fn unsized_types_need_no_annotation() {
     measurable::<Text>();
     measurable::<Name>();
     measurable::<Aliased>();
+    measurable::<TextBehind<'_, u8>>();
+    measurable::<Borrowing<'_>>();
     measurable::<OfDyn>();
 }
 

@@ -16,6 +16,8 @@ use crate::names::{moved, site};
 pub(super) struct Header<'m> {
     pub(super) target: &'m Target<'m>,
     predicates: Vec<TokenStream>,
+    /// A parameter beside those of the type.
+    parameter: Option<Ident>,
     /// Whether it may name what is deprecated.
     allows_deprecated: bool,
 }
@@ -29,13 +31,14 @@ impl<'m> Header<'m> {
         let given = bounds.iter().flatten().map(|predicate| quote!(#predicate));
         let inferred = needs.iter().map(|need| predicate(need, target, *claims_flat));
         let predicates = given.chain(inferred).collect();
-        Self { target, predicates, allows_deprecated: *allows_deprecated }
+        Self { target, predicates, parameter: None, allows_deprecated: *allows_deprecated }
     }
 
     /// Without bounds of its own.
     pub(super) fn bare(model: &'m Model<'m>) -> Self {
         let Model { target, allows_deprecated, .. } = model;
-        Self { target, predicates: Vec::new(), allows_deprecated: *allows_deprecated }
+        let predicates = Vec::new();
+        Self { target, predicates, parameter: None, allows_deprecated: *allows_deprecated }
     }
 
     /// The impl of `MemSize`.
@@ -91,13 +94,17 @@ impl<'m> Header<'m> {
     ) -> TokenStream {
         let mut predicates = implied;
         let mut hiding = Hiding::of(self);
+        let mut parameter = None;
         if let Some((last, is_private)) = unknown {
             let may_hide = is_private && sized::may_be_hidden(self.target, last);
             let tail = if may_hide { hiding.hide(last) } else { last.clone() };
             let both = [self.this(last.span()), tail];
             predicates.extend(both.map(|ty| sized::predicate(self.target, &ty)));
+            let (unit, bound) = sized::parameter(self.target).unzip();
+            predicates.extend(bound);
+            parameter = unit;
         }
-        hiding.around(Self { predicates, ..*self }.item("HasLayout", items))
+        hiding.around(Self { predicates, parameter, ..*self }.item("HasLayout", items))
     }
 
     /// The type with its own parameters.
@@ -108,7 +115,7 @@ impl<'m> Header<'m> {
 
     /// The impl of a trait of the derive's own, without bounds of its own.
     pub(super) fn plain(&self, name: &TokenStream, body: &TokenStream) -> TokenStream {
-        Self { predicates: Vec::new(), ..*self }.item_of(name, body)
+        Self { predicates: Vec::new(), parameter: None, ..*self }.item_of(name, body)
     }
 
     /// The type as it is named elsewhere, if it has no parameters but lifetimes.
@@ -137,10 +144,10 @@ impl<'m> Header<'m> {
     }
 
     fn item_of(&self, name: &TokenStream, body: &TokenStream) -> TokenStream {
-        let Self { target, predicates, allows_deprecated: _ } = self;
+        let Self { target, predicates, parameter, allows_deprecated: _ } = self;
         let span = Span::call_site();
         let ident = moved(target.name, target.name.span());
-        let (generics, arguments) = (params(target), arguments(target));
+        let (generics, arguments) = (params(target, parameter.as_ref()), arguments(target));
         let given = target.generics.where_clause.iter().flat_map(|clause| &clause.predicates);
         let given = given.map(|predicate| quote!(#predicate));
         let predicates: Vec<_> = given.chain(predicates.iter().cloned()).collect();
@@ -154,9 +161,11 @@ impl<'m> Header<'m> {
     }
 }
 
-/// The parameters with their bounds, without their defaults and attributes.
-fn params(target: &Target<'_>) -> Option<TokenStream> {
-    let params: Punctuated<_, Token![,]> = target.generics.params.iter().map(param).collect();
+/// The parameters with their bounds, without their defaults and attributes, and one more.
+fn params(target: &Target<'_>, more: Option<&Ident>) -> Option<TokenStream> {
+    let params = target.generics.params.iter().map(|own| param(own).into_token_stream());
+    let more = more.map(Ident::to_token_stream);
+    let params: Punctuated<_, Token![,]> = params.chain(more).collect();
     (!params.is_empty()).then(|| quote!(<#params>))
 }
 

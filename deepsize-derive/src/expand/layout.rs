@@ -10,8 +10,9 @@ use syn::{LitStr, Token};
 use crate::attr::{Packed, Repr};
 use crate::expand::claim;
 use crate::expand::header::private;
+use crate::expand::sized;
 use crate::expand::trace::path;
-use crate::model::{Field, Model, Shape, Target, Variant};
+use crate::model::{Field, Model, Shape, Tail, Target, Variant};
 use crate::names::{moved_member, site, spoken};
 
 /// The constant with the fields, and for an enum the method that looks at a value.
@@ -21,11 +22,11 @@ pub(super) fn items(model: &Model<'_>) -> TokenStream {
     let (kinds, reprs) = (private(target, "Kind", span), private(target, "Repr", span));
     let kind = match shape {
         Shape::Struct(fields) | Shape::Packed(fields) => {
-            let fields = placed(target, fields);
+            let fields = placed(target, fields, matches!(model.tail(), Tail::Unknown { .. }));
             quote_spanned!(site(span)=> #kinds::Struct(#fields))
         }
         Shape::Union(fields) => {
-            let fields = placed(target, fields);
+            let fields = placed(target, fields, false);
             quote_spanned!(site(span)=> #kinds::Union(#fields))
         }
         Shape::Enum(variants) => {
@@ -80,15 +81,17 @@ fn settled(target: &Target<'_>, repr: &Repr) -> TokenStream {
     quote_spanned!(span=> #base::RUST #c #transparent #packed #(#aligns)* #tag)
 }
 
-/// Fields whose offsets the compiler tells.
-fn placed(target: &Target<'_>, fields: &[Field<'_>]) -> TokenStream {
+/// Fields whose offsets the compiler tells, if the type has a size.
+fn placed(target: &Target<'_>, fields: &[Field<'_>], may_be_unsized: bool) -> TokenStream {
     let span = Span::call_site();
     let list = (0..).zip(fields).map(|(index, Field { member, name, span, ty, .. })| {
         let (field, offset_of) =
             (private(target, "field", *span), private(target, "offset_of", *span));
         let (index, member) = (Literal::usize_unsuffixed(index), moved_member(member, *span));
         let name = LitStr::new(name, site(*span));
-        quote_spanned!(site(*span)=> #field::<#ty>(#name, #index, #offset_of!(Self, #member)))
+        let offset = quote_spanned!(site(*span)=> #offset_of!(Self, #member));
+        let offset = if may_be_unsized { sized::offset(offset, *span) } else { offset };
+        quote_spanned!(site(*span)=> #field::<#ty>(#name, #index, #offset))
     });
     let list = quote_spanned!(site(span)=> [#(#list),*]);
     if fields.len() < 2 {

@@ -1,9 +1,15 @@
 //! The bound that there is a size, for types that may have none.
+//!
+//! Before Rust 1.90 the compiler evaluates the constants of an impl whose bound is plainly false,
+//! and breaks down over the type without a size. It leaves them alone where the impl has a type
+//! parameter and each offset stands in a `const` block. Before some version up to 1.95 it refuses
+//! an associated type of `Self` in such a bound, if there are lifetimes in `Self`. Both are written
+//! in another way for a compiler before 1.95.
 
-use proc_macro2::{Group, Ident, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens as _, quote_spanned};
-use syn::Type;
 use syn::spanned::Spanned as _;
+use syn::{Lifetime, Type};
 
 use crate::expand::header::private;
 use crate::model::Target;
@@ -22,9 +28,29 @@ pub(super) fn predicate(target: &Target<'_>, ty: &Type) -> TokenStream {
     if target.has_parameter_in(ty.clone()) {
         return quote_spanned!(span=> for<#own> #ty: #bound);
     }
-    let raised = target.generics.lifetimes().map(|param| target.names.raised(&param.lifetime));
+    let raised = raised_lifetimes(target);
     let ty = raise(target, ty);
     quote_spanned!(span=> for<#own #(, #raised)*> #ty: #bound)
+}
+
+/// The type parameter that the impl has for an old compiler, with the bound that settles it.
+pub(super) fn parameter(target: &Target<'_>) -> Option<(Ident, TokenStream)> {
+    if cfg!(mem_size_since_1_95) || target.is_generic() {
+        return None;
+    }
+    let to_owned = private(target, "ToOwned", Span::call_site());
+    let unit = target.names.unit();
+    let bound = quote_spanned!(site(Span::call_site())=> (): #to_owned<Owned = #unit>);
+    Some((unit, bound))
+}
+
+/// An offset that an old compiler does not look at before it is needed.
+pub(super) fn offset(offset: TokenStream, span: Span) -> TokenStream {
+    if cfg!(mem_size_since_1_95) { offset } else { quote_spanned!(site(span)=> const { #offset }) }
+}
+
+fn raised_lifetimes(target: &Target<'_>) -> impl Iterator<Item = Lifetime> {
+    target.generics.lifetimes().map(|param| target.names.raised(&param.lifetime))
 }
 
 /// Whether it may stand in such a bound as an associated type of the item. Where nothing but
@@ -48,7 +74,8 @@ fn is_of_parameter(target: &Target<'_>, ty: &Type) -> bool {
     first.is_some_and(|first| target.is_type_param(first))
 }
 
-/// The type with lifetimes of the bound for those of the item, also in the arguments of a macro.
+/// The type with lifetimes of the bound for those of the item, also in the arguments of a macro,
+/// and for an old compiler also in `Self`.
 fn raise(target: &Target<'_>, tokens: TokenStream) -> TokenStream {
     let mut is_lifetime = false;
     let raise = |token| {
@@ -58,6 +85,11 @@ fn raise(target: &Target<'_>, tokens: TokenStream) -> TokenStream {
         );
         match token {
             TokenTree::Ident(ident) if follows => raised(target, ident).into(),
+            TokenTree::Ident(ident) if !cfg!(mem_size_since_1_95) && ident == "Self" => {
+                let (name, lifetimes) = (target.name, raised_lifetimes(target));
+                let name = quote_spanned!(ident.span()=> #name<#(#lifetimes),*>);
+                TokenTree::Group(Group::new(Delimiter::None, name))
+            }
             TokenTree::Group(group) => {
                 let mut raised = Group::new(group.delimiter(), raise(target, group.stream()));
                 raised.set_span(group.span());

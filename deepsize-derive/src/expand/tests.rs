@@ -30,7 +30,8 @@ macro_rules! expansion {
     ($name:ident: $($item:tt)*) => {
         expansion!(expanded, $name: $($item)*);
     };
-    ($part:ident, $name:ident: $($item:tt)*) => {
+    ($(#[$attr:meta])* $part:ident, $name:ident: $($item:tt)*) => {
+        $(#[$attr])*
         #[test]
         fn $name() {
             insta::with_settings!({ prepend_module_to_snapshot => false, omit_expression => true }, {
@@ -168,16 +169,16 @@ expansion!(laid_out, layout_of_a_struct:
     }
 );
 
-expansion!(laid_out, layout_of_a_generic_struct:
+expansion!(#[cfg(mem_size_since_1_95)] laid_out, layout_of_a_generic_struct:
     #[mem_size(max_size = 64)]
     struct Tail<T: ?Sized + Clone, const N: usize>([u8; N], T);
 );
 
-expansion!(laid_out, layout_of_a_borrowing_tail:
+expansion!(#[cfg(mem_size_since_1_95)] laid_out, layout_of_a_borrowing_tail:
     struct Tail<'a, T>(&'a T, Inner<'a, 'static, [Name]>);
 );
 
-expansion!(laid_out, layout_of_a_public_type:
+expansion!(#[cfg(mem_size_since_1_95)] laid_out, layout_of_a_public_type:
     pub struct Tail<'a>(&'a Name, Inner<'a>);
 );
 
