@@ -143,7 +143,7 @@ mod tests {
     fn a_thousand_fields_are_sorted_at_compile_time() {
         static FIELDS: [FieldLayout; 1000] = {
             let mut fields = [field::<u8>("a", 0, 0); 1000];
-            let (mut offset, mut rest) = (1000, fields.as_mut_slice());
+            let (mut offset, mut rest): (_, &mut [_]) = (1000, &mut fields);
             while let Some((first, others)) = rest.split_first_mut() {
                 offset -= 1;
                 first.offset = Some(offset);
