@@ -18,6 +18,12 @@ use crate::{Numbers, usage};
 /// As good as the usual hasher, with keys that are always the same.
 type Fixed = BuildHasherDefault<DefaultHasher>;
 
+/// A key with the same hash everywhere: hashers take the bytes of a number in the order of the
+/// target.
+fn key(number: u64) -> u64 {
+    number.to_le()
+}
+
 /// What became of the answers.
 #[derive(Debug, Default)]
 pub(crate) struct Tally {
@@ -207,7 +213,7 @@ struct OfGroup(u64);
 
 impl Hash for OfGroup {
     fn hash<H: Hasher>(&self, hasher: &mut H) {
-        hasher.write_u64(self.0 / 64);
+        hasher.write_u64(key(self.0 / 64));
     }
 }
 
@@ -320,7 +326,7 @@ fn table_halved_from_one_end_is_mostly_found_by_what_is_left() {
     for (len, most_wrong) in most_wrong {
         let mut wrong = 0;
         for seed in 0..50_u64 {
-            let key = |number: usize| number as u64 + (seed << 32);
+            let key = |number: usize| key(number as u64 + (seed << 32));
             let front = |set: &HashSet<u64, Fixed>| set.iter().copied().collect();
             wrong += halved(len, key, front).coincidences;
 
@@ -349,7 +355,7 @@ fn few_entries_left_from_one_end_are_never_wrong_in_silence() {
     for (len, least) in tables {
         for seed in 0..150_u64 {
             let mut thinning = Thinning::<u64, Fixed>::filled(0);
-            thinning.step(|set| set.extend((0..len).map(|number| number + (seed << 32))));
+            thinning.step(|set| set.extend((0..len).map(|number| key(number + (seed << 32)))));
             let full = thinning.set.capacity();
             let order: Vec<u64> = thinning.set.iter().copied().collect();
             for key in order {
