@@ -8,6 +8,7 @@ use mem_size::{Gap, MemSize};
 
 use crate::elements::{Element, To64, for_elements};
 use crate::exact;
+use crate::removals::GROUP_WIDTH;
 
 /// Std's hasher with a fixed seed: of so many tables with a random one, now and then one has a gap
 /// beside the right number by chance.
@@ -67,7 +68,9 @@ fn grow_crowded<K: Element, V: MemSize + Default, S: BuildHasher + Default>(end:
     grow_to::<K, V, S>(end, |map, live| {
         let usage = crate::usage(map);
         let is_full = map.len() == map.capacity() && map.len() >= 7;
-        if usage.is_exact() || map.capacity() <= 28 && !is_full {
+        // Groups as wide as the smallest table allow for tombstones in one of twice the size.
+        let may_be_half = GROUP_WIDTH <= 4 && map.len() <= map.capacity() / 2;
+        if usage.is_exact() || map.capacity() <= 28 && !is_full && !may_be_half {
             return crate::assert_truth(map, live);
         }
         let heap = (usage.heap.cast_signed(), usage.blocks.cast_signed());
