@@ -8,11 +8,11 @@ use crate::{at_least, at_least_somewhere, exact, flat};
 
 #[test]
 fn bit_vectors_are_exact() {
-    flat(&BitArray::<[u64; 2], Lsb0>::ZERO);
+    flat(&BitArray::<[usize; 2], Lsb0>::ZERO);
     exact(BitVec::<usize, Lsb0>::new);
     exact(|| bitvec![1; 1000]);
     exact(|| BitVec::<u8, Msb0>::with_capacity(77));
-    exact(|| BitVec::<u64, Lsb0>::repeat(true, 3));
+    exact(|| BitVec::<usize, Lsb0>::repeat(true, 3));
     exact(|| {
         let mut bits: BitVec<u16, Msb0> = BitVec::new();
         (0..333).for_each(|n| bits.push(n % 3 == 0));

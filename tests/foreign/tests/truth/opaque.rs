@@ -62,7 +62,10 @@ fn automata_of_many_texts_estimate_themselves() {
     assert!(nfa.is_some_and(|nfa| usage(&nfa).heap == nfa.memory_usage()));
     // Two handles on one automaton.
     at_least(Gap::Opaque, || AhoCorasick::new(texts).map(|handle| [handle.clone(), handle]).ok());
-    at_least(Gap::Opaque, || Searcher::new(texts));
+    // There is none where vectors are not known to be at hand, as on i686.
+    if Searcher::new(texts).is_some() {
+        at_least(Gap::Opaque, || Searcher::new(texts));
+    }
     flat(&AhoCorasick::new(texts).ok().and_then(|handle| handle.find("Frodo")));
 }
 
