@@ -90,7 +90,7 @@ fn placed(target: &Target<'_>, fields: &[Field<'_>], may_be_unsized: bool) -> To
         let (index, member) = (Literal::usize_unsuffixed(index), moved_member(member, *span));
         let name = LitStr::new(name, site(*span));
         let offset = quote_spanned!(site(*span)=> #offset_of!(Self, #member));
-        let offset = if may_be_unsized { sized::offset(offset, *span) } else { offset };
+        let offset = if may_be_unsized { sized::offset(&offset, *span) } else { offset };
         quote_spanned!(site(*span)=> #field::<#ty>(#name, #index, #offset))
     });
     let list = quote_spanned!(site(span)=> [#(#list),*]);

@@ -3,8 +3,8 @@
 //! Before Rust 1.90 the compiler evaluates the constants of an impl whose bound is plainly false,
 //! and breaks down over the type without a size. It leaves them alone where the impl has a type
 //! parameter and each offset stands in a `const` block. Before some version up to 1.95 it refuses
-//! an associated type of `Self` in such a bound, if there are lifetimes in `Self`. Both are written
-//! in another way for a compiler before 1.95.
+//! an associated type of `Self` in such a bound, if there are lifetimes in `Self`: these are
+//! lifetimes of the bound as well.
 
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens as _, quote_spanned};
@@ -33,9 +33,9 @@ pub(super) fn predicate(target: &Target<'_>, ty: &Type) -> TokenStream {
     quote_spanned!(span=> for<#own #(, #raised)*> #ty: #bound)
 }
 
-/// The type parameter that the impl has for an old compiler, with the bound that settles it.
+/// The type parameter that the impl has if the type has none, with the bound that settles it.
 pub(super) fn parameter(target: &Target<'_>) -> Option<(Ident, TokenStream)> {
-    if cfg!(mem_size_since_1_95) || target.is_generic() {
+    if target.is_generic() {
         return None;
     }
     let to_owned = private(target, "ToOwned", Span::call_site());
@@ -44,9 +44,9 @@ pub(super) fn parameter(target: &Target<'_>) -> Option<(Ident, TokenStream)> {
     Some((unit, bound))
 }
 
-/// An offset that an old compiler does not look at before it is needed.
-pub(super) fn offset(offset: TokenStream, span: Span) -> TokenStream {
-    if cfg!(mem_size_since_1_95) { offset } else { quote_spanned!(site(span)=> const { #offset }) }
+/// An offset at which the compiler does not look before it is needed.
+pub(super) fn offset(offset: &TokenStream, span: Span) -> TokenStream {
+    quote_spanned!(site(span)=> const { #offset })
 }
 
 fn raised_lifetimes(target: &Target<'_>) -> impl Iterator<Item = Lifetime> {
@@ -75,7 +75,7 @@ fn is_of_parameter(target: &Target<'_>, ty: &Type) -> bool {
 }
 
 /// The type with lifetimes of the bound for those of the item, also in the arguments of a macro,
-/// and for an old compiler also in `Self`.
+/// and in `Self`.
 fn raise(target: &Target<'_>, tokens: TokenStream) -> TokenStream {
     let mut is_lifetime = false;
     let raise = |token| {
@@ -85,7 +85,7 @@ fn raise(target: &Target<'_>, tokens: TokenStream) -> TokenStream {
         );
         match token {
             TokenTree::Ident(ident) if follows => raised(target, ident).into(),
-            TokenTree::Ident(ident) if !cfg!(mem_size_since_1_95) && ident == "Self" => {
+            TokenTree::Ident(ident) if ident == "Self" => {
                 let (name, lifetimes) = (target.name, raised_lifetimes(target));
                 let name = quote_spanned!(ident.span()=> #name<#(#lifetimes),*>);
                 TokenTree::Group(Group::new(Delimiter::None, name))

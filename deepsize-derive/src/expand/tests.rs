@@ -30,8 +30,7 @@ macro_rules! expansion {
     ($name:ident: $($item:tt)*) => {
         expansion!(expanded, $name: $($item)*);
     };
-    ($(#[$attr:meta])* $part:ident, $name:ident: $($item:tt)*) => {
-        $(#[$attr])*
+    ($part:ident, $name:ident: $($item:tt)*) => {
         #[test]
         fn $name() {
             insta::with_settings!({ prepend_module_to_snapshot => false, omit_expression => true }, {
@@ -169,16 +168,16 @@ expansion!(laid_out, layout_of_a_struct:
     }
 );
 
-expansion!(#[cfg(mem_size_since_1_95)] laid_out, layout_of_a_generic_struct:
+expansion!(laid_out, layout_of_a_generic_struct:
     #[mem_size(max_size = 64)]
     struct Tail<T: ?Sized + Clone, const N: usize>([u8; N], T);
 );
 
-expansion!(#[cfg(mem_size_since_1_95)] laid_out, layout_of_a_borrowing_tail:
+expansion!(laid_out, layout_of_a_borrowing_tail:
     struct Tail<'a, T>(&'a T, Inner<'a, 'static, [Name]>);
 );
 
-expansion!(#[cfg(mem_size_since_1_95)] laid_out, layout_of_a_public_type:
+expansion!(laid_out, layout_of_a_public_type:
     pub struct Tail<'a>(&'a Name, Inner<'a>);
 );
 
