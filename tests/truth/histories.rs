@@ -8,8 +8,8 @@ use proptest::prelude::{Strategy, prop_oneof, proptest};
 use proptest::test_runner::Config;
 
 use crate::counting::{Live, counted};
-use crate::removals::Tally;
 use crate::tables::{HighBits, Identity};
+use crate::thinning::Tally;
 
 /// One step of a history, over keys below 2000.
 #[derive(Clone, Copy, Debug)]

@@ -18,6 +18,7 @@ mod sequences;
 mod shared;
 mod tables;
 mod text;
+mod thinning;
 mod trees;
 
 use std::rc::Rc;

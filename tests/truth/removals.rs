@@ -8,12 +8,13 @@ use std::collections::HashSet;
 use std::collections::hash_map::{DefaultHasher, RandomState};
 use std::hash::{BuildHasher, BuildHasherDefault, Hash, Hasher};
 
-use mem_size::{Gap, MemSize};
+use mem_size::MemSize;
 
+use crate::Numbers;
 use crate::counting::{Live, counted};
 use crate::elements::{Element, To32};
 use crate::tables::{Constant, HighBits, Identity};
-use crate::{Numbers, usage};
+use crate::thinning::{Tally, Thinning};
 
 /// As good as the usual hasher, with keys that are always the same.
 type Fixed = BuildHasherDefault<DefaultHasher>;
@@ -22,68 +23,6 @@ type Fixed = BuildHasherDefault<DefaultHasher>;
 /// target.
 fn key(number: u64) -> u64 {
     number.to_le()
-}
-
-/// What became of the answers.
-#[derive(Debug, Default)]
-pub(crate) struct Tally {
-    pub(crate) exact: usize,
-    pub(crate) bounded: usize,
-    pub(crate) coincidences: usize,
-}
-
-impl Tally {
-    /// Exact and right, or a lower bound with its gap, or the one coincidence that the docs of
-    /// `HashMap` own up to: `capacity()` is that of a smaller table, fresh and with room for all
-    /// that is left.
-    #[track_caller]
-    pub(crate) fn check<T: MemSize>(&mut self, table: &T, capacity: usize, live: Live) {
-        let usage = usage(table);
-        let right =
-            (usage.heap.cast_signed(), usage.blocks.cast_signed()) == (live.bytes, live.blocks);
-        if usage.is_exact() && right {
-            self.exact += 1;
-            return;
-        }
-        assert!(
-            usage.heap.cast_signed() < live.bytes || right,
-            "more than the truth: {usage:?} {live:?}"
-        );
-        if usage.is_exact() {
-            let of_a_fresh_table = HashSet::<u64>::with_capacity(capacity).capacity() == capacity;
-            assert!(of_a_fresh_table, "exact and wrong at capacity {capacity}: {usage:?} {live:?}");
-            self.coincidences += 1;
-        } else {
-            assert_eq!((usage.gaps.count(Gap::Thinned), usage.gaps.total()), (1, 1));
-            self.bounded += 1;
-        }
-    }
-}
-
-/// A set that is filled and thinned, with what the allocator holds for it.
-struct Thinning<T, S> {
-    set: HashSet<T, S>,
-    live: Live,
-    tally: Tally,
-}
-
-impl<T: Element, S: BuildHasher + Default> Thinning<T, S> {
-    fn filled(len: usize) -> Self {
-        let mut thinning =
-            Self { set: HashSet::default(), live: Live::default(), tally: Tally::default() };
-        thinning.step(|set| {
-            (0..len.min(T::DISTINCT)).for_each(|number| _ = set.insert(T::number(number)));
-        });
-        thinning
-    }
-
-    #[track_caller]
-    fn step(&mut self, change: impl FnOnce(&mut HashSet<T, S>)) {
-        let ((), changed) = counted(|| change(&mut self.set));
-        self.live.bytes += changed.bytes;
-        self.live.blocks += changed.blocks;
-        self.tally.check(&self.set, self.set.capacity(), self.live);
-    }
 }
 
 /// All histories over a table of this length.
