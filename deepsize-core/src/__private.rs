@@ -94,8 +94,8 @@ impl<T: ?Sized> Clone for Probe<T> {
 
 impl<T: ?Sized> Copy for Probe<T> {}
 
-/// Asks what is called `ManuallyDrop` whether it is flat. The impl of std's cannot tell: it is there
-/// for values without a size as well.
+/// Asks a type called `ManuallyDrop` whether it is flat. The impl for std's type cannot tell, as it
+/// is there for values without a size as well.
 #[derive(Clone, Copy, Debug)]
 pub struct DropProbe<T: ?Sized>(pub PhantomData<*const T>);
 

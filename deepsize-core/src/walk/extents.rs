@@ -21,9 +21,9 @@ pub(super) struct Extents {
 }
 
 impl Walk {
-    /// Notes of a block, if it is recorded, that no value follows two counters in it: it is no
-    /// larger, or it is recorded by an address somewhere inside. Or that its value lies further
-    /// behind the start.
+    /// Notes what the seen-set does not tell of this block, if the block is recorded. Either no
+    /// value follows two counters in it, because it is too short or recorded by an address
+    /// somewhere inside. Or its value lies further behind the start.
     #[inline]
     pub(super) fn note_extent(&mut self, block: &Block) {
         if !block.may_begin_with_counters() || block.overhead >= FAR {
