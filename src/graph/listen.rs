@@ -296,7 +296,8 @@ impl Sink for Listener<'_> {
     /// Where the place would be no node, it tells nothing but the way to the block.
     fn closed_place(&mut self, place: &Place, block: &BlockEvent) {
         let around = self.here();
-        let is_plain = around.spot != Spot::Entry && around.levels == 0;
+        let is_no_node = around.levels == 0 || !matches!(place.label, Label::Field(_));
+        let is_plain = around.spot != Spot::Entry && is_no_node;
         match block.ownership {
             Ownership::Sole if is_plain && self.spans.within(block).is_none() => {
                 self.own_block(block, around.vertex);

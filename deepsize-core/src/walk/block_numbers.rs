@@ -3,6 +3,7 @@
 use alloc::vec::Vec;
 
 use hashbrown::HashTable;
+use hashbrown::hash_table::Entry;
 
 use crate::walk::hash_address;
 
@@ -32,18 +33,37 @@ impl NumberedBlock {
     const fn is_visited(self) -> bool {
         self.0 & Self::VISITED != 0
     }
+
+    /// The number, and whether this is the first visit.
+    #[inline]
+    fn visit(&mut self) -> (u32, bool) {
+        let is_first = !self.is_visited();
+        self.0 |= Self::VISITED;
+        (self.number(), is_first)
+    }
 }
 
 impl BlockNumbers {
-    /// The number of a block, and whether the walk enters it for the first time; `None` if it has
-    /// no number yet.
+    /// The number of a block, and whether the walk enters it for the first time. A block that has
+    /// no number yet gets the next one, unless `is_alone`; `None` if it does not, or if there are
+    /// no more.
     #[inline]
-    pub(super) fn visit(&mut self, address: usize) -> Option<(u32, bool)> {
+    pub(super) fn visit(&mut self, address: usize, is_alone: bool) -> Option<(u32, bool)> {
         let Self { table, addresses } = self;
-        let seen = table.find_mut(hash_address(address), is_at(addresses, address))?;
-        let is_first = !seen.is_visited();
-        seen.0 |= NumberedBlock::VISITED;
-        Some((seen.number(), is_first))
+        let hash = hash_address(address);
+        if is_alone {
+            let seen = table.find_mut(hash, is_at(addresses, address))?;
+            return Some(seen.visit());
+        }
+        match table.entry(hash, is_at(addresses, address), hash_in(addresses)) {
+            Entry::Occupied(mut seen) => Some(seen.get_mut().visit()),
+            Entry::Vacant(place) => {
+                let number = next_number(addresses)?;
+                place.insert(NumberedBlock(number | NumberedBlock::VISITED));
+                addresses.push(address);
+                Some((number, true))
+            }
+        }
     }
 
     /// The number of a block, if it has one.
@@ -60,19 +80,26 @@ impl BlockNumbers {
         self.table.find(hash_address(address), is_at(&self.addresses, address)).copied()
     }
 
-    /// Gives a block the next number; `None` if there are no more.
+    /// Gives a block the next number, without a visit; `None` if there are no more.
     #[inline(never)]
-    pub(super) fn add(&mut self, address: usize, is_visited: bool) -> Option<u32> {
-        let number = u32::try_from(self.addresses.len()).ok();
-        let number = number.filter(|&number| number < NumberedBlock::VISITED)?;
-        let visited = if is_visited { NumberedBlock::VISITED } else { 0 };
-        self.addresses.push(address);
-        let addresses = &self.addresses;
-        self.table.insert_unique(hash_address(address), NumberedBlock(number | visited), |seen| {
-            hash_address(addresses.get(seen.number() as usize).copied().unwrap_or_default())
-        });
+    pub(super) fn add(&mut self, address: usize) -> Option<u32> {
+        let Self { table, addresses } = self;
+        let number = next_number(addresses)?;
+        addresses.push(address);
+        table.insert_unique(hash_address(address), NumberedBlock(number), hash_in(addresses));
         Some(number)
     }
+}
+
+/// The number of the next block; `None` if there are no more.
+#[inline]
+fn next_number(addresses: &[usize]) -> Option<u32> {
+    u32::try_from(addresses.len()).ok().filter(|&number| number < NumberedBlock::VISITED)
+}
+
+#[inline]
+fn hash_in(addresses: &[usize]) -> impl Fn(&NumberedBlock) -> u64 {
+    |seen| hash_address(addresses.get(seen.number() as usize).copied().unwrap_or_default())
 }
 
 #[inline]

@@ -87,11 +87,14 @@ impl<'a> Tracer<'a> {
         if !self.only_notes_block(&block) {
             return self.with_walk_inlined(|walk, sink| ColdPath::block_of_one(walk, sink, value));
         }
-        let (size, place) = (block.size, Place::of(Label::Pointee, value));
-        let block = block.pieces();
-        self.with_walk_inlined(|walk, sink| ColdPath::enter_block_of_one(walk, sink, block, place));
+        let place = Place::of(Label::Pointee, value);
+        self.with_walk_inlined(|walk, sink| {
+            ColdPath::enter_block_of_one(walk, sink, &block, &place);
+        });
         value.__trace_or_defer(self);
-        self.with_walk_inlined(|walk, sink| ColdPath::leave_block_of_one(walk, sink, size));
+        self.with_walk_inlined(|walk, sink| {
+            ColdPath::leave_block_of_one(walk, sink, block.size);
+        });
     }
 
     /// If the handle is deferred, the counts are not read yet.
@@ -116,11 +119,14 @@ impl<'a> Tracer<'a> {
         if !self.only_notes_block(&Block::holding(value)) {
             return self.with_walk_inlined(|walk, sink| ColdPath::shared_value(walk, sink, value));
         }
-        let (size, place) = (block.size, Place::of(Label::Pointee, value));
-        let block = block.pieces();
-        self.with_walk_inlined(|walk, sink| ColdPath::enter_shared_value(walk, sink, block, place));
+        let place = Place::of(Label::Pointee, value);
+        self.with_walk_inlined(|walk, sink| {
+            ColdPath::enter_shared_value(walk, sink, &block, &place);
+        });
         value.__trace_or_defer(self);
-        self.with_walk_inlined(|walk, sink| ColdPath::leave_block_of_one(walk, sink, size));
+        self.with_walk_inlined(|walk, sink| {
+            ColdPath::leave_block_of_one(walk, sink, block.size);
+        });
     }
 
     #[cold]
@@ -172,8 +178,9 @@ impl<'a> Tracer<'a> {
     pub(crate) fn std_block_at(&mut self, place: Place, block: Block) {
         if self.only_notes_block(&block) {
             self.sums.add(&block);
-            let block = block.pieces();
-            self.with_walk_inlined(|walk, sink| ColdPath::closed_place(walk, sink, place, block));
+            self.with_walk_inlined(|walk, sink| {
+                ColdPath::closed_place(walk, sink, &place, &block);
+            });
         } else {
             self.enter_place(place);
             self.std_block(block);
@@ -190,10 +197,10 @@ impl<'a> Tracer<'a> {
             handle.__trace_or_defer(self);
             return self.leave_place();
         }
-        let block = Block::counted(handle.value()).pieces();
+        let block = Block::counted(handle.value());
         let counts = Some(handle.counts());
         if self
-            .with_walk_inlined(|walk, sink| ColdPath::handle_at(walk, sink, place, (block, counts)))
+            .with_walk_inlined(|walk, sink| ColdPath::handle_at(walk, sink, &place, &block, counts))
         {
             self.shared_value_slow(handle);
             self.leave_place();

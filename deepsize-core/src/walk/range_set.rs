@@ -55,10 +55,13 @@ impl RangeSet {
     }
 
     /// How many bytes of this range are in the set.
+    #[inline]
     pub(super) fn overlap(&self, start: usize, size: usize) -> usize {
-        if !self.bounds.overlaps(start, size) {
-            return 0;
-        }
+        if self.bounds.overlaps(start, size) { self.overlap_in_bounds(start, size) } else { 0 }
+    }
+
+    #[inline(never)]
+    fn overlap_in_bounds(&self, start: usize, size: usize) -> usize {
         let end = start.saturating_add(size);
         let Some(ranges) = &self.ranges else {
             return common_bytes(start, end, self.bounds.start, self.bounds.end);

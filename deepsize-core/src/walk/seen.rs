@@ -74,15 +74,9 @@ impl SeenSet {
     /// `first_visit` for a walk with a listener.
     #[inline]
     pub(super) fn visit(&mut self, address: usize, is_alone: bool) -> Visit {
-        let known = self.numbers.as_mut().and_then(|numbers| numbers.visit(address));
-        if let Some((number, is_first)) = known {
-            return Visit { is_first, number: Some(number) };
-        }
-        if is_alone {
-            return Visit { is_first: true, number: None };
-        }
-        match self.numbers.get_or_insert_default().add(address, true) {
-            Some(number) => Visit { is_first: true, number: Some(number) },
+        match self.numbers.get_or_insert_default().visit(address, is_alone) {
+            Some((number, is_first)) => Visit { is_first, number: Some(number) },
+            None if is_alone => Visit { is_first: true, number: None },
             None => Visit { is_first: self.first_visit(address, || false), number: None },
         }
     }
@@ -90,7 +84,7 @@ impl SeenSet {
     /// The number of a block that the walk does not enter now; `None` if there are no more numbers.
     pub(super) fn number(&mut self, address: usize) -> Option<u32> {
         let numbers = self.numbers.get_or_insert_default();
-        numbers.find(address).or_else(|| numbers.add(address, false))
+        numbers.find(address).or_else(|| numbers.add(address))
     }
 
     #[cold]

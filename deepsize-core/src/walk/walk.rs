@@ -321,6 +321,7 @@ impl Walk {
     }
 
     /// `first_visit` for the cold paths, with the number of the block where someone listens.
+    #[inline]
     pub(super) fn visit(&mut self, address: Option<usize>, counts: Option<RefCounts>) -> Visit {
         let strong_is_lone = counts.is_some_and(|counts| counts.strong == 1);
         if !self.policy.listening {

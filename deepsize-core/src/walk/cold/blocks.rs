@@ -116,13 +116,12 @@ impl<'a> ColdPath<'a> {
     pub(in crate::walk) fn enter_block_of_one(
         walk: &'a mut Walk,
         sink: Listener<'a>,
-        block: Pieces,
-        place: Place,
+        block: &Block,
+        place: &Place,
     ) {
-        let block = Block::from_pieces(block);
         let mut cold = ColdPath { walk, sink };
-        cold.enter_and_record(&block, BlockVisit::SOLE);
-        cold.enter(&place);
+        cold.enter_and_record(block, BlockVisit::SOLE);
+        cold.enter(place);
     }
 
     /// Leaves both.

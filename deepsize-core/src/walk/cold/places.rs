@@ -6,7 +6,7 @@ use core::mem::needs_drop;
 use crate::MemSize;
 use crate::event::{Label, Place};
 use crate::gap::Gap;
-use crate::walk::block::{Block, Pieces};
+use crate::walk::block::Block;
 use crate::walk::cold::{BlockVisit, ColdPath, Contents, is_small, once};
 use crate::walk::policy::KnownParts;
 use crate::walk::tracer::{Tracer, extent};
@@ -85,13 +85,12 @@ impl<'a> ColdPath<'a> {
     pub(in crate::walk) fn closed_place(
         walk: &'a mut Walk,
         sink: Listener<'a>,
-        place: Place,
-        block: Pieces,
+        place: &Place,
+        block: &Block,
     ) {
-        let block = Block::from_pieces(block);
         let mut cold = ColdPath { walk, sink };
-        cold.tell_closed_place(&place, &block, BlockVisit::SOLE);
-        cold.record(&block);
+        cold.tell_closed_place(place, block, BlockVisit::SOLE);
+        cold.record(block);
     }
 
     #[cold]

@@ -25,7 +25,8 @@ impl<'a> ColdPath<'a> {
         block: Pieces,
         counts: Option<RefCounts>,
     ) -> bool {
-        let (block, visit) = visit_shared(walk, block, counts);
+        let block = Block::from_pieces(block);
+        let visit = visit_shared(walk, &block, counts);
         let mut cold = ColdPath { walk, sink };
         if !visit.is_first_visit {
             cold.closed_block(&block, visit);
@@ -45,16 +46,17 @@ impl<'a> ColdPath<'a> {
     pub(in crate::walk) fn handle_at(
         walk: &'a mut Walk,
         sink: Listener<'a>,
-        place: Place,
-        (block, counts): (Pieces, Option<RefCounts>),
+        place: &Place,
+        block: &Block,
+        counts: Option<RefCounts>,
     ) -> bool {
-        let (block, visit) = visit_shared(walk, block, counts);
+        let visit = visit_shared(walk, block, counts);
         let mut cold = ColdPath { walk, sink };
         if visit.is_first_visit {
-            cold.enter(&place);
-            cold.enter_block(&block, visit);
+            cold.enter(place);
+            cold.enter_block(block, visit);
         } else {
-            cold.tell_closed_place(&place, &block, visit);
+            cold.tell_closed_place(place, block, visit);
         }
         visit.is_first_visit
     }
@@ -106,12 +108,12 @@ impl<'a> ColdPath<'a> {
     pub(in crate::walk) fn enter_shared_value(
         walk: &'a mut Walk,
         sink: Listener<'a>,
-        block: Pieces,
-        place: Place,
+        block: &Block,
+        place: &Place,
     ) {
         let mut cold = ColdPath { walk, sink };
-        cold.record(&Block::from_pieces(block));
-        cold.enter(&place);
+        cold.record(block);
+        cold.enter(place);
     }
 
     /// Not inlined: it would take the registers of a loop over lone handles.
@@ -261,11 +263,10 @@ impl<'a> ColdPath<'a> {
     }
 }
 
-/// Visits a shared block. Returns the block, and what a listener is told of the visit.
+/// Visits a shared block. Returns what a listener is told of the visit.
 #[inline]
-fn visit_shared(walk: &mut Walk, block: Pieces, counts: Option<RefCounts>) -> (Block, BlockVisit) {
-    let block = Block::from_pieces(block);
+fn visit_shared(walk: &mut Walk, block: &Block, counts: Option<RefCounts>) -> BlockVisit {
     let visit = walk.visit(block.address(), counts);
-    walk.note_extent(&block);
-    (block, BlockVisit::shared(counts, visit))
+    walk.note_extent(block);
+    BlockVisit::shared(counts, visit)
 }
