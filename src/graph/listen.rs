@@ -9,6 +9,7 @@ use mem_size_core::{
 
 use crate::graph::column::{Column, NONE};
 use crate::graph::edges::Edge;
+use crate::graph::frame::{Frame, Spot};
 use crate::graph::spans::Spans;
 use crate::graph::steps::Steps;
 use crate::graph::vertex::{Counts, Kind, Vertex};
@@ -36,30 +37,6 @@ pub(super) struct Listener<'r> {
     way: Vec<Frame>,
     /// Where the walk will come back to.
     put_off: Vec<Frame>,
-}
-
-/// Where the walk is.
-#[derive(Clone, Copy, Default)]
-struct Frame {
-    vertex: u32,
-    step: u32,
-    /// How many levels of fields may follow; none below elements and in shared blocks.
-    levels: u8,
-    spot: Spot,
-}
-
-/// In which bytes of a node the walk is.
-#[derive(Clone, Copy, Default, PartialEq, Eq)]
-enum Spot {
-    /// In bytes that hang on the node.
-    #[default]
-    Content,
-    /// In those of the shared block itself.
-    Inline,
-    /// In those of a shared block of which nothing has been entered.
-    Entry,
-    /// In those of a field, which lie in what is around it.
-    Field,
 }
 
 impl<'r> Listener<'r> {
@@ -166,18 +143,23 @@ impl<'r> Listener<'r> {
 
     /// A block that is a node of its own. A further handle tells nothing new of it.
     fn shared_block(&mut self, block: &BlockEvent, counts: Option<RefCounts>) -> u32 {
-        let vertex = self.vertex_of(block.id, block.number);
+        let known = self.known(block.number);
+        let vertex = if block.is_first_visit {
+            let is_new = known == NONE;
+            let mut shared = if is_new { elsewhere(block.id) } else { self.vertices.at(known) };
+            shared.meet(block, counts);
+            if is_new {
+                self.add_block(shared, block.number)
+            } else {
+                self.vertices.set(known, shared);
+                known
+            }
+        } else {
+            self.vertex_of(block.id, block.number)
+        };
         self.edge_from_here(vertex);
         if block.is_first_visit {
             self.note_roots_in(block, vertex);
-            self.vertices.change(vertex, |shared| {
-                if shared.kind == Kind::Elsewhere {
-                    shared.kind = Kind::Shared(Counts::Untold);
-                }
-                shared.learn(counts);
-                shared.inline = shared.inline.saturating_add(signed(block.size));
-                shared.blocks = shared.blocks.saturating_add(blocks_of(block));
-            });
         }
         vertex
     }
@@ -201,18 +183,23 @@ impl<'r> Listener<'r> {
     }
 
     fn vertex_of(&mut self, id: Option<BlockId>, number: Option<u32>) -> u32 {
-        let known = self.known(number);
-        if known != NONE {
-            return known;
+        match self.known(number) {
+            NONE => self.add_block(elsewhere(id), number),
+            known => known,
         }
-        let address = id.map_or(0, BlockId::address);
-        let vertex = self.vertices.push(Vertex { address, ..Vertex::new(Kind::Elsewhere, NONE) });
+    }
+
+    /// A new node for a block with this number.
+    #[inline]
+    fn add_block(&mut self, block: Vertex, number: Option<u32>) -> u32 {
+        let vertex = self.vertices.push(block);
         if let Some(number) = number {
             let number = number as usize;
+            // Mostly it is the next one.
             if number >= self.by_number.len() {
-                self.by_number.resize(number.saturating_add(1), NONE);
-            }
-            if let Some(known) = self.by_number.get_mut(number) {
+                self.by_number.resize(number, NONE);
+                self.by_number.push(vertex);
+            } else if let Some(known) = self.by_number.get_mut(number) {
                 *known = vertex;
             }
         }
@@ -368,12 +355,16 @@ impl Sink for Listener<'_> {
 }
 
 impl Vertex {
-    /// What a strong handle tells of its block.
-    fn learn(&mut self, counts: Option<RefCounts>) {
+    /// The walk enters this shared block for the first time, by a strong handle.
+    fn meet(&mut self, block: &BlockEvent, counts: Option<RefCounts>) {
         if let Some(counts) = counts.filter(|counts| counts.strong > 0) {
             self.kind = Kind::Shared(Counts::Told);
             self.count(counts);
+        } else if self.kind == Kind::Elsewhere {
+            self.kind = Kind::Shared(Counts::Untold);
         }
+        self.inline = self.inline.saturating_add(signed(block.size));
+        self.blocks = self.blocks.saturating_add(blocks_of(block));
     }
 
     /// Other threads may change the counts meanwhile; the larger number keeps more.
@@ -382,6 +373,12 @@ impl Vertex {
         self.strong = self.strong.max(narrow(counts.strong));
         self.weak = self.weak.max(narrow(counts.weak));
     }
+}
+
+/// A block of which nothing is known but where it lies.
+fn elsewhere(id: Option<BlockId>) -> Vertex {
+    let address = id.map_or(0, BlockId::address);
+    Vertex { address, ..Vertex::new(Kind::Elsewhere, NONE) }
 }
 
 fn blocks_of(block: &BlockEvent) -> u32 {

@@ -85,6 +85,7 @@ pub(crate) mod cycles;
 mod dominators;
 mod edges;
 mod fold;
+mod frame;
 #[expect(clippy::module_inception, reason = "the graph among its parts")]
 mod graph;
 mod group;
