@@ -6,10 +6,10 @@ use alloc::vec::Vec;
 use core::cmp::Reverse;
 use core::fmt;
 
-use super::{Changes, headline, remarks};
+use super::{Changes, headline, remarks, type_cells};
 use crate::render::forest::{Limits, Rows as _};
 use crate::render::{Bytes, type_name};
-use crate::snapshot::{Diff, TypeChange};
+use crate::snapshot::Diff;
 use crate::text::{Number, OneLine, end_of};
 
 /// How many rows a table has: a comment may have 65,536 characters.
@@ -90,13 +90,12 @@ impl<'a> DiffMarkdown<'a> {
 
     fn types(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let types = &self.diff.types;
-        write!(f, "\n\n<details><summary>By type</summary>\n")?;
-        write!(f, "\n| type | own bytes | change | count |\n|---|--:|--:|--:|")?;
+        write!(f, "\n\n<details><summary>Own bytes by type</summary>\n")?;
+        write!(f, "\n| type | before | after | change | count |\n|---|--:|--:|--:|--:|")?;
         for change in types.iter().take(MOST_ROWS) {
-            let TypeChange { type_name, after, .. } = change;
-            let name = code(&type_name::short(type_name, TYPE_COLUMNS));
-            let (own, bytes) = (self.bytes.show(after.own), self.bytes.show_change(change.bytes()));
-            write!(f, "\n| {name} | {own} | {bytes} | {:+} |", change.count())?;
+            let name = code(&type_name::short(&change.type_name, TYPE_COLUMNS));
+            let [before, after, bytes, count] = type_cells(change, self.bytes);
+            write!(f, "\n| {name} | {before} | {after} | {bytes} | {count} |")?;
         }
         match types.len().saturating_sub(MOST_ROWS) {
             0 => {}

@@ -13,7 +13,7 @@ pub use text::DiffText;
 
 use crate::render::forest::Rows;
 use crate::render::{Bytes, type_name};
-use crate::snapshot::{Change, Diff, Move, Sides};
+use crate::snapshot::{Change, Diff, Move, Sides, TypeChange, TypeFigures};
 use crate::text::InUnits;
 
 /// The changes of a difference as rows: label, before, after, change, count, notes.
@@ -21,6 +21,23 @@ struct Changes<'a> {
     diff: &'a Diff,
     bytes: Bytes,
     moves: BTreeMap<usize, Moved>,
+}
+
+/// Of a type: its bytes before and after, the change, and how many values came or went.
+fn type_cells(change: &TypeChange, bytes: Bytes) -> [String; 4] {
+    let TypeChange { type_name: _, before, after } = change;
+    let show = |side: &TypeFigures, other: &TypeFigures, absent: &str| {
+        let is_absent = side.count == 0 && side.own == 0 && other.count > 0;
+        if is_absent { absent.to_string() } else { bytes.show(side.own) }
+    };
+    let count = signed(change.count());
+    let [before, after] = [show(before, after, "new"), show(after, before, "gone")];
+    [before, after, bytes.show_change(change.bytes()), count]
+}
+
+/// How many more or fewer; nothing where there are as many.
+fn signed(count: isize) -> String {
+    if count == 0 { String::new() } else { format!("{count:+}") }
 }
 
 /// What has likely become of a row's bytes.
@@ -51,9 +68,7 @@ impl<'a> Changes<'a> {
             Sides::New(_) => ("new".to_string(), after),
             Sides::Gone(_) => (before, "gone".to_string()),
         };
-        let count = change.count();
-        let count = if count == 0 { String::new() } else { format!("{count:+}") };
-        [before, after, self.bytes.show_change(change.bytes()), count]
+        [before, after, self.bytes.show_change(change.bytes()), signed(change.count())]
     }
 
     /// Gaps, and where it moved to or from.

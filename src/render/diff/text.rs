@@ -4,7 +4,7 @@ use alloc::format;
 use alloc::string::String;
 use core::fmt;
 
-use super::{Changes, headline, remarks};
+use super::{Changes, headline, remarks, type_cells};
 use crate::render::forest::{self, Limits};
 use crate::render::{Bytes, type_name};
 use crate::snapshot::{Diff, TypeChange};
@@ -59,26 +59,23 @@ impl<'a> DiffText<'a> {
         self
     }
 
-    fn types(&self) -> Columns<4> {
-        let sides = [Side::Left, Side::Right, Side::Right, Side::Right];
-        let mut columns = Columns::with_heads(sides, ["by type", "own bytes", "change", "count"]);
+    fn types(&self) -> Columns<5> {
+        let sides = [Side::Left, Side::Right, Side::Right, Side::Right, Side::Right];
+        let heads = ["own bytes by type", "before", "after", "change", "count"];
+        let mut columns = Columns::with_heads(sides, heads);
         for change in self.diff.types.iter().take(MOST_TYPES) {
             columns.push(&self.type_line(change));
         }
         match self.diff.types.len().saturating_sub(MOST_TYPES) {
             0 => {}
-            more => columns.push(&[&*format!("… {more} more"), "", "", ""].map(String::from)),
+            more => columns.push(&[&*format!("… {more} more"), "", "", "", ""].map(String::from)),
         }
         columns
     }
 
-    fn type_line(&self, change: &TypeChange) -> [String; 4] {
-        let count = match change.count() {
-            0 => String::new(),
-            count => format!("{count:+}"),
-        };
-        let name = type_name::short(&change.type_name, TYPE_COLUMNS);
-        [name, self.bytes.show(change.after.own), self.bytes.show_change(change.bytes()), count]
+    fn type_line(&self, change: &TypeChange) -> [String; 5] {
+        let [before, after, bytes, count] = type_cells(change, self.bytes);
+        [type_name::short(&change.type_name, TYPE_COLUMNS), before, after, bytes, count]
     }
 }
 

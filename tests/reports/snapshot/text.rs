@@ -57,6 +57,23 @@ fn markdown_of_a_difference() {
 }
 
 #[test]
+fn types_are_told_on_both_sides() {
+    let diff = after().since(&before());
+    let text = diff.to_string();
+    let line = |name: &str| {
+        let (_, types) = text.split_once("own bytes by type").unwrap();
+        let line = types.lines().find(|line| line.starts_with(name)).unwrap();
+        line.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(line("Entry"), "Entry 1000 B 5.9 KiB +4.9 KiB");
+    assert_eq!(line("Old"), "Old 500 B gone -500 B -1");
+    assert_eq!(line("Mutex"), "Mutex<u8> new 8 B +8 B +1");
+    let markdown = diff.markdown().to_string();
+    assert!(markdown.contains("| `Old` | 500 B | gone | -500 B | -1 |"), "{markdown}");
+    assert!(markdown.contains("| `Entry` | 1000 B | 5.9 KiB | +4.9 KiB |  |"), "{markdown}");
+}
+
+#[test]
 fn nothing_has_changed() {
     let same = before().since(&before());
     assert_eq!(same.to_string(), "6.5 KiB: no change");
