@@ -271,7 +271,7 @@ pub(super) fn label(node: &Node, columns: usize) -> String {
     let name = node.name();
     match &node.label {
         NodeLabel::Root => type_name::short(&node.type_name, columns),
-        NodeLabel::Variant(_) => name.to_string(),
+        NodeLabel::Variant(_) => type_name::of_place(name, columns),
         _ => type_name::behind(name, &node.type_name, columns),
     }
 }

@@ -5,7 +5,7 @@ use alloc::string::{String, ToString as _};
 
 use mem_size_core::type_layout::short_name;
 
-use crate::text::width;
+use crate::text::{width, without_middle};
 
 /// Strips the paths from a name that [`core::any::type_name`] made, and replaces the innermost
 /// arguments by `…` until it is at most `columns` wide, or nothing is left to replace.
@@ -20,8 +20,17 @@ pub(crate) fn short(type_name: &str, columns: usize) -> String {
     fitting
 }
 
+/// How wide a name may get where there is less room, so that deep down it still tells something.
+const NAME_COLUMNS: usize = 40;
+
+/// A name in a column of this width: one that is much too long loses its middle.
+pub(crate) fn of_place(name: &str, columns: usize) -> String {
+    without_middle(name, columns.max(NAME_COLUMNS))
+}
+
 /// A name with its type, together at most `columns` wide if the type can be cut to that.
 pub(crate) fn behind(name: &str, type_name: &str, columns: usize) -> String {
+    let name = &of_place(name, columns);
     let columns = columns.saturating_sub(width(name).saturating_add(2));
     format!("{name}: {}", short(type_name, columns))
 }

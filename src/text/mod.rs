@@ -10,6 +10,8 @@ mod columns;
 mod end;
 #[cfg(feature = "report")]
 mod json;
+#[cfg(feature = "report")]
+mod middle;
 mod number;
 #[cfg(feature = "report")]
 mod numbered;
@@ -25,6 +27,8 @@ pub(crate) use columns::{Columns, Side};
 pub(crate) use end::end_of;
 #[cfg(feature = "report")]
 pub(crate) use json::{JsonText, comma};
+#[cfg(feature = "report")]
+pub(crate) use middle::without_middle;
 pub(crate) use number::Number;
 #[cfg(feature = "graph")]
 pub(crate) use number::grouped;

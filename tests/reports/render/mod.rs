@@ -14,7 +14,7 @@ mod shop;
 mod speedscope;
 
 use mem_size::render::Bytes;
-use mem_size::report::{Node, Recursion, Skip};
+use mem_size::report::{Node, NodeLabel, Recursion, Skip};
 use mem_size::{Gap, Gaps, Label, MemUsage, Report};
 
 use shop::{field, shop};
@@ -49,6 +49,23 @@ fn columns_line_up_with_wide_letters_and_long_types() {
     let root =
         Node::new(Label::Root, "app::Wide").with_child(wide).with_child(accents).with_child(long);
     insta::assert_snapshot!(Report::new(MemUsage::default(), root));
+}
+
+#[test]
+fn long_name_does_not_push_the_others_aside() {
+    let long = |end: &str| {
+        let mut place = field("", "u8", 300);
+        place.label = NodeLabel::Field(format!("https://host/{}{end}", "way/".repeat(50)).into());
+        place
+    };
+    let root = Node::new(Label::Root, "app::Cache").with_child(field("hits", "u64", 100));
+    let root = root.with_child(long("a.json")).with_child(long("b.json"));
+    let report = Report::new(MemUsage::default(), root);
+    let tree = report.tree().show_flat().to_string();
+    assert!(tree.lines().all(|line| line.chars().count() <= 90), "{tree}");
+    assert!(tree.contains("way/a.json: u8") && tree.contains("https://host/way/"), "{tree}");
+    // Where no line is to be kept short, names are whole.
+    assert!(report.folded().to_string().contains(&"way/".repeat(50)));
 }
 
 #[test]
