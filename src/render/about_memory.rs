@@ -9,7 +9,7 @@ use crate::render::own_bytes::OwnBytes;
 use crate::render::tree::label;
 use crate::render::{DEEPER, MOST_LEVELS};
 use crate::report::{Node, Report};
-use crate::text::{JsonText, comma};
+use crate::text::{JsonText, breaks_the_line, comma};
 
 /// Reports as a file that `about:memory` of any Firefox loads, compares with another one, and shows
 /// as trees; shown by [`Display`](fmt::Display).
@@ -20,7 +20,7 @@ use crate::text::{JsonText, comma};
 /// a value itself sits count as heap here, which a value on the stack or in a static is not; so
 /// that line is too small by the shallow sizes of such values.
 ///
-/// A `/` in a name is written as `\`, which the page shows as `/`.
+/// A `/` in a name is written as `\`, which the page shows as `/`, and a control character as `_`.
 ///
 /// ```
 /// use mem_size::{Report, render::AboutMemory};
@@ -99,6 +99,15 @@ impl fmt::Display for AboutMemory<'_> {
     }
 }
 
+/// A character of a name; the page would show a control character as it is.
+fn in_path(c: char) -> char {
+    match c {
+        '/' => '\\',
+        c if breaks_the_line(c) => '_',
+        c => c,
+    }
+}
+
 struct Lines<'a, 'f> {
     process: &'a str,
     written: usize,
@@ -137,7 +146,8 @@ impl Lines<'_, '_> {
                 // Another type whose path alone is different.
                 name = [child.name(), ": ", &*child.type_name].concat();
             }
-            write!(path, "/{}", name.replace('/', "\\"))?;
+            path.push('/');
+            path.extend(name.chars().map(in_path));
             self.node((child, level.saturating_add(1)), path, &child.type_name)?;
             path.truncate(length);
         }

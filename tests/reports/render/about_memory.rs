@@ -62,6 +62,8 @@ fn about_memory_takes_any_name_as_one_level() {
     let report = nasty();
     let leaves = load(&AboutMemory::of_process("p").report("nasty", &report));
     assert_eq!(leaves.len(), 2 + NASTY.len());
+    let is_shown_as_it_is = |c: char| !c.is_control() && c != '\u{202e}' && c != '\u{2028}';
+    assert!(leaves.keys().all(|path| path.chars().all(is_shown_as_it_is)), "{leaves:?}");
     assert!(leaves.keys().all(|path| path.split('/').count() == 3), "{leaves:?}");
     assert_eq!(below(&leaves, "explicit/"), report.root.deep as u64);
 }
