@@ -22,13 +22,16 @@ impl fmt::Display for Usable {
         let (name, blocks) = (self.classes.name(), Number(self.blocks, "block"));
         let [usable, heap] = [self.usable, self.heap].map(bytes);
         let waste = wasted(self.waste(), self.usable);
-        writeln!(f, "{name}: {usable} usable for {heap} in {blocks}, {waste} waste")?;
+        write!(f, "{name}: {usable} usable for {heap} in {blocks}, {waste} waste")?;
+        if self.rows.is_empty() {
+            return Ok(());
+        }
         let heads = ["waste", "share", "usable", "requested", "blocks", ""];
         let mut columns = Columns::with_heads(SIDES, heads);
         for row in self.rows.iter().take(MOST_LINES) {
             columns.push(&line(row));
         }
-        write!(f, "{columns}")?;
+        write!(f, "\n{columns}")?;
         match self.rows.len().saturating_sub(MOST_LINES) {
             0 => Ok(()),
             more => write!(f, "\n… {more} more"),

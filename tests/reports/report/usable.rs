@@ -37,6 +37,12 @@ fn each_block_is_rounded_by_itself() {
 }
 
 #[test]
+fn value_without_blocks_has_one_line() {
+    let text = Usable::of(&7_u8, TEN_MORE).to_string();
+    assert_eq!(text, "ten more: 0 B usable for 0 B in 0 blocks, 0.0 % waste");
+}
+
+#[test]
 fn blocks_of_a_folded_type_are_in_its_row() {
     #[derive(MemSize)]
     struct Tree {
