@@ -40,6 +40,8 @@ pub mod profile;
 pub mod render;
 #[cfg(feature = "report")]
 pub mod report;
+#[cfg(all(feature = "process", feature = "serde"))]
+mod rows;
 #[cfg(feature = "report")]
 mod size_classes;
 mod size_table;

@@ -14,6 +14,7 @@ use super::stack::MAX_DEPTH;
 use crate::allocator::{AllocStats, NotInstalled};
 use crate::flat_tree::{Flat, Tree, check_parent, tree};
 use crate::report::sparse;
+use crate::rows::{self, Row};
 
 /// How deep a profile that is read may be, so that one may recur over any. Futures may have been
 /// completed deeper than where they began, so that some are deeper than a stack of calls.
@@ -30,6 +31,7 @@ impl SchemaKind for OfProfile {
 #[serde(deny_unknown_fields, expecting = "a profile")]
 struct ProfileFile<'a> {
     schema: Schema<OfProfile>,
+    #[serde(deserialize_with = "rows::read")]
     nodes: Vec<ProfileRow<'a>>,
 }
 
@@ -58,6 +60,12 @@ struct ProfileRow<'a> {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     resident: Option<Resident>,
     elapsed_ns: u64,
+}
+
+impl Row for ProfileRow<'_> {
+    fn check(&self, nth: usize) -> Result<(), String> {
+        check_parent(nth, self.parent)
+    }
 }
 
 impl Tree for Profile {
@@ -134,11 +142,10 @@ impl<'de> Deserialize<'de> for Profile {
     }
 }
 
-/// The tree of a list in which each node comes after its parent.
+/// The tree of a list in which each node comes after its parent, unless it is too deep.
 fn checked_tree(rows: Vec<ProfileRow<'_>>) -> Result<Profile, String> {
     let mut depths: Vec<usize> = Vec::with_capacity(rows.len());
     for (nth, row) in rows.iter().enumerate() {
-        check_parent(nth, row.parent)?;
         let above = row.parent.and_then(|parent| depths.get(parent));
         let depth = above.map_or(0, |above| above.saturating_add(1));
         if depth > DEEPEST {

@@ -10,6 +10,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::allocator::AllocStats;
 use crate::report::Report;
+use crate::rows::{self, Row};
 use crate::snapshot::{
     Change, Diff, Move, NamedReport, Series, SeriesRow, Snapshot, TypeChange, Whole,
 };
@@ -116,6 +117,7 @@ struct DiffRow<'a> {
     schema: Schema<OfDiff>,
     before: Whole,
     after: Whole,
+    #[serde(deserialize_with = "rows")]
     changes: Cow<'a, [Change]>,
     types: Cow<'a, [TypeChange]>,
     moves: Cow<'a, [Move]>,
@@ -140,7 +142,6 @@ impl<'de> Deserialize<'de> for Diff {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let row = DiffRow::deserialize(deserializer)?;
         let DiffRow { schema: _, before, after, changes, types, moves } = row;
-        check_parents(changes.iter().map(|change| change.parent)).map_err(D::Error::custom)?;
         let is_there = |&Move { from, to, .. }: &Move| from.max(to) < changes.len();
         if let Some(nth) = moves.iter().position(|one| !is_there(one)) {
             return Err(D::Error::custom(format!("move {nth} names a change that is not there")));
@@ -156,6 +157,7 @@ impl<'de> Deserialize<'de> for Diff {
 struct SeriesFile<'a> {
     schema: Schema<OfSeries>,
     steps: usize,
+    #[serde(deserialize_with = "rows")]
     rows: Cow<'a, [SeriesRow]>,
 }
 
@@ -170,7 +172,6 @@ impl Serialize for Series {
 impl<'de> Deserialize<'de> for Series {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let SeriesFile { schema: _, steps, rows } = SeriesFile::deserialize(deserializer)?;
-        check_parents(rows.iter().map(|row| row.parent)).map_err(D::Error::custom)?;
         let moments = steps.saturating_add(1);
         if let Some(nth) = rows.iter().position(|row| row.bytes.len() != moments) {
             let message = format!("row {nth} has not the bytes of {moments} moments");
@@ -180,10 +181,32 @@ impl<'de> Deserialize<'de> for Series {
     }
 }
 
-fn check_parents(parents: impl Iterator<Item = Option<usize>>) -> Result<(), String> {
-    let is_late = |(nth, parent): (usize, Option<usize>)| parent.is_some_and(|at| at >= nth);
-    match parents.enumerate().position(is_late) {
-        Some(nth) => Err(format!("row {nth} comes before its parent")),
-        None => Ok(()),
+impl Row for Change {
+    fn check(&self, nth: usize) -> Result<(), String> {
+        check_parent(nth, self.parent)
     }
+}
+
+impl Row for SeriesRow {
+    fn check(&self, nth: usize) -> Result<(), String> {
+        check_parent(nth, self.parent)
+    }
+}
+
+/// There may be several roots: one for each report of a snapshot.
+fn check_parent(nth: usize, parent: Option<usize>) -> Result<(), String> {
+    match parent {
+        Some(parent) if parent >= nth => {
+            Err(format!("row {nth} comes before its parent, row {parent}"))
+        }
+        _ => Ok(()),
+    }
+}
+
+fn rows<'de, D, T>(deserializer: D) -> Result<Cow<'static, [T]>, D::Error>
+where
+    D: Deserializer<'de>,
+    T: Deserialize<'de> + Row + Clone,
+{
+    rows::read(deserializer).map(Cow::Owned)
 }

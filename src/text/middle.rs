@@ -5,8 +5,8 @@ use alloc::string::{String, ToString as _};
 
 use super::width;
 
-/// The text, at most `columns` wide: of a longer one, its beginning and its end, with a mark between
-/// them.
+/// The text, at most `columns` wide: of a longer one, its beginning and its end, with a mark
+/// between them.
 pub(crate) fn without_middle(text: &str, columns: usize) -> String {
     if width(text) <= columns {
         return text.to_string();

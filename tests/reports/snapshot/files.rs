@@ -76,7 +76,11 @@ fn mistakes_in_a_series_are_named() {
     let json = Series::of_reports(&reports, &Keys::new()).to_json();
     let cases = [
         ("\"steps\": 1", "\"steps\": 2", "row 0 has not the bytes of 3 moments"),
-        ("{\"label\"", "{\"parent\": 0, \"label\"", "row 0 comes before its parent"),
+        (
+            "{\"label\"",
+            "{\"parent\": 0, \"label\"",
+            "line 6, column 2: row 0 comes before its parent, row 0",
+        ),
     ];
     for (from, to, expected) in cases {
         assert!(json.contains(from), "{json}");
