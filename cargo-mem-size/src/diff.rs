@@ -43,7 +43,10 @@ fn judge(diff: &Diff, growth: Growth) -> ExitCode {
     let [before, after] = [diff.before, diff.after].map(|whole| whole.usage.gaps);
     if growth.is_exceeded(diff) {
         let (bytes, percent) = (diff.bytes(), diff.percent());
-        let message = format!("memory grew by {bytes} bytes ({percent:.1} %), more than {growth}");
+        // Of nothing, there is no share.
+        let share =
+            if percent.is_finite() { format!("{percent:.1} %") } else { "from nothing".to_owned() };
+        let message = format!("memory grew by {bytes} bytes ({share}), more than {growth}");
         return complain(&message, GREW);
     }
     if after.total() > before.total() {

@@ -24,7 +24,9 @@ impl Saved {
     ///
     /// The file is read once, for it may be a pipe.
     pub(crate) fn load(path: &Path) -> Result<Self, Unreadable> {
-        let json = &text(path)?;
+        let text = text(path)?;
+        // Some shells put a byte order mark before what they write.
+        let json = text.strip_prefix('\u{feff}').unwrap_or(&text);
         let named = |error: JsonError| error.in_file(path);
         let other: Box<dyn Display> = match kind(json).as_deref() {
             Some("snapshot") => {
@@ -103,6 +105,8 @@ pub(crate) enum Unreadable {
     OnlyShown(PathBuf),
     /// A snapshot with several reports, or none of the name that was given, and those it has.
     WhichReport(PathBuf, String),
+    /// A depth for a table of types, which has no levels.
+    NoLevels,
     /// Types of several crates, which are no one file.
     SeveralCrates,
     /// No crate has the test that lists its types.
@@ -154,6 +158,7 @@ impl Display for Unreadable {
                 let path = path.display();
                 write!(f, "{path} has these reports: {names}; choose one with `--name`")
             }
+            Self::NoLevels => f.write_str("`--depth` is for `--by field`: types have no levels"),
             Self::SeveralCrates => f.write_str(
                 "several crates have listed their types: with `--json`, choose one, as by \
                  `-- -p NAME`",

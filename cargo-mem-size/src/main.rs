@@ -5,6 +5,7 @@ mod diff;
 mod file;
 mod html;
 mod layouts;
+mod moment;
 mod series;
 mod show;
 
@@ -34,8 +35,10 @@ fn main() -> ExitCode {
     result.unwrap_or_else(|error| complain(&error, FAILED))
 }
 
-/// Writes a line on standard error.
+/// Writes a line on standard error; a name in it may hold line breaks, which are escaped.
 fn complain(message: &dyn Display, code: u8) -> ExitCode {
+    let escaped = |c: char| if c.is_control() { c.escape_default().to_string() } else { c.into() };
+    let message: String = message.to_string().chars().map(escaped).collect();
     eprintln!("cargo mem-size: {message}");
     ExitCode::from(code)
 }

@@ -6,12 +6,16 @@ use mem_size::Report;
 
 use crate::args::{By, ShowArgs};
 use crate::file::{Saved, Unreadable};
+use crate::moment::Moment;
 use crate::print;
 
 /// Deeper down a line would be all branches.
 const DEFAULT_DEPTH: usize = 20;
 
 pub(crate) fn run(args: &ShowArgs) -> Result<ExitCode, Unreadable> {
+    if args.by == By::Type && args.limits.depth.is_some() {
+        return Err(Unreadable::NoLevels);
+    }
     match Saved::load(&args.file)? {
         Saved::Report(report) => show(&report, args)?,
         Saved::Other(other) => print(&other)?,
@@ -22,8 +26,13 @@ pub(crate) fn run(args: &ShowArgs) -> Result<ExitCode, Unreadable> {
                 print(&format!("{line_break}{}:", named.name.escape_debug()))?;
                 show(&named.report, args)?;
             }
+            print(&format!("\ntaken: {}", Moment(snapshot.time)))?;
             if let Some(alloc) = snapshot.alloc {
-                print(&format!("\nallocator: {alloc}"))?;
+                print(&format!("allocator: {alloc}"))?;
+            }
+            if let Some(resident) = snapshot.resident {
+                let resident = args.limits.bytes().show(resident);
+                print(&format!("resident memory: {resident}"))?;
             }
         }
     }
@@ -38,6 +47,9 @@ fn show(report: &Report, args: &ShowArgs) -> Result<(), Unreadable> {
             let tree = tree.depth(limits.depth.unwrap_or(DEFAULT_DEPTH));
             print(&limits.min_percent.map_or(tree, |percent| tree.min_percent(percent)))
         }
-        By::Type => print(&report.type_table().bytes(limits.bytes())),
+        By::Type => {
+            let table = report.type_table().bytes(limits.bytes());
+            print(&limits.min_percent.map_or(table, |percent| table.min_percent(percent)))
+        }
     }
 }

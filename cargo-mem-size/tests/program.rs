@@ -1,91 +1,24 @@
 //! The program on real files: what it writes, and how it ends.
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use std::cell::RefCell;
+mod support;
+
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
+use std::time::{Duration, UNIX_EPOCH};
 
 use mem_size::report::{Node, NodeLabel};
 use mem_size::snapshot::{Keys, Series};
 use mem_size::{
-    CountingAlloc, Diff, Label, MemSize, MemUsage, Report, Snapshot, compare, detect_leaks,
-    layouts, profile, registry,
+    CountingAlloc, Diff, Label, MemUsage, Report, Snapshot, compare, detect_leaks, layouts,
+    profile, registry,
 };
+
+use support::{Folder, Outcome, app, outcome, run};
 
 #[global_allocator]
 static ALLOC: CountingAlloc = CountingAlloc::new();
-
-#[derive(MemSize)]
-struct App {
-    cache: Vec<String>,
-    log: RefCell<Vec<u8>>,
-}
-
-fn app(entries: usize) -> App {
-    let entry = |number| format!("entry {number:>6}");
-    App { cache: (0..entries).map(entry).collect(), log: RefCell::new(vec![0; 10]) }
-}
-
-/// A fresh folder with files, removed in the end.
-struct Folder(PathBuf);
-
-impl Folder {
-    fn new(name: &str) -> Self {
-        let name = format!("cargo-mem-size-{name}-{}", std::process::id());
-        let path = std::env::temp_dir().join(name);
-        fs::create_dir_all(&path).unwrap();
-        Self(path)
-    }
-
-    fn report(&self, name: &str, value: &App) -> PathBuf {
-        let path = self.0.join(name);
-        Report::of(value).save(&path).unwrap();
-        path
-    }
-
-    fn snapshot(&self, name: &str, value: &App) -> PathBuf {
-        let path = self.0.join(name);
-        let mut snapshot = Snapshot::new();
-        snapshot.add("app", value);
-        snapshot.save(&path).unwrap();
-        path
-    }
-
-    fn text(&self, name: &str, text: &str) -> PathBuf {
-        let path = self.0.join(name);
-        fs::write(&path, text).unwrap();
-        path
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
-    }
-}
-
-/// What the program wrote, and its exit code.
-struct Outcome {
-    out: String,
-    err: String,
-    code: Option<i32>,
-}
-
-/// Runs the program as Cargo does.
-fn run(arguments: &[&str], files: &[&Path]) -> Outcome {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_cargo-mem-size"));
-    outcome(command.arg("mem-size").args(arguments).args(files))
-}
-
-fn outcome(command: &mut Command) -> Outcome {
-    let output = command.output().unwrap();
-    Outcome {
-        out: String::from_utf8(output.stdout).unwrap(),
-        err: String::from_utf8(output.stderr).unwrap(),
-        code: output.status.code(),
-    }
-}
 
 #[test]
 fn two_reports_are_compared() {
@@ -126,6 +59,11 @@ fn growth_over_the_limit_fails() {
         assert!(err.ends_with(&format!(", more than {limit}\n")), "{growth}: {err}");
     }
     assert!(run(&["diff", "--help"], &[]).out.contains("a number alone is bytes"));
+    // Of nothing there is no share.
+    let nothing = folder.0.join("nothing.json");
+    Snapshot::new().save(&nothing).unwrap();
+    let err = run(&["diff", "--fail-over", "5%"], &[&nothing, &a]).err;
+    assert!(err.ends_with(" bytes (from nothing), more than 5 %\n"), "{err}");
     // Less is no growth, and neither is the same.
     assert_eq!(run(&["diff", "--fail-over", "0%"], &[&b, &a]).code, Some(0));
     assert_eq!(run(&["diff", "--fail-over", "0%"], &[&a, &a]).code, Some(0));
@@ -162,7 +100,33 @@ fn report_is_shown_as_a_fresh_one() {
     assert_eq!(by_type, format!("{}\n", report.type_table()));
     let snapshot = folder.snapshot("s.json", &app);
     let shown = run(&["show", "--by", "field"], &[&snapshot]).out;
-    assert!(shown.starts_with(&format!("app:\n{report}\n\nallocator: ")), "{shown}");
+    assert!(shown.starts_with(&format!("app:\n{report}\n\ntaken: 20")), "{shown}");
+    assert!(shown.contains(" UTC\nallocator: "), "{shown}");
+}
+
+#[test]
+fn snapshot_is_shown_with_its_moment_and_the_memory_then() {
+    let folder = Folder::new("moment");
+    let mut snapshot = Snapshot::new();
+    snapshot.time = UNIX_EPOCH + Duration::from_secs(86_400);
+    (snapshot.alloc, snapshot.resident) = (None, Some(3 << 30));
+    let file = folder.0.join("s.json");
+    snapshot.save(&file).unwrap();
+    let expected = "\ntaken: 1970-01-02 00:00:00 UTC\nresident memory: 3.0 GiB\n";
+    assert_eq!(run(&["show"], &[&file]).out, expected);
+}
+
+#[test]
+fn table_of_types_sums_up_the_small_ones() {
+    let folder = Folder::new("types");
+    let file = folder.report("a.json", &app(100));
+    let table = run(&["show", "--by", "type", "--min-percent", "20"], &[&file]).out;
+    let expected = Report::load(&file).unwrap().type_table().min_percent(20.0).to_string();
+    assert_eq!(table, format!("{expected}\n"));
+    assert!(table.contains("more type"), "{table}");
+    let levels = run(&["show", "--by", "type", "--depth", "1"], &[&file]);
+    assert_eq!((levels.code, &*levels.out), (Some(2), ""));
+    assert!(levels.err.contains("`--depth` is for `--by field`"), "{}", levels.err);
 }
 
 #[test]
@@ -337,67 +301,6 @@ fn series_of_files_is_told() {
     let alone = run(&["series"], &files[..1]);
     assert_eq!(alone.code, Some(2), "{}", alone.out);
     assert!(alone.err.contains("2 values required"), "{}", alone.err);
-}
-
-#[test]
-fn bad_files_get_one_line_with_the_place() {
-    let folder = Folder::new("bad");
-    let good = folder.report("good.json", &app(1));
-    let snapshot = folder.snapshot("snapshot.json", &app(1));
-    let json = fs::read_to_string(&good).unwrap();
-    let missing = folder.0.join("missing.json");
-    let cut = folder.text("cut.json", &json[..json.len() / 2]);
-    let other = folder.text("other.json", "{\"name\": 1}");
-    let newer = folder.text("newer.json", &json.replace("report/1", "report/9"));
-    let empty = folder.text("empty.json", "");
-    let binary = folder.0.join("binary.json");
-    fs::write(&binary, b"{\n \"schema\": \"\xff\"}").unwrap();
-    let lines = |file: &Path, rest: &str| format!("cargo mem-size: {}{rest}", file.display());
-    let cases = [
-        (&missing, lines(&missing, ": ")),
-        (&cut, lines(&cut, ":")),
-        (&other, lines(&other, ":1:7: unknown field `name`")),
-        (&newer, lines(&newer, ":2:30: schema is `mem-size/report/9`, written by a newer")),
-        (&empty, lines(&empty, ":1:0: there is nothing in it")),
-        (&binary, lines(&binary, ":2:13: not UTF-8")),
-    ];
-    for (file, expected) in &cases {
-        for outcome in [run(&["show"], &[file]), run(&["diff"], &[&good, file])] {
-            assert_eq!(outcome.code, Some(2));
-            assert!(outcome.err.starts_with(expected), "{}\n{expected}", outcome.err);
-            assert_eq!((outcome.err.lines().count(), &*outcome.out), (1, ""));
-        }
-    }
-    let mixed = run(&["diff"], &[&good, &snapshot]);
-    assert_eq!(mixed.code, Some(2));
-    assert!(mixed.err.contains("cannot be compared: one is a report, one a snapshot"));
-    assert_eq!(run(&["series"], &[&good, &snapshot]).code, Some(2));
-}
-
-#[test]
-fn wrong_arguments_are_told() {
-    for arguments in [
-        &["diff", "a"][..],
-        &["show", "a", "--by", "colour"],
-        &["diff", "a", "b", "--fail-over", "five"],
-        &["diff", "a", "b", "--fail-over", "-5%"],
-        &["diff", "a", "b", "--markdown", "--json"],
-        &["show", "a", "--min-percent", "NaN"],
-        &["show", "a", "--min-percent", "-5"],
-        &["draw"],
-        &[],
-    ] {
-        assert_eq!(run(arguments, &[]).code, Some(2), "{arguments:?}");
-    }
-    let negative = run(&["show", "a", "--min-percent", "-5"], &[]);
-    assert!(negative.err.contains("expected a number from 0 to 100"), "{}", negative.err);
-    // Not as Cargo calls it.
-    let mut program = Command::new(env!("CARGO_BIN_EXE_cargo-mem-size"));
-    let direct = outcome(program.arg("--help"));
-    assert!(direct.out.contains(": `cargo mem-size --help`"), "{}", direct.out);
-    let help = run(&["diff", "--help"], &[]);
-    assert_eq!(help.code, Some(0));
-    assert!(help.out.contains("Exit codes:"), "{}", help.out);
 }
 
 #[test]

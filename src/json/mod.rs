@@ -25,7 +25,11 @@ pub(crate) fn text<T: Serialize>(value: &T) -> String {
     String::from_utf8(bytes).expect("JSON is UTF-8")
 }
 
+/// What some editors and shells put before a text.
+const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
+
 /// Reads what [`text`] has written.
 pub(crate) fn read<T: DeserializeOwned>(json: &[u8]) -> Result<T, JsonError> {
+    let json = json.strip_prefix(BYTE_ORDER_MARK).unwrap_or(json);
     serde_json::from_slice(json).map_err(JsonError::malformed)
 }

@@ -135,7 +135,16 @@ impl<'a> Tree<'a> {
 }
 
 impl Bytes {
-    pub(crate) fn show(self, bytes: usize) -> String {
+    /// A number of bytes as it is written everywhere.
+    ///
+    /// ```
+    /// use mem_size::render::Bytes;
+    ///
+    /// assert_eq!(Bytes::Units.show(1536), "1.5 KiB");
+    /// assert_eq!(Bytes::Exact.show(1536), "1536 B");
+    /// ```
+    #[must_use]
+    pub fn show(self, bytes: usize) -> String {
         match self {
             Self::Units => InUnits::of(bytes as u64).to_string(),
             Self::Exact => format!("{bytes} B"),

@@ -2,6 +2,7 @@
 
 use alloc::format;
 use alloc::string::{String, ToString as _};
+use alloc::vec::Vec;
 use core::fmt;
 
 use crate::render::tree::{gap_notes, percent, share};
@@ -33,17 +34,32 @@ const SIDES: [Side; 6] =
 pub struct TypeTable<'a> {
     report: &'a Report,
     rows: usize,
+    min_percent: f64,
     bytes: Bytes,
 }
 
 impl<'a> TypeTable<'a> {
     pub(crate) const fn new(report: &'a Report) -> Self {
-        Self { report, rows: 20, bytes: Bytes::Units }
+        Self { report, rows: 20, min_percent: 0.0, bytes: Bytes::Units }
     }
 
     /// Shows at most this many types, and sums up the rest in one line; 20 by default.
     pub const fn rows(mut self, rows: usize) -> Self {
         self.rows = rows;
+        self
+    }
+
+    /// Sums up types whose own bytes are a smaller part of the whole; 0 by default, so that all
+    /// have a line.
+    ///
+    /// ```
+    /// use mem_size::Report;
+    ///
+    /// let report = Report::of(&(vec![0_u64; 100], String::from("a")));
+    /// assert!(report.type_table().min_percent(50.0).to_string().ends_with(" more types"));
+    /// ```
+    pub const fn min_percent(mut self, percent: f64) -> Self {
+        self.min_percent = percent;
         self
     }
 
@@ -71,13 +87,15 @@ impl fmt::Display for TypeTable<'_> {
         let rows = self.report.by_type();
         let heads = ["own", "share", "deep", "count", "type", ""];
         let mut columns = Columns::with_heads(SIDES, heads);
-        let shown = rows.get(..self.rows).unwrap_or(&rows);
-        let rest = rows.get(self.rows..).unwrap_or_default();
-        for row in shown {
+        let is_shown = |&(nth, row): &(usize, &TypeUsage)| {
+            nth < self.rows && percent(row.own, self.report.root.deep) >= self.min_percent
+        };
+        let (shown, rest): (Vec<_>, Vec<_>) = rows.iter().enumerate().partition(is_shown);
+        for (_, row) in shown {
             columns.push(&self.row(row));
         }
         if !rest.is_empty() {
-            let own = rest.iter().fold(0, |sum: usize, row| sum.saturating_add(row.own));
+            let own = rest.iter().fold(0, |sum: usize, (_, row)| sum.saturating_add(row.own));
             let what = format!("… {}", Number(rest.len(), "more type"));
             let none = String::new;
             columns.push(&[self.bytes.show(own), self.share(own), none(), none(), what, none()]);
