@@ -1,6 +1,7 @@
 //! How many bytes an allocator reserves for a request: models of allocators, as numbers alone. What
 //! that means for a value is told by [`Usable`](crate::report::Usable).
 
+mod dlmalloc;
 mod glibc;
 mod jemalloc;
 mod mimalloc;
@@ -21,10 +22,10 @@ const PAGE: usize = 4096;
 /// with pages of 4 KiB and default options; each constant says how exact it is. Memory of the
 /// allocator's own, and free blocks that it keeps, are no part of it.
 ///
-/// `std::alloc::System` is [`GLIBC`](Self::GLIBC) or [`MUSL`](Self::MUSL) on Linux, and
-/// [`JEMALLOC_5_3_0`](Self::JEMALLOC_5_3_0) on FreeBSD 14. There is no model of it on Windows,
-/// whose rules are not published, nor on macOS, whose rules change with its version and with the
-/// memory of the machine.
+/// `std::alloc::System` is [`GLIBC`](Self::GLIBC) or [`MUSL`](Self::MUSL) on Linux,
+/// [`JEMALLOC_5_3_0`](Self::JEMALLOC_5_3_0) on FreeBSD 14, and [`DLMALLOC`](Self::DLMALLOC) on
+/// `wasm32-unknown-unknown`. There is no model of it on Windows, whose rules are not published, nor
+/// on macOS, whose rules change with its version and with the memory of the machine.
 ///
 /// ```
 /// use mem_size::SizeClasses;
@@ -57,6 +58,13 @@ impl SizeClasses {
     /// pages, which are smaller. musl's own `malloc_usable_size` tells what was requested, as
     /// nothing more may be used; the model tells how much room there is.
     pub const MUSL: Self = Self::new("musl", musl::usable);
+
+    /// The crate `dlmalloc` 0.2, which `std::alloc::System` is on `wasm32-unknown-unknown`, and
+    /// under SGX and Xous.
+    ///
+    /// Exact for new blocks with an alignment of at most two words. One that another block has
+    /// left, or with a larger alignment, may be up to four words larger.
+    pub const DLMALLOC: Self = Self::new("dlmalloc", dlmalloc::usable);
 
     /// jemalloc 5.3.1 and later. Exact.
     ///
@@ -120,9 +128,10 @@ mod tests {
 
     use super::*;
 
-    const ALL: [SizeClasses; 5] = [
+    const ALL: [SizeClasses; 6] = [
         SizeClasses::GLIBC,
         SizeClasses::MUSL,
+        SizeClasses::DLMALLOC,
         SizeClasses::JEMALLOC,
         SizeClasses::JEMALLOC_5_3_0,
         SizeClasses::MIMALLOC,
