@@ -2,6 +2,8 @@
 
 mod comparison;
 mod deep;
+#[cfg(all(feature = "snapshot", feature = "graph", feature = "registry"))]
+mod documented;
 mod files;
 #[cfg(all(feature = "process", feature = "graph"))]
 mod leaks;
