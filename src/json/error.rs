@@ -5,6 +5,8 @@ use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use crate::text::OneLine;
+
 /// What is wrong with JSON, or with its file, and where.
 ///
 /// ```
@@ -94,11 +96,13 @@ impl fmt::Display for JsonError {
         };
         // Our place is in front, where editors look for it.
         let place = format!(" at line {line} column {column}");
-        let message = message.strip_suffix(&place).unwrap_or(&message);
-        match (&self.path, line) {
-            (Some(path), 0) => write!(f, "{}: {message}", path.display()),
-            (Some(path), _) => write!(f, "{}:{line}:{column}: {message}", path.display()),
-            (None, 0) => f.write_str(message),
+        // What is wrong may be a name with a line break.
+        let message = OneLine(message.strip_suffix(&place).unwrap_or(&message));
+        let path = self.path.as_ref().map(|path| path.display().to_string());
+        match (path.as_deref().map(OneLine), line) {
+            (Some(path), 0) => write!(f, "{path}: {message}"),
+            (Some(path), _) => write!(f, "{path}:{line}:{column}: {message}"),
+            (None, 0) => write!(f, "{message}"),
             (None, _) => write!(f, "line {line}, column {column}: {message}"),
         }
     }

@@ -121,6 +121,15 @@ fn error_of_a_file_names_it() {
 }
 
 #[test]
+fn name_with_a_line_break_stays_in_the_line() {
+    let message = complaint("\"own\": 1", "\"ow\\nn\": 1");
+    assert!(message.contains("unknown field `ow\\nn`"), "{message}");
+    assert_eq!(message.lines().count(), 1);
+    let message = Report::load("no\nsuch file").unwrap_err().to_string();
+    assert!(message.starts_with("no\\nsuch file: "), "{message}");
+}
+
+#[test]
 fn file_that_is_no_utf8_is_told() {
     let path = std::env::temp_dir().join(format!("mem-size-utf8-{}.json", std::process::id()));
     fs::write(&path, b"{\"schema\": \"\xff\"}").unwrap();
