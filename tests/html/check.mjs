@@ -149,6 +149,13 @@ const picture = (page, name) => page.screenshot({ path: path.join(folder, `${nam
   assert.match(await active(page), /small ones/);
   await page.keyboard.press('ArrowRight');
   assert.match(await active(page), /small ones/);
+  // Another width makes other groups; the keyboard stays in the chart.
+  for (const width of [900, 700, 1200]) {
+    await page.setViewport({ width, height: 800 });
+    await settled(page);
+    assert.match((await active(page)) ?? 'nothing', /small ones/, `${width} pixels wide`);
+    assert.equal((await page.$$('[role=treeitem][tabindex="0"]')).length, 1);
+  }
   await page.keyboard.press('Enter');
   const shelves = (await fields(page)).filter((it) => it.text === 'shelf: Shelf');
   assert.ok(shelves.filter((it) => it.width > 20).length > 10);

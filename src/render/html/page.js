@@ -113,6 +113,8 @@ function draw() {
   }
   chart.style.height = `${(lowest + 1) * ROW}px`;
   byId("out").disabled = shown === root;
+  current = drawnFor(current);
+  elementOf(current).tabIndex = 0;
   if (had) focus();
   describe(current);
 }
@@ -126,7 +128,7 @@ function place(node, { left, width, depth }) {
   made.setAttribute("aria-level", depth + 1);
   made.setAttribute("aria-label", `${title(node)}, ${bytes(node.deep)}, ${share(node.deep)}`);
   if (isSame(node, current)) current = node;
-  made.tabIndex = node === current ? 0 : -1;
+  made.tabIndex = -1;
   if (node.found) made.classList.add("found");
   if (node.kind === FIELD) made.style.background = colour(node.type);
   if (node.kind === OWN) made.classList.add("own");
@@ -134,8 +136,18 @@ function place(node, { left, width, depth }) {
   return made;
 }
 
-const focus = () =>
-  chart.querySelector(`[data-item="${items.indexOf(current)}"]`)?.focus({ preventScroll: true });
+/** What is drawn for a node: itself, the group that it is in, or what is around it. */
+function drawnFor(node) {
+  if (items.includes(node)) return node;
+  // Other widths make other groups.
+  const first = node.isGroup ? node.children[0] : node;
+  if (items.includes(first)) return first;
+  const group = items.find((item) => item.isGroup && item.children.includes(first));
+  return group ?? (node.parent ? drawnFor(node.parent) : shown);
+}
+
+const elementOf = (item) => chart.querySelector(`[data-item="${items.indexOf(item)}"]`);
+const focus = () => elementOf(current).focus({ preventScroll: true });
 
 function describe(node) {
   const details = byId("details");
@@ -177,6 +189,7 @@ function go(node) {
   let group;
   while ((group = shown.drawn.find((item) => item.isGroup && item.children.includes(node)))) {
     shown = group;
+    current = node;
     draw();
   }
   focus();
