@@ -23,7 +23,8 @@ pub(crate) fn short(type_name: &str, columns: usize) -> String {
 /// How wide a name may get where there is less room, so that deep down it still tells something.
 const NAME_COLUMNS: usize = 40;
 
-/// A name in a column of this width: one that is much too long loses its middle.
+/// A name, or a type that is nothing but a name, in a column of this width: one that is much too
+/// long loses its middle.
 pub(crate) fn of_place(name: &str, columns: usize) -> String {
     without_middle(name, columns.max(NAME_COLUMNS))
 }
@@ -32,7 +33,7 @@ pub(crate) fn of_place(name: &str, columns: usize) -> String {
 pub(crate) fn behind(name: &str, type_name: &str, columns: usize) -> String {
     let name = &of_place(name, columns);
     let columns = columns.saturating_sub(width(name).saturating_add(2));
-    format!("{name}: {}", short(type_name, columns))
+    format!("{name}: {}", of_place(&short(type_name, columns), columns))
 }
 
 /// How deep brackets are nested.
