@@ -2,6 +2,8 @@
 //! Firefox): it loads with no word of complaint, and its tree has the bytes of the report.
 
 use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
 
 use mem_size::Report;
 use mem_size::render::AboutMemory;
@@ -66,6 +68,20 @@ fn about_memory_takes_any_name_as_one_level() {
     assert!(leaves.keys().all(|path| path.chars().all(is_shown_as_it_is)), "{leaves:?}");
     assert!(leaves.keys().all(|path| path.split('/').count() == 3), "{leaves:?}");
     assert_eq!(below(&leaves, "explicit/"), report.root.deep as u64);
+}
+
+/// Keeps two files for `tests/about-memory/check`.
+#[test]
+fn files_for_a_look_in_firefox_load() {
+    let (shop, nasty) = (shop(), nasty());
+    let before = AboutMemory::of_process("server").report("shop", &shop);
+    let before = before.heap_allocated(5_000_000).resident(9_000_000);
+    let after = before.clone().report("nasty", &nasty);
+    for (page, name) in [(before, "before"), (after, "after")] {
+        assert!(!load(&page).is_empty());
+        let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("about-{name}.json"));
+        fs::write(path, page.to_string()).expect("a folder for what tests write");
+    }
 }
 
 #[test]
