@@ -1,11 +1,13 @@
-//! Lists of rows that are read from a file: each row is checked while its place there is known.
+//! What is read from a file is checked while its place there is known: rows one by one, and the
+//! whole at its end.
 
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 use core::marker::PhantomData;
 
-use serde::de::{Error as _, SeqAccess, Visitor};
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{Error as _, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
 /// A row of a list.
@@ -21,6 +23,45 @@ where
     T: Deserialize<'de> + Row,
 {
     deserializer.deserialize_seq(Rows(PhantomData))
+}
+
+/// What a file is called, and the names of its fields.
+pub(crate) struct Shape {
+    pub(crate) what: &'static str,
+    pub(crate) type_name: &'static str,
+    pub(crate) fields: &'static [&'static str],
+}
+
+/// Reads a file whole, and makes of it what it stands for.
+pub(crate) fn whole<'de, D, F, T>(
+    deserializer: D,
+    shape: &Shape,
+    make: fn(F) -> Result<T, String>,
+) -> Result<T, D::Error>
+where
+    D: Deserializer<'de>,
+    F: Deserialize<'de>,
+{
+    let &Shape { what, type_name, fields } = shape;
+    deserializer.deserialize_struct(type_name, fields, Whole { what, make })
+}
+
+struct Whole<F, T> {
+    what: &'static str,
+    make: fn(F) -> Result<T, String>,
+}
+
+impl<'de, F: Deserialize<'de>, T> Visitor<'de> for Whole<F, T> {
+    type Value = T;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.what)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<T, A::Error> {
+        let file = F::deserialize(MapAccessDeserializer::new(map))?;
+        (self.make)(file).map_err(A::Error::custom)
+    }
 }
 
 struct Rows<T>(PhantomData<T>);

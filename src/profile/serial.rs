@@ -5,7 +5,6 @@ use std::borrow::Cow;
 use std::time::Duration;
 
 use mem_size_core::__private::{Schema, SchemaKind};
-use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::data::{Profile, Resident};
@@ -14,7 +13,7 @@ use super::stack::MAX_DEPTH;
 use crate::allocator::{AllocStats, NotInstalled};
 use crate::flat_tree::{Flat, Tree, check_parent, tree};
 use crate::report::sparse;
-use crate::rows::{self, Row};
+use crate::rows::{self, Row, Shape};
 
 /// How deep a profile that is read may be, so that one may recur over any. Futures may have been
 /// completed deeper than where they began, so that some are deeper than a stack of calls.
@@ -28,7 +27,7 @@ impl SchemaKind for OfProfile {
 }
 
 #[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields, expecting = "a profile")]
+#[serde(deny_unknown_fields)]
 struct ProfileFile<'a> {
     schema: Schema<OfProfile>,
     #[serde(deserialize_with = "rows::read")]
@@ -135,15 +134,18 @@ impl<'a> ProfileRow<'a> {
     }
 }
 
+const PROFILE: Shape =
+    Shape { what: "a profile", type_name: "ProfileFile", fields: &["schema", "nodes"] };
+
 impl<'de> Deserialize<'de> for Profile {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let ProfileFile { schema: _, nodes } = ProfileFile::deserialize(deserializer)?;
-        checked_tree(nodes).map_err(D::Error::custom)
+        rows::whole(deserializer, &PROFILE, checked_tree)
     }
 }
 
 /// The tree of a list in which each node comes after its parent, unless it is too deep.
-fn checked_tree(rows: Vec<ProfileRow<'_>>) -> Result<Profile, String> {
+fn checked_tree(file: ProfileFile<'_>) -> Result<Profile, String> {
+    let ProfileFile { schema: _, nodes: rows } = file;
     let mut depths: Vec<usize> = Vec::with_capacity(rows.len());
     for (nth, row) in rows.iter().enumerate() {
         let above = row.parent.and_then(|parent| depths.get(parent));

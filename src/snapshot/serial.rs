@@ -10,7 +10,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::allocator::AllocStats;
 use crate::report::Report;
-use crate::rows::{self, Row};
+use crate::rows::{self, Row, Shape};
 use crate::snapshot::{
     Change, Diff, Move, NamedReport, Series, SeriesRow, Snapshot, TypeChange, Whole,
 };
@@ -112,7 +112,7 @@ impl<'de> Visitor<'de> for ReportsVisitor {
 }
 
 #[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields, expecting = "a difference")]
+#[serde(deny_unknown_fields)]
 struct DiffRow<'a> {
     schema: Schema<OfDiff>,
     before: Whole,
@@ -138,22 +138,30 @@ impl Serialize for Diff {
     }
 }
 
+const DIFF: Shape = Shape {
+    what: "a difference",
+    type_name: "DiffRow",
+    fields: &["schema", "before", "after", "changes", "types", "moves"],
+};
+
 impl<'de> Deserialize<'de> for Diff {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let row = DiffRow::deserialize(deserializer)?;
-        let DiffRow { schema: _, before, after, changes, types, moves } = row;
-        let is_there = |&Move { from, to, .. }: &Move| from.max(to) < changes.len();
-        if let Some(nth) = moves.iter().position(|one| !is_there(one)) {
-            return Err(D::Error::custom(format!("move {nth} names a change that is not there")));
-        }
-        let (changes, types, moves) =
-            (changes.into_owned(), types.into_owned(), moves.into_owned());
-        Ok(Self { before, after, changes, types, moves })
+        rows::whole(deserializer, &DIFF, checked_diff)
     }
 }
 
+fn checked_diff(row: DiffRow<'_>) -> Result<Diff, String> {
+    let DiffRow { schema: _, before, after, changes, types, moves } = row;
+    let is_there = |&Move { from, to, .. }: &Move| from.max(to) < changes.len();
+    if let Some(nth) = moves.iter().position(|one| !is_there(one)) {
+        return Err(format!("move {nth} names a change that is not there"));
+    }
+    let (changes, types, moves) = (changes.into_owned(), types.into_owned(), moves.into_owned());
+    Ok(Diff { before, after, changes, types, moves })
+}
+
 #[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields, expecting = "a series")]
+#[serde(deny_unknown_fields)]
 struct SeriesFile<'a> {
     schema: Schema<OfSeries>,
     steps: usize,
@@ -169,15 +177,21 @@ impl Serialize for Series {
     }
 }
 
+const SERIES: Shape =
+    Shape { what: "a series", type_name: "SeriesFile", fields: &["schema", "steps", "rows"] };
+
 impl<'de> Deserialize<'de> for Series {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let SeriesFile { schema: _, steps, rows } = SeriesFile::deserialize(deserializer)?;
-        let moments = steps.saturating_add(1);
-        if let Some(nth) = rows.iter().position(|row| row.bytes.len() != moments) {
-            let message = format!("row {nth} has not the bytes of {moments} moments");
-            return Err(D::Error::custom(message));
-        }
-        Ok(Self { steps, rows: rows.into_owned() })
+        rows::whole(deserializer, &SERIES, checked_series)
+    }
+}
+
+fn checked_series(file: SeriesFile<'_>) -> Result<Series, String> {
+    let SeriesFile { schema: _, steps, rows } = file;
+    let moments = steps.saturating_add(1);
+    match rows.iter().position(|row| row.bytes.len() != moments) {
+        Some(nth) => Err(format!("row {nth} has not the bytes of {moments} moments")),
+        None => Ok(Series { steps, rows: rows.into_owned() }),
     }
 }
 

@@ -75,7 +75,7 @@ fn mistakes_in_a_series_are_named() {
     let reports = [1, 2].map(|length| Report::of(&vec![vec![0_u8; length]; length]));
     let json = Series::of_reports(&reports, &Keys::new()).to_json();
     let cases = [
-        ("\"steps\": 1", "\"steps\": 2", "row 0 has not the bytes of 3 moments"),
+        ("\"steps\": 1", "\"steps\": 2", "line 8, column 1: row 0 has not the bytes of 3 moments"),
         (
             "{\"label\"",
             "{\"parent\": 0, \"label\"",
@@ -100,5 +100,6 @@ fn move_between_changes_that_are_not_there_is_named() {
     assert!(json.contains(&place), "{json}");
     let broken = json.replace(&place, &format!("\"to\": {}", diff.changes.len()));
     let message = Diff::from_json(&broken).unwrap_err().to_string();
-    assert!(message.ends_with("move 0 names a change that is not there"), "{message}");
+    let end = format!("line {}, column 1: ", json.lines().count());
+    assert_eq!(message, format!("{end}move 0 names a change that is not there"));
 }
