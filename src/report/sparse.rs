@@ -3,7 +3,9 @@
 use mem_size_core::{Gaps, MemUsage};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+// Some formats write the names of types, and ask for them again.
 #[derive(Serialize)]
+#[serde(rename = "MemUsage")]
 struct Sparse {
     #[serde(skip_serializing_if = "is_default")]
     shallow: usize,

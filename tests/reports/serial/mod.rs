@@ -8,6 +8,8 @@ mod files;
 #[cfg(all(feature = "process", feature = "graph"))]
 mod leaks;
 mod mistakes;
+#[cfg(all(feature = "snapshot", feature = "registry"))]
+mod other_formats;
 #[cfg(feature = "process")]
 mod profile;
 mod random;
