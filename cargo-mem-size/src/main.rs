@@ -5,7 +5,6 @@ mod diff;
 mod file;
 mod html;
 mod layouts;
-mod moment;
 mod series;
 mod show;
 

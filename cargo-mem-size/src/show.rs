@@ -1,12 +1,13 @@
 //! `cargo mem-size show`: one file, by field or by type.
 
 use std::process::ExitCode;
+use std::time::SystemTime;
 
+use jiff::Timestamp;
 use mem_size::Report;
 
 use crate::args::{By, ShowArgs};
 use crate::file::{Saved, Unreadable};
-use crate::moment::Moment;
 use crate::print;
 
 /// Deeper down a line would be all branches.
@@ -26,7 +27,7 @@ pub(crate) fn run(args: &ShowArgs) -> Result<ExitCode, Unreadable> {
                 print(&format!("{line_break}{}:", named.name.escape_debug()))?;
                 show(&named.report, args)?;
             }
-            print(&format!("\ntaken: {}", Moment(snapshot.time)))?;
+            print(&format!("\ntaken: {}", moment(snapshot.time)))?;
             if let Some(alloc) = snapshot.alloc {
                 print(&format!("allocator: {alloc}"))?;
             }
@@ -51,5 +52,13 @@ fn show(report: &Report, args: &ShowArgs) -> Result<(), Unreadable> {
             let table = report.type_table().bytes(limits.bytes());
             print(&limits.min_percent.map_or(table, |percent| table.min_percent(percent)))
         }
+    }
+}
+
+/// A moment to the second, in UTC.
+fn moment(time: SystemTime) -> String {
+    match Timestamp::try_from(time) {
+        Ok(moment) => format!("{moment:.0}"),
+        Err(error) => error.to_string(),
     }
 }
