@@ -2,7 +2,8 @@
 //!
 //! Bounds go on parameters and not on field types: `Option<Box<Node<T>>>: MemSize` would ask itself
 //! in circles. A type of the user's that lies inline may have a bound, if its arguments do not lead
-//! back: no type lies inline in itself. What a type needs of its arguments goes by the type's name
+//! back: no type lies inline in itself. So may one behind a pointer that is given fewer parameters
+//! than the type has. What a type needs of its arguments goes by the type's name
 //! where it is not all of them.
 
 mod inline;
@@ -35,8 +36,8 @@ pub(crate) enum Need {
     Owned(Type),
     /// A `Weak` of it must be able to tell the size of a dead block.
     WeakTarget(Type),
-    /// A type that lies inline, and may hold associated types of a parameter, or a `Weak` of one
-    /// that may have no size, must be measurable.
+    /// A type that lies inline, or is given fewer parameters, must be measurable: it may hold
+    /// associated types of a parameter, or a `Weak` of one that may have no size.
     Inline(Type),
 }
 
@@ -152,7 +153,9 @@ impl<'a> Finder<'a> {
             // Nobody can ask the value, which has no size by which to tell that it is flat. People
             // have a `Cell` of their own, but hardly one of this name.
             Type::Path(path) if self.is_cell_of_unsized(path) => {}
-            ty @ Type::Path(path) if self.is_inline && self.passes_on(path) => {
+            ty @ Type::Path(path)
+                if (self.is_inline || self.lies_below(path)) && self.passes_on(path) =>
+            {
                 self.need(Need::Inline(ty.clone()));
             }
             Type::Path(path) => path.path.segments.iter().for_each(|segment| self.segment(segment)),

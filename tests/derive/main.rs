@@ -15,6 +15,7 @@ mod arguments;
 mod associated;
 mod attributes;
 mod auto_traits;
+mod below;
 mod cells;
 #[path = "../../examples/support/counting.rs"]
 mod counting;

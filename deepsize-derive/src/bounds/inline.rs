@@ -1,8 +1,8 @@
-//! Types of the user's that lie inline, which a bound may name.
+//! Types of the user's that do not lead back to the type that derives, which a bound may name.
 
 use proc_macro2::Ident;
 use quote::ToTokens as _;
-use syn::{GenericArgument, Generics, PathArguments, Type, TypePath};
+use syn::{GenericArgument, GenericParam, Generics, PathArguments, Type, TypeParam, TypePath};
 
 use super::{Finder, Params, has_lifetimes, types};
 use crate::associated;
@@ -10,7 +10,7 @@ use crate::itself;
 use crate::known_types::{self, Fact, ident_is};
 use crate::lifetimes;
 use crate::parts::mentions;
-use crate::spelling::{peeled, words};
+use crate::spelling::{named, peeled, words};
 
 /// The last words of names that may stand for a pointer (`type Link<T> = Option<Box<Node<T>>>`).
 const POINTERS: &[&str] = &[
@@ -47,6 +47,34 @@ impl Finder<'_> {
             && mentions(arguments.to_token_stream(), &may_give)
             && !known_types::is_known(&last.ident)
             && (!has_lifetimes(arguments) || self.has_the_same_lifetimes(&last.ident))
+    }
+
+    /// Whether this is given fewer parameters than the type that derives has: then it could lead
+    /// back only with something else in place of the rest. For that people take the default of a
+    /// parameter, or a type that is only a marker.
+    pub(super) fn lies_below(&self, path: &TypePath) -> bool {
+        let Some(last) = path.path.segments.last() else { return false };
+        let given = words(last.arguments.to_token_stream());
+        // Nothing leads from what a parameter gives to the parameter.
+        let is_given = |name: &str| {
+            let next = given.iter().skip(1).map(String::as_str).chain([""]);
+            given.iter().zip(next).any(|(word, next)| word == name && !matches!(next, ":" | "as"))
+        };
+        self.params.generics.params.iter().any(|param| match param {
+            GenericParam::Lifetime(param) => !is_given(&param.lifetime.to_string()),
+            GenericParam::Type(TypeParam { ident, default: None, .. }) => {
+                !is_given(&ident.to_string()) && self.holds(ident)
+            }
+            GenericParam::Type(_) | GenericParam::Const(_) => false,
+        })
+    }
+
+    /// Whether a field has a value of this parameter in it, as far as its type tells.
+    fn holds(&self, param: &Ident) -> bool {
+        let is_plain = |ty| !named(ty).is_some_and(|named| named.has(Fact::Unmeasured));
+        let is_param = |ident: &Ident| ident == param;
+        let mut fields = self.model.fields();
+        fields.any(|field| is_plain(field.ty) && mentions(field.ty.to_token_stream(), &is_param))
     }
 
     /// Whether this is a parameter, what one gives, or a type of which no argument leads back. Where
