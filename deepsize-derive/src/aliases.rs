@@ -65,6 +65,7 @@ const WORDS: &[&str] = &[
     "Selector",
     "Setter",
     "Spawner",
+    "Subscriber",
     "Supplier",
     "Thunk",
     "Transform",
@@ -145,8 +146,10 @@ fn is_like_a_function(name: &str) -> bool {
     let is_known = |word| WORDS.binary_search(&word).is_ok();
     name.get(start..).is_some_and(is_known)
         || ENDS.iter().any(|end| name.ends_with(end))
-        // Such as `FnCallArgs`: a word of its own in front.
-        || name.strip_prefix("Fn").is_some_and(|rest| rest.starts_with(is_upper))
+        // Such as `FnCallArgs` and `OnPush`: a word of its own in front.
+        || ["Fn", "On"].iter().any(|start| {
+            name.strip_prefix(start).is_some_and(|rest| rest.starts_with(is_upper))
+        })
 }
 
 #[cfg(test)]
@@ -166,6 +169,7 @@ mod tests {
         assert!(is_asked("HashMap<String, Vec<(u8, Arc<FnAny>)>, S>"));
         assert!(is_asked("Option<vk::PFN_vkCreateDevice>"));
         assert!(is_asked("Mutex<[Option<Box<RequestHandler>>; 4]>"));
+        assert!(is_asked("OnPush") && !is_asked("OnceBox") && !is_asked("On"));
         assert!(!is_asked("HashMap<u8, u8, Handler>"), "the hasher is not asked");
         assert!(is_asked("Option<Shared<Callback>>"), "that may be an `Rc`");
         assert!(!is_asked("Fnv") && !is_asked("&Callback") && !is_asked("Unknown<u8, Callback>"));

@@ -94,6 +94,7 @@ mod aliases {
     pub(super) type Execute = fn(&mut [u8], u8, u16, Option<u8>, String) -> Option<u16>;
     pub(super) type Parser<T> = Box<dyn Fn(&str) -> Option<(T, &str)>>;
     pub(super) type Shared<T> = Arc<T>;
+    pub(super) type OnPush = Box<dyn Fn(u8, Option<Borrowed<'_>>) -> u8 + Send>;
     pub(super) type PlainHook = Box<dyn FnOnce(u8) -> u8>;
     pub(super) type DropRunner = unsafe fn(Borrowed<'_>, *mut u8);
     #[expect(non_camel_case_types, reason = "so they are called in C")]
@@ -126,6 +127,7 @@ struct Aliases<T> {
     cap: aliases::CapProc,
     instructions: Vec<(u8, aliases::Execute)>,
     parser: aliases::Parser<T>,
+    on_push: Option<aliases::OnPush>,
     plain: aliases::PlainHook,
     listener: Box<aliases::Listener>,
     value: T,
@@ -210,6 +212,7 @@ fn aliases_hide_functions_of_any_form() {
         cap: |_, from, to| to.push_str(from.map_or("", String::as_str)),
         instructions: vec![(7, |bytes, at, _, _, _| bytes.get(usize::from(at)).map(|_| 1))],
         parser: Box::new(|text| text.split_once(' ').map(|(_, rest)| (String::new(), rest))),
+        on_push: Some(Box::new(move |byte, _| byte + state)),
         plain: Box::new(move |byte| byte + state),
         listener: Box::new(aliases::Listener(text(), None)),
         value: text(),
