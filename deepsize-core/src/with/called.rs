@@ -34,7 +34,8 @@ impl<Call> Copy for Called<Call> {}
 #[diagnostic::on_unimplemented(
     message = "the memory of `{Self}` cannot be measured",
     label = "`{Self}` does not implement `MemSize`",
-    note = "if the type is yours, add `#[derive(MemSize)]` to it",
+    note = "if the type is yours, add `#[derive(MemSize)]` to it; if it derives already, one of \
+    its type arguments cannot be measured",
     note = "if it is of another crate, see whether `mem-size` has a feature named after that \
     crate and its version (`smallvec-1`): the list is in `mem_size::guide::foreign`; if not, put \
     `#[mem_size(with({Self} = some::function))]` on the field to measure it by a function, or \
@@ -133,7 +134,8 @@ impl<T: Function<Call> + ?Sized, Call> TraceBy<Called<Call>> for T {
 #[diagnostic::on_unimplemented(
     message = "the memory of `{Self}` cannot be measured",
     label = "`{Self}` does not implement `MemSize`",
-    note = "if the type is yours, add `#[derive(MemSize)]` to it",
+    note = "if the type is yours, add `#[derive(MemSize)]` to it; if it derives already, one of \
+    its type arguments cannot be measured",
     note = "if it is of another crate, see whether `mem-size` has a feature named after that \
     crate and its version (`smallvec-1`): the list is in `mem_size::guide::foreign`; if not, put \
     `#[mem_size(with({Self} = some::function))]` on the field to measure it by a function, or \
