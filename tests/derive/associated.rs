@@ -205,3 +205,37 @@ fn associated_types_may_be_borrowed_for_the_lifetime_of_their_trait() {
     assert_eq!(Either::<Texts> { number: 7 }.heap_size(), 0);
     assert_eq!(Either::<Texts> { slice: &&"slice" }.heap_size(), 0);
 }
+
+/// Has a type of its own in it.
+trait Graph {
+    type Matrix;
+}
+
+struct Sparse;
+impl Graph for Sparse {
+    type Matrix = Vec<u16>;
+}
+
+struct Dense;
+impl Graph for Dense {
+    type Matrix = Box<[u8; 9]>;
+}
+
+#[test]
+fn inner_types_may_differ_in_lifetimes_where_they_differ_in_types() {
+    #[derive(MemSize)]
+    struct State<'g, G: Graph> {
+        name: &'g str,
+        matrix: G::Matrix,
+    }
+    #[derive(MemSize)]
+    struct Matcher<'a, 'b, G: Graph, H: Graph> {
+        states: (State<'a, G>, State<'b, H>),
+    }
+    exact(|| Matcher::<Sparse, Dense> {
+        states: (
+            State { name: "one", matrix: vec![7; 3] },
+            State { name: "other", matrix: Box::new([7; 9]) },
+        ),
+    });
+}

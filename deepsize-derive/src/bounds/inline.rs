@@ -2,13 +2,15 @@
 
 use proc_macro2::Ident;
 use quote::ToTokens as _;
-use syn::{GenericArgument, GenericParam, Generics, PathArguments, Type, TypeParam, TypePath};
+use syn::{
+    GenericArgument, GenericParam, Generics, PathArguments, PathSegment, Type, TypeParam, TypePath,
+};
 
 use super::{Finder, Params, has_lifetimes, types};
 use crate::associated;
 use crate::itself;
 use crate::known_types::{self, Fact, ident_is};
-use crate::lifetimes;
+use crate::lifetimes::{self, Given};
 use crate::parts::mentions;
 use crate::spelling::{named, peeled, words};
 
@@ -46,7 +48,7 @@ impl Finder<'_> {
         leads_nowhere
             && mentions(arguments.to_token_stream(), &may_give)
             && !known_types::is_known(&last.ident)
-            && (!has_lifetimes(arguments) || self.has_the_same_lifetimes(&last.ident))
+            && (!has_lifetimes(arguments) || self.has_the_same_lifetimes(last))
     }
 
     /// Whether this is given fewer parameters than the type that derives has: then it could lead
@@ -138,11 +140,15 @@ impl Finder<'_> {
         is_in(params.to_token_stream()) || is_in(where_clause.to_token_stream())
     }
 
-    /// Whether all fields give the same lifetimes to the type of this name. Of a bound for one the
-    /// compiler would not see that it says nothing of another.
-    fn has_the_same_lifetimes(&self, name: &Ident) -> bool {
-        let mut lists = self.model.fields().flat_map(|field| lifetimes::given_to(name, field.ty));
-        lists.next().is_none_or(|first| lists.all(|list| list == first))
+    /// Whether all fields give the same lifetimes to the type of this name, where they give it the
+    /// same else. Of a bound for one the compiler would not see that it says nothing of another.
+    fn has_the_same_lifetimes(&self, segment: &PathSegment) -> bool {
+        let given = Given::by(&segment.arguments);
+        let mut fields = self.model.fields();
+        !fields.any(|field| {
+            let all = lifetimes::given_to(&segment.ident, field.ty);
+            all.iter().any(|other| given.differs_in_lifetimes(other))
+        })
     }
 }
 
