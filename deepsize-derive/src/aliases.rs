@@ -64,6 +64,7 @@ const WORDS: &[&str] = &[
     "Runner",
     "Selector",
     "Setter",
+    "Sig",
     "Spawner",
     "Subscriber",
     "Supplier",
@@ -72,6 +73,7 @@ const WORDS: &[&str] = &[
     "Transformer",
     "Updater",
     "Validator",
+    "Verifier",
 ];
 
 /// Ends of two words.
