@@ -76,6 +76,8 @@ pub struct Deep;
 /// - Handles that do not tell their counts, such as `SmolStr` and `Pin<Rc<T>>`, may have others
 ///   outside: what they lead to is not charged.
 /// - Cycles of strong handles are not freed by a drop, and not charged.
+/// - A block whose value is gone, and which only `Weak`s keep, does not tell how many of these
+///   there are. It is not charged, also where the entry has the only one.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Exclusive;
 

@@ -135,6 +135,16 @@ fn cycle_that_a_drop_leaks_is_not_charged() {
 }
 
 #[test]
+fn dead_block_that_weak_handles_keep_is_not_charged() {
+    let weak = Rc::downgrade(&Rc::new([7_u8; 100]));
+    let two = [(1_u8, weak.clone()), (2, weak)];
+    assert_eq!(two.iter().map(weight).sum::<usize>(), 0);
+    // Each by itself leads to it.
+    assert!(two.iter().all(|(_, weak)| weak.heap_size() > 100));
+    assert!(freed(|| drop(two)) > 100);
+}
+
+#[test]
 fn counts_that_nobody_tells_are_not_charged() {
     let pinned = (1_u8, std::pin::Pin::new(Rc::new(7_u64)));
     assert_eq!(weight(&pinned), 0);
