@@ -82,8 +82,9 @@ impl<K: MemSize, V> MemSize for hash_map::Entry<'_, K, V> {
 /// the smaller one, one in twenty of 512, and hardly any larger one. Where std looks at 8 control
 /// bytes at once and not at 16, as on 64-bit ARM, it is one in three and one in nine. A table of at
 /// most 64 buckets passes for the smaller one if all that is left lies as it could in that: so it
-/// does after one in a few hundred random removals. And an emptied table passes for a new one if
-/// its `capacity()` has come down to 0.
+/// does after one in a few hundred random removals. Of tables brought down to at most three entries
+/// it is one in fifty, and one in eight if the table was full before and one entry is left. And an
+/// emptied table passes for a new one if its `capacity()` has come down to 0.
 ///
 /// All this counts on a hasher that scatters, as those of std, `ahash`, `foldhash` and some more
 /// are known to. With those of `fxhash`, `fnv` and `rustc-hash` 1, fewer than 64 entries settle
