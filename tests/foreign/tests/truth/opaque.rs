@@ -39,13 +39,23 @@ fn futures_are_opaque_and_their_lock_has_a_gap() {
 
 #[test]
 fn automata_estimate_themselves() {
-    use regex_automata::dfa::{dense, sparse};
+    use regex_automata::dfa::{self, dense, sparse};
     use regex_automata::meta::Regex;
     let dense = at_least_somewhere(Gap::Estimated, || dense::DFA::new("(a|b)+c{3}").ok());
     assert!(dense.is_some_and(|dfa| usage(&dfa).heap == dfa.memory_usage()));
     let sparse = at_least_somewhere(Gap::Estimated, || sparse::DFA::new("(a|b)+c{3}").ok());
     assert!(sparse.is_some_and(|dfa| usage(&dfa).heap == dfa.memory_usage()));
     at_least(Gap::Opaque, || Regex::new("a+b").ok());
+    let both = at_least_somewhere(Gap::Estimated, || dfa::regex::Regex::new("(a|b)+c{3}").ok());
+    assert!(both.is_some_and(|regex| {
+        let [forward, reverse] = [regex.forward(), regex.reverse()].map(dense::DFA::memory_usage);
+        usage(&regex).heap == forward + reverse
+    }));
+    if let Ok(automaton) = &dense::DFA::new("a+b") {
+        at_least(Gap::Opaque, || Some(automaton.as_ref()));
+        let sparse = automaton.to_sparse().ok();
+        at_least(Gap::Opaque, || sparse.as_ref().map(sparse::DFA::as_ref));
+    }
 }
 
 #[test]
