@@ -7,6 +7,7 @@
 //! where it is not all of them.
 
 mod inline;
+mod keyed;
 
 use std::mem;
 use std::rc::Rc;
@@ -39,6 +40,8 @@ pub(crate) enum Need {
     /// A type that lies inline, or is given fewer parameters, must be measurable: it may hold
     /// associated types of a parameter, or a `Weak` of one that may have no size.
     Inline(Type),
+    /// A map or set must be measurable: it may ask more of its keys and of its hasher.
+    Keyed(Type),
 }
 
 /// What the fields of the type need, each once, in order.
@@ -158,7 +161,12 @@ impl<'a> Finder<'a> {
             {
                 self.need(Need::Inline(ty.clone()));
             }
-            Type::Path(path) => path.path.segments.iter().for_each(|segment| self.segment(segment)),
+            ty @ Type::Path(path) => {
+                if self.may_ask_more_of_keys(path) {
+                    self.need(Need::Keyed(ty.clone()));
+                }
+                path.path.segments.iter().for_each(|segment| self.segment(segment));
+            }
             // What it expands to is not known: anything may be in there.
             Type::Macro(_) | Type::Verbatim(_) => {
                 for param in self.params.all.clone() {
@@ -281,6 +289,7 @@ impl Need {
             Self::Owned(ty) => (1, ty.to_token_stream().to_string()),
             Self::WeakTarget(ty) => (2, ty.to_token_stream().to_string()),
             Self::Inline(ty) => (3, ty.to_token_stream().to_string()),
+            Self::Keyed(ty) => (4, ty.to_token_stream().to_string()),
         }
     }
 }

@@ -8,7 +8,8 @@ use proc_macro2::Ident;
 use syn::{AngleBracketedGenericArguments, GenericArgument};
 
 use self::Fact::{
-    ByParts, HashMap, HashSet, Invariant, Owns, Plain, Points, Primitive, Sized, Text, Unmeasured,
+    ByParts, HashMap, HashSet, Invariant, Keyed, Owns, Plain, Points, Primitive, Sized, Text,
+    Unmeasured,
 };
 
 /// What may be known of a type.
@@ -34,6 +35,9 @@ pub(crate) enum Fact {
     Invariant,
     /// Its arguments are never measured, and need no bounds.
     Unmeasured,
+    /// Some crate has a map or set of this name that can be measured only if its keys can be
+    /// compared or hashed. To be wrong here costs time: what is asked for holds for all others.
+    Keyed,
     /// The third argument is a hasher, if it is the last.
     HashMap,
     /// The second argument is a hasher, if it is the last.
@@ -46,6 +50,8 @@ const TYPES: &[(&str, &[Fact])] = &[
     ("AtomicPtr", &[Invariant, Unmeasured]),
     ("BTreeMap", &[Owns, Sized, ByParts, Plain]),
     ("BTreeSet", &[Owns, Sized, ByParts, Plain]),
+    ("BiBTreeMap", &[Keyed]),
+    ("BiHashMap", &[Keyed]),
     ("BinaryHeap", &[Owns, Sized, ByParts, Plain]),
     ("Box", &[Owns, Points, Sized, ByParts, Plain]),
     ("BuildHasherDefault", &[Unmeasured]),
@@ -56,21 +62,24 @@ const TYPES: &[(&str, &[Fact])] = &[
     ("Copied", &[Plain]),
     ("Cow", &[Sized, ByParts]),
     ("Cycle", &[Plain]),
-    ("DashMap", &[Invariant, HashMap]),
-    ("DashSet", &[Invariant, HashSet]),
+    ("DashMap", &[Invariant, Keyed, HashMap]),
+    ("DashSet", &[Invariant, Keyed, HashSet]),
     ("Discriminant", &[Unmeasured]),
     ("Enumerate", &[Plain]),
     ("Fuse", &[Plain]),
-    ("HashMap", &[Owns, Sized, ByParts, Plain, HashMap]),
-    ("HashSet", &[Owns, Sized, ByParts, Plain, HashSet]),
+    ("HashMap", &[Owns, Sized, ByParts, Plain, Keyed, HashMap]),
+    ("HashSet", &[Owns, Sized, ByParts, Plain, Keyed, HashSet]),
     ("IndexMap", &[HashMap]),
     ("IndexSet", &[HashSet]),
     ("Instant", &[Sized]),
     ("LazyCell", &[Plain, Invariant]),
     ("LazyLock", &[Plain, Invariant]),
+    ("LinkedHashMap", &[Keyed]),
     ("LinkedList", &[Owns, Sized, ByParts, Plain]),
+    ("LruCache", &[Keyed]),
     ("ManuallyDrop", &[Plain]),
     ("MaybeUninit", &[Plain]),
+    ("MultiMap", &[Keyed]),
     ("Mutex", &[ByParts, Plain, Invariant]),
     ("NonNull", &[Unmeasured]),
     ("OnceCell", &[ByParts, Plain, Invariant]),

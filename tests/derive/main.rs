@@ -26,6 +26,7 @@ mod follow;
 mod functions;
 mod generics;
 mod inline;
+mod keyed;
 mod names;
 mod numbers;
 mod packed;

@@ -208,6 +208,9 @@ impl<'m> Parts<'m> {
 
     /// Whether what is said of a parameter takes the place of this.
     fn is_met(&self, need: &Need) -> bool {
+        if let Need::Keyed(ty) = need {
+            return mentions(ty.to_token_stream(), &|ident| self.said.contains(&ident));
+        }
         let (Need::Measurable(ty) | Need::Owned(ty)) = need else { return false };
         let Type::Path(path) = peeled(ty) else { return false };
         path.path.get_ident().is_some_and(|ident| self.said.contains(&ident))

@@ -210,6 +210,11 @@ pub(super) fn predicate(need: &Need, target: &Target<'_>, claims_flat: bool) -> 
             let bound = private(target, measurable, ty.span());
             quote!(#ty: #bound)
         }
+        // No map is flat: its field says so where that is claimed.
+        Need::Keyed(ty) => {
+            let bound = private(target, "MemSize", ty.span());
+            quote!(#ty: #bound)
+        }
         Need::Owned(ty) => {
             let owner = private(target, "ToOwned", ty.span());
             let bound = private(target, measurable, ty.span());
