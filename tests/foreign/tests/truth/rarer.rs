@@ -90,12 +90,11 @@ fn parts_of_a_document_hide_how_they_are_written() {
 }
 
 #[test]
-fn matches_lie_in_the_text_and_errors_own_theirs() {
+fn matches_lie_in_the_text() {
     let pattern = regex::Regex::new("b+").ok();
     // The search makes a cache, which is the pattern's.
     let found = pattern.as_ref().and_then(|pattern| pattern.find("abbb"));
     exact(|| found);
-    exact(|| regex::Regex::new("(").err());
 }
 
 #[test]

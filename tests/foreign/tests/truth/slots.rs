@@ -121,7 +121,9 @@ proptest! {
         });
         exact(|| {
             let mut map: HopSlotMap<DefaultKey, [u8; 3]> = HopSlotMap::with_capacity_and_key(5);
-            texts.keys().for_each(|_| drop(map.insert([7; 3])));
+            texts.keys().for_each(|_| {
+            map.insert([7; 3]);
+        });
             map
         });
     }

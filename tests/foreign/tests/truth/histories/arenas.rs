@@ -183,6 +183,36 @@ fn sparse<T: Element>(keys: &[DefaultKey], steps: &Steps) -> SparseSecondaryMap<
     map
 }
 
+/// A graph after these steps: those that all graphs have, and further ones.
+macro_rules! graph {
+    (
+        $steps:ident, $graph:ident = $new:expr, $number:ident;
+        $($step:pat $(if $is_taken:expr)? => $act:expr;)+
+    ) => {{
+        let mut $graph = $new;
+        for &(step, $number) in $steps {
+            let node = |number| pick($graph.node_indices(), number);
+            match step % 16 {
+                0..6 => drop($graph.add_node(N::of($number))),
+                6..11 => {
+                    if let (Some(from), Some(to)) = (node($number), node(step)) {
+                        $graph.add_edge(from, to, E::of($number));
+                    }
+                }
+                11 => drop(node($number).map(|node| $graph.remove_node(node))),
+                12 => {
+                    let edge = pick($graph.edge_indices(), $number);
+                    drop(edge.map(|edge| $graph.remove_edge(edge)));
+                }
+                $($step $(if $is_taken)? => $act,)+
+                15 if $number < 40 => $graph.clear(),
+                _ => $graph = $graph.clone(),
+            }
+        }
+        $graph
+    }};
+}
+
 /// The graphs of one version of petgraph.
 macro_rules! graphs {
     ($petgraph:ident) => {
@@ -193,58 +223,17 @@ macro_rules! graphs {
             use super::{Element, Steps, pick};
 
             pub(super) fn graph<N: Element, E: Element>(steps: &Steps) -> DiGraph<N, E> {
-                let mut graph = DiGraph::new();
-                for &(step, number) in steps {
-                    let nodes =
-                        || (pick(graph.node_indices(), number), pick(graph.node_indices(), step));
-                    match step % 16 {
-                        0..6 => drop(graph.add_node(N::of(number))),
-                        6..11 => {
-                            if let (Some(from), Some(to)) = nodes() {
-                                graph.add_edge(from, to, E::of(number));
-                            }
-                        }
-                        11 => drop(
-                            pick(graph.node_indices(), number).map(|node| graph.remove_node(node)),
-                        ),
-                        12 => drop(
-                            pick(graph.edge_indices(), number).map(|edge| graph.remove_edge(edge)),
-                        ),
-                        13 => graph.reserve_edges(number.into()),
-                        14 => graph.shrink_to_fit(),
-                        _ if number < 40 => graph.clear(),
-                        _ => graph = graph.clone(),
-                    }
+                graph! { steps, graph = DiGraph::new(), number;
+                    13 => graph.reserve_edges(number.into());
+                    14 => graph.shrink_to_fit();
                 }
-                graph
             }
 
             pub(super) fn stable<N: Element, E: Element>(steps: &Steps) -> StableDiGraph<N, E> {
-                let mut graph = StableDiGraph::new();
-                for &(step, number) in steps {
-                    let nodes =
-                        || (pick(graph.node_indices(), number), pick(graph.node_indices(), step));
-                    match step % 16 {
-                        0..6 => drop(graph.add_node(N::of(number))),
-                        6..11 => {
-                            if let (Some(from), Some(to)) = nodes() {
-                                graph.add_edge(from, to, E::of(number));
-                            }
-                        }
-                        11 => drop(
-                            pick(graph.node_indices(), number).map(|node| graph.remove_node(node)),
-                        ),
-                        12 => drop(
-                            pick(graph.edge_indices(), number).map(|edge| graph.remove_edge(edge)),
-                        ),
-                        13 => graph
-                            .retain_nodes(|_, node| node.index() % 3 != usize::from(number) % 3),
-                        14 if number < 40 => graph.clear_edges(),
-                        15 if number < 40 => graph.clear(),
-                        _ => graph = graph.clone(),
-                    }
+                graph! { steps, graph = StableDiGraph::new(), number;
+                    13 => graph.retain_nodes(|_, node| node.index() % 3 != usize::from(number) % 3);
+                    14 if number < 40 => graph.clear_edges();
                 }
-                graph
             }
         }
     };

@@ -57,24 +57,7 @@ fn thin_with_capacity<T: Element>(steps: &Steps) -> ThinVec<T> {
 }
 
 fn tiny<T: Element + Default>(steps: &Steps) -> TinyVec<[T; 3]> {
-    let mut vector = TinyVec::new();
-    for &(step, number) in steps {
-        let at = usize::from(number).checked_rem(vector.len() + 1).unwrap_or(0);
-        match step % 16 {
-            0..7 => vector.push(T::of(number)),
-            7 => drop(vector.pop()),
-            8 => vector.insert(at, T::of(step)),
-            9 if at < vector.len() => drop(vector.remove(at)),
-            10 => vector.truncate(at),
-            11 => vector.reserve(number.into()),
-            12 => vector.shrink_to_fit(),
-            13 => vector = vector.split_off(at),
-            14 => drop(vector.drain(at..).next()),
-            15 if number < 40 => vector.clear(),
-            _ => vector.extend((0..number % 9).map(T::of)),
-        }
-    }
-    vector
+    vector!(steps, TinyVec::new(), |mut vector: TinyVec<[T; 3]>| vector.split_off(vector.len() / 2))
 }
 
 /// Strings that have the methods of std's.

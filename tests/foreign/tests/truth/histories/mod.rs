@@ -65,7 +65,7 @@ impl Element for u64 {
 
 impl Element for Option<Box<u16>> {
     fn of(number: u8) -> Self {
-        (number % 3 > 0).then(|| Box::new(number.into()))
+        (!number.is_multiple_of(3)).then(|| Box::new(number.into()))
     }
 }
 

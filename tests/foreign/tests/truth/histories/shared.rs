@@ -252,6 +252,6 @@ proptest! {
         drop(arc_swap::ArcSwap::from_pointee(7).load());
         exact(|| swapped(&steps, |n| Arc::new(String::of(n))));
         exact(|| swapped(&steps, |n| (n % 3 > 0).then(|| Arc::new(Aligned(n)))));
-        exact(|| swapped(&steps, |n| std::rc::Rc::new(n)));
+        exact(|| swapped(&steps, std::rc::Rc::new));
     }
 }
