@@ -130,13 +130,27 @@ impl Steps {
     }
 }
 
-/// A place by the addresses of its names.
+/// A place by where its names lie.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 struct Spelled {
     before: u32,
     kind: u8,
-    name: usize,
-    type_name: usize,
+    name: Text,
+    type_name: Text,
+}
+
+/// Where a text lies. Both numbers are needed: texts may begin at one address, or overlap.
+#[derive(Clone, Copy, Default, PartialEq, Eq, Hash)]
+struct Text {
+    start: usize,
+    len: usize,
+}
+
+impl Text {
+    #[inline]
+    fn of(text: &'static str) -> Self {
+        Self { start: text.as_ptr().addr(), len: text.len() }
+    }
 }
 
 impl Spelled {
@@ -151,8 +165,8 @@ impl Spelled {
             Label::Pointee => (5, ""),
             _ => (6, ""),
         };
-        let name = if kind < 2 { name.as_ptr().addr() ^ name.len() } else { 0 };
-        Self { before, kind, name, type_name: type_name.as_ptr().addr() ^ type_name.len() }
+        let name = if kind < 2 { Text::of(name) } else { Text::default() };
+        Self { before, kind, name, type_name: Text::of(type_name) }
     }
 
     /// Where what is below the step before is noted; first comes the way of no step.

@@ -6,8 +6,8 @@ use std::collections::HashMap;
 use std::rc::{Rc, Weak};
 use std::sync::Arc;
 
-use mem_size::MemSize;
 use mem_size::graph::OwnerGraph;
+use mem_size::{MemSize, Tracer};
 
 use crate::{dot, freed, snapshot};
 
@@ -109,6 +109,34 @@ fn many_roots_in_blocks_and_cycles_are_each_told() {
     assert_eq!(name, Some(nodes[7].name.capacity()));
     for node in &nodes {
         node.next.take();
+    }
+}
+
+/// Names that lie close together, as the linker may put them, of different lengths.
+#[test]
+fn names_are_told_apart_wherever_they_lie() {
+    const LEN: usize = 24;
+    #[repr(align(64))]
+    struct Letters([u8; LEN]);
+    static LETTERS: Letters = Letters(*b"abcdefghijklmnopqrstuvwx");
+
+    struct Fields<'a>(&'a [(&'static str, String)]);
+
+    impl MemSize for Fields<'_> {
+        fn trace(&self, tracer: &mut Tracer<'_>) {
+            for (name, value) in self.0 {
+                tracer.field(name, value);
+            }
+        }
+    }
+
+    let letters = std::str::from_utf8(&LETTERS.0).expect("letters are text");
+    let names = (0..LEN).flat_map(|start| (start + 1..=LEN).map(move |end| &letters[start..end]));
+    let fields: Vec<_> = names.map(|name| (name, "x".repeat(name.len()))).collect();
+    let graph = OwnerGraph::of(&Fields(&fields));
+    for (name, value) in fields {
+        let found = graph.find(name).map(|field| field.exclusive());
+        assert_eq!(found, Some(value.len()), "{name}");
     }
 }
 
