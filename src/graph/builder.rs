@@ -4,9 +4,9 @@ use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::cell::Cell;
-use core::fmt;
+use core::{fmt, ptr};
 
-use mem_size_core::{MemSize, Tracer};
+use mem_size_core::{BlockId, MemSize, Tracer};
 
 use crate::graph::graph::OwnerGraph;
 use crate::graph::listen::Listener;
@@ -32,18 +32,19 @@ pub struct OwnerGraphBuilder<'a> {
     roots: Vec<(String, Box<dyn Measured<'a> + 'a>)>,
     levels: u8,
     probes: u32,
+    wanted: Option<BlockId>,
 }
 
 impl Default for OwnerGraphBuilder<'_> {
     fn default() -> Self {
-        Self { roots: Vec::new(), levels: LEVELS, probes: 0 }
+        Self { roots: Vec::new(), levels: LEVELS, probes: 0, wanted: None }
     }
 }
 
 /// The names of the roots.
 impl fmt::Debug for OwnerGraphBuilder<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { roots, levels, probes: _ } = self;
+        let Self { roots, levels, probes: _, wanted: _ } = self;
         let names: Vec<&str> = roots.iter().map(|(name, _)| &**name).collect();
         f.debug_struct("OwnerGraphBuilder")
             .field("roots", &names)
@@ -82,20 +83,33 @@ impl<'a> OwnerGraphBuilder<'a> {
         self.root("", root)
     }
 
-    /// Walks all roots, in the order in which they were given.
+    /// Makes a node of this shared block even if it hangs on one handle alone.
+    pub(super) const fn wanted(mut self, block: Option<BlockId>) -> Self {
+        self.wanted = block;
+        self
+    }
+
+    /// Walks all roots, in the order in which they were given; twice, where one lies in a block of
+    /// another that comes before it.
     ///
-    /// A root that lies inside another must come before it, or it is a part of that one.
+    /// A root that lies inside another must come before it, or it is a part of that one and leads
+    /// to nothing itself.
     #[must_use]
     pub fn build(self) -> OwnerGraph {
         let current = Cell::new(0);
         let count = u32::try_from(self.roots.len()).unwrap_or(u32::MAX);
-        let mut listener = Listener::new(count, &current, self.levels);
+        let mut listener = self.listener(count, &current);
+        for (number, (_, root)) in (1_u32..).zip(&self.roots) {
+            if let Some(address) = root.address() {
+                listener.later.insert(address, number);
+            }
+        }
         let mut tracer = Tracer::__restartable(&mut listener);
         self.walk(&mut tracer, &current);
         let (mut usage, must_restart) = (tracer.usage(), tracer.__must_restart());
         drop(tracer);
-        if must_restart {
-            listener = Listener::new(count, &current, self.levels);
+        if must_restart || listener.must_restart {
+            listener = self.listener(count, &current);
             let mut tracer = Tracer::with_sink(&mut listener).record_blocks();
             self.walk(&mut tracer, &current);
             usage = tracer.usage();
@@ -103,6 +117,12 @@ impl<'a> OwnerGraphBuilder<'a> {
         let probe = (self.probes > 0).then(|| count.saturating_sub(self.probes).saturating_add(1));
         let names = self.roots.into_iter().map(|(name, _)| name).collect();
         OwnerGraph::new(names, usage, listener, probe)
+    }
+
+    fn listener<'r>(&self, roots: u32, current: &'r Cell<u32>) -> Listener<'r> {
+        let mut listener = Listener::new(roots, current, self.levels);
+        listener.wanted = self.wanted;
+        listener
     }
 
     fn walk<'t>(&self, tracer: &mut Tracer<'t>, current: &Cell<u32>)
@@ -118,6 +138,9 @@ impl<'a> OwnerGraphBuilder<'a> {
 
 /// A root of any type.
 trait Measured<'a> {
+    /// Where it lies, if it has bytes.
+    fn address(&self) -> Option<usize>;
+
     fn measure<'t>(&self, tracer: &mut Tracer<'t>)
     where
         'a: 't;
@@ -126,6 +149,10 @@ trait Measured<'a> {
 struct Root<'a, T: ?Sized>(&'a T);
 
 impl<'a, T: MemSize + ?Sized> Measured<'a> for Root<'a, T> {
+    fn address(&self) -> Option<usize> {
+        (size_of_val(self.0) > 0).then(|| ptr::from_ref(self.0).addr())
+    }
+
     fn measure<'t>(&self, tracer: &mut Tracer<'t>)
     where
         'a: 't,

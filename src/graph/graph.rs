@@ -122,13 +122,17 @@ impl OwnerGraph {
     /// ```
     #[must_use]
     pub fn node_of<H: Watched + Deref>(&self, handle: &H) -> Option<OwnerNode<'_>> {
-        let address = shared_block_id(&**handle)?.address();
+        let at = self.shared_block(shared_block_id(&**handle)?.address())?;
+        Some(OwnerNode::new(self, at))
+    }
+
+    /// The node of the shared block at this address.
+    pub(super) fn shared_block(&self, address: usize) -> Option<u32> {
         let is_it = |&at: &u32| {
             let vertex = self.vertices.at(at);
             vertex.is_shared() && vertex.address == address
         };
-        let at = (1..self.vertices.len()).find(is_it)?;
-        Some(OwnerNode::new(self, at))
+        (1..self.vertices.len()).find(is_it)
     }
 
     /// Bytes of the heap that dropping all these would free, one after the other.

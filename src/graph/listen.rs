@@ -12,7 +12,7 @@ use crate::graph::edges::Edge;
 use crate::graph::frame::{Frame, Spot};
 use crate::graph::spans::Spans;
 use crate::graph::steps::Steps;
-use crate::graph::vertex::{Counts, Kind, Vertex};
+use crate::graph::vertex::{Kind, Vertex, blocks_of, elsewhere, signed};
 
 /// What a walk has told.
 pub(super) struct Listener<'r> {
@@ -31,6 +31,13 @@ pub(super) struct Listener<'r> {
     /// The root that is measured now.
     root: &'r Cell<u32>,
     spans: Spans,
+    /// The roots that are not measured yet.
+    pub(super) later: Spans,
+    /// Whether one of them may lie in a block that was met: the walk does not know that block any
+    /// more when it comes to the root, and would count what hangs on it again.
+    pub(super) must_restart: bool,
+    /// A block that has a node of its own even if it hangs on one handle alone.
+    pub(super) wanted: Option<BlockId>,
     /// How many levels of fields below a root have nodes of their own.
     levels: u8,
     /// The way down to where the walk is, which comes last.
@@ -63,6 +70,9 @@ impl<'r> Listener<'r> {
             by_number: Vec::new(),
             root,
             spans: Spans::default(),
+            later: Spans::default(),
+            must_restart: false,
+            wanted: None,
             levels,
             way: alloc::vec![above],
             put_off: Vec::new(),
@@ -91,6 +101,7 @@ impl<'r> Listener<'r> {
         });
         if let Some(address) = place.address {
             self.spans.insert(address, vertex);
+            self.later.remove(address, vertex);
         }
         Frame { vertex, step: start, levels: self.levels, spot: Spot::Content }
     }
@@ -220,6 +231,7 @@ impl<'r> Listener<'r> {
     /// A root may lie in a block that the walk meets: then the way back to it is an edge as well.
     #[inline]
     fn note_roots_in(&mut self, block: &BlockEvent, owner: u32) {
+        self.must_restart |= self.later.may_be_in(block);
         if let Some(roots) = self.spans.within(block) {
             let step = self.here().step;
             self.around.extend(roots.map(|to| Edge { from: owner, to, step }));
@@ -230,6 +242,7 @@ impl<'r> Listener<'r> {
     fn is_lone(&self, block: &BlockEvent, counts: Option<RefCounts>) -> bool {
         counts == Some(RefCounts::new(1, 0))
             && self.known(block.number) == NONE
+            && (self.wanted.is_none() || self.wanted != block.id)
             && self.spans.within(block).is_none_or(|mut roots| roots.next().is_none())
     }
 }
@@ -352,39 +365,4 @@ impl Sink for Listener<'_> {
         let back = self.put_off.pop().unwrap_or_else(|| self.here());
         self.way.push(back);
     }
-}
-
-impl Vertex {
-    /// The walk enters this shared block for the first time, by a strong handle.
-    fn meet(&mut self, block: &BlockEvent, counts: Option<RefCounts>) {
-        if let Some(counts) = counts.filter(|counts| counts.strong > 0) {
-            self.kind = Kind::Shared(Counts::Told);
-            self.count(counts);
-        } else if self.kind == Kind::Elsewhere {
-            self.kind = Kind::Shared(Counts::Untold);
-        }
-        self.inline = self.inline.saturating_add(signed(block.size));
-        self.blocks = self.blocks.saturating_add(blocks_of(block));
-    }
-
-    /// Other threads may change the counts meanwhile; the larger number keeps more.
-    fn count(&mut self, counts: RefCounts) {
-        let narrow = |count| u32::try_from(count).unwrap_or(u32::MAX);
-        self.strong = self.strong.max(narrow(counts.strong));
-        self.weak = self.weak.max(narrow(counts.weak));
-    }
-}
-
-/// A block of which nothing is known but where it lies.
-fn elsewhere(id: Option<BlockId>) -> Vertex {
-    let address = id.map_or(0, BlockId::address);
-    Vertex { address, ..Vertex::new(Kind::Elsewhere, NONE) }
-}
-
-fn blocks_of(block: &BlockEvent) -> u32 {
-    block.blocks.map_or(1, |blocks| u32::try_from(blocks).unwrap_or(u32::MAX))
-}
-
-fn signed(bytes: usize) -> isize {
-    isize::try_from(bytes).unwrap_or(isize::MAX)
 }

@@ -73,6 +73,8 @@
 //!   handles that lie in the gap count as outside, so that less is said to be freed than would be.
 //! - `Pin<Rc<T>>` and handles that tell no counts, and a dead block that `Weak`s keep, may have
 //!   further handles anywhere: dropping the known ones is not said to free them.
+//! - What is in a `ManuallyDrop`, and what a field marked `follow` refers to, counts as owned, and
+//!   so as freed: that somebody else frees it, or nobody, cannot be seen.
 //! - While other threads clone and drop handles, the counts are those of different moments.
 //! - A root that lies in a shared block is held as a root; what a handle leads to around it is
 //!   its header.

@@ -19,6 +19,27 @@ impl Spans {
         self.hull = Some((first.min(address), last.max(address)));
     }
 
+    /// Whether one of the roots may begin in a block.
+    #[inline]
+    pub(super) fn may_be_in(&self, block: &BlockEvent) -> bool {
+        let Some((first, last)) = self.hull else { return false };
+        let (start, end) = match block.address {
+            BlockAddress::Start(start) => (start, start.saturating_add(block.size)),
+            BlockAddress::Inside(inside) => {
+                (inside.saturating_sub(block.size), inside.saturating_add(block.size))
+            }
+            BlockAddress::Unknown => return true,
+        };
+        start <= last && end > first && self.roots.range((start, 0)..(end, 0)).next().is_some()
+    }
+
+    /// Forgets a root.
+    pub(super) fn remove(&mut self, address: usize, root: u32) {
+        self.roots.remove(&(address, root));
+        let address = |&(address, _): &(usize, u32)| address;
+        self.hull = self.roots.first().map(address).zip(self.roots.last().map(address));
+    }
+
     /// The roots that begin in a block.
     #[inline]
     pub(super) fn within(&self, block: &BlockEvent) -> Option<impl Iterator<Item = u32>> {

@@ -1,5 +1,9 @@
 //! What a graph keeps of each node.
 
+use mem_size_core::{BlockEvent, BlockId, RefCounts};
+
+use crate::graph::column::NONE;
+
 /// A node in the making, and in the graph.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Vertex {
@@ -77,4 +81,40 @@ impl Vertex {
     pub(super) const fn is_shared(&self) -> bool {
         matches!(self.kind, Kind::Shared(_))
     }
+}
+
+/// In the making.
+impl Vertex {
+    /// The walk enters this shared block for the first time, by a strong handle.
+    pub(super) fn meet(&mut self, block: &BlockEvent, counts: Option<RefCounts>) {
+        if let Some(counts) = counts.filter(|counts| counts.strong > 0) {
+            self.kind = Kind::Shared(Counts::Told);
+            self.count(counts);
+        } else if self.kind == Kind::Elsewhere {
+            self.kind = Kind::Shared(Counts::Untold);
+        }
+        self.inline = self.inline.saturating_add(signed(block.size));
+        self.blocks = self.blocks.saturating_add(blocks_of(block));
+    }
+
+    /// Other threads may change the counts meanwhile; the larger number keeps more.
+    pub(super) fn count(&mut self, counts: RefCounts) {
+        let narrow = |count| u32::try_from(count).unwrap_or(u32::MAX);
+        self.strong = self.strong.max(narrow(counts.strong));
+        self.weak = self.weak.max(narrow(counts.weak));
+    }
+}
+
+/// A block of which nothing is known but where it lies.
+pub(super) fn elsewhere(id: Option<BlockId>) -> Vertex {
+    let address = id.map_or(0, BlockId::address);
+    Vertex { address, ..Vertex::new(Kind::Elsewhere, NONE) }
+}
+
+pub(super) fn blocks_of(block: &BlockEvent) -> u32 {
+    block.blocks.map_or(1, |blocks| u32::try_from(blocks).unwrap_or(u32::MAX))
+}
+
+pub(super) fn signed(bytes: usize) -> isize {
+    isize::try_from(bytes).unwrap_or(isize::MAX)
 }

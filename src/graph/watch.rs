@@ -56,7 +56,7 @@ impl<H: Watched> Watch<H> {
     pub fn still_alive(&self) -> Option<StillAlive> {
         let handle = self.upgrade()?;
         let graph = OwnerGraph::of(&handle);
-        let block = graph.block_behind(1)?;
+        let block = graph.edges.from(1).first()?.vertex;
         let node = OwnerNode::new(&graph, block);
         Some(StillAlive {
             type_name: core::any::type_name::<H::Value>().into(),

@@ -4,13 +4,11 @@ use alloc::collections::BTreeMap;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use mem_size_core::MemSize;
+use mem_size_core::{BlockId, MemSize, Sink, Tracer, WeakEvent};
 
-use crate::graph::column::NONE;
 use crate::graph::edges::End;
 use crate::graph::graph::OwnerGraph;
 use crate::graph::node::OwnerNode;
-use crate::graph::vertex::Kind;
 use crate::handles::Handle;
 
 /// How many ways are told.
@@ -55,8 +53,8 @@ where
     H: Handle + MemSize,
 {
     let counts = handle.counts();
-    let graph = OwnerGraph::builder().root("", root).probe(handle).build();
-    let probe = 2;
+    let block = handle.block().or_else(|| WeakTo::of(handle));
+    let graph = OwnerGraph::builder().root("", root).probe(handle).wanted(block).build();
     let mut why = WhyAlive {
         paths: Vec::new(),
         more: 0,
@@ -64,15 +62,29 @@ where
         outside: None,
         is_complete: graph.gaps().is_empty() && graph.skipped() == 0,
     };
-    let is_lone = graph.vertices.at(probe).own() > 0;
-    match graph.block_behind(probe) {
+    match block.and_then(|block| graph.shared_block(block.address())) {
         Some(block) if counts.strong > 0 => why.tell(&graph, block),
-        // A block that nothing else leads to is a part of the handle.
-        _ if is_lone => why.outside = Some(0),
         // Of a `Weak`, when the root does not lead to the block.
         _ => why.outside = Some(counts.strong),
     }
     why
+}
+
+/// Hears where a `Weak` leads.
+struct WeakTo(Option<BlockId>);
+
+impl WeakTo {
+    fn of<T: MemSize>(weak: &T) -> Option<BlockId> {
+        let mut to = Self(None);
+        Tracer::with_sink(&mut to).measure(weak);
+        to.0
+    }
+}
+
+impl Sink for WeakTo {
+    fn weak(&mut self, weak: &WeakEvent) {
+        self.0 = weak.id;
+    }
 }
 
 /// Why a value is alive, as [`why_alive`] found it.
@@ -137,17 +149,6 @@ impl WhyAlive {
 }
 
 impl OwnerGraph {
-    /// The shared block that a handle, which is a root, leads to.
-    pub(super) fn block_behind(&self, root: u32) -> Option<u32> {
-        let end = self.edges.from(root).first()?;
-        if self.vertices.at(end.vertex).kind != Kind::Memory {
-            return Some(end.vertex);
-        }
-        // A `Weak` leads to the memory of the block, and so does the block.
-        let owners = self.edges.to(end.vertex).iter();
-        owners.filter(|owner| owner.step == NONE).map(|owner| owner.vertex).next()
-    }
-
     /// The names on the shortest way to a handle, and over how many nodes it leads.
     fn way_to(&self, end: End) -> (usize, String) {
         let mut names = Vec::from([self.ways.text(end.step)]);

@@ -3,7 +3,8 @@
 use alloc::rc::{self, Rc};
 use alloc::sync::{self, Arc};
 
-use mem_size_core::RefCounts;
+use mem_size_core::__private::shared_block_id;
+use mem_size_core::{BlockId, RefCounts};
 
 /// How many strong and weak handles lead to the block behind a handle, the handle itself among
 /// them.
@@ -63,12 +64,29 @@ pub trait Handle: sealed::Sealed {
 }
 
 mod sealed {
-    pub trait Sealed {}
+    use mem_size_core::BlockId;
+
+    pub trait Sealed {
+        /// The block of a strong handle.
+        fn block(&self) -> Option<BlockId> {
+            None
+        }
+    }
 }
 
-impl<T: ?Sized> sealed::Sealed for Rc<T> {}
+impl<T: ?Sized> sealed::Sealed for Rc<T> {
+    fn block(&self) -> Option<BlockId> {
+        shared_block_id(&**self)
+    }
+}
+
+impl<T: ?Sized> sealed::Sealed for Arc<T> {
+    fn block(&self) -> Option<BlockId> {
+        shared_block_id(&**self)
+    }
+}
+
 impl<T: ?Sized> sealed::Sealed for rc::Weak<T> {}
-impl<T: ?Sized> sealed::Sealed for Arc<T> {}
 impl<T: ?Sized> sealed::Sealed for sync::Weak<T> {}
 
 impl<T: ?Sized> Handle for Rc<T> {

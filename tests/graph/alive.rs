@@ -1,8 +1,8 @@
 //! Why a value is alive, and what keeps one that should have gone.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
-use std::rc::Rc;
+use std::collections::{BTreeMap, HashMap};
+use std::rc::{Rc, Weak};
 use std::sync::{Arc, Mutex};
 
 use mem_size::MemSize;
@@ -40,6 +40,49 @@ fn ways_are_told_by_name_shortest_first() {
     let text = "4 strong handles: 3 met below the root, 1 outside\n  cache ×2\n  cache.next";
     assert_eq!(why.to_string(), text);
     drop(other);
+}
+
+/// Wherever it lies in the root, the handle that is asked about counts once.
+#[test]
+fn handle_that_is_a_part_of_the_root_is_met() {
+    #[derive(MemSize)]
+    struct App {
+        boxed: Box<(u8, Rc<Link>)>,
+        hash: HashMap<u8, Rc<Link>>,
+        last: Option<Rc<Link>>,
+        list: Vec<Rc<Link>>,
+        tree: BTreeMap<u8, Rc<Link>>,
+        weak: Vec<Weak<Link>>,
+        weak_here: Weak<Link>,
+    }
+    let link = Rc::<Link>::default();
+    let app = App {
+        boxed: Box::new((1, Rc::clone(&link))),
+        hash: HashMap::from([(1, Rc::clone(&link))]),
+        last: Some(Rc::clone(&link)),
+        list: vec![Rc::clone(&link)],
+        tree: BTreeMap::from([(1, Rc::clone(&link))]),
+        weak: vec![Rc::downgrade(&link)],
+        weak_here: Rc::downgrade(&link),
+    };
+    let paths = ["hash.[value]", "last", "list", "tree.[value]", "boxed.1"];
+    let last = app.last.as_ref().expect("it is set");
+    let strong = [&app.boxed.1, &app.hash[&1], last, &app.list[0], &app.tree[&1]];
+    let strong = strong.map(|handle| why_alive(&app, handle));
+    let weak = [&app.weak[0], &app.weak_here].map(|handle| why_alive(&app, handle));
+    for why in strong.iter().chain(&weak) {
+        let met: Vec<_> = why.paths.iter().map(|path| (&*path.path, path.handles)).collect();
+        assert_eq!(met, paths.map(|path| (path, 1)));
+        assert_eq!((why.strong, why.outside), (6, Some(1)));
+    }
+    // The root itself, and a handle that is alone.
+    let why = why_alive(&link, &link);
+    assert_eq!((why.paths.len(), why.outside), (1, Some(5)));
+    let alone = (Rc::<Link>::default(), Box::new(Rc::<Link>::default()));
+    for (handle, path) in [(&alone.0, "0"), (&*alone.1, "1")] {
+        let why = why_alive(&alone, handle);
+        assert_eq!((&*why.paths[0].path, why.paths.len(), why.outside), (path, 1, Some(0)));
+    }
 }
 
 #[test]

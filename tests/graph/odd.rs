@@ -2,7 +2,7 @@
 //! in handles; roots whose names are not fit for any format.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap, LinkedList, VecDeque};
 use std::rc::{Rc, Weak};
 use std::sync::Arc;
 
@@ -110,6 +110,36 @@ fn many_roots_in_blocks_and_cycles_are_each_told() {
     for node in &nodes {
         node.next.take();
     }
+}
+
+/// A root that comes after the one around it is a part of that, in whatever block it lies.
+#[test]
+fn root_in_a_block_of_one_before_counts_once() {
+    #[track_caller]
+    fn check<T: MemSize, P: MemSize + ?Sized>(whole: T, part: fn(&T) -> &P) {
+        let heap = whole.heap_size();
+        let graph = OwnerGraph::builder().root("whole", &whole).root("part", part(&whole)).build();
+        let [first, part] = ["whole", "part"].map(|name| graph.find(name).expect("it is a root"));
+        assert_eq!((graph.usage().heap, graph.fate().freed), (heap, heap));
+        assert_eq!((first.exclusive(), part.exclusive()), (heap, 0));
+        assert_eq!(freed(|| drop(whole)), heap);
+    }
+    let text = || String::from("a text");
+    let pair = || (1_u8, text());
+    check(vec![text(), text()], |texts| &texts[1]);
+    check(vec![text(), text(), text()], |texts| &texts[1..]);
+    check(vec![vec![text()], vec![text(), text()]], |texts| &texts[1][0]);
+    check(Box::new(pair()), |boxed| &boxed.1);
+    check(vec![Some(Box::new(pair()))], |boxed| &boxed[0].as_ref().expect("it is set").1);
+    check((Rc::new(pair()), ()), |lone| &lone.0.1);
+    let shared = Rc::new(pair());
+    check((Rc::clone(&shared), shared), |twice| &twice.0.1);
+    let slice: Rc<[String]> = Rc::from([text(), text()]);
+    check((Rc::clone(&slice), slice), |twice| &twice.0[1]);
+    check((0..99).map(|n| (n, text())).collect::<BTreeMap<u8, _>>(), |map| &map[&50]);
+    check((0..99).map(|n| (n, text())).collect::<HashMap<u8, _>>(), |map| &map[&50]);
+    check((0..9).map(|_| text()).collect::<VecDeque<_>>(), |texts| &texts[5]);
+    check((0..9).map(|_| text()).collect::<LinkedList<_>>(), |texts| texts.back().expect("nine"));
 }
 
 /// Names that lie close together, as the linker may put them, of different lengths.
