@@ -18,8 +18,8 @@ const MOST_HOPS: usize = 8;
 
 /// Where below a root the handles lie that keep a value alive, and how many lie elsewhere.
 ///
-/// Takes an `Rc`, an `Arc` or a `Weak` of either. The handle itself is not among those told: it
-/// counts neither as met nor as outside, unless the root leads to it.
+/// Takes an `Rc`, an `Arc` or a `Weak` of either. A handle that lies in the root is met there like
+/// any other. One that does not is not among those told: it counts neither as met nor as outside.
 ///
 /// ```
 /// use std::collections::BTreeMap;
