@@ -13,7 +13,8 @@ use crate::graph::column::NONE;
 /// All ways that were met, as a tree: each step knows the one before it.
 ///
 /// A type that recurs into itself without a shared block between is folded into the step where it
-/// was met first, so that there are no more steps than the types have parts.
+/// was met first, so that the steps do not grow with the values. That is done no sooner than at the
+/// next name, so that a handle is told by the name of the field that it lies in.
 #[derive(Default)]
 pub(super) struct Steps {
     all: Vec<Step>,
@@ -101,22 +102,53 @@ impl Steps {
     /// A new link.
     #[cold]
     fn learn(&mut self, spelled: Spelled, label: Label, type_name: &'static str) -> u32 {
-        let (before, steps) = (spelled.before, &mut self.all);
-        let to = *self.by_text.entry((before, label, type_name)).or_insert_with(|| {
-            let mut at = before;
-            while let Some(step) = steps.get(at as usize) {
-                if step.before != NONE && step.label == label && step.type_name == type_name {
-                    return at;
-                }
-                at = step.before;
-            }
-            steps.push(Step { before, label, type_name });
-            u32::try_from(steps.len()).map_or(NONE, |len| len.saturating_sub(1))
+        let before = match label {
+            Label::Field(_) | Label::Variant(_) => self.first_like(spelled.before),
+            _ => spelled.before,
+        };
+        let known = self.by_text.get(&(before, label, type_name)).copied();
+        let to = known.or_else(|| self.same_above(before, label, type_name)).unwrap_or_else(|| {
+            self.all.push(Step { before, label, type_name });
+            u32::try_from(self.all.len()).map_or(NONE, |len| len.saturating_sub(1))
         });
+        self.by_text.insert((before, label, type_name), to);
         let at = u32::try_from(self.links.len()).unwrap_or(NONE);
         self.links.push(Link { spelled, to, then: at });
         self.known.insert(spelled, at);
         at
+    }
+
+    /// The step on this way, itself included, that is the same as one to be added. One without a
+    /// name is the same only below the same name.
+    fn same_above(&self, before: u32, label: Label, type_name: &'static str) -> Option<u32> {
+        let is_named = |label| matches!(label, Label::Field(_) | Label::Variant(_));
+        let mut at = before;
+        while let Some(step) = self.all.get(at as usize) {
+            if step.before != NONE && step.label == label && step.type_name == type_name {
+                return Some(at);
+            }
+            if is_named(step.label) && !is_named(label) {
+                return None;
+            }
+            at = step.before;
+        }
+        None
+    }
+
+    /// Where the way came to the same type by a step without a name before; if nowhere, the step
+    /// itself.
+    fn first_like(&self, step: u32) -> u32 {
+        let Some(last) = self.all.get(step as usize) else { return step };
+        let (mut first, mut at) = (step, last.before);
+        while let Some(above) = self.all.get(at as usize) {
+            if above.before != NONE
+                && (above.label, above.type_name) == (last.label, last.type_name)
+            {
+                first = at;
+            }
+            at = above.before;
+        }
+        first
     }
 
     /// The type at the end of a way.

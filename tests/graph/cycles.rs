@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 use std::rc::{Rc, Weak};
 use std::sync::{Arc, Mutex};
 
-use mem_size::graph::{Cycle, Cycles, OwnerGraph, cycles};
+use mem_size::graph::{Cycle, Cycles, OwnerGraph, cycles, why_alive};
 use mem_size::{MemSize, assert_no_cycles};
 use proptest::prelude::{ProptestConfig, prop_assert_eq, proptest};
 
@@ -158,6 +158,24 @@ fn place_that_is_not_looked_into_is_told_beside_the_cycles() {
     for node in &nodes {
         node.next.take();
     }
+}
+
+/// The child has one handle, and is a part of its parent. The way back is told by both names.
+#[test]
+fn way_through_a_part_has_the_names_of_all_fields() {
+    #[derive(Default, MemSize)]
+    struct Person {
+        children: RefCell<Vec<Rc<Person>>>,
+        parents: RefCell<Vec<Rc<Person>>>,
+    }
+    let parent = Rc::<Person>::default();
+    let child = Rc::<Person>::default();
+    child.parents.borrow_mut().push(Rc::clone(&parent));
+    parent.children.borrow_mut().push(child);
+    let found = cycles(&parent);
+    assert_eq!(names(only(&found)), ["children.parents"]);
+    assert_eq!(why_alive(&parent, &parent).paths[1].path, "children.parents");
+    parent.children.take();
 }
 
 #[test]
