@@ -75,8 +75,8 @@
 //!   further handles anywhere: dropping the known ones is not said to free them.
 //! - What is in a `ManuallyDrop`, and what a field marked `follow` refers to, counts as owned, and
 //!   so as freed: that somebody else frees it, or nobody, cannot be seen.
-//! - A block with handles of several types, such as `Rc<T>` and `Rc<dyn Trait>`, has the type of the
-//!   handle that is met first. Where all lie in one hash table, that may be another in each run.
+//! - A block with handles of several types, such as `Rc<T>` and `Rc<dyn Trait>`, has the type of
+//!   the handle that is met first. Where all lie in one hash table, each run may show another.
 //! - While other threads clone and drop handles, the counts are those of different moments.
 //! - A root that lies in a shared block is held as a root; what a handle leads to around it is
 //!   its header.
