@@ -200,11 +200,25 @@ fn may_be_constant(ty: &Type) -> bool {
     named(ty).is_some_and(|named| named.argument.is_none() && named.is_in_capitals())
 }
 
-/// Whether what a `Weak` points to has no size, in a way for which there is no impl: a trait object
-/// anywhere, or a cell or a lock around a slice or a text.
+/// Whether what a `Weak` points to may have no size, in a way for which there is no impl: a trait
+/// object anywhere, or a cell, a lock or a type of the user's around a slice or a text.
 fn may_be_unsized(arguments: &AngleBracketedGenericArguments) -> bool {
     let mentions_object = mentions(arguments.to_token_stream(), &|ident| ident == "dyn");
-    mentions_object || argument(arguments).and_then(inside).is_some_and(is_slice)
+    mentions_object || argument(arguments).is_some_and(may_end_in_slice)
+}
+
+/// Whether this is no pointer or container of std, and is given a slice or a text.
+fn may_end_in_slice(ty: &Type) -> bool {
+    let Type::Path(path) = peeled(ty) else { return false };
+    let Some(last) = path.path.segments.last() else { return false };
+    let PathArguments::AngleBracketed(arguments) = &last.arguments else { return false };
+    let may_be_inline =
+        !known_types::is_known(&last.ident) || ident_is(&last.ident, Fact::Invariant);
+    may_be_inline
+        && arguments.args.iter().any(|argument| match argument {
+            GenericArgument::Type(ty) => is_slice(ty) || may_end_in_slice(ty),
+            _ => false,
+        })
 }
 
 /// What lies inside a cell or a lock.

@@ -226,6 +226,39 @@ struct Watcher<P: ?Sized>(Vec<Observed<P>>);
 struct Observed<P: ?Sized>(Weak<P>);
 
 #[test]
+fn weak_of_a_type_with_an_unsized_tail_leaves_a_gap_where_the_value_is_gone() {
+    #[derive(MemSize)]
+    struct Titled<'t, T: ?Sized>(&'t str, T);
+
+    /// Has a size, whatever its argument is.
+    #[derive(MemSize)]
+    struct Handle<T: ?Sized>(Arc<T>);
+
+    #[derive(MemSize)]
+    struct Page<'t> {
+        above: RefCell<Weak<Titled<'t, [String]>>>,
+        beside: Vec<sync::Weak<Mutex<Titled<'static, [u8]>>>>,
+        sized: Weak<Handle<str>>,
+        handle: Weak<Titled<'t, Box<str>>>,
+    }
+
+    let above: Rc<Titled<'_, [String]>> = Rc::new(Titled("above", [text()]));
+    let beside: Arc<Mutex<Titled<'_, [u8]>>> = Arc::new(Mutex::new(Titled("beside", [7; 9])));
+    let page = Page {
+        above: RefCell::new(Rc::downgrade(&above)),
+        beside: vec![Arc::downgrade(&beside)],
+        sized: Rc::downgrade(&Rc::new(Handle("gone".into()))),
+        handle: Weak::new(),
+    };
+    let dead = exact(|| Rc::downgrade(&Rc::new(Handle::<str>("gone".into()))));
+    let usage = page.mem_usage();
+    assert!(usage.is_exact(), "{}", usage.gaps);
+    assert_eq!(usage.heap, page.beside.capacity() * size_of_val(&*page.beside) + dead.heap_size());
+    drop((above, beside));
+    assert_eq!(page.mem_usage().gaps.count(Gap::Dead), 2);
+}
+
+#[test]
 fn weak_of_a_parameter_tells_the_size_of_a_dead_block() {
     let (cell, value) = (Rc::new(RefCell::new(7_u64)), Rc::new([7_u8; 100]));
     let watched = Watched { cells: Mutex::new(vec![(7, Rc::downgrade(&cell))]), plain: Vec::new() };
