@@ -154,25 +154,31 @@ impl<'r> Listener<'r> {
 
     /// A block that is a node of its own. A further handle tells nothing new of it.
     fn shared_block(&mut self, block: &BlockEvent, counts: Option<RefCounts>) -> u32 {
-        let known = self.known(block.number);
         let vertex = if block.is_first_visit {
-            let is_new = known == NONE;
-            let mut shared = if is_new { elsewhere(block.id) } else { self.vertices.at(known) };
-            shared.meet(block, counts);
-            if is_new {
-                self.add_block(shared, block.number)
-            } else {
-                self.vertices.set(known, shared);
-                known
-            }
+            let vertex = self.first_visit(block, counts);
+            self.note_roots_in(block, vertex);
+            vertex
         } else {
             self.vertex_of(block.id, block.number)
         };
         self.edge_from_here(vertex);
-        if block.is_first_visit {
-            self.note_roots_in(block, vertex);
-        }
         vertex
+    }
+
+    /// The node of a shared block that is met for the first time. A `Weak` may have led to it.
+    #[inline]
+    fn first_visit(&mut self, block: &BlockEvent, counts: Option<RefCounts>) -> u32 {
+        match self.known(block.number) {
+            NONE => {
+                let mut shared = elsewhere(block.id);
+                shared.meet(block, counts);
+                self.add_block(shared, block.number)
+            }
+            known => {
+                self.vertices.change(known, |shared| shared.meet(block, counts));
+                known
+            }
+        }
     }
 
     fn inside_shared(&self, vertex: u32, around: Frame) -> Frame {
@@ -242,7 +248,7 @@ impl<'r> Listener<'r> {
     fn is_lone(&self, block: &BlockEvent, counts: Option<RefCounts>) -> bool {
         counts == Some(RefCounts::new(1, 0))
             && self.known(block.number) == NONE
-            && (self.wanted.is_none() || self.wanted != block.id)
+            && self.wanted.is_none_or(|wanted| block.id != Some(wanted))
             && self.spans.within(block).is_none_or(|mut roots| roots.next().is_none())
     }
 }
