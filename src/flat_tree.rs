@@ -69,10 +69,19 @@ pub(crate) fn tree<T: Tree>(list: Vec<(Option<usize>, T)>) -> Option<T> {
 /// parent, which comes earlier in the list.
 #[cfg(feature = "serde")]
 pub(crate) fn check_parent(nth: usize, parent: Option<usize>) -> Result<(), String> {
+    if nth > 0 && parent.is_none() {
+        return Err(format!("node {nth} is a second root"));
+    }
+    comes_later("node", nth, parent)
+}
+
+/// Checks that the `nth` row of a list that was read comes after its parent, if it has one; `row`
+/// is what such a list calls a row.
+#[cfg(feature = "serde")]
+pub(crate) fn comes_later(row: &str, nth: usize, parent: Option<usize>) -> Result<(), String> {
     match parent {
-        None if nth > 0 => Err(format!("node {nth} is a second root")),
         Some(parent) if parent >= nth => {
-            Err(format!("node {nth} comes before its parent, node {parent}"))
+            Err(format!("{row} {nth} comes before its parent, {row} {parent}"))
         }
         _ => Ok(()),
     }

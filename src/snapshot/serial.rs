@@ -9,6 +9,7 @@ use serde::de::{Error as _, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::allocator::AllocStats;
+use crate::flat_tree::comes_later;
 use crate::report::Report;
 use crate::rows::{self, Row, Shape};
 use crate::snapshot::{
@@ -195,25 +196,16 @@ fn checked_series(file: SeriesFile<'_>) -> Result<Series, String> {
     }
 }
 
+/// There may be several roots: one for each report of a snapshot.
 impl Row for Change {
     fn check(&self, nth: usize) -> Result<(), String> {
-        check_parent(nth, self.parent)
+        comes_later("row", nth, self.parent)
     }
 }
 
 impl Row for SeriesRow {
     fn check(&self, nth: usize) -> Result<(), String> {
-        check_parent(nth, self.parent)
-    }
-}
-
-/// There may be several roots: one for each report of a snapshot.
-fn check_parent(nth: usize, parent: Option<usize>) -> Result<(), String> {
-    match parent {
-        Some(parent) if parent >= nth => {
-            Err(format!("row {nth} comes before its parent, row {parent}"))
-        }
-        _ => Ok(()),
+        comes_later("row", nth, self.parent)
     }
 }
 
