@@ -9,8 +9,8 @@ use crate::event::{Label, Sink};
 use crate::usage::MemUsage;
 use crate::walk::cold::ColdPath;
 use crate::walk::policy::{Policy, Recording, Scope};
-use crate::walk::tracer::{Tracer, extent};
-use crate::walk::walk::{SingleRootWalk, Walk, WalkRef};
+use crate::walk::tracer::{Tracer, WalkRef, extent};
+use crate::walk::walk::{SingleRootWalk, Walk};
 use crate::with::Own;
 
 /// In bytes. A root that is larger may lead to many blocks side by side: if the stack is small, the

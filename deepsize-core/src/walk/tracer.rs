@@ -4,6 +4,7 @@ use alloc::boxed::Box;
 use alloc::vec::Vec;
 use core::fmt;
 use core::mem::ManuallyDrop;
+use core::ops::{Deref, DerefMut};
 
 use crate::event::Sink;
 use crate::usage::MemUsage;
@@ -13,7 +14,7 @@ use crate::walk::policy::Mode;
 use crate::walk::roots::OwnedWalk;
 use crate::walk::stack::StackGuard;
 use crate::walk::sums::Sums;
-use crate::walk::walk::{Listener, Walk, WalkRef, reborrow_listener};
+use crate::walk::walk::{Listener, Walk, reborrow_listener};
 
 /// Walks values and adds up the blocks they own, each once.
 ///
@@ -70,6 +71,34 @@ pub struct Tracer<'a> {
     sink: Listener<'a>,
     /// What is to be traced before this tracer is done.
     pub(super) deferred: Vec<&'a dyn Deferred>,
+}
+
+/// The walk of a tracer: its own, or borrowed from the tracer that it stands in for.
+pub(super) enum WalkRef<'a> {
+    Owned(Box<OwnedWalk>),
+    Borrowed(&'a mut Walk),
+}
+
+impl Deref for WalkRef<'_> {
+    type Target = Walk;
+
+    #[inline]
+    fn deref(&self) -> &Walk {
+        match self {
+            Self::Owned(owned) => &owned.walk,
+            Self::Borrowed(walk) => walk,
+        }
+    }
+}
+
+impl DerefMut for WalkRef<'_> {
+    #[inline]
+    fn deref_mut(&mut self) -> &mut Walk {
+        match self {
+            Self::Owned(owned) => &mut owned.walk,
+            Self::Borrowed(walk) => walk,
+        }
+    }
 }
 
 impl Default for Tracer<'_> {

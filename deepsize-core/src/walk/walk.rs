@@ -11,7 +11,6 @@ use crate::usage::MemUsage;
 use crate::walk::extents::Extents;
 use crate::walk::policy::{KnownParts, Met, Mode, Policy, Recording, mode};
 use crate::walk::range_set::{AddressRange, RangeSet};
-use crate::walk::roots::OwnedWalk;
 use crate::walk::seen::{SeenSet, Visit};
 use crate::walk::stack::StackGuard;
 use crate::walk::sums::{Sums, Totals};
@@ -368,34 +367,6 @@ impl Walk {
             shared,
             foreign: self.foreign,
             gaps: self.gaps,
-        }
-    }
-}
-
-/// The walk of a tracer: its own, or borrowed from the tracer that it stands in for.
-pub(super) enum WalkRef<'a> {
-    Owned(Box<OwnedWalk>),
-    Borrowed(&'a mut Walk),
-}
-
-impl Deref for WalkRef<'_> {
-    type Target = Walk;
-
-    #[inline]
-    fn deref(&self) -> &Walk {
-        match self {
-            Self::Owned(owned) => &owned.walk,
-            Self::Borrowed(walk) => walk,
-        }
-    }
-}
-
-impl DerefMut for WalkRef<'_> {
-    #[inline]
-    fn deref_mut(&mut self) -> &mut Walk {
-        match self {
-            Self::Owned(owned) => &mut owned.walk,
-            Self::Borrowed(walk) => walk,
         }
     }
 }
