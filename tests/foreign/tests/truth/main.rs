@@ -10,6 +10,7 @@ mod documents;
 mod errors;
 mod flat;
 mod flat_types;
+mod generic;
 mod graphs;
 mod handles;
 mod histories;

@@ -149,38 +149,32 @@ fn keys() -> Vec<DefaultKey> {
     keys.into_iter().chain((0..100).map(|n| map.insert(n))).collect()
 }
 
-fn secondary<T: Element>(keys: &[DefaultKey], steps: &Steps) -> SecondaryMap<DefaultKey, T> {
-    let mut map = SecondaryMap::new();
-    for &(step, number) in steps {
-        let Some(&key) = keys.get(usize::from(number) % 200) else { continue };
-        match step % 16 {
-            0..9 => drop(map.insert(key, T::of(number))),
-            9..12 => drop(pick(map.keys(), number).map(|key| map.remove(key))),
-            12 => map.retain(|key, _| key.data().as_ffi() % 3 != 0),
-            13 => map.set_capacity(number.into()),
-            14 if number < 40 => drop(map.drain().next()),
-            15 if number < 40 => map.clear(),
-            _ => map = map.clone(),
+/// The secondary maps of slotmap, which have the same methods but for one.
+macro_rules! secondary {
+    ($keys:expr, $steps:expr, $map:ident, $make_room:ident) => {{
+        let mut map = $map::new();
+        for &(step, number) in $steps {
+            let Some(&key) = $keys.get(usize::from(number) % 200) else { continue };
+            match step % 16 {
+                0..9 => drop(map.insert(key, T::of(number))),
+                9..12 => drop(pick(map.keys(), number).map(|key| map.remove(key))),
+                12 => map.retain(|key, _| key.data().as_ffi() % 3 != 0),
+                13 => map.$make_room(number.into()),
+                14 if number < 40 => drop(map.drain().next()),
+                15 if number < 40 => map.clear(),
+                _ => map = map.clone(),
+            }
         }
-    }
-    map
+        map
+    }};
+}
+
+fn secondary<T: Element>(keys: &[DefaultKey], steps: &Steps) -> SecondaryMap<DefaultKey, T> {
+    secondary!(keys, steps, SecondaryMap, set_capacity)
 }
 
 fn sparse<T: Element>(keys: &[DefaultKey], steps: &Steps) -> SparseSecondaryMap<DefaultKey, T> {
-    let mut map = SparseSecondaryMap::new();
-    for &(step, number) in steps {
-        let Some(&key) = keys.get(usize::from(number) % 200) else { continue };
-        match step % 16 {
-            0..9 => drop(map.insert(key, T::of(number))),
-            9..12 => drop(pick(map.keys(), number).map(|key| map.remove(key))),
-            12 => map.retain(|key, _| key.data().as_ffi() % 3 != 0),
-            13 => map.reserve(number.into()),
-            14 if number < 40 => drop(map.drain().next()),
-            15 if number < 40 => map.clear(),
-            _ => map = map.clone(),
-        }
-    }
-    map
+    secondary!(keys, steps, SparseSecondaryMap, reserve)
 }
 
 /// A graph after these steps: those that all graphs have, and further ones.
