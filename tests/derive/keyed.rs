@@ -30,11 +30,13 @@ fn generic_types_hold_them_without_bounds_of_their_own() {
         by_name: HashMap<N, Vec<K>, S>,
         by_key: Arc<RwLock<HashMap<K, (N, String), S>>>,
         waiting: Mutex<Vec<Option<HashMap<N, [K; 2]>>>>,
+        by_both: HashMap<(N, K), u8>,
     }
     exact(|| Index {
         by_name: map(String::from("a"), vec![1_u16]),
         by_key: Arc::new(RwLock::new(map(1, (String::from("b"), String::from("c"))))),
         waiting: Mutex::new(vec![None, Some(map(String::from("d"), [1, 2]))]),
+        by_both: map((String::from("e"), 1), 7),
     });
 }
 

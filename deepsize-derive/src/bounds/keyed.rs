@@ -3,10 +3,13 @@
 //! A bound may name them where they hold nothing but what parameters give, in containers of std or
 //! not: then they lead back to no other type.
 
+use proc_macro2::Ident;
+use quote::ToTokens as _;
 use syn::{PathArguments, Type, TypePath};
 
 use super::{Finder, has_lifetimes, types};
 use crate::known_types::{self, Fact, ident_is};
+use crate::parts::mentions;
 use crate::spelling::peeled;
 
 impl Finder<'_> {
@@ -19,13 +22,13 @@ impl Finder<'_> {
         ident_is(&last.ident, Fact::Keyed)
             && self.rules.is_empty()
             && !has_lifetimes(arguments)
-            && types(arguments).any(|ty| self.is_given(ty))
+            && mentions(arguments.to_token_stream(), &|ident| self.may_lead(ident))
             && types(arguments).take(count).all(|ty| self.only_gives(ty))
     }
 
-    /// Whether this is a parameter, or what one gives.
-    fn is_given(&self, ty: &Type) -> bool {
-        matches!(peeled(ty), Type::Path(path) if self.params.lead(path))
+    /// Whether this is a parameter, or the `Self` of what one gives.
+    fn may_lead(&self, ident: &Ident) -> bool {
+        self.params.contains(ident) || (self.params.self_is_bound && ident == "Self")
     }
 
     /// Whether this holds nothing but what parameters give, and types of the language and of std.
