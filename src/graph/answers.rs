@@ -1,6 +1,6 @@
 //! What a graph finds out only when it is asked, and then keeps.
 
-use alloc::collections::BTreeMap;
+use alloc::vec::Vec;
 use std::sync::OnceLock;
 
 use crate::graph::column::Column;
@@ -19,8 +19,8 @@ pub(super) struct Answers {
     /// With cycles, what each node frees as if the top held all that lies in one; without, that is
     /// what it dominates.
     but_cycles: OnceLock<Option<Column<Sum>>>,
-    /// What dropping a value in a cycle frees.
-    values_in_cycles: OnceLock<BTreeMap<u32, usize>>,
+    /// What dropping a value in a cycle frees, in the order of the nodes.
+    values_in_cycles: OnceLock<Vec<(u32, usize)>>,
 }
 
 /// Bytes, and the gaps that make them a lower bound.
@@ -59,7 +59,9 @@ impl OwnerGraph {
         let vertex = self.vertices.at(at);
         let is_in_cycle = self.components().is_in_cycle(at);
         if vertex.is_value() && is_in_cycle {
-            self.values_in_cycles().get(&at).copied().unwrap_or(0)
+            let values = self.values_in_cycles();
+            let found = values.binary_search_by_key(&at, |&(at, _)| at);
+            found.ok().and_then(|index| values.get(index)).map_or(0, |&(_, frees)| frees)
         } else if vertex.is_shared() && (self.is_held(at) || is_in_cycle) {
             0
         } else {
@@ -70,7 +72,7 @@ impl OwnerGraph {
         }
     }
 
-    fn values_in_cycles(&self) -> &BTreeMap<u32, usize> {
+    fn values_in_cycles(&self) -> &[(u32, usize)] {
         let components = self.components();
         let is_one = |&at: &u32| self.vertices.at(at).is_value() && components.is_in_cycle(at);
         let find = || Peel::each(self, (1..self.vertices.len()).filter(is_one)).collect();

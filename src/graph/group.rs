@@ -9,6 +9,7 @@ use crate::graph::column::{Column, NONE};
 use crate::graph::graph::OwnerGraph;
 use crate::graph::node::{NodeKind, OwnerNode, join};
 use crate::graph::peel::Peel;
+use crate::sort;
 
 /// How many groups are dropped to see what they free; what is small beside so many others is not
 /// worth it.
@@ -93,7 +94,7 @@ impl OwnerGraph {
         let mut places = self.by_place();
         places.truncate(MOST_DROPPED);
         let mut groups: Vec<_> = places.iter().filter_map(|members| self.group(members)).collect();
-        groups.sort_by(|a, b| {
+        sort::by(&mut groups, |a, b| {
             let key = |group: &OwnerGroup| {
                 (Reverse(group.frees), Reverse(group.leaks), Reverse(group.own))
             };
@@ -117,7 +118,7 @@ impl OwnerGraph {
             }
         }
         let mut pairs: Vec<_> = pairs.into_iter().collect();
-        pairs.sort_by_key(|&(pair, bytes)| (Reverse(bytes), pair));
+        sort::by_key(&mut pairs, |&(pair, bytes)| (Reverse(bytes), pair));
         pairs.truncate(MOST_PAIRS);
         let mut together: Vec<_> = pairs
             .into_iter()
@@ -127,7 +128,7 @@ impl OwnerGraph {
             })
             .collect();
         together.retain(|pair| pair.bytes > 0);
-        together.sort_by(|a, b| b.bytes.cmp(&a.bytes).then_with(|| a.paths.cmp(&b.paths)));
+        sort::by(&mut together, |a, b| b.bytes.cmp(&a.bytes).then_with(|| a.paths.cmp(&b.paths)));
         together
     }
 
@@ -214,7 +215,7 @@ impl OwnerGraph {
             *sum = sum.saturating_add(handles);
         }
         let mut owners: Vec<_> = by_path.into_iter().collect();
-        owners.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+        sort::by(&mut owners, |a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
         owners
     }
 

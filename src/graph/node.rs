@@ -8,6 +8,7 @@ use crate::graph::column::{Column, NONE};
 use crate::graph::edges::End;
 use crate::graph::graph::OwnerGraph;
 use crate::graph::vertex::{Counts, Kind, Vertex};
+use crate::sort;
 
 /// A root, a field of a root, or a shared block with all that hangs on it alone.
 ///
@@ -236,7 +237,7 @@ impl<'g> OwnerNode<'g> {
         ends.retain(|end| {
             end.vertex != 0 && !(is_weak && end.vertex == self.at && end.step == NONE)
         });
-        ends.sort_unstable_by_key(|end| (end.vertex, end.step));
+        sort::by_key(&mut ends, |end| (end.vertex, end.step));
         let mut owners: Vec<OwnerHandles<'g>> = ends
             .chunk_by(|a, b| a == b)
             .filter_map(|same| Some((same.first()?, same.len())))
@@ -246,7 +247,7 @@ impl<'g> OwnerNode<'g> {
                 OwnerHandles { owner, path, handles, is_weak }
             })
             .collect();
-        owners.sort_by(|a, b| a.path.cmp(&b.path));
+        sort::by(&mut owners, |a, b| a.path.cmp(&b.path));
         owners
     }
 

@@ -10,6 +10,7 @@ use crate::graph::edges::End;
 use crate::graph::graph::OwnerGraph;
 use crate::graph::node::OwnerNode;
 use crate::handles::Handle;
+use crate::sort;
 
 /// How many ways are told.
 const MOST_PATHS: usize = 10;
@@ -132,8 +133,9 @@ impl WhyAlive {
             graph.edges.to(block).iter().filter(|end| graph.places().is_below_root(end.vertex));
         let mut by_length: Vec<(u32, End)> =
             ends.map(|&end| (graph.places().depth(end.vertex), end)).collect();
-        by_length
-            .sort_unstable_by_key(|&(depth, end)| (depth, graph.places().of(end.vertex), end.step));
+        sort::by_key(&mut by_length, |&(depth, end)| {
+            (depth, graph.places().of(end.vertex), end.step)
+        });
         let mut paths: BTreeMap<(usize, String), usize> = BTreeMap::new();
         for (_, end) in by_length {
             if paths.len() > MOST_PATHS {

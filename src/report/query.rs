@@ -6,6 +6,7 @@ use core::cmp::Reverse;
 
 use crate::flat_tree::Flat;
 use crate::report::{Node, Report};
+use crate::sort;
 
 /// A node and the way to it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -79,7 +80,7 @@ impl Report {
     pub fn largest(&self, count: usize) -> Vec<Located<'_>> {
         let all: Vec<_> = Flat::of(&self.root).collect();
         let mut order: Vec<_> = all.iter().enumerate().collect();
-        order.sort_by_key(|(_, (_, node))| Reverse(node.own));
+        sort::by_key(&mut order, |(_, (_, node))| Reverse(node.own));
         order.into_iter().take(count).filter_map(|(place, _)| located(&all, place)).collect()
     }
 }

@@ -8,6 +8,7 @@ use core::cmp::Reverse;
 
 use crate::report::Report;
 use crate::snapshot::figures::change;
+use crate::sort;
 
 /// How much the values of one type take by themselves, before and after.
 ///
@@ -67,6 +68,6 @@ pub(super) fn changes(sides: [&[&Report]; 2]) -> Vec<TypeChange> {
     let mut changes: Vec<_> = differing
         .map(|(name, [before, after])| TypeChange { type_name: name.into_owned(), before, after })
         .collect();
-    changes.sort_by_key(|change| Reverse(change.bytes().unsigned_abs()));
+    sort::by_key(&mut changes, |change| Reverse(change.bytes().unsigned_abs()));
     changes
 }

@@ -14,6 +14,7 @@ use crate::graph::edges::{Edge, Edges, End};
 use crate::graph::graph::OwnerGraph;
 use crate::graph::node::{OwnerNode, join};
 use crate::graph::vertex::Kind;
+use crate::sort;
 
 /// From how many nodes of one place a way back is searched, to take the shortest.
 const MOST_STARTS: usize = 16;
@@ -62,7 +63,7 @@ impl OwnerGraph {
         let tied = Tied::new(self);
         let mut cycles: Vec<_> =
             tied.equal(is_wanted).iter().map(|equal| tied.cycle(equal)).collect();
-        cycles.sort_by_key(|cycle| (usize::MAX - cycle.bytes, cycle.fingerprint));
+        sort::by_key(&mut cycles, |cycle| (usize::MAX - cycle.bytes, cycle.fingerprint));
         Cycles { cycles, lost: self.fate().leaked, is_complete }
     }
 }
