@@ -1,6 +1,7 @@
 //! What derived code and the facade name; not for people.
 
 pub use alloc::borrow::ToOwned;
+pub use core::cmp::Ord;
 pub use core::marker::{Copy, PhantomData, Sized};
 pub use core::mem::{offset_of, size_of};
 pub use core::option::Option;

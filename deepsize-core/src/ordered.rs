@@ -2,9 +2,9 @@
 //!
 //! A bound `K: Ord` on the impl for `BTreeMap<K, V>` would have to be repeated on every generic
 //! type around the map. Instead the impl of the key makes the call, as it knows whether its type is
-//! `Ord`: [`MemSize::__when_ordered`]. The impl that the derive writes knows it of types that are
-//! `Ord` whatever their parameters are. Containers of std are `Ord` if their parts are: they pass
-//! the callback on to these.
+//! `Ord`: [`MemSize::__when_ordered`]. The impl that the derive writes asks the compiler. Small
+//! generic structs and containers of std are `Ord` if their parameters are: they pass the callback
+//! on to these first.
 
 use alloc::collections::{BTreeMap, BTreeSet, LinkedList, VecDeque};
 use alloc::vec::Vec;

@@ -81,6 +81,11 @@ pub(crate) fn hidden(index: usize, span: Span) -> Ident {
     Ident::new(&format!("Hidden{index}"), site(span))
 }
 
+/// The question to a parameter, of this number.
+pub(crate) fn step(index: usize, span: Span) -> Ident {
+    Ident::new(&format!("__MemSizeStep{index}"), site(span))
+}
+
 /// What stands for the array length of this number while the item is read.
 pub(crate) fn length(index: usize, span: Span) -> Ident {
     Ident::new(&format!("{LENGTH}{index}"), span)

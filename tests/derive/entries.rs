@@ -23,14 +23,20 @@ fn vacant_entry_of_a_tree_needs_no_bound() {
 
 #[test]
 fn vacant_entry_is_a_gap_where_the_order_of_its_key_is_not_known() {
+    let mut map = BTreeMap::<Box<str>, u8>::new();
+    let entry = map.entry(text().into());
+    let insertion = Insertion { vacant: None, entries: vec![entry] };
+    assert_eq!(insertion.mem_usage().gaps.count(Gap::Opaque), 1);
+}
+
+#[test]
+fn vacant_entry_shows_a_generic_key_whose_parameters_have_an_order() {
     #[derive(MemSize, PartialEq, Eq, PartialOrd, Ord)]
     struct Key<T>(T);
 
     let mut map = BTreeMap::<Key<String>, u8>::new();
-    let entry = map.entry(Key(text()));
-    let insertion = Insertion { vacant: None, entries: vec![entry] };
-    assert_eq!(insertion.mem_usage().gaps.count(Gap::Opaque), 1);
-    let mut map = BTreeMap::<Key<u8>, u8>::new();
-    let entries = vec![map.entry(Key(7))];
-    assert!(Insertion { vacant: None, entries }.mem_usage().is_exact());
+    let btree_map::Entry::Vacant(vacant) = map.entry(Key(text())) else { return };
+    let insertion = Insertion { vacant: Some(vacant), entries: Vec::new() };
+    assert_eq!(insertion.heap_size(), text().capacity());
+    assert!(insertion.mem_usage().is_exact());
 }

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, LinkedList, VecDeque};
 use std::marker::PhantomData;
 use std::net::IpAddr;
 use std::num::{NonZero, Saturating, Wrapping};
+use std::ops::Range;
 use std::path::PathBuf;
 use std::ptr;
 use std::task::Poll;
@@ -194,6 +195,52 @@ fn emptied_tree_with_keys_of_parts_counts_the_leaf_that_it_keeps() {
     emptied_with_keys(|number| {
         (IpAddr::from((number as u128).to_be_bytes()), NonZero::new(number))
     });
+}
+
+#[test]
+fn emptied_tree_with_generic_keys_counts_the_leaf_that_it_keeps() {
+    #[derive(MemSize, PartialEq, Eq, PartialOrd, Ord)]
+    struct Wrapper<T>(T);
+
+    #[derive(MemSize, PartialEq, Eq, PartialOrd, Ord)]
+    struct Both<A, B = u8> {
+        number: B,
+        more: Vec<A>,
+    }
+
+    #[derive(MemSize, PartialEq, Eq, PartialOrd, Ord)]
+    struct Named<'n, T: Clone, const N: usize>
+    where
+        T: Send,
+    {
+        name: &'n str,
+        values: [Option<T>; N],
+    }
+
+    /// Compares in the other direction.
+    #[derive(MemSize, PartialEq, Eq)]
+    struct Falling<T> {
+        range: Range<T>,
+    }
+
+    impl<T: Ord> PartialOrd for Falling<T> {
+        fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+            Some(self.cmp(other))
+        }
+    }
+
+    impl<T: Ord> Ord for Falling<T> {
+        fn cmp(&self, other: &Self) -> Ordering {
+            other.range.start.cmp(&self.range.start)
+        }
+    }
+
+    emptied_with_keys(Wrapper);
+    emptied_with_keys(|number| Wrapper(Some(Wrapper(number.to_string()))));
+    emptied_with_keys(|_| (Both { number: 'a', more: vec![()] }, Wrapper('c')));
+    emptied_with_keys(|number| Both { number, more: vec!['c'] });
+    emptied_with_keys(|number| Named { name: "a", values: [None, Some(number)] });
+    emptied_with_keys(|number| Falling { range: number..7 });
 }
 
 #[derive(MemSize, PartialEq, Eq, PartialOrd, Ord)]

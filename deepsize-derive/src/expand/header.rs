@@ -83,6 +83,42 @@ impl<'m> Header<'m> {
         }
     }
 
+    /// A question about the type that is passed on to the last of these parameters; those before it
+    /// are known to have an order.
+    pub(super) fn step(&self, name: &Ident, known: &[&Ident], next: &TokenStream) -> TokenStream {
+        let target = self.target;
+        let span = site(Span::call_site());
+        let private = |name| private(target, name, Span::call_site());
+        let (class, ord) = (private("WhenOrdered"), private("Ord"));
+        let (lifetime, this) = (target.names.lifetime(), self.this(Span::call_site()));
+        let params: Vec<_> = target.generics.params.iter().map(param).collect();
+        let arguments = target.generics.params.iter().map(argument);
+        let given = target.generics.where_clause.iter().flat_map(|clause| &clause.predicates);
+        let given: Vec<_> = given.collect();
+        let Some((param, known)) = known.split_last() else { return TokenStream::new() };
+        let predicates = &self.predicates;
+        quote_spanned! {span=>
+            struct #name<#lifetime, #(#params),*>(&#lifetime mut dyn #class<#this>)
+            where
+                #(#given),*;
+
+            impl<#lifetime, #(#params),*> #class<#param> for #name<#lifetime, #(#arguments),*>
+            where
+                #(#given,)*
+                #(#predicates,)*
+                #(#known: #ord,)*
+            {
+                #[inline]
+                fn ask(&mut self)
+                where
+                    #param: #ord,
+                {
+                    #next
+                }
+            }
+        }
+    }
+
     /// The impl of `HasLayout`, which asks nothing of the parameters that the type does not imply.
     /// Where nobody knows whether the last field has a size, there is one if it has; and a private
     /// field stays so.
@@ -186,21 +222,20 @@ fn param(param: &GenericParam) -> GenericParam {
 }
 
 fn arguments(target: &Target<'_>) -> Option<TokenStream> {
-    let arguments: Punctuated<_, Token![,]> = target
-        .generics
-        .params
-        .iter()
-        .map(|param| match param {
-            GenericParam::Lifetime(param) => param.lifetime.to_token_stream(),
-            GenericParam::Type(param) => param.ident.to_token_stream(),
-            // In braces, as a type may have the same name.
-            GenericParam::Const(param) => {
-                let (ident, span) = (&param.ident, site(param.ident.span()));
-                quote_spanned!(span=> { #ident })
-            }
-        })
-        .collect();
+    let arguments: Punctuated<_, Token![,]> = target.generics.params.iter().map(argument).collect();
     (!arguments.is_empty()).then(|| quote!(<#arguments>))
+}
+
+fn argument(param: &GenericParam) -> TokenStream {
+    match param {
+        GenericParam::Lifetime(param) => param.lifetime.to_token_stream(),
+        GenericParam::Type(param) => param.ident.to_token_stream(),
+        // In braces, as a type may have the same name.
+        GenericParam::Const(param) => {
+            let (ident, span) = (&param.ident, site(param.ident.span()));
+            quote_spanned!(span=> { #ident })
+        }
+    }
 }
 
 pub(super) fn predicate(need: &Need, target: &Target<'_>, claims_flat: bool) -> TokenStream {

@@ -68,7 +68,7 @@ fn measured(model: &Model<'_>, extent: Extent) -> TokenStream {
     let is_flat = flat::method(model);
     let mark = model.claims_flat.then(|| header.mark());
     let leads = reach::method(&model.target, reach, is_flat.is_some());
-    let when_ordered = ordered::method(&model.target);
+    let when_ordered = ordered::method(model, &header);
     let measure = header.measure(&quote!(#trace #is_flat #leads #when_ordered));
     let by_parts = by_parts::items(model, &header);
     let claims = claim::eager(model, &header);

@@ -1,25 +1,104 @@
 //! The method `__when_ordered`, which knows whether the type has an order.
 //!
-//! A type with type parameters may have one for some of them only, which is not known here: nothing
-//! is asked of such a type.
+//! A type with type parameters mostly has one if these have. So the parameters are asked first, one
+//! after the other, and then the type, where bounds say that they have an order. That takes the
+//! compiler as long as all else that the derive writes for a type, so only small structs do it, as
+//! keys around a key are. Others, and those that ask more than an order of a parameter, pass for
+//! types without one.
 
-use proc_macro2::{Span, TokenStream};
-use quote::quote_spanned;
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{ToTokens as _, quote_spanned};
+use syn::Type;
 
-use crate::expand::header::private;
-use crate::model::Target;
-use crate::names::site;
+use crate::bounds::{self, Need};
+use crate::expand::header::{Header, private};
+use crate::maybe_unsized::MaybeUnsized;
+use crate::model::{Model, Shape};
+use crate::names::{self, site};
+use crate::parts::mentions;
 
-pub(super) fn method(target: &Target<'_>) -> TokenStream {
+/// The most fields of a struct with parameters that are asked.
+const MOST_FIELDS: usize = 2;
+
+pub(super) fn method(model: &Model<'_>, header: &Header<'_>) -> TokenStream {
     let span = Span::call_site();
-    let private = |name| private(target, name, span);
-    let (probe, phantom) = (private("Probe"), private("PhantomData"));
-    let (question, class) = (target.names.binding(0, span), private("WhenOrdered"));
-    // A macro of the core's would be shorter, and take the compiler three times as long.
+    let class = private(&model.target, "WhenOrdered", span);
+    let question = model.target.names.binding(0, span);
+    let steps = Steps { header, params: params(model) };
+    let items = (0..steps.params.len()).map(|index| steps.item(index));
+    let first = steps.call(0, &quote_spanned!(site(span)=> #question));
     quote_spanned! {site(span)=>
         #[inline]
         fn __when_ordered(#question: &mut dyn #class<Self>) {
-            #probe::<Self>(#phantom).__when_ordered(#question)
+            #(#items)*
+            #first
         }
+    }
+}
+
+/// The parameters that are asked: all of a small struct that are measured and have a size.
+fn params<'m>(model: &'m Model<'_>) -> Vec<&'m Ident> {
+    let generics = model.target.generics;
+    if !matches!(&model.shape, Shape::Struct(fields) if fields.len() <= MOST_FIELDS) {
+        return Vec::new();
+    }
+    let where_clause = generics.where_clause.to_token_stream();
+    let is_self = |ident: &Ident| ident == "Self";
+    if [generics.to_token_stream(), where_clause].into_iter().any(|it| mentions(it, &is_self)) {
+        // It would be another one in an item of its own.
+        return Vec::new();
+    }
+    let maybe_unsized = MaybeUnsized::new(generics);
+    let needs = if model.bounds.is_none() { bounds::inferred(model) } else { Vec::new() };
+    let is_measured = |param: &Ident| {
+        needs.iter().any(|need| match need {
+            Need::Measurable(Type::Path(path)) => path.path.is_ident(param),
+            _ => false,
+        })
+    };
+    let params = generics.type_params().map(|param| &param.ident);
+    params.filter(|param| is_measured(param) && !maybe_unsized.contains(param)).collect()
+}
+
+/// The question to the type, passed on from parameter to parameter: the step of each is taken where
+/// those before it are known to have an order.
+struct Steps<'m> {
+    header: &'m Header<'m>,
+    params: Vec<&'m Ident>,
+}
+
+impl Steps<'_> {
+    /// Takes the step of this number; the one after the last asks the type itself.
+    fn call(&self, index: usize, question: &TokenStream) -> TokenStream {
+        let (target, span) = (self.header.target, Span::call_site());
+        match self.params.get(index) {
+            Some(param) => {
+                let (measure, name) = (private(target, "MemSize", span), names::step(index, span));
+                quote_spanned! {site(span)=>
+                    <#param as #measure>::__when_ordered(&mut #name(#question));
+                }
+            }
+            // A macro of the core's would be shorter, and take the compiler three times as long.
+            None => {
+                // A step is an item of its own, where `Self` is another type.
+                let this = if self.params.is_empty() {
+                    quote_spanned!(span=> Self)
+                } else {
+                    self.header.this(span).into_token_stream()
+                };
+                let (probe, phantom) =
+                    (private(target, "Probe", span), private(target, "PhantomData", span));
+                quote_spanned! {site(span)=>
+                    #probe::<#this>(#phantom).__when_ordered(#question)
+                }
+            }
+        }
+    }
+
+    fn item(&self, index: usize) -> TokenStream {
+        let span = Span::call_site();
+        let next = self.call(index + 1, &quote_spanned!(site(span)=> self.0));
+        let known = self.params.get(..=index).unwrap_or_default();
+        self.header.step(&names::step(index, span), known, &next)
     }
 }

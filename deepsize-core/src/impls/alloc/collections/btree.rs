@@ -79,9 +79,9 @@ impl<K: MemSize, V> MemSize for btree_map::Entry<'_, K, V> {
 /// One block per node; nodes are told apart by the addresses of the keys, so the tree is walked.
 ///
 /// An emptied map keeps its root leaf, which is found where the keys are known to have an order:
-/// numbers, text, paths, types that derive `MemSize` and whose order asks nothing of a parameter,
-/// and of these `Reverse`, `Wrapping`, `Option`, `Result`, arrays, collections, and tuples of up to
-/// six. With other keys it counts no block, like a new map.
+/// numbers, text, paths, types that derive `MemSize` (of those whose order asks one of a parameter,
+/// structs with up to two fields), and of these `Reverse`, `Wrapping`, `Option`, `Result`, arrays,
+/// collections, and tuples of up to six. With other keys it counts no block, like a new map.
 impl<K: MemSize, V: MemSize> MemSize for BTreeMap<K, V> {
     fn trace(&self, tracer: &mut Tracer<'_>) {
         self.trace_by((Own, Own), tracer);
