@@ -314,8 +314,8 @@ impl<T: TraceBy<A> + ?Sized, A: Copy, B> Either<T, A, B> {
 }
 
 impl<T: ?Sized, B: Copy> Second<T, B> {
-    /// Measures a value in the second way. The bound is the method's, so that an error names what is
-    /// missing.
+    /// Measures a value in the second way. The bound is the method's, so that an error names what
+    /// is missing.
     #[inline]
     pub fn __trace_by(&self, value: &T, tracer: &mut Tracer<'_>)
     where

@@ -47,8 +47,8 @@ impl<'a> MaybeUnsized<'a> {
         !self.params.is_empty() && path.path.get_ident().is_some_and(|ident| self.contains(ident))
     }
 
-    /// Whether this is such a parameter, or an associated type of any: what a trait says of that, no
-    /// derive sees.
+    /// Whether this is such a parameter, or an associated type of any: what a trait says of that,
+    /// no derive sees.
     pub(crate) fn may_be(&self, ty: &Type) -> bool {
         self.is_param(ty)
             || matches!(peeled(ty), Type::Path(path) if is_associated(path, &self.all))

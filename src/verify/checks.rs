@@ -86,8 +86,8 @@ fn map<V: Copy>(len: u32, value: V) -> HashMap<u32, V> {
     (0..len).map(|number| (number, value)).collect()
 }
 
-/// Trees of up to 200 items, which have up to three levels, grown at either end, thinned, nearly and
-/// wholly emptied.
+/// Trees of up to 200 items, which have up to three levels, grown at either end, thinned, nearly
+/// and wholly emptied.
 fn trees_of<T: Item>() -> Result<(), LayoutError> {
     verify_layout("B-tree node", || {
         let mut trees = Vec::new();

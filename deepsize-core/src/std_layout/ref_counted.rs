@@ -94,8 +94,8 @@ pub(crate) const fn is_in_block(address: usize) -> bool {
 #[diagnostic::on_unimplemented(
     message = "a `Weak` of `{Self}` cannot be measured",
     label = "nothing tells how large a dead `{Self}` was",
-    note = "if this is a trait object of a trait of yours, or a type of yours that has no size, add \
-    `impl mem_size::WeakTarget for {Self} {{}}`",
+    note = "if this is a trait object of a trait of yours, or a type of yours that has no size, \
+    add `impl mem_size::WeakTarget for {Self} {{}}`",
     note = "if it is a type parameter, or mentions one, put `#[mem_size(bound = \"{Self}: \
     mem_size::WeakTarget\")]` on the type that derives",
     note = "if not, put `#[mem_size(with = mem_size::with::rc_weak)]` on the field, or `arc_weak`"

@@ -79,8 +79,8 @@ impl Finder<'_> {
         fields.any(|field| is_plain(field.ty) && mentions(field.ty.to_token_stream(), &is_param))
     }
 
-    /// Whether this is a parameter, what one gives, or a type of which no argument leads back. Where
-    /// functions measure some types there may be no impl at all.
+    /// Whether this is a parameter, what one gives, or a type of which no argument leads back.
+    /// Where functions measure some types there may be no impl at all.
     fn leads_nowhere(&self, ty: &Type) -> bool {
         match peeled(ty) {
             Type::Array(array) => self.leads_nowhere(&array.elem),
@@ -102,9 +102,9 @@ impl Finder<'_> {
     }
 
     /// Whether none of a type's arguments leads back. The impl of a type without any but constants
-    /// can have no bounds, and std's containers ask no more than their arguments do. Those of a type
-    /// of the user's must be what a parameter gives, or the item's own bounds speak of the type, as
-    /// they do of the `Sum<N, M>` in `Array<T, Sum<N, M>>`.
+    /// can have no bounds, and std's containers ask no more than their arguments do. Those of a
+    /// type of the user's must be what a parameter gives, or the item's own bounds speak of the
+    /// type, as they do of the `Sum<N, M>` in `Array<T, Sum<N, M>>`.
     fn arguments_lead_nowhere(
         &self,
         arguments: &PathArguments,

@@ -33,7 +33,10 @@ macro_rules! expansion {
     ($part:ident, $name:ident: $($item:tt)*) => {
         #[test]
         fn $name() {
-            insta::with_settings!({ prepend_module_to_snapshot => false, omit_expression => true }, {
+            insta::with_settings!({
+                prepend_module_to_snapshot => false,
+                omit_expression => true,
+            }, {
                 insta::assert_snapshot!(stringify!($name), $part(quote!($($item)*)));
             });
         }

@@ -8,7 +8,10 @@ use super::attribute;
 fn function_comes_back_unchanged() {
     let item = quote! {
         #[inline]
-        pub(crate) async unsafe extern "C" fn work<'a, T: Clone>(&'a self, mut items: Vec<T>) -> Result<T, ()>
+        pub(crate) async unsafe extern "C" fn work<'a, T: Clone>(
+            &'a self,
+            mut items: Vec<T>
+        ) -> Result<T, ()>
         where
             T: 'a,
         {

@@ -17,7 +17,10 @@ macro_rules! expansion {
     ($name:ident, ($($options:tt)*): $($item:tt)*) => {
         #[test]
         fn $name() {
-            insta::with_settings!({ prepend_module_to_snapshot => false, omit_expression => true }, {
+            insta::with_settings!({
+                prepend_module_to_snapshot => false,
+                omit_expression => true,
+            }, {
                 insta::assert_snapshot!(
                     stringify!($name),
                     expanded(quote!($($options)*), &quote!($($item)*))

@@ -52,8 +52,8 @@ macro_rules! assert_no_cycles {
     }};
 }
 
-/// The method behind [`assert_no_cycles!`](crate::assert_no_cycles): called on a reference, it looks
-/// at what the reference points to.
+/// The method behind [`assert_no_cycles!`](crate::assert_no_cycles): called on a reference, it
+/// looks at what the reference points to.
 pub trait AssertNoCycles: MemSize {
     /// Panics if there is a cycle that is not known.
     #[track_caller]

@@ -66,8 +66,8 @@ fn is_missing_impl(diagnostic: &Diagnostic) -> bool {
         && !diagnostic.children.iter().any(|child| asks_for_bound(&child.message))
 }
 
-/// Whether what has no impl is called by a single letter, as only type parameters are. Where one has
-/// no bounds yet, the compiler suggests none.
+/// Whether what has no impl is called by a single letter, as only type parameters are. Where one
+/// has no bounds yet, the compiler suggests none.
 fn is_parameter(name: &str) -> bool {
     name.len() == 1 && name.starts_with(char::is_uppercase)
 }

@@ -1,7 +1,7 @@
 //! The primitive function pointers: up to twelve arguments by value, up to three of which some are
 //! references, and up to eight of which the first is one, as in tables of instructions. The rarer
-//! ABIs by value alone: what foreign code calls takes raw pointers. Of those that take any number of
-//! further arguments, up to six come before these.
+//! ABIs by value alone: what foreign code calls takes raw pointers. Of those that take any number
+//! of further arguments, up to six come before these.
 
 /// As `flat!`, of types that surely have an order: to find that out would take the compiler longer.
 macro_rules! function_pointers {

@@ -1,5 +1,5 @@
-//! The channels of `crossbeam-channel` and of all versions of `flume`: handles on blocks that nobody
-//! can see.
+//! The channels of `crossbeam-channel` and of all versions of `flume`: handles on blocks that
+//! nobody can see.
 
 /// The types of one version, with a handle that not all have.
 macro_rules! channels {

@@ -3,8 +3,8 @@
 // LAYOUT: a container of bits is a block of 8 KiB, one of values has 16 bits for each, and one of
 // runs two times 16 bits. Written out they take as many bytes, with a head that is smaller than the
 // list of the containers, which has at least a vector for each. From src/bitmap/store and
-// src/bitmap/serialization.rs (`header_size`) of roaring 0.10, which has no runs yet, 0.11 and 0.12;
-// tests/foreign.
+// src/bitmap/serialization.rs (`header_size`) of roaring 0.10, which has no runs yet, 0.11 and
+// 0.12; tests/foreign.
 /// The sets of one version.
 macro_rules! compressed_sets {
     ($roaring:ident) => {

@@ -1,7 +1,7 @@
 //! The locks and cells of all versions of `spin`.
 
-/// The types of one version, with the one whose name has changed. Their last parameter, how a thread
-/// waits, has no values.
+/// The types of one version, with the one whose name has changed. Their last parameter, how a
+/// thread waits, has no values.
 macro_rules! spin_locks {
     ($spin:ident, $lazy:ident::$Lazy:ident) => {
         use core::mem::needs_drop;

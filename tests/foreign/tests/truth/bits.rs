@@ -86,7 +86,9 @@ macro_rules! compressed {
 
             #[test]
             fn few_values_in_many_places_stay_below_the_truth() {
-                at_least_somewhere(Gap::Capacity, || -> RoaringBitmap { (0..1000).map(|n| n << 16).collect() });
+                at_least_somewhere(Gap::Capacity, || -> RoaringBitmap {
+                    (0..1000).map(|n| n << 16).collect()
+                });
                 for count in [1, 2, 3, 4, 5] {
                     at_least_somewhere(Gap::Capacity, || {
                         let mut set: RoaringBitmap =

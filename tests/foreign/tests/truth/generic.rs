@@ -1,4 +1,5 @@
-//! Types that derive, and are generic over the key of a map whose keys must be hashed to be measured.
+//! Types that derive, and are generic over the key of a map whose keys must be hashed to be
+//! measured.
 
 use std::hash::{BuildHasher, BuildHasherDefault, DefaultHasher, Hash};
 use std::sync::Arc;
