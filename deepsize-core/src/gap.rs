@@ -98,7 +98,8 @@ gaps! {
     Pointer => "a raw pointer may own its target",
     /// Memory that is not the allocator's: a mapped file, memory of another library or of a device.
     Foreign => "memory of another allocator",
-    /// The owner of the memory tells only an estimate of its size.
+    /// The owner of the memory tells only an estimate of its size, which should not be too large:
+    /// like any size with a gap it is taken for a lower bound.
     Estimated => "estimated by its owner",
     /// A block that only `Weak`s keep, of a type whose size only a live value tells.
     Dead => "dead block of unknown size",

@@ -1,4 +1,4 @@
-//! Where roots lie, so that a block around one of them is told from all others.
+//! The addresses of the roots, to find the blocks in which one lies.
 
 use alloc::collections::BTreeSet;
 
@@ -28,7 +28,8 @@ impl Spans {
             BlockAddress::Inside(inside) => {
                 (inside.saturating_sub(block.size), inside.saturating_add(block.size))
             }
-            BlockAddress::Unknown => return true,
+            // It may be anywhere.
+            _ => return true,
         };
         start <= last && end > first && self.roots.range((start, 0)..(end, 0)).next().is_some()
     }

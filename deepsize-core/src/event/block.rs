@@ -54,6 +54,7 @@ impl BlockEvent {
 
 /// Where a block lies, as far as safe code can tell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum BlockAddress {
     /// The block begins here.
     Start(usize),
@@ -96,6 +97,7 @@ impl BlockId {
 
 /// Whether a block has one owner, or handles that share it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Ownership {
     /// One owner.
     Sole,

@@ -191,7 +191,7 @@ impl Tracer<'_> {
     }
 
     /// Counts as many bytes as the owner of the memory has estimated, as one block, and leaves
-    /// [`Gap::Estimated`].
+    /// [`Gap::Estimated`]. All sizes are lower bounds then, so take a low estimate.
     ///
     /// ```
     /// use mem_size_core::{Gap, MemSize, Tracer};
