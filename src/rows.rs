@@ -1,5 +1,5 @@
-//! What is read from a file is checked while its place there is known: rows one by one, and the
-//! whole at its end.
+//! Checks what is read from a file while it is read: each row by itself, and the whole at its end.
+//! So the reader of the format can still tell the line of a mistake.
 
 use alloc::string::String;
 use alloc::vec::Vec;

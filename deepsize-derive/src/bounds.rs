@@ -1,10 +1,11 @@
 //! Which type parameters, and which of their associated types, must be measurable.
 //!
-//! Bounds go on parameters and not on field types: `Option<Box<Node<T>>>: MemSize` would ask itself
-//! in circles. A type of the user's that lies inline may have a bound, if its arguments do not lead
-//! back: no type lies inline in itself. So may one behind a pointer that is given fewer parameters
-//! than the type has. What a type needs of its arguments goes by the type's name
-//! where it is not all of them.
+//! Bounds go on parameters and not on field types: to check `Option<Box<Node<T>>>: MemSize` for a
+//! field of `Node<T>` itself, the compiler would go in circles. There are two exceptions, both for
+//! types of the user's own. One is a type that lies inline, as no type contains itself inline; but
+//! its arguments must not contain the type that derives. The other is a type behind a pointer with
+//! fewer parameters than the type that derives has. Some types do not need all their arguments to
+//! be measurable: `known_types` tells which, by the type's name.
 
 mod inline;
 mod keyed;

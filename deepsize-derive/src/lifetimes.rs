@@ -1,4 +1,4 @@
-//! What a type is given where it is named: lifetimes, and all else.
+//! The arguments that stand behind a type's name, with the lifetimes apart from all others.
 
 use proc_macro2::Ident;
 use quote::ToTokens as _;

@@ -1,4 +1,4 @@
-//! How a graph is asked for: which roots, by what names.
+//! Builds a graph: of which roots, under which names.
 
 use alloc::boxed::Box;
 use alloc::string::String;

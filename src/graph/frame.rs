@@ -1,4 +1,4 @@
-//! Where a walk is, as the listener of a graph keeps it.
+//! The stack of the listener: one entry for each place or block that the walk is in.
 
 /// A place or block that the walk is in.
 #[derive(Clone, Copy, Default)]

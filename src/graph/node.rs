@@ -1,4 +1,4 @@
-//! A node of the graph, as one asks it.
+//! A node of the graph and all that can be asked about it.
 
 use alloc::string::String;
 use alloc::vec::Vec;

@@ -1,4 +1,4 @@
-//! A call that is going on: what was so when it began.
+//! A profiled call that has not ended yet, with the counters at its start.
 
 use std::marker::PhantomData;
 use std::mem;

@@ -1,4 +1,4 @@
-//! Nodes of any depth are cloned, compared and dropped as a list.
+//! Clones, compares and drops nodes without recursion, so that no depth overflows the stack.
 
 use alloc::vec::Vec;
 use core::mem;

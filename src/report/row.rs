@@ -1,4 +1,4 @@
-//! A node as one row of a list; what is 0, or as in most nodes, is left out.
+//! A node as one row of a list in a file. Fields that are 0 or have their usual value are left out.
 
 use alloc::borrow::Cow;
 use alloc::vec::Vec;

@@ -1,7 +1,9 @@
 //! Whether a root or a followed target lies in a shared block that was recorded.
 //!
-//! The seen-set knows where blocks begin, not how long they are: another block may begin where the
-//! value of a short one would.
+//! The seen-set keeps only the address at which each block begins. The value of an `Rc` or `Arc`
+//! mostly follows two counters, so a value belongs to a recorded block if one begins two words
+//! before it. This file keeps the exceptions: blocks that end before such a value (another block
+//! may begin right behind them), and values that their alignment keeps further away.
 
 use crate::walk::block::{Block, Pieces};
 use crate::walk::seen::SeenSet;
@@ -14,7 +16,7 @@ const FAR: usize = 4 * size_of::<usize>();
 /// What the seen-set does not tell of the blocks in it.
 #[derive(Default)]
 pub(super) struct Extents {
-    /// Blocks in which no value follows two counters.
+    /// Blocks in which no value lies two words behind the start.
     dead_ends: SeenSet,
     /// Values that lie further behind the start of their block, because of their alignment.
     far_values: SeenSet,

@@ -1,4 +1,5 @@
-//! Types of the user's that do not lead back to the type that derives, which a bound may name.
+//! Which of the user's own types a bound may name: those that cannot contain the type that derives,
+//! so that the compiler does not ask in circles.
 
 use proc_macro2::Ident;
 use quote::ToTokens as _;
@@ -21,9 +22,10 @@ const POINTERS: &[&str] = &[
 ];
 
 impl Finder<'_> {
-    /// Whether this is a type of the user's of whose arguments none leads back, and one comes from
-    /// a parameter that has associated types that nobody here knows, or may have no size. It is no
-    /// other name for a pointer, as far as its own name tells: that might lead back.
+    /// Whether this is a type of the user's with two properties: none of its arguments leads back
+    /// to the type that derives, and one of them is a parameter that may have no size, or has
+    /// associated types that nothing here tells of. A type whose name may be an alias of a pointer
+    /// is none: what it points to might lead back.
     pub(super) fn passes_on(&self, path: &TypePath) -> bool {
         let (None, Some(last)) = (&path.qself, path.path.segments.last()) else { return false };
         let PathArguments::AngleBracketed(arguments) = &last.arguments else { return false };

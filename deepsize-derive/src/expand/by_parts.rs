@@ -1,10 +1,11 @@
-//! The impl of `TraceBy` for generic types, by which a field that holds one can be measured part by
-//! part.
+//! The impl of `TraceBy` for generic types. With it, a field that holds such a type can be measured
+//! part by part.
 //!
-//! It must never be in the way: where a field's type may have no such impl, that is a condition of
-//! this impl. A condition that leads back to the type itself would have no end; there the names of
-//! the types in between must tell that they are known. Where they do not, there is no impl. Where
-//! they do, but a type of another crate has that name and no such impl, the field leaves a gap.
+//! The type must compile whether or not its fields' types implement `TraceBy`. So this impl has a
+//! bound on each field type of which that is not known. A bound on a type that contains the type
+//! that derives would make the compiler ask in circles. There is no bound in that case: the types
+//! in between must be in `known_types`, or there is no impl at all. A type of another crate may
+//! have a known name and yet no `TraceBy`; then the field leaves a gap.
 
 use std::rc::Rc;
 

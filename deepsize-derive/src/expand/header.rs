@@ -1,4 +1,4 @@
-//! What stands around the methods: attributes, generics, bounds, and the way to the crate.
+//! The head of an impl: attributes, generics, bounds, and the path to the crate.
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens as _, quote, quote_spanned};

@@ -1,9 +1,8 @@
-//! Types of fields that stand in a bound, as private as they are.
+//! Keeps private field types private where the bounds of a generated impl need them.
 //!
-//! What a bound names is as public to the compiler as what the impl is for: it would no longer tell
-//! which of a type's methods nobody calls, and the type would have to be `Debug` where the crate
-//! denies `missing_debug_implementations`. So the bound names an associated type of a trait in a
-//! block of its own.
+//! A type in a bound of a public impl is public to the compiler. It would no longer warn of unused
+//! methods of that type, and `missing_debug_implementations` would ask it for `Debug`. So the bound
+//! does not name the type itself, but an associated type of a trait that is local to a block.
 
 use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};

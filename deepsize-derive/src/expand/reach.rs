@@ -1,5 +1,5 @@
-//! How far what a value owns may lead, as the names of its fields' types tell. To be wrong here
-//! costs time, not truth.
+//! How deep the recursion into a value may go, judged by the names of its fields' types. A wrong
+//! guess makes a measurement slower, never wrong.
 
 use proc_macro2::{Span, TokenStream};
 use quote::quote_spanned;
@@ -11,7 +11,7 @@ use crate::model::{Content, Field, Model, Shape, Target, Treatment};
 use crate::names::site;
 use crate::spelling::{named, peeled};
 
-/// How far what a value owns may lead.
+/// How deep the recursion into a value may go.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Reach {
     /// To blocks that lead to no others, through few fields, all of which surely are known to the

@@ -1,4 +1,4 @@
-//! What a function gives back, as far as the code around its body must name it.
+//! The return type of a function, in the forms that the code around its body needs.
 
 use proc_macro2::TokenStream;
 use quote::quote_spanned;

@@ -211,7 +211,8 @@ impl<'a> ColdPath<'a> {
         ColdPath { walk, sink }.visit_item(place, contents);
     }
 
-    /// An item in a block that is not entered around it.
+    /// An item whose block is not entered, such as an element of a hidden node: nothing tells where
+    /// that block lies, so the item is compared with all that is known.
     #[cold]
     #[inline(never)]
     pub(in crate::walk) fn loose_item(
