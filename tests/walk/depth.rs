@@ -3,6 +3,7 @@
 use std::cell::{Cell, RefCell};
 use std::mem::ManuallyDrop;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use mem_size::{MemSize, Tracer};
 
@@ -232,13 +233,13 @@ fn stays_on_its_stack<T: MemSize>(list: T, links: usize) {
     stays_on_its_stack_with(list, links, 0);
 }
 
-/// The same of links that follow references to so many bytes.
-fn stays_on_its_stack_with<T: MemSize>(list: T, links: usize, followed: usize) {
+/// The same where there are so many further bytes beside the links.
+fn stays_on_its_stack_with<T: MemSize>(list: T, links: usize, further: usize) {
     // Dropped, it would overflow the stack.
     let list = ManuallyDrop::new(list);
     let usage = list.mem_usage();
     assert!(usage.is_exact());
-    assert_eq!(usage.heap, links * size_of::<T>() + followed);
+    assert_eq!(usage.heap, links * size_of::<T>() + further);
     let (_, _, most) = STACK.get();
     assert!(most < SMALL_STACK, "{most} bytes of stack lie between two links");
 }
@@ -321,5 +322,30 @@ fn list_of_options_in_vectors_stays_on_its_stack() {
         let link = |next| Options { note: 7, next };
         let more = |tail, _| link(vec![Some(tail)]);
         stays_on_its_stack((0..100_000).fold(link(Vec::new()), more), 100_000);
+    });
+}
+
+#[test]
+fn lists_of_handles_stay_on_their_stack() {
+    #[derive(MemSize)]
+    struct Counted {
+        #[mem_size(with = note_stack)]
+        note: u8,
+        next: Option<Rc<Counted>>,
+    }
+    #[derive(MemSize)]
+    struct Shared {
+        next: Option<Arc<Shared>>,
+        #[mem_size(with = note_stack)]
+        note: u8,
+    }
+    on_a_small_stack(|| {
+        let more = |tail, _| Counted { note: 7, next: Some(Rc::new(tail)) };
+        let list = (0..100_000).fold(Counted { note: 7, next: None }, more);
+        let counters = 100_000 * 2 * size_of::<usize>();
+        stays_on_its_stack_with(list, 100_000, counters);
+        let more = |tail, _| Shared { note: 7, next: Some(Arc::new(tail)) };
+        let list = (0..100_000).fold(Shared { note: 7, next: None }, more);
+        stays_on_its_stack_with(list, 100_000, counters);
     });
 }

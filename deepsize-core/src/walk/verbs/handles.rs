@@ -25,27 +25,34 @@ impl<'a> Tracer<'a> {
     /// and `pointee` in one.
     #[inline]
     pub(crate) fn handle<H: Handle>(&mut self, handle: &H) {
-        self.handle_then(handle, |tracer, value| value.trace(tracer));
+        let is_low = needs_drop::<H::Value>() && self.walk().stack.is_low();
+        self.handle_then(handle, is_low, |tracer, value| value.trace(tracer));
     }
 
     /// `handle` for one that may be deferred. If it is, nothing is asked of it yet: the block would
     /// be recorded.
     #[inline]
     pub(crate) fn handle_or_defer<H: Handle + MemSize>(&mut self, handle: &'a H) {
-        if needs_drop::<H::Value>() && self.walk().stack.is_low() && self.must_defer() {
+        let is_low = needs_drop::<H::Value>() && self.walk().stack.is_low();
+        if is_low && self.must_defer() {
             self.defer(handle);
         } else if needs_drop::<H::Value>() && !self.mode().lone_is_new && self.mode().slow {
             self.handle_or_defer_slow(handle);
         } else {
-            self.handle_then(handle, |tracer, value| value.__trace_or_defer(tracer));
+            self.handle_then(handle, is_low, |tracer, value| value.__trace_or_defer(tracer));
         }
     }
 
     /// Counts the block behind a handle, and calls `visit` with its value on the fast path.
+    ///
+    /// `is_low` says whether the stack is low, and is not asked again here: a handle is deferred
+    /// before its block is counted, or not at all. Asked twice in each hop of a recursion, the
+    /// stack may always become low between the two, and then no handle would ever be deferred.
     #[inline]
     fn handle_then<'h, H: Handle>(
         &mut self,
         handle: &'h H,
+        is_low: bool,
         visit: impl FnOnce(&mut Self, &'h H::Value),
     ) {
         if !self.is_first_handle(handle) {
@@ -54,7 +61,12 @@ impl<'a> Tracer<'a> {
         let value = handle.value();
         let block = Block::counted(value);
         self.sums.add_shared(&block);
-        if self.may_take_cold_path(&block, needs_drop::<H::Value>()) {
+        let takes_cold_path = if needs_drop::<H::Value>() {
+            is_low || self.may_hold_known(&block)
+        } else {
+            self.mode().thorough
+        };
+        if takes_cold_path {
             self.with_walk(|walk, sink| ColdPath::shared_value(walk, sink, value));
         } else {
             visit(self, value);
