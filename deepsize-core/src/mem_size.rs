@@ -72,6 +72,15 @@ pub trait MemSize {
         self.trace(tracer);
     }
 
+    /// `__trace_or_defer` for what likely leads to further values of the type around it, such as
+    /// the children of a node. Lists of such values trace them by the same tracer.
+    #[expect(clippy::inline_always, reason = "it is no more than the call")]
+    #[doc(hidden)]
+    #[inline(always)]
+    fn __trace_links<'a>(&'a self, tracer: &mut Tracer<'a>) {
+        self.__trace_or_defer(tracer);
+    }
+
     /// Whether no value of this type can ever own a block.
     ///
     /// Containers do not look at flat elements one by one, so that measuring a `Vec<u64>` takes the

@@ -349,3 +349,37 @@ fn lists_of_handles_stay_on_their_stack() {
         stays_on_its_stack_with(list, 100_000, counters);
     });
 }
+
+#[test]
+fn lists_of_pointers_in_lists_stay_on_their_stack() {
+    #[derive(MemSize)]
+    struct Boxes {
+        #[mem_size(with = note_stack)]
+        note: u8,
+        #[expect(clippy::vec_box, reason = "people have such lists")]
+        next: Vec<Box<Boxes>>,
+    }
+    #[derive(MemSize)]
+    struct Pair {
+        #[mem_size(with = note_stack)]
+        note: u8,
+        next: [Option<Box<Pair>>; 2],
+    }
+    #[derive(MemSize)]
+    struct Optional {
+        #[mem_size(with = note_stack)]
+        note: u8,
+        next: Option<Vec<Rc<Optional>>>,
+    }
+    on_a_small_stack(|| {
+        let more = |tail, _| Boxes { note: 7, next: vec![Box::new(tail)] };
+        let list = (0..100_000).fold(Boxes { note: 7, next: Vec::new() }, more);
+        stays_on_its_stack_with(list, 100_000, 100_000 * size_of::<Box<Boxes>>());
+        let more = |tail, _| Pair { note: 7, next: [None, Some(Box::new(tail))] };
+        let list = (0..100_000).fold(Pair { note: 7, next: [None, None] }, more);
+        stays_on_its_stack(list, 100_000);
+        let more = |tail, _| Optional { note: 7, next: Some(vec![Rc::new(tail)]) };
+        let list = (0..100_000).fold(Optional { note: 7, next: None }, more);
+        stays_on_its_stack_with(list, 100_000, 100_000 * 3 * size_of::<usize>());
+    });
+}

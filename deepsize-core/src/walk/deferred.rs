@@ -28,7 +28,7 @@ pub(super) trait Deferred {
 
 impl<T: MemSize> Deferred for T {
     fn trace_or_defer<'a>(&'a self, tracer: &mut Tracer<'a>) {
-        self.__trace_or_defer(tracer);
+        self.__trace_links(tracer);
     }
 
     fn trace_all(&self, tracer: &mut Tracer<'_>) {

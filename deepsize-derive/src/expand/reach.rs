@@ -2,13 +2,14 @@
 //! guess makes a measurement slower, never wrong.
 
 use proc_macro2::{Span, TokenStream};
-use quote::quote_spanned;
+use quote::{ToTokens as _, quote_spanned};
 use syn::{GenericArgument, PathArguments, Type, TypeArray, TypePath, TypeSlice};
 
 use crate::expand::header::private;
 use crate::known_types::{self, Fact};
 use crate::model::{Content, Field, Model, Shape, Target, Treatment};
 use crate::names::site;
+use crate::parts::mentions;
 use crate::spelling::{named, peeled};
 
 /// How deep the recursion into a value may go.
@@ -78,6 +79,36 @@ fn links(own_name: &str, ty: &Type) -> bool {
         Some(inner) if named.is("Option") || named.is("Vec") => links(own_name, inner),
         _ => named.is(own_name),
     }
+}
+
+/// Whether a field of this type is a list of pointers to further values of the type that has it.
+pub(super) fn is_list_of_links(target: &Target<'_>, ty: &Type) -> bool {
+    let own_name = target.name.to_string();
+    is_list(ty, &|element| points_to_own(&own_name, element))
+}
+
+/// Whether this is a list, perhaps in an option, of such elements.
+fn is_list(ty: &Type, of: &dyn Fn(&Type) -> bool) -> bool {
+    if let Type::Array(array) = peeled(ty) {
+        return of(&array.elem);
+    }
+    named(ty).is_some_and(|named| match named.argument {
+        Some(inner) if named.is("Option") => is_list(inner, of),
+        Some(inner) if named.is("Vec") => of(inner),
+        _ => false,
+    })
+}
+
+/// Whether this is a pointer to a value of the type of this name, perhaps in an option or a list.
+fn points_to_own(own_name: &str, ty: &Type) -> bool {
+    let points = |ty: &Type| points_to_own(own_name, ty);
+    named(ty).is_some_and(|named| match named.argument {
+        Some(inner) if named.has(Fact::Points) => {
+            mentions(inner.to_token_stream(), &|ident| ident == own_name || ident == "Self")
+        }
+        Some(inner) if named.is("Option") => points(inner),
+        _ => is_list(ty, &points),
+    })
 }
 
 /// Whether what a pointer points to may be a value of the model's type.

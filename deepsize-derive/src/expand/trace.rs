@@ -9,7 +9,7 @@ use syn::{LitStr, Token, Type};
 use crate::expand::claim;
 use crate::expand::header::private;
 use crate::expand::how::{call, how_value};
-use crate::expand::reach::Reach;
+use crate::expand::reach::{self, Reach};
 use crate::model::{Content, Field, Model, Shape, Target, Treatment, Variant};
 use crate::names::{moved, moved_member, site, spoken};
 
@@ -92,6 +92,9 @@ fn verb(target: &Target<'_>, visit: Visit, field: &Field<'_>, value: &TokenStrea
         Visit::OrDefer => Ident::new("linked_field", span),
     };
     match treatment {
+        Treatment::Traced if visit == Visit::OrDefer && reach::is_list_of_links(target, ty) => {
+            quote_spanned!(span=> #tracer.links_field(#name, #value);)
+        }
         Treatment::Traced => quote_spanned!(span=> #tracer.#by_impl(#name, #value);),
         Treatment::MaybeFunction(how) => {
             let private = |name| private(target, name, field.span);

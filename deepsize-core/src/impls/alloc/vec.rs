@@ -24,6 +24,11 @@ impl<T: MemSize> MemSize for Vec<T> {
         tracer.block_of_elements_or_defer(block, self);
     }
 
+    #[inline]
+    fn __trace_links<'a>(&'a self, tracer: &mut Tracer<'a>) {
+        tracer.block_of_links_or_defer(buffer(self), self);
+    }
+
     ordered_by_part!(T);
 }
 

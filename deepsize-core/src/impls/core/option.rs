@@ -27,6 +27,13 @@ impl<T: MemSize> MemSize for Option<T> {
     }
 
     #[inline]
+    fn __trace_links<'a>(&'a self, tracer: &mut Tracer<'a>) {
+        if let Some(value) = self {
+            value.__trace_links(tracer);
+        }
+    }
+
+    #[inline]
     fn is_flat() -> bool {
         T::is_flat()
     }

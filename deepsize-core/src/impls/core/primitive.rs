@@ -47,6 +47,11 @@ impl<T: MemSize, const N: usize> MemSize for [T; N] {
     }
 
     #[inline]
+    fn __trace_links<'a>(&'a self, tracer: &mut Tracer<'a>) {
+        tracer.links_or_defer(self);
+    }
+
+    #[inline]
     fn is_flat() -> bool {
         N == 0 || T::is_flat()
     }

@@ -179,9 +179,19 @@ impl<'a> Tracer<'a> {
         block: Block,
         owner: &'a Vec<T>,
     ) {
-        if !T::__is_link() {
-            return self.block_of_elements(block, owner.as_slice());
+        if T::__is_link() {
+            self.block_of_links_or_defer(block, owner);
+        } else {
+            self.block_of_elements(block, owner.as_slice());
         }
+    }
+
+    /// `block_of_elements_or_defer` for elements that likely lead to further ones. They take the
+    /// tracer as it is: a tracer of their own would have to trace what is deferred when the loop
+    /// ends, deep in the recursion.
+    #[expect(clippy::inline_always, reason = "a recursion would go through two calls a level")]
+    #[inline(always)]
+    pub(crate) fn block_of_links_or_defer<T: MemSize>(&mut self, block: Block, owner: &'a Vec<T>) {
         if block.size == 0 {
             return;
         }
@@ -190,7 +200,7 @@ impl<'a> Tracer<'a> {
         }
         self.sums.add(&block);
         for element in owner {
-            element.__trace_or_defer(self);
+            element.__trace_links(self);
         }
     }
 
@@ -211,12 +221,21 @@ impl<'a> Tracer<'a> {
     /// `elements` for those that may be deferred.
     #[inline]
     pub(crate) fn elements_or_defer<T: MemSize>(&mut self, elements: &'a [T]) {
-        if T::__is_link() && !self.mode().slow {
-            for element in elements {
-                element.__trace_or_defer(self);
-            }
+        if T::__is_link() {
+            self.links_or_defer(elements);
         } else {
             self.elements(elements);
+        }
+    }
+
+    /// `elements_or_defer` for those that likely lead to further ones.
+    #[inline]
+    pub(crate) fn links_or_defer<T: MemSize>(&mut self, elements: &'a [T]) {
+        if self.mode().slow {
+            return self.elements(elements);
+        }
+        for element in elements {
+            element.__trace_links(self);
         }
     }
 

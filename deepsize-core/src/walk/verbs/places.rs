@@ -50,6 +50,17 @@ impl<'a> Tracer<'a> {
         }
     }
 
+    /// `linked_field`, for derived code, of a list of pointers to further values of the same type.
+    #[doc(hidden)]
+    #[inline]
+    pub fn links_field<T: MemSize + ?Sized>(&mut self, name: &'static str, value: &'a T) {
+        if self.mode().slow {
+            self.linked_field_slow(name, value);
+        } else {
+            value.__trace_links(self);
+        }
+    }
+
     /// Where the walk only notes, a pointer or a vector is traced by the same tracer, which can
     /// defer it. For larger types this is the same as `field`, so that there is less code for them.
     #[cold]
