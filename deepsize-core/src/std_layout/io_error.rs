@@ -7,7 +7,7 @@ use super::{max, struct_size};
 use crate::walk::Block;
 
 // LAYOUT: an error made from a value is a box of `{ kind, error: Box<dyn Error> }`, at least
-// 4-aligned; any other owns nothing. From std/src/io/error.rs (`Custom`), Rust 1.95;
+// 4-aligned; any other owns nothing. From std/src/io/error.rs (`Custom`), Rust 1.88 to 1.95;
 // tests/truth/io.rs.
 /// The outer one of its two blocks; the value lies in the other.
 pub(crate) const fn custom_box() -> Block {

@@ -1,5 +1,9 @@
-//! The layouts that std hides: claims about code that is not ours, each with its source and the
-//! test that holds it against the allocator.
+//! The layouts that std hides: claims about code that is not ours. Each is marked `LAYOUT:` and has
+//! its source, the versions of Rust on which it was verified, and the test that holds it against
+//! the allocator.
+//!
+//! To verify a further version, run that test on it (`cargo +1.96 test --test truth`), read the
+//! source where the claim has no test, and change the range.
 
 pub(crate) mod btree;
 #[cfg(mem_size_hash_tables)]

@@ -235,7 +235,7 @@ const fn least_buckets(entry: Layout) -> usize {
 }
 
 // LAYOUT: entries are iterated from the highest address to the lowest. From hashbrown's
-// src/raw.rs, `RawIterRange`; tests/truth/tables.rs.
+// src/raw.rs, `RawIterRange`, as used by std of Rust 1.88 to 1.95; tests/truth/tables.rs.
 /// The bytes from the first entry of an iteration to the last.
 #[inline]
 fn distance(mut addresses: impl Iterator<Item = usize>) -> usize {
@@ -244,7 +244,8 @@ fn distance(mut addresses: impl Iterator<Item = usize>) -> usize {
 }
 
 // LAYOUT: a table of 4 or 8 buckets keeps one free, a larger one an eighth. From hashbrown's
-// src/raw.rs, `bucket_mask_to_capacity`.
+// src/raw.rs, `bucket_mask_to_capacity`, as used by std of Rust 1.88 to 1.95;
+// tests/truth/tables.rs.
 /// How many entries a table of so many buckets holds without growing.
 #[inline]
 const fn capacity_of(buckets: usize) -> usize {
