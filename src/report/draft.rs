@@ -59,14 +59,14 @@ impl Draft {
     pub(super) fn take(&mut self, block: &BlockEvent) {
         self.own = self.own.saturating_add(signed(block.size));
         self.usage += usage_of(block);
-        self.shared_blocks = self.shared_blocks.saturating_add(usize::from(block.is_shared()));
+        self.shared_blocks = self.shared_blocks.saturating_add(shared_blocks_of(block));
     }
 
     /// Undoes `take`.
     pub(super) fn give(&mut self, block: &BlockEvent) {
         self.own = self.own.saturating_sub(signed(block.size));
         self.usage = self.usage.since(usage_of(block));
-        self.shared_blocks = self.shared_blocks.saturating_sub(usize::from(block.is_shared()));
+        self.shared_blocks = self.shared_blocks.saturating_sub(shared_blocks_of(block));
     }
 
     /// The draft that this place is known to lead to.
@@ -115,9 +115,18 @@ fn usage_of(block: &BlockEvent) -> MemUsage {
     usage.heap = block.size;
     usage.spare = block.spare;
     usage.overhead = block.overhead;
-    usage.blocks = block.blocks.unwrap_or(1);
+    usage.blocks = blocks_of(block);
     usage.shared = if block.is_shared() { block.size } else { 0 };
     usage
+}
+
+/// How many blocks this is: an arena counts as one, a further part of a buffer as none.
+fn blocks_of(block: &BlockEvent) -> usize {
+    block.blocks.unwrap_or(1)
+}
+
+fn shared_blocks_of(block: &BlockEvent) -> usize {
+    if block.is_shared() { blocks_of(block) } else { 0 }
 }
 
 impl Edge {

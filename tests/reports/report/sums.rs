@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet, LinkedList, VecDequ
 use std::rc::Rc;
 use std::sync::{Arc, Mutex};
 
-use mem_size::{Gap, MemSize, Tracer};
+use mem_size::{Block, Gap, MemSize, Tracer};
 
 use super::sound;
 
@@ -121,4 +121,22 @@ fn impl_that_traces_what_it_has_not_reported_still_adds_up() {
         }
     }
     sound(&Careless(Box::new([0; 4])));
+}
+
+/// A part of a buffer of which nothing tells the whole.
+struct Part<'a>(&'a [u8]);
+
+impl MemSize for Part<'_> {
+    fn trace(&self, tracer: &mut Tracer<'_>) {
+        tracer.shared_view(Block::holding(self.0), None);
+    }
+}
+
+#[test]
+fn parts_of_one_buffer_are_one_shared_block() {
+    let buffer = [0_u8; 100];
+    let parts = [Part(&buffer[..40]), Part(&buffer[30..60]), Part(&buffer[60..70])];
+    let report = sound(&parts);
+    let shared = report.nodes().map(|at| at.node.shared_blocks).sum::<usize>();
+    assert_eq!((report.usage.blocks, report.usage.shared, shared), (1, 70, 1));
 }
