@@ -103,8 +103,14 @@ pub(super) const fn mode(policy: Policy, met: Met) -> Mode {
         || matches!(recording, Recording::Blocks)
         || !matches!(known_parts, KnownParts::None);
     let thorough = slow || met.flat;
-    let lone_is_new = !thorough && !met.shared && matches!(recording, Recording::Shared);
-    Mode { slow, thorough, lone_is_new }
+    Mode { slow, thorough, lone_is_new: lone_is_new(thorough, recording, met.shared) }
+}
+
+/// The part of the mode that depends on whether handles are recorded: nothing else in it does.
+/// `shared` is [`Met::shared`].
+#[inline]
+pub(super) const fn lone_is_new(thorough: bool, recording: Recording, shared: bool) -> bool {
+    !thorough && !shared && matches!(recording, Recording::Shared)
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ use crate::event::{RefCounts, Sink};
 use crate::gap::{Gap, Gaps};
 use crate::usage::MemUsage;
 use crate::walk::extents::Extents;
-use crate::walk::policy::{KnownParts, Met, Mode, Policy, Recording, mode};
+use crate::walk::policy::{KnownParts, Met, Mode, Policy, Recording, lone_is_new, mode};
 use crate::walk::range_set::{AddressRange, RangeSet};
 use crate::walk::seen::{SeenSet, Visit};
 use crate::walk::stack::StackGuard;
@@ -38,7 +38,7 @@ pub(super) struct Walk {
     /// Blocks that overlap this take the cold path: all that is known, or every address.
     pub(super) window: AddressRange,
     pub(super) stack: StackGuard,
-    /// What was asked for. Only `change_policy` and `restore_policy` write it, as the mode depends
+    /// What was asked for. Only the methods that change or restore it write it, as the mode depends
     /// on it.
     policy: Policy,
     mode: Mode,
@@ -243,6 +243,25 @@ impl Walk {
         self.update_mode();
     }
 
+    /// Records every handle until `restore_recording`, which takes what this returns. The two are
+    /// quicker than a change of the whole policy: a program may have a lock in each element of a
+    /// list.
+    #[inline]
+    pub(super) fn record_handles(&mut self) -> Recording {
+        let before = self.policy.recording;
+        self.restore_recording(before.max(Recording::Handles));
+        before
+    }
+
+    /// Ends `record_handles`. Of the mode, only `lone_is_new` can change.
+    #[inline]
+    pub(super) fn restore_recording(&mut self, recording: Recording) {
+        self.policy.recording = recording;
+        let Met { shared, flat: _ } = self.met();
+        self.mode.lone_is_new = lone_is_new(self.mode.thorough, recording, shared);
+        debug_assert_eq!(self.mode, mode(self.policy, self.met()));
+    }
+
     /// Adds a range to those that are known.
     #[inline]
     pub(super) fn add_known(&mut self, start: usize, size: usize) {
@@ -278,11 +297,15 @@ impl Walk {
     #[inline]
     fn update_mode(&mut self) {
         let was_slow = self.mode.slow;
-        let met = Met { shared: !self.seen.is_empty(), flat: self.known_may_be_flat };
-        self.mode = mode(self.policy, met);
+        self.mode = mode(self.policy, self.met());
         if self.mode.slow != was_slow {
             self.update_window();
         }
+    }
+
+    #[inline]
+    fn met(&self) -> Met {
+        Met { shared: !self.seen.is_empty(), flat: self.known_may_be_flat }
     }
 
     #[inline]

@@ -4,7 +4,6 @@ use crate::MemSize;
 use crate::event::{Label, Place};
 use crate::gap::Gap;
 use crate::walk::cold::{ColdPath, is_small, once};
-use crate::walk::policy::Recording;
 use crate::walk::tracer::Tracer;
 
 /// The vocabulary of [`MemSize::trace`] for places.
@@ -272,11 +271,9 @@ impl<'a> Tracer<'a> {
     /// ```
     #[inline]
     pub fn locked(&mut self, contents: impl FnOnce(&mut Tracer<'_>)) {
-        let before = self.with_walk_for_handles(|walk, _| {
-            walk.change_policy(|policy| policy.recording = policy.recording.max(Recording::Handles))
-        });
+        let before = self.with_walk_for_handles(|walk, _| walk.record_handles());
         contents(self);
-        self.with_walk_for_handles(|walk, _| walk.restore_policy(before));
+        self.with_walk_for_handles(|walk, _| walk.restore_recording(before));
     }
 
     /// Notes that the value is a reference or the like: it owns nothing. As a root it leaves
