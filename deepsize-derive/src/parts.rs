@@ -158,12 +158,22 @@ impl Plan<'_> {
         {
             return How::Unsized(path.clone());
         }
-        let count = known_types::measured(&last.ident.to_string(), arguments);
+        self.by_arguments(path, &last.ident, arguments)
+    }
+
+    /// By what each argument of a type is measured.
+    fn by_arguments(
+        &self,
+        path: &TypePath,
+        name: &Ident,
+        arguments: &AngleBracketedGenericArguments,
+    ) -> How {
+        let count = known_types::measured(&name.to_string(), arguments);
         let types = arguments.args.iter().filter_map(|argument| match argument {
             GenericArgument::Type(ty) => Some(ty),
             _ => None,
         });
-        let is_known = ident_is(&last.ident, Fact::ByParts);
+        let is_known = ident_is(name, Fact::ByParts);
         let parts: Vec<_> = types.clone().take(count).map(|ty| self.of(ty)).collect();
         // What else is named in capitals may be a constant.
         let surely: Vec<_> = types
