@@ -115,6 +115,12 @@ fn iterators_over_collections_are_flat() {
     flat(std::env::split_paths(""));
 }
 
+#[rustversion::since(1.94)]
+#[test]
+fn iterator_over_windows_of_a_known_length_is_flat() {
+    flat([text()].array_windows::<1>());
+}
+
 /// The iterators of a slice that ask a function.
 macro_rules! split {
     ($($method:ident($($number:literal)?)),+) => { $(
@@ -161,6 +167,18 @@ fn drains_of_owning_elements_leave_a_gap() {
     flat(HashMap::from([(7, 7)]).drain());
 }
 
+#[rustversion::since(1.91)]
+#[test]
+fn extracting_iterators_over_trees_borrow_all_but_function_and_range() {
+    let (mut map, mut set) = (BTreeMap::from([(text(), text())]), BTreeSet::from([text()]));
+    flat(map.extract_if(.., |_, _| false));
+    flat(set.extract_if(.., |_| false));
+    gap(map.extract_if(text().., |_, _| false));
+    gap(set.extract_if(text().., |_| false));
+    let owned = text();
+    gap(set.extract_if(.., move |_| owned.is_empty()));
+}
+
 #[test]
 fn drain_of_a_vector_owns_the_elements_left() {
     let mut texts = Vec::with_capacity(4);
@@ -201,11 +219,37 @@ fn entries_own_the_key_they_were_asked_for() {
 }
 
 #[cfg(target_arch = "x86_64")]
-#[test]
-fn vectors_of_the_cpu_are_flat() {
+mod vectors_of_the_cpu_are_flat {
     use std::arch::x86_64 as arch;
+
+    use mem_size::MemSize;
+
     macro_rules! flat {
         ($($name:ident)+) => { $( assert!(arch::$name::is_flat()); )+ };
     }
-    flat!(__m128 __m128d __m128i __m256 __m256d __m256i __m512 __m512d __m512i CpuidResult);
+
+    #[test]
+    fn of_integers_and_floats() {
+        flat!(__m128 __m128d __m128i __m256 __m256d __m256i __m512 __m512d __m512i CpuidResult);
+    }
+
+    #[rustversion::since(1.89)]
+    #[test]
+    fn of_bf16() {
+        flat!(__m128bh __m256bh __m512bh);
+    }
+
+    #[rustversion::since(1.94)]
+    #[test]
+    fn of_f16() {
+        flat!(__m128h __m256h __m512h);
+    }
+}
+
+#[cfg(target_arch = "aarch64")]
+#[test]
+fn vectors_and_structs_of_vectors_are_flat() {
+    use std::arch::aarch64 as arch;
+    assert!(arch::uint8x16_t::is_flat());
+    assert!(arch::int8x8x2_t::is_flat() && arch::float64x2x4_t::is_flat());
 }

@@ -255,9 +255,10 @@ macro_rules! hidden_function {
 }
 use hidden_function;
 
-/// Types that borrow a collection and own a function: a gap if that needs to be dropped.
+/// Types that borrow a collection and own a function, perhaps beside the range that they go over: a
+/// gap if that needs to be dropped.
 macro_rules! borrowing_by_function {
-    ($({$($generics:tt)*} $type:ty: $function:ident;)+) => { $(
+    ($({$($generics:tt)*} $type:ty: $function:ty;)+) => { $(
         /// A gap if the function needs a drop; what it is called on is borrowed.
         #[diagnostic::do_not_recommend]
         impl<$($generics)*> crate::MemSize for $type {

@@ -18,6 +18,12 @@ borrowing!(
 );
 borrowing!({} EscapeAscii<'_>);
 
+#[cfg(mem_size_since_1_94)]
+#[clippy::msrv = "1.94"]
+mod array_windows {
+    super::borrowing!({T, const N: usize} core::slice::ArrayWindows<'_, T, N>);
+}
+
 borrowing_by_function!(
     {T, F} ChunkBy<'_, T, F>: F;
     {T, F} ChunkByMut<'_, T, F>: F;

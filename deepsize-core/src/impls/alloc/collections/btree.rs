@@ -26,6 +26,17 @@ borrowing!(
     btree_map::RangeMut<'_, K, V>, btree_map::Values<'_, K, V>, btree_map::ValuesMut<'_, K, V>
 );
 
+#[cfg(mem_size_since_1_91)]
+#[clippy::msrv = "1.91"]
+mod extract_if {
+    use alloc::collections::{btree_map, btree_set};
+
+    crate::impls::borrowing_by_function!(
+        {T, R, F} btree_set::ExtractIf<'_, T, R, F>: (F, R);
+        {K, V, R, F} btree_map::ExtractIf<'_, K, V, R, F>: (F, R);
+    );
+}
+
 /// What the key owns that is not in the map yet; a gap if it is not known that keys have an order,
 /// for only then is it shown.
 impl<K: MemSize, V> MemSize for btree_map::VacantEntry<'_, K, V> {
