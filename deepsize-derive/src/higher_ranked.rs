@@ -11,10 +11,10 @@
 use syn::visit_mut::{self, VisitMut};
 use syn::{
     AngleBracketedGenericArguments, BoundLifetimes, GenericArgument, Lifetime, PathArguments,
-    ReturnType, Type, TypeFnPtr, TypeParamBound, TypePath, TypeReference,
+    PathSegment, ReturnType, Type, TypeFnPtr, TypeParamBound, TypePath, TypeReference,
 };
 
-use crate::known_types::{Fact, ident_is};
+use crate::known_types::{Fact, calls_its_arguments, ident_is};
 use crate::names::site;
 use crate::spelling::peeled;
 
@@ -77,9 +77,10 @@ fn lower(ty: &mut Type) -> Lifetimes {
         Type::Slice(slice) => lower(&mut slice.elem),
         Type::Tuple(tuple) => most(tuple.elems.iter_mut().map(lower)),
         Type::Path(path) => {
-            let kept =
-                path.path.segments.last().is_none_or(|last| ident_is(&last.ident, Fact::Invariant));
-            if kept {
+            let is_kept = |last: &PathSegment| {
+                ident_is(&last.ident, Fact::Invariant) || calls_its_arguments(&last.ident)
+            };
+            if path.path.segments.last().is_none_or(is_kept) {
                 return Lifetimes::Absent;
             }
             most(path.path.segments.iter_mut().map(|segment| match &mut segment.arguments {

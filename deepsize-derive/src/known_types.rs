@@ -126,6 +126,30 @@ const TYPES: &[(&str, &[Fact])] = &[
     ("usize", &[Primitive, Sized]),
 ];
 
+/// Iterators of std that ask their arguments to call functions for all lifetimes, in alphabetical
+/// order. All else of them is unknown.
+const CALLING: [&str; 13] = [
+    "Flatten",
+    "Peekable",
+    "RSplit",
+    "RSplitMut",
+    "RSplitN",
+    "RSplitNMut",
+    "Splice",
+    "Split",
+    "SplitInclusive",
+    "SplitInclusiveMut",
+    "SplitMut",
+    "SplitN",
+    "SplitNMut",
+];
+
+/// Whether functions in the arguments of a type of this name must stay as they are written. A type
+/// of the user's with this name that holds a function with lifetimes has to be told how.
+pub(crate) fn calls_its_arguments(ident: &Ident) -> bool {
+    CALLING.binary_search(&&*ident.to_string()).is_ok()
+}
+
 /// Whether this is known of the types of this name.
 pub(crate) fn is(name: &str, fact: Fact) -> bool {
     facts(name).is_some_and(|facts| facts.contains(&fact))
@@ -162,10 +186,11 @@ pub(crate) fn measured(name: &str, arguments: &AngleBracketedGenericArguments) -
 
 #[cfg(test)]
 mod tests {
-    use super::TYPES;
+    use super::{CALLING, TYPES};
 
     #[test]
     fn types_stand_once_and_in_order() {
         assert!(TYPES.is_sorted_by(|(name, _), (next, _)| name < next));
+        assert!(CALLING.is_sorted());
     }
 }

@@ -4,9 +4,11 @@ use std::any::{Any, TypeId};
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::fmt::{self, Formatter};
+use std::iter::{Filter, Flatten, Inspect, Map, Peekable};
 use std::pin::Pin;
 use std::rc::Rc;
 use std::sync::{Arc, Mutex};
+use std::{slice, vec};
 
 use mem_size::{Gap, MemSize};
 
@@ -364,4 +366,31 @@ struct OwnPointer {
 fn a_pointer_of_ones_own_leaves_a_gap() {
     let byte = 7;
     with_gap(Gap::Opaque, || OwnPointer { pointer: aliases::PointerAction(&raw const byte) });
+}
+
+/// Iterators that call functions, some of which ask for that where they are declared.
+#[derive(MemSize)]
+struct Iterators<'a, T> {
+    filter: Filter<vec::IntoIter<T>, fn(&T) -> bool>,
+    peekable: Peekable<Filter<vec::IntoIter<u8>, fn(&u8) -> bool>>,
+    mapped: Peekable<Map<slice::Iter<'a, u8>, fn(&u8) -> u8>>,
+    flattened: Option<Flatten<Inspect<vec::IntoIter<Vec<u8>>, fn(&Vec<u8>)>>>,
+    split: slice::Split<'a, T, fn(&T) -> bool>,
+    more: Vec<slice::RSplitN<'a, u8, fn(&u8) -> bool>>,
+    splice: Option<vec::Splice<'a, Filter<vec::IntoIter<u8>, fn(&u8) -> bool>>>,
+}
+
+#[test]
+fn iterators_may_call_functions_for_all_lifetimes() {
+    let is_one: fn(&u8) -> bool = |byte| *byte == 1;
+    let bytes = [1, 2];
+    with_gap(Gap::Opaque, || Iterators {
+        filter: Vec::new().into_iter().filter(is_one),
+        peekable: Vec::new().into_iter().filter(is_one).peekable(),
+        mapped: bytes.iter().map((|byte| *byte) as fn(&u8) -> u8).peekable(),
+        flattened: None,
+        split: bytes.split(is_one),
+        more: Vec::new(),
+        splice: None,
+    });
 }
