@@ -36,6 +36,18 @@ macro_rules! __entry {
     ($next:tt $check:ident; [$($t:tt)+] [] (>= $($seen:tt)+) $skip:tt $($rest:tt)+) => {
         $crate::__entry! { @ $next $check AtLeast [$($t)+] $($rest)+ }
     };
+    // Without a blank, the last `>` of a type and the sign after it are one token.
+    ($next:tt $check:ident; [$($t:tt)+] [<] (>= = $($seen:tt)+) $skip:tt $also:tt $($rest:tt)+) => {
+        $crate::__entry! { @ $next $check Exactly [$($t)+ >] $($rest)+ }
+    };
+    ($next:tt $check:ident; [$($t:tt)+] [< <] (>>= = $($seen:tt)+)
+        $skip:tt $also:tt $($rest:tt)+
+    ) => {
+        $crate::__entry! { @ $next $check Exactly [$($t)+ >>] $($rest)+ }
+    };
+    ($next:tt $check:ident; [$($t:tt)+] [<] (>>= $($seen:tt)+) $skip:tt $($rest:tt)+) => {
+        $crate::__entry! { @ $next $check AtLeast [$($t)+ >] $($rest)+ }
+    };
     ($next:tt $check:ident; [$($t:tt)*] [$($open:tt)*] (< $($seen:tt)*) $own:tt $($rest:tt)*) => {
         $crate::__entry! {
             $next $check; [$($t)* $own] [$($open)* <] ($($rest)*) $($rest)*
@@ -61,6 +73,7 @@ macro_rules! __entry {
         $crate::__private::compile_error! {
             "expected a type and its number of bytes: `T, 24`, `T == 24`, `T <= 24` or `T >= 24`"
         }
+        $crate::__entries! { @ $next $check }
     };
 
     // The type is known; what follows is its number.

@@ -49,6 +49,9 @@ assert_size!(fn(u8) -> Vec<Option<u8>>, WORD; Box<dyn Fn(u8) -> Vec<u8> + Send>,
 assert_size!(&'static str <= 2 * WORD, *const [Vec<Vec<u8>>] <= 2 * WORD, Grid<u8, { 1 + 2 }>, 3,);
 assert_size!(Vec<u8>, { 64 => 24, 32 => 12, 16 => 6 }, String <= { 64 => 24, _ => 12 }; u8, 1);
 assert_size!(u8, { 1 }; u8 == { 16 => 1, 32 => 1, 64 => 1 });
+// As nobody formats them, so that a bracket and the sign after it are one token.
+assert_size!(Grid<u8,3>==3,Option<Grid<u8,3>>==4,Grid<Grid<u8,3>,2>>=6,Grid<u8,3>>=3,Grid<u8,3><=3);
+assert_size!(Option<Option<Option<bool>>>==1;Option<Option<Option<Option<bool>>>>=={_=>1};u8==1);
 assert_align!(Line, 64; Line >= 32, u64 <= 8, u128 <= { 64 => 16, _ => 16, });
 assert_same_size!(Option<Box<u8>>, usize, *const u8, &'static HashMap<u8, u8>);
 assert_same_size!(Grid<u16, 2>, u32,);
