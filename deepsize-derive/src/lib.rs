@@ -26,6 +26,7 @@ mod spelling;
 
 // The model becomes impls.
 mod bounds;
+mod dependency;
 mod expand;
 mod names;
 

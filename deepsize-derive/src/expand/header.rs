@@ -7,6 +7,7 @@ use syn::spanned::Spanned as _;
 use syn::{GenericParam, Token, Type};
 
 use crate::bounds::{self, Need};
+use crate::dependency;
 use crate::expand::hiding::Hiding;
 use crate::expand::sized;
 use crate::model::{Model, Target};
@@ -267,6 +268,6 @@ pub(super) fn private(target: &Target<'_>, name: &str, span: Span) -> TokenStrea
     let span = site(span);
     let name = Ident::new(name, span);
     let krate = target.krate.as_ref().map(|krate| quote_spanned!(span=> #krate));
-    let krate = krate.unwrap_or_else(|| quote_spanned!(span=> ::mem_size));
+    let krate = krate.unwrap_or_else(|| dependency::path(span));
     quote_spanned!(span=> #krate::__private::#name)
 }

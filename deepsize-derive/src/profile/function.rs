@@ -6,6 +6,7 @@ use quote::{quote, quote_spanned};
 use syn::parse::{Parse, ParseStream};
 use syn::{AttrStyle, Attribute, LitStr, ReturnType, Signature, Visibility, braced};
 
+use crate::dependency;
 use crate::diag::Diag;
 use crate::editions::function::understood_function;
 use crate::names::{Names, site, spoken};
@@ -54,7 +55,7 @@ impl Function {
         let names = Names::new(&sig.generics);
         let span = site(sig.ident.span());
         let krate = krate.as_ref().map(quote::ToTokens::to_token_stream);
-        let krate = krate.unwrap_or_else(|| quote_spanned!(span=> ::mem_size));
+        let krate = krate.unwrap_or_else(|| dependency::path(span));
         let name = name.clone();
         let name = name.unwrap_or_else(|| LitStr::new(&spoken(&sig.ident), sig.ident.span()));
         let handler = to.as_ref().map(|to| handler(to, &krate));
