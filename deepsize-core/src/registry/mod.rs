@@ -6,7 +6,7 @@
 //!
 //! # The workflow
 //!
-//! Turn the feature on for tests, and write one:
+//! Turn the feature on for tests (it adds about 1 KiB to the program for each type), and write one:
 //!
 //! ```toml
 //! [dev-dependencies]
