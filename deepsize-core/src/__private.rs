@@ -3,7 +3,7 @@
 pub use alloc::borrow::ToOwned;
 pub use core::cmp::Ord;
 pub use core::marker::{Copy, PhantomData, Sized};
-pub use core::mem::{offset_of, size_of};
+pub use core::mem::{needs_drop, offset_of, size_of};
 pub use core::option::Option;
 pub use core::primitive::{bool, i8, i16, i32, i64, i128, isize, u8, u16, u32, u64, u128, usize};
 pub use core::{compile_error, concat, env, format_args, module_path, stringify};

@@ -32,6 +32,7 @@ mod numbers;
 mod packed;
 mod parts;
 mod places;
+mod pointers;
 mod recursion;
 mod shapes;
 mod tables;

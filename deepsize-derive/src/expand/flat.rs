@@ -9,6 +9,7 @@ use quote::quote_spanned;
 use syn::Type;
 
 use crate::expand::header::private;
+use crate::expand::own_drop;
 use crate::known_types::Fact;
 use crate::model::{Field, Model, Shape, Treatment};
 use crate::names::site;
@@ -61,6 +62,9 @@ pub(super) fn method(model: &Model<'_>) -> Option<TokenStream> {
         }
     }
     let span = site(Span::call_site());
+    if let Some(condition) = own_drop::condition(model) {
+        asked.push(quote_spanned!(span=> !#condition));
+    }
     let answer = if asked.is_empty() {
         quote_spanned!(span=> true)
     } else {

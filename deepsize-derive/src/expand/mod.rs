@@ -9,6 +9,7 @@ mod how;
 mod layout;
 mod ordered;
 mod outlives;
+mod own_drop;
 mod reach;
 mod sized;
 #[cfg(test)]

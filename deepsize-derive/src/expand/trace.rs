@@ -9,6 +9,7 @@ use syn::{LitStr, Token, Type};
 use crate::expand::claim;
 use crate::expand::header::private;
 use crate::expand::how::{call, how_value};
+use crate::expand::own_drop;
 use crate::expand::reach::{self, Reach};
 use crate::model::{Content, Field, Model, Shape, Target, Treatment, Variant};
 use crate::names::{moved, moved_member, site, spoken};
@@ -31,6 +32,7 @@ pub(super) fn method(model: &Model<'_>, reach: Reach) -> TokenStream {
     let tracer = target.names.tracer(Span::call_site());
     let visit = if may_defer(model, reach) { Visit::OrDefer } else { Visit::AtOnce };
     let body = body(target, visit, shape);
+    let own_drop = own_drop::gap(model);
     let span = site(Span::call_site());
     let is_idle = body.is_empty() || matches!(shape, Shape::Enum(variants) if variants.is_empty());
     let claims = claim::lazy(model);
@@ -44,7 +46,7 @@ pub(super) fn method(model: &Model<'_>, reach: Reach) -> TokenStream {
             fn __trace_or_defer<#lifetime>(
                 &#lifetime self,
                 #tracer: &mut #class<#lifetime>,
-            ) { #claims #body }
+            ) { #claims #own_drop #body }
         };
     }
     let tracer = if is_idle { quote_spanned!(span=> _) } else { quote!(#tracer) };
@@ -52,7 +54,7 @@ pub(super) fn method(model: &Model<'_>, reach: Reach) -> TokenStream {
         Reach::Near => quote_spanned!(span=> #[inline(always)]),
         Reach::Known | Reach::Unknown | Reach::Far => quote_spanned!(span=> #[inline]),
     };
-    quote_spanned!(span=> #inline fn trace(&self, #tracer: &mut #class<'_>) { #claims #body })
+    quote_spanned!(span=> #inline fn trace(&self, #tracer: &mut #class<'_>) { #claims #own_drop #body })
 }
 
 /// Whether values may lead far, and their fields can be borrowed as long as the tracer.
