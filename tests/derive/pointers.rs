@@ -2,7 +2,7 @@
 
 use std::ptr;
 
-use mem_size::{Gap, MemSize};
+use mem_size::{Gap, MemSize, Tracer};
 
 use crate::{exact, text};
 
@@ -73,6 +73,25 @@ fn a_type_with_a_drop_of_its_own_may_free_the_target_of_a_pointer() {
     assert_eq!(owners.mem_usage().gaps.count(Gap::Pointer), 2);
     let either = [Either::Owner(Box::into_raw(Box::new(1))), Either::Neither];
     assert!(!either.mem_usage().is_exact());
+}
+
+/// Has no impl.
+struct Url(u8);
+
+fn url(url: &Url, tracer: &mut Tracer<'_>) {
+    tracer.field("url", &url.0);
+}
+
+#[derive(MemSize)]
+struct Page {
+    #[mem_size(with(Url = url))]
+    links: Owner<Url>,
+}
+
+#[test]
+fn it_leaves_the_gap_as_well_where_it_is_measured_part_by_part() {
+    let page = Page { links: Owner::new(Box::new([Url(1)])) };
+    assert_eq!(page.mem_usage().gaps.count(Gap::Pointer), 1);
 }
 
 #[test]
