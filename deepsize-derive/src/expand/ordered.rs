@@ -71,28 +71,22 @@ impl Steps<'_> {
     /// Takes the step of this number; the one after the last asks the type itself.
     fn call(&self, index: usize, question: &TokenStream) -> TokenStream {
         let (target, span) = (self.header.target, Span::call_site());
-        match self.params.get(index) {
-            Some(param) => {
-                let (measure, name) = (private(target, "MemSize", span), names::step(index, span));
-                quote_spanned! {site(span)=>
-                    <#param as #measure>::__when_ordered(&mut #name(#question));
-                }
-            }
-            // A macro of the core's would be shorter, and take the compiler three times as long.
-            None => {
-                // A step is an item of its own, where `Self` is another type.
-                let this = if self.params.is_empty() {
-                    quote_spanned!(span=> Self)
-                } else {
-                    self.header.this(span).into_token_stream()
-                };
-                let (probe, phantom) =
-                    (private(target, "Probe", span), private(target, "PhantomData", span));
-                quote_spanned! {site(span)=>
-                    #probe::<#this>(#phantom).__when_ordered(#question)
-                }
-            }
+        if let Some(param) = self.params.get(index) {
+            let (measure, name) = (private(target, "MemSize", span), names::step(index, span));
+            return quote_spanned! {site(span)=>
+                <#param as #measure>::__when_ordered(&mut #name(#question));
+            };
         }
+        // A step is an item of its own, where `Self` is another type.
+        let this = if self.params.is_empty() {
+            quote_spanned!(span=> Self)
+        } else {
+            self.header.this(span).into_token_stream()
+        };
+        let (probe, phantom) =
+            (private(target, "Probe", span), private(target, "PhantomData", span));
+        // A macro of the core's would be shorter, and take the compiler three times as long.
+        quote_spanned! {site(span)=> #probe::<#this>(#phantom).__when_ordered(#question) }
     }
 
     fn item(&self, index: usize) -> TokenStream {

@@ -54,7 +54,10 @@ pub(super) fn method(model: &Model<'_>, reach: Reach) -> TokenStream {
         Reach::Near => quote_spanned!(span=> #[inline(always)]),
         Reach::Known | Reach::Unknown | Reach::Far => quote_spanned!(span=> #[inline]),
     };
-    quote_spanned!(span=> #inline fn trace(&self, #tracer: &mut #class<'_>) { #claims #own_drop #body })
+    quote_spanned! {span=>
+        #inline
+        fn trace(&self, #tracer: &mut #class<'_>) { #claims #own_drop #body }
+    }
 }
 
 /// Whether values may lead far, and their fields can be borrowed as long as the tracer.
