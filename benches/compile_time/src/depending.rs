@@ -13,14 +13,25 @@ const ROUNDS: usize = 3;
 pub struct Dependency {
     /// How the table names it.
     pub name: &'static str,
-    /// The feature of the subject that brings it.
+    /// The features of the subject that bring it.
     feature: &'static str,
 }
 
-/// Ours with all that is on by default, without that but for the derive, and the peers.
-const DEPENDENCIES: [Dependency; 6] = [
+/// Ours with all that is on by default, without that but for the derive and with one feature after
+/// the other, and the peers.
+const DEPENDENCIES: [Dependency; 10] = [
     Dependency { name: "mem-size", feature: "mem-size-default" },
     Dependency { name: "mem-size with `std`, `derive`", feature: "mem-size" },
+    Dependency { name: "… and `layout`", feature: "mem-size-layout" },
+    Dependency { name: "… and `stacker`", feature: "mem-size-layout,mem-size/stacker" },
+    Dependency {
+        name: "… and `report`",
+        feature: "mem-size-layout,mem-size/stacker,mem-size/report",
+    },
+    Dependency {
+        name: "… and `graph`",
+        feature: "mem-size-layout,mem-size/stacker,mem-size/graph",
+    },
     Dependency { name: "deepsize", feature: "deepsize" },
     Dependency { name: "get-size2 with `derive`", feature: "get-size2" },
     Dependency { name: "mem_dbg", feature: "mem_dbg" },
