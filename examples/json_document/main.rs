@@ -4,8 +4,6 @@
 //! `cargo run --example json_document --features serde_json-1 -- FILE`; without a file, a short
 //! document that stands beside this one.
 
-#[path = "../support/counting.rs"]
-mod counting;
 #[path = "../quickstart/summary.rs"]
 mod summary;
 
@@ -16,13 +14,11 @@ use std::io::{ErrorKind, Write as _};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use mem_size::Report;
+use mem_size::{CountingAlloc, Report};
 use serde_json::Value;
 
-use counting::{Counting, counted};
-
 #[global_allocator]
-static ALLOCATOR: Counting = Counting;
+static ALLOCATOR: CountingAlloc = CountingAlloc::new();
 
 const OWN: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/json_document/weather.json");
 
@@ -40,7 +36,7 @@ fn run() -> Result<(), String> {
     let path = env::args_os().nth(1).map_or_else(|| PathBuf::from(OWN), PathBuf::from);
     let fault = |error: &dyn std::fmt::Display| format!("cannot read {}: {error}", path.display());
     let document = fs::read_to_string(&path).map_err(|error| fault(&error))?;
-    let (value, live) = counted(|| serde_json::from_str::<Value>(&document));
+    let (value, live) = summary::counted(|| serde_json::from_str::<Value>(&document))?;
     let value = value.map_err(|error| fault(&error))?;
 
     let report = Report::of(&value);

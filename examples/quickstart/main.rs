@@ -4,8 +4,6 @@
 //! `cargo run --example quickstart -- --help` tells the options.
 
 mod args;
-#[path = "../support/counting.rs"]
-mod counting;
 mod graph;
 mod lock;
 mod summary;
@@ -14,16 +12,15 @@ use std::fmt::Write as _;
 use std::io::{ErrorKind, Write as _};
 use std::process::ExitCode;
 
-use mem_size::Report;
 use mem_size::render::Bytes;
+use mem_size::{CountingAlloc, Report};
 
 use args::{Args, Task};
-use counting::{Counting, counted};
 use graph::Workspace;
 use lock::Lock;
 
 #[global_allocator]
-static ALLOCATOR: Counting = Counting;
+static ALLOCATOR: CountingAlloc = CountingAlloc::new();
 
 fn main() -> ExitCode {
     match run() {
@@ -44,7 +41,7 @@ fn run() -> Result<ExitCode, String> {
 
 fn measure(args: &Args) -> Result<ExitCode, String> {
     let lock = Lock::read(&args.path)?;
-    let (workspace, live) = counted(|| Workspace::build(&lock));
+    let (workspace, live) = summary::counted(|| Workspace::build(&lock))?;
     let workspace = workspace?;
 
     let report = Report::of(&workspace);

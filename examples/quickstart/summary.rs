@@ -2,9 +2,24 @@
 
 use std::fmt::{Display, Write as _};
 
-use mem_size::MemUsage;
+use mem_size::{MemUsage, thread_alloc_stats};
 
-use crate::counting::Live;
+/// What the allocator holds for a value.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Live {
+    bytes: isize,
+    blocks: isize,
+}
+
+/// Builds a value, and tells what the allocator handed out for it and still holds.
+pub(crate) fn counted<T>(build: impl FnOnce() -> T) -> Result<(T, Live), String> {
+    let stats = || thread_alloc_stats().map_err(|error| error.to_string());
+    let before = stats()?;
+    let value = build();
+    let after = stats()?;
+    let bytes = after.live_bytes - before.live_bytes;
+    Ok((value, Live { bytes, blocks: after.live_blocks - before.live_blocks }))
+}
 
 /// Writes the numbers; fails when the measured heap is not what the allocator handed out.
 pub(crate) fn write(usage: &MemUsage, live: Live, out: &mut String) -> Result<(), String> {

@@ -7,7 +7,7 @@
     reason = "the figures are far below 2^32"
 )]
 
-#[path = "../../examples/support/counting.rs"]
+#[path = "../support/counting.rs"]
 mod counting;
 
 mod bounded;
@@ -17,10 +17,12 @@ mod fill;
 mod weighed;
 mod weights;
 
+use std::alloc::System;
+
 use counting::{Counting, counted};
 
 #[global_allocator]
-static ALLOCATOR: Counting = Counting;
+static ALLOCATOR: Counting<System> = Counting(System);
 
 /// Bytes that the allocator gets back meanwhile.
 fn freed(drop: impl FnOnce()) -> usize {

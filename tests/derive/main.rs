@@ -17,7 +17,7 @@ mod attributes;
 mod auto_traits;
 mod below;
 mod cells;
-#[path = "../../examples/support/counting.rs"]
+#[path = "../support/counting.rs"]
 mod counting;
 mod defaults;
 mod entries;
@@ -39,11 +39,13 @@ mod tables;
 mod tails;
 mod weak;
 
+use std::alloc::System;
+
 use counting::{Counting, counted};
 use mem_size::{Gap, MemSize};
 
 #[global_allocator]
-static ALLOCATOR: Counting = Counting;
+static ALLOCATOR: Counting<System> = Counting(System);
 
 /// Builds a value whose heap size and blocks must be what the allocator handed out for it.
 #[track_caller]

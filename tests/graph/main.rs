@@ -4,7 +4,7 @@
 //! A program of its own, as it installs two counting allocators, one in the other.
 #![expect(clippy::indexing_slicing, clippy::expect_used, reason = "a test fails by panicking")]
 
-#[path = "../../examples/support/counting.rs"]
+#[path = "../support/counting.rs"]
 mod counting;
 
 mod alive;
@@ -19,11 +19,13 @@ mod snapshot;
 mod text;
 mod viewer;
 
+use std::alloc::System;
+
 use counting::{Counting, counted};
 use mem_size::CountingAlloc;
 
 #[global_allocator]
-static ALLOCATOR: CountingAlloc<Counting> = CountingAlloc::wrapping(Counting);
+static ALLOCATOR: CountingAlloc<Counting<System>> = CountingAlloc::wrapping(Counting(System));
 
 /// Bytes that the allocator gets back meanwhile.
 fn freed(drop: impl FnOnce()) -> usize {

@@ -5,6 +5,7 @@
 
 mod borrowed;
 mod cells;
+#[path = "../support/counting.rs"]
 mod counting;
 mod elements;
 mod flat;

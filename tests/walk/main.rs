@@ -3,7 +3,7 @@
 //!
 //! A program of its own, as the allocator that it installs knows nothing of the library.
 
-#[path = "../../examples/support/counting.rs"]
+#[path = "../support/counting.rs"]
 mod counting;
 mod depth;
 mod events;
@@ -17,7 +17,9 @@ mod roots;
 mod sharing;
 mod sums;
 
+use std::alloc::System;
+
 use counting::Counting;
 
 #[global_allocator]
-static ALLOCATOR: Counting = Counting;
+static ALLOCATOR: Counting<System> = Counting(System);

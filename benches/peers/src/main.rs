@@ -9,7 +9,7 @@ mod arrow;
 mod by_hand;
 mod cases;
 mod child;
-#[path = "../../../examples/support/counting.rs"]
+#[path = "../../../tests/support/counting.rs"]
 mod counting;
 mod data;
 mod foreign;
@@ -17,6 +17,7 @@ mod table;
 mod times;
 mod ways;
 
+use std::alloc::System;
 use std::fmt::Write as _;
 use std::process::Command;
 use std::{env, fs, io};
@@ -27,7 +28,7 @@ use crate::counting::Counting;
 use crate::ways::Peer;
 
 #[global_allocator]
-static ALLOCATOR: Counting = Counting;
+static ALLOCATOR: Counting<System> = Counting(System);
 
 fn main() -> io::Result<()> {
     let mut arguments = env::args().skip(1);

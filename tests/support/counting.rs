@@ -1,7 +1,8 @@
 //! A global allocator that counts, per thread, what is live: the truth that sizes are held against.
 //!
-//! The allocator that audits lies inside it. What that one allocates within a call is for its list
-//! of blocks, which another thread may free: a call within a call is not counted.
+//! It knows nothing of the library. In the truth tests the allocator that audits lies inside it. What
+//! that one allocates within a call is for its list of blocks, which another thread may free: a call
+//! within a call is not counted.
 
 use std::alloc::{GlobalAlloc, Layout};
 use std::cell::Cell;
@@ -21,11 +22,16 @@ thread_local! {
     static IS_WITHIN_CALL: Cell<bool> = const { Cell::new(false) };
 }
 
+/// What is live by this thread's doing.
+pub(crate) fn live() -> Live {
+    LIVE.get()
+}
+
 /// Builds a value, and tells what the allocator handed out for it and still holds.
 pub(crate) fn counted<T>(build: impl FnOnce() -> T) -> (T, Live) {
-    let before = LIVE.get();
+    let before = live();
     let value = build();
-    let after = LIVE.get();
+    let after = live();
     (value, Live { bytes: after.bytes - before.bytes, blocks: after.blocks - before.blocks })
 }
 
