@@ -1,8 +1,8 @@
 //! A global allocator that counts, per thread, what is live: the truth that sizes are held against.
 //!
-//! It knows nothing of the library. In the truth tests the allocator that audits lies inside it. What
-//! that one allocates within a call is for its list of blocks, which another thread may free: a call
-//! within a call is not counted.
+//! It knows nothing of the library. In the truth tests the allocator that audits lies inside it.
+//! What that one allocates within a call is for its list of blocks, which another thread may free:
+//! a call within a call is not counted.
 
 use std::alloc::{GlobalAlloc, Layout};
 use std::cell::Cell;
