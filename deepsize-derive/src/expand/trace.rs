@@ -98,7 +98,7 @@ fn verb(target: &Target<'_>, visit: Visit, field: &Field<'_>, value: &TokenStrea
     };
     match treatment {
         Treatment::Traced if visit == Visit::OrDefer && reach::is_list_of_links(target, ty) => {
-            quote_spanned!(span=> #tracer.links_field(#name, #value);)
+            quote_spanned!(span=> #tracer.list_of_links_field(#name, #value);)
         }
         Treatment::Traced => quote_spanned!(span=> #tracer.#by_impl(#name, #value);),
         Treatment::MaybeFunction(how) => {

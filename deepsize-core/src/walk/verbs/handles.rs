@@ -61,12 +61,7 @@ impl<'a> Tracer<'a> {
         let value = handle.value();
         let block = Block::counted(value);
         self.sums.add_shared(&block);
-        let takes_cold_path = if needs_drop::<H::Value>() {
-            is_low || self.may_hold_known(&block)
-        } else {
-            self.mode().thorough
-        };
-        if takes_cold_path {
+        if is_low || self.may_meet_known(&block, needs_drop::<H::Value>()) {
             self.with_walk(|walk, sink| ColdPath::shared_value(walk, sink, value));
         } else {
             visit(self, value);

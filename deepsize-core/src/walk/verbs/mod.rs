@@ -31,11 +31,13 @@ impl Tracer<'_> {
     /// for the first hop: this takes less code.
     #[inline]
     pub(super) fn may_take_cold_path(&self, block: &Block, may_own_blocks: bool) -> bool {
-        if may_own_blocks {
-            self.may_hold_known(block) || self.walk().stack.is_low()
-        } else {
-            self.mode().thorough
-        }
+        self.may_meet_known(block, may_own_blocks) || may_own_blocks && self.walk().stack.is_low()
+    }
+
+    /// The part of `may_take_cold_path` that has nothing to do with the stack.
+    #[inline]
+    pub(super) fn may_meet_known(&self, block: &Block, may_own_blocks: bool) -> bool {
+        if may_own_blocks { self.may_hold_known(block) } else { self.mode().thorough }
     }
 
     /// Whether something known may lie in this block. In mode slow that is always so.

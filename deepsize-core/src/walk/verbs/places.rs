@@ -52,7 +52,7 @@ impl<'a> Tracer<'a> {
     /// `linked_field`, for derived code, of a list of pointers to further values of the same type.
     #[doc(hidden)]
     #[inline]
-    pub fn links_field<T: MemSize + ?Sized>(&mut self, name: &'static str, value: &'a T) {
+    pub fn list_of_links_field<T: MemSize + ?Sized>(&mut self, name: &'static str, value: &'a T) {
         if self.mode().slow {
             self.linked_field_slow(name, value);
         } else {
