@@ -45,9 +45,12 @@ pub(crate) enum Need {
     Keyed(Type),
 }
 
-/// What the fields of the type need, each once, in order.
+/// What the fields of the type need, each once, in order; nothing where the author says the bounds.
 pub(crate) fn inferred(model: &Model<'_>) -> Vec<Need> {
     let mut finder = Finder::new(model);
+    if model.bounds.is_some() {
+        return finder.needs;
+    }
     if !finder.params.all.is_empty() || finder.params.self_is_bound {
         model.fields().for_each(|field| finder.field(field));
     }

@@ -20,7 +20,8 @@ const USUAL: &str = "mem_size";
 pub(crate) fn path(span: Span) -> TokenStream {
     static RENAMED: OnceLock<Option<String>> = OnceLock::new();
     let renamed = RENAMED.get_or_init(|| renamed(env::args_os()));
-    let krate = unreserved(&Ident::new(renamed.as_deref().unwrap_or(USUAL), span));
+    let Some(name) = renamed else { return quote_spanned!(span=> ::mem_size) };
+    let krate = unreserved(&Ident::new(name, span));
     quote_spanned!(span=> ::#krate)
 }
 

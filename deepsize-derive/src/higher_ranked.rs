@@ -14,7 +14,7 @@ use syn::{
     PathSegment, ReturnType, Type, TypeFnPtr, TypeParamBound, TypePath, TypeReference,
 };
 
-use crate::known_types::{Fact, calls_its_arguments, ident_is};
+use crate::known_types::{Fact, ident_is};
 use crate::names::site;
 use crate::spelling::peeled;
 
@@ -78,7 +78,7 @@ fn lower(ty: &mut Type) -> Lifetimes {
         Type::Tuple(tuple) => most(tuple.elems.iter_mut().map(lower)),
         Type::Path(path) => {
             let is_kept = |last: &PathSegment| {
-                ident_is(&last.ident, Fact::Invariant) || calls_its_arguments(&last.ident)
+                ident_is(&last.ident, Fact::Invariant) || ident_is(&last.ident, Fact::Calls)
             };
             if path.path.segments.last().is_none_or(is_kept) {
                 return Lifetimes::Absent;

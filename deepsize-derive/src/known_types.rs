@@ -8,8 +8,8 @@ use proc_macro2::Ident;
 use syn::{AngleBracketedGenericArguments, GenericArgument};
 
 use self::Fact::{
-    ByParts, HashMap, HashSet, Invariant, Keyed, Owns, Plain, Points, Primitive, Sized, Text,
-    Unmeasured,
+    ByParts, Calls, HashMap, HashSet, Invariant, Keyed, Owns, Plain, Points, Primitive, Sized,
+    Text, Unmeasured,
 };
 
 /// What may be known of a type.
@@ -33,6 +33,10 @@ pub(crate) enum Fact {
     /// A type for one lifetime cannot stand in its arguments for one for all lifetimes, or need
     /// not.
     Invariant,
+    /// It may ask its arguments to call functions for all lifetimes, so these must stay as they are
+    /// written. A type of the user's with this name that holds a function with
+    /// lifetimes has to be told how.
+    Calls,
     /// Its arguments are never measured, and need no bounds.
     Unmeasured,
     /// Some crate has a map or set of this name that can be measured only if its keys can be
@@ -66,6 +70,7 @@ const TYPES: &[(&str, &[Fact])] = &[
     ("DashSet", &[Invariant, Keyed, HashSet]),
     ("Discriminant", &[Unmeasured]),
     ("Enumerate", &[Plain]),
+    ("Flatten", &[Calls]),
     ("Fuse", &[Plain]),
     ("HashMap", &[Owns, Sized, ByParts, Plain, Keyed, HashMap]),
     ("HashSet", &[Owns, Sized, ByParts, Plain, Keyed, HashSet]),
@@ -89,8 +94,13 @@ const TYPES: &[(&str, &[Fact])] = &[
     ("OrderSet", &[HashSet]),
     ("OsString", &[Owns, Text, Sized]),
     ("PathBuf", &[Owns, Text, Sized]),
+    ("Peekable", &[Calls]),
     ("PhantomData", &[Sized, Invariant, Unmeasured]),
     ("Pin", &[Plain]),
+    ("RSplit", &[Calls]),
+    ("RSplitMut", &[Calls]),
+    ("RSplitN", &[Calls]),
+    ("RSplitNMut", &[Calls]),
     ("Rc", &[Owns, Points, Sized, ByParts, Plain]),
     ("Receiver", &[Invariant]),
     ("RefCell", &[ByParts, Plain, Invariant]),
@@ -99,6 +109,13 @@ const TYPES: &[(&str, &[Fact])] = &[
     ("RwLock", &[ByParts, Plain, Invariant]),
     ("Sender", &[Invariant]),
     ("Skip", &[Plain]),
+    ("Splice", &[Calls]),
+    ("Split", &[Calls]),
+    ("SplitInclusive", &[Calls]),
+    ("SplitInclusiveMut", &[Calls]),
+    ("SplitMut", &[Calls]),
+    ("SplitN", &[Calls]),
+    ("SplitNMut", &[Calls]),
     ("StepBy", &[Plain]),
     ("String", &[Owns, Text, Sized]),
     ("SyncSender", &[Invariant]),
@@ -126,30 +143,6 @@ const TYPES: &[(&str, &[Fact])] = &[
     ("usize", &[Primitive, Sized]),
 ];
 
-/// Iterators of std that ask their arguments to call functions for all lifetimes, in alphabetical
-/// order. All else of them is unknown.
-const CALLING: [&str; 13] = [
-    "Flatten",
-    "Peekable",
-    "RSplit",
-    "RSplitMut",
-    "RSplitN",
-    "RSplitNMut",
-    "Splice",
-    "Split",
-    "SplitInclusive",
-    "SplitInclusiveMut",
-    "SplitMut",
-    "SplitN",
-    "SplitNMut",
-];
-
-/// Whether functions in the arguments of a type of this name must stay as they are written. A type
-/// of the user's with this name that holds a function with lifetimes has to be told how.
-pub(crate) fn calls_its_arguments(ident: &Ident) -> bool {
-    CALLING.binary_search(&&*ident.to_string()).is_ok()
-}
-
 /// Whether this is known of the types of this name.
 pub(crate) fn is(name: &str, fact: Fact) -> bool {
     facts(name).is_some_and(|facts| facts.contains(&fact))
@@ -167,9 +160,9 @@ pub(crate) fn ident_is(ident: &Ident, fact: Fact) -> bool {
     is(&ident.to_string(), fact)
 }
 
-/// Whether anything is known of the types named so.
+/// Whether anything is known of the types named so, beside that they may call their arguments.
 pub(crate) fn is_known(ident: &Ident) -> bool {
-    facts(&ident.to_string()).is_some()
+    facts(&ident.to_string()).is_some_and(|facts| facts != [Calls])
 }
 
 /// How many of these arguments a type of this name measures: not a hasher, which is the last.
@@ -186,11 +179,10 @@ pub(crate) fn measured(name: &str, arguments: &AngleBracketedGenericArguments) -
 
 #[cfg(test)]
 mod tests {
-    use super::{CALLING, TYPES};
+    use super::TYPES;
 
     #[test]
     fn types_stand_once_and_in_order() {
         assert!(TYPES.is_sorted_by(|(name, _), (next, _)| name < next));
-        assert!(CALLING.is_sorted());
     }
 }

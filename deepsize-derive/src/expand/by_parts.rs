@@ -30,7 +30,7 @@ use crate::parts::{How, Plan, mentions};
 use crate::spelling::peeled;
 
 /// The impls: one for each number of arguments with which the type may be spelt.
-pub(super) fn items(model: &Model<'_>, header: &Header<'_>) -> Option<TokenStream> {
+pub(super) fn items(model: &Model<'_>, header: &Header<'_>, needs: &[Need]) -> Option<TokenStream> {
     let params: Vec<_> = model.target.generics.type_params().collect();
     if params.is_empty() || model.claims_flat || model.bounds.is_some() {
         return None;
@@ -40,7 +40,7 @@ pub(super) fn items(model: &Model<'_>, header: &Header<'_>) -> Option<TokenStrea
     (least..=idents.len())
         .map(|count| {
             let (said, unsaid) = idents.split_at_checked(count)?;
-            Parts { model, said, unsaid }.item(header)
+            Parts { model, needs, said, unsaid }.item(header)
         })
         .collect()
 }
@@ -48,6 +48,8 @@ pub(super) fn items(model: &Model<'_>, header: &Header<'_>) -> Option<TokenStrea
 /// The impl for one number of arguments.
 struct Parts<'m> {
     model: &'m Model<'m>,
+    /// What the impl of `MemSize` asks for.
+    needs: &'m [Need],
     /// Parameters of which it is said how they are measured.
     said: &'m [&'m Ident],
     /// Those with defaults, where they are left out.
@@ -165,10 +167,9 @@ impl<'m> Parts<'m> {
     /// for beside the parameters of which something is said.
     fn predicates(&self, hiding: &mut Hiding<'_>) -> Option<Vec<TokenStream>> {
         let target = &self.model.target;
-        let needs = bounds::inferred(self.model);
         // What a default stands for is measured by its own impl, which may ask for any of them.
         let asks_all = self.leaves_out_defaults();
-        let others = needs.iter().filter(|need| asks_all || !self.is_met(need));
+        let others = self.needs.iter().filter(|need| asks_all || !self.is_met(need));
         let mut predicates: Vec<_> = others.map(|need| predicate(need, target, false)).collect();
         let mut asked = Vec::new();
         for field in self.model.fields() {

@@ -6,7 +6,7 @@ use syn::punctuated::Punctuated;
 use syn::spanned::Spanned as _;
 use syn::{GenericParam, Token, Type};
 
-use crate::bounds::{self, Need};
+use crate::bounds::Need;
 use crate::dependency;
 use crate::expand::hiding::Hiding;
 use crate::expand::sized;
@@ -25,10 +25,9 @@ pub(super) struct Header<'m> {
 
 impl<'m> Header<'m> {
     /// With the bounds that the fields need, or those that the user gave.
-    pub(super) fn new(model: &'m Model<'m>) -> Self {
+    pub(super) fn new(model: &'m Model<'m>, needs: &[Need]) -> Self {
         let Model { target, bounds, claims_flat, allows_deprecated, shape: _, repr: _, claims: _ } =
             model;
-        let needs = if bounds.is_none() { bounds::inferred(model) } else { Vec::new() };
         let given = bounds.iter().flatten().map(|predicate| quote!(#predicate));
         let inferred = needs.iter().map(|need| predicate(need, target, *claims_flat));
         let predicates = given.chain(inferred).collect();
@@ -84,8 +83,8 @@ impl<'m> Header<'m> {
         }
     }
 
-    /// A question about the type that is passed on to the last of these parameters; those before it
-    /// are known to have an order.
+    /// A struct around a question about the type. It is a question to the last of these parameters,
+    /// and answered by `next` if that has an order; those before it are known to have one.
     pub(super) fn step(&self, name: &Ident, known: &[&Ident], next: &TokenStream) -> TokenStream {
         let target = self.target;
         let span = site(Span::call_site());

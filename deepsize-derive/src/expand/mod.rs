@@ -20,6 +20,7 @@ use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::DeriveInput;
 
+use crate::bounds;
 use crate::const_arguments;
 use crate::diag;
 use crate::editions;
@@ -63,15 +64,16 @@ fn implemented(mut input: DeriveInput, extent: Extent) -> TokenStream {
 }
 
 fn measured(model: &Model<'_>, extent: Extent) -> TokenStream {
-    let header = Header::new(model);
+    let needs = bounds::inferred(model);
+    let header = Header::new(model, &needs);
     let reach = reach::of(model);
     let trace = trace::method(model, reach);
     let is_flat = flat::method(model);
     let mark = model.claims_flat.then(|| header.mark());
     let leads = reach::method(&model.target, reach, is_flat.is_some());
-    let when_ordered = ordered::method(model, &header);
+    let when_ordered = ordered::method(model, &header, &needs);
     let measure = header.measure(&quote!(#trace #is_flat #leads #when_ordered));
-    let by_parts = by_parts::items(model, &header);
+    let by_parts = by_parts::items(model, &header, &needs);
     let claims = claim::eager(model, &header);
     let layout = layout(model, &header, extent);
     quote!(#measure #by_parts #mark #claims #layout)

@@ -2,15 +2,15 @@
 //!
 //! A type with type parameters mostly has one if these have. So the parameters are asked first, one
 //! after the other, and then the type, where bounds say that they have an order. That takes the
-//! compiler as long as all else that the derive writes for a type, so only small structs do it, as
-//! keys around a key are. Others, and those that ask more than an order of a parameter, pass for
-//! types without one.
+//! compiler as long as all else that the derive writes for a type, so only small structs do it,
+//! such as a wrapper around a key. Others, and those that ask more than an order of a parameter,
+//! pass for types without one.
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens as _, quote_spanned};
 use syn::Type;
 
-use crate::bounds::{self, Need};
+use crate::bounds::Need;
 use crate::expand::header::{Header, private};
 use crate::maybe_unsized::MaybeUnsized;
 use crate::model::{Model, Shape};
@@ -20,11 +20,11 @@ use crate::parts::mentions;
 /// The most fields of a struct with parameters that are asked.
 const MOST_FIELDS: usize = 2;
 
-pub(super) fn method(model: &Model<'_>, header: &Header<'_>) -> TokenStream {
+pub(super) fn method(model: &Model<'_>, header: &Header<'_>, needs: &[Need]) -> TokenStream {
     let span = Span::call_site();
     let class = private(&model.target, "WhenOrdered", span);
     let question = model.target.names.binding(0, span);
-    let steps = Steps { header, params: params(model) };
+    let steps = Steps { header, params: params(model, needs) };
     let items = (0..steps.params.len()).map(|index| steps.item(index));
     let first = steps.call(0, &quote_spanned!(site(span)=> #question));
     quote_spanned! {site(span)=>
@@ -37,7 +37,7 @@ pub(super) fn method(model: &Model<'_>, header: &Header<'_>) -> TokenStream {
 }
 
 /// The parameters that are asked: all of a small struct that are measured and have a size.
-fn params<'m>(model: &'m Model<'_>) -> Vec<&'m Ident> {
+fn params<'m>(model: &'m Model<'_>, needs: &[Need]) -> Vec<&'m Ident> {
     let generics = model.target.generics;
     if !matches!(&model.shape, Shape::Struct(fields) if fields.len() <= MOST_FIELDS) {
         return Vec::new();
@@ -49,7 +49,6 @@ fn params<'m>(model: &'m Model<'_>) -> Vec<&'m Ident> {
         return Vec::new();
     }
     let maybe_unsized = MaybeUnsized::new(generics);
-    let needs = if model.bounds.is_none() { bounds::inferred(model) } else { Vec::new() };
     let is_measured = |param: &Ident| {
         needs.iter().any(|need| match need {
             Need::Measurable(Type::Path(path)) => path.path.is_ident(param),

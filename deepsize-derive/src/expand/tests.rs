@@ -12,7 +12,7 @@ fn laid_out(item: TokenStream) -> String {
     let input: DeriveInput = syn::parse2(item).expect("the item is well-formed");
     let (model, errors) = diag::collecting(|diag| Model::read(&input, diag));
     assert!(errors.is_none(), "the options are well-formed");
-    let header = Header::new(&model);
+    let header = Header::new(&model, &bounds::inferred(&model));
     let (claims, layout) =
         (claim::eager(&model, &header), layout(&model, &header, Extent::Registry));
     formatted(&quote!(#claims #layout))
