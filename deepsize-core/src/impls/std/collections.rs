@@ -98,8 +98,11 @@ impl<K: MemSize, V> MemSize for hash_map::Entry<'_, K, V> {
 /// most half of it is in use. With keys many of which share a hash, one in some thousands of
 /// thinned tables still passes for a smaller one.
 ///
-/// Where keys follow a pattern, and removals have brought `capacity()` down to exactly half, the
-/// first few entries may mislead: in one of some hundreds of such tables.
+/// With these hashers all entries of a table of up to 1,024 buckets are looked at, at about 1 ns
+/// each, as the first few may lie in another way. A table of which at most half is in use leaves a
+/// gap where they lie at equal distances, or side by side. Where keys follow a pattern, and
+/// removals have brought `capacity()` down to exactly half, one in some hundreds of tables still
+/// passes for a smaller one.
 impl<K: MemSize, V: MemSize, S> MemSize for HashMap<K, V, S> {
     #[inline]
     fn trace(&self, tracer: &mut Tracer<'_>) {

@@ -37,6 +37,10 @@ impl Hashing {
     #[inline]
     pub(crate) fn of<S>() -> Self {
         let name = type_name::<S>();
+        // The usual ones, without a look for the crate.
+        if HASHERS.contains(&name) {
+            return Self::Spreads;
+        }
         let hasher = name
             .strip_prefix("core::hash::BuildHasherDefault<")
             .and_then(|inner| inner.strip_suffix('>'))

@@ -32,6 +32,8 @@ const ENOUGH_IF_MULTIPLIED: usize = 64;
 /// If the entries of a full table lie side by side, they may be what is left of neighbouring keys
 /// in a larger one. That says nothing of fewer entries than this: half of all such tables are so.
 const FEWEST_PACKED: usize = 7;
+/// So many entries tell whether those of a larger table lie at equal distances.
+const MOST_STEPS: usize = 512;
 /// How many entries of a larger table are looked at first: mostly the first sample settles whether
 /// the table is as sparse as its capacity says, in constant time. If none does, all entries are
 /// looked at.
@@ -88,7 +90,8 @@ impl Table {
                 self.is_filled(by_capacity, addresses.clone())
             } else {
                 self.sample_fits(by_capacity, addresses.clone())
-            };
+            }
+            && (by_capacity <= SMALL_TABLE || self.is_even(by_capacity, addresses.clone()));
         if is_fresh {
             return Buckets::Exactly(by_capacity);
         }
@@ -99,6 +102,12 @@ impl Table {
     /// were removed. A cheap test, which is true only where [`Table::may_be_half`] is false.
     #[inline]
     fn is_filled(self, buckets: usize, addresses: impl Iterator<Item = usize>) -> bool {
+        self.is_spread(buckets, addresses) && !self.is_sparse(buckets)
+    }
+
+    /// The same of a table that may be mostly empty.
+    #[inline]
+    fn is_spread(self, buckets: usize, addresses: impl Iterator<Item = usize>) -> bool {
         let size = self.entry.size();
         let bytes = distance(addresses).saturating_add(size);
         let Some(room) = buckets.saturating_mul(size).checked_sub(bytes) else { return false };
@@ -109,7 +118,7 @@ impl Table {
         let is_spread = room.saturating_mul(self.len) < unlikely(free.min(bytes));
         let is_full = self.len == self.capacity && self.len >= FEWEST_PACKED;
         let is_packed = is_full && self.len.saturating_mul(size) == bytes;
-        is_spread && !is_packed && !self.is_sparse(buckets)
+        is_spread && !is_packed
     }
 
     /// Whether at most half of the capacity is in use, and a table twice as large can hold
@@ -138,6 +147,24 @@ impl Table {
             let spread = Spread { len: self.len, span: self.steps(first.abs_diff(last)), buckets };
             sample.is_of_fresh_table(spread)
         })
+    }
+
+    /// Whether the rest of a table may be taken to lie as its first few entries do. It need not
+    /// where a hasher lets keys that are alike lie side by side, or at equal distances.
+    #[inline(never)]
+    fn is_even(self, buckets: usize, addresses: impl Iterator<Item = usize> + Clone) -> bool {
+        let repeated = match (self.hashing)() {
+            Hashing::Spreads => return true,
+            // At equal distances lie the keys of any row; next to each other they do not.
+            Hashing::Multiplies => Some(self.entry.size()),
+            Hashing::Unknown => None,
+        };
+        let spread = Spread { len: self.len, span: 0, buckets };
+        if self.is_sparse(buckets) && spread.is_steady(addresses.clone().take(MOST_STEPS), repeated)
+        {
+            return false;
+        }
+        buckets > DECIDED_BY_SPAN.0 || self.is_spread(buckets, addresses)
     }
 
     #[inline(never)]
@@ -169,7 +196,7 @@ impl Table {
         };
         // Keys that hash alike lie side by side with a good hasher, too.
         let is_settled =
-            self.len >= enough && !spread.is_crowd(RARE) && !spread.is_steady(addresses);
+            self.len >= enough && !spread.is_crowd(RARE) && !spread.is_steady(addresses, None);
         if is_settled { Buckets::Exactly(buckets) } else { Buckets::AtLeast(buckets) }
     }
 
@@ -195,7 +222,7 @@ impl Table {
                 let is_extreme = is_half || self.len == self.capacity;
                 is_packed
                     || is_crowd && (is_extreme || spread.buckets >= SMALL_TABLE)
-                    || are_enough && is_half && spread.is_steady(addresses)
+                    || are_enough && is_half && spread.is_steady(addresses, None)
             }
         }
     }

@@ -115,16 +115,20 @@ impl Spread {
 
     /// Whether the distance to the next entry repeats itself more often than by chance, as it does
     /// where neighbouring keys have neighbouring buckets. By chance `len` of `2 × buckets - len`
-    /// distances are the same as the one before.
-    pub(super) fn is_steady(self, addresses: impl Iterator<Item = usize>) -> bool {
-        let (mut last, mut step, mut repeats) = (0, 0, 0_usize);
+    /// distances are the same as the one before. If `distance` is given, only it is looked for.
+    pub(super) fn is_steady(
+        self,
+        addresses: impl Iterator<Item = usize>,
+        distance: Option<usize>,
+    ) -> bool {
+        let (mut last, mut step, mut repeats, mut entries) = (0, 0, 0_usize, 0_usize);
         for address in addresses {
             let this = address.abs_diff(last);
-            repeats += usize::from(this == step);
-            (last, step) = (address, this);
+            repeats += usize::from(this == step && distance.is_none_or(|it| it == this));
+            (last, step, entries) = (address, this, entries + 1);
         }
         let chance = self.buckets.saturating_mul(2).saturating_sub(self.len);
-        repeats.saturating_mul(chance) > self.len.saturating_mul(self.buckets)
+        repeats.saturating_mul(chance) > entries.saturating_mul(self.buckets)
     }
 }
 

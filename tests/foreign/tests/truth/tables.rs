@@ -1,5 +1,6 @@
 //! Hash tables, index maps and concurrent maps.
 
+use std::collections::HashSet;
 use std::collections::hash_map::RandomState;
 use std::hash::{BuildHasherDefault, DefaultHasher};
 
@@ -352,4 +353,29 @@ fn priority_queues_are_index_maps_and_two_lists() {
         (0..90).for_each(|n| assert!(queue.remove(&n).is_some()));
         queue
     });
+}
+
+/// Keys in steps fill some parts of a table sooner than others.
+#[test]
+fn halved_table_with_a_hasher_that_multiplies_is_mostly_found_by_what_is_left() {
+    type Set = HashSet<u64, BuildHasherDefault<rustc_hash_1::FxHasher>>;
+    let (mut wrong, mut tables) = (0, 0);
+    for step in [1, 2, 3, 5, 8, 32, 64] {
+        for len in (113..2000).step_by(31) {
+            let keys = (0..len).map(|number| number * step);
+            let (mut set, live) = counted(|| keys.clone().collect::<Set>());
+            let full = set.capacity();
+            for key in keys {
+                set.remove(&key);
+                if set.capacity() * 2 == full && set.len() >= 24 {
+                    let usage = set.mem_usage();
+                    let is_right = usage.heap.cast_signed() == live.bytes;
+                    wrong += usize::from(usage.is_exact() && !is_right);
+                    tables += 1;
+                }
+            }
+        }
+    }
+    println!("{wrong} of {tables} are wrong in silence");
+    assert!(tables > 100 && wrong * 200 <= tables, "{wrong} of {tables} are wrong in silence");
 }
