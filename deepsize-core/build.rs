@@ -12,7 +12,7 @@ const SINCE: [u32; 4] = [89, 91, 94, 95];
 const ASSUMED: &str = "MEM_SIZE_ASSUMED_RUST";
 
 /// The features with hash tables that tell their capacity.
-const TABLES_BY_CAPACITY: [&str; 16] = [
+const TABLES_BY_CAPACITY: [&str; 21] = [
     "STD",
     "HASHBROWN_0_14",
     "HASHLINK_0_10",
@@ -29,6 +29,11 @@ const TABLES_BY_CAPACITY: [&str; 16] = [
     "PETGRAPH_0_7",
     "PETGRAPH_0_8",
     "PRIORITY_QUEUE_2",
+    "RON_0_12",
+    "SERDE_JSON_1",
+    "TOML_0_8",
+    "TOML_0_9",
+    "TOML_1",
 ];
 /// Those with hash tables that tell their size.
 const TABLES_BY_SIZE: [&str; 3] = ["HASHBROWN_0_15", "HASHBROWN_0_16", "HASHBROWN_0_17"];

@@ -16,9 +16,14 @@ use crate::{Block, Gap, Tracer};
     feature = "indexmap-1",
     feature = "indexmap-2",
     feature = "ordermap-1",
+    feature = "ron-0_12",
+    feature = "serde_json-1",
     feature = "serde_norway-0_9",
     feature = "serde_yaml-0_9",
-    feature = "serde_yaml_ng-0_10"
+    feature = "serde_yaml_ng-0_10",
+    feature = "toml-0_8",
+    feature = "toml-0_9",
+    feature = "toml-1"
 ))]
 pub(super) fn trace_index_map<'e, K: crate::MemSize + 'e, V: crate::MemSize + 'e>(
     tracer: &mut Tracer<'_>,
@@ -34,9 +39,14 @@ pub(super) fn trace_index_map<'e, K: crate::MemSize + 'e, V: crate::MemSize + 'e
     feature = "indexmap-2",
     feature = "ordermap-1",
     feature = "priority-queue-2",
+    feature = "ron-0_12",
+    feature = "serde_json-1",
     feature = "serde_norway-0_9",
     feature = "serde_yaml-0_9",
-    feature = "serde_yaml_ng-0_10"
+    feature = "serde_yaml_ng-0_10",
+    feature = "toml-0_8",
+    feature = "toml-0_9",
+    feature = "toml-1"
 ))]
 pub(super) fn trace_around<'e, K: 'e, V: 'e>(
     tracer: &mut Tracer<'_>,

@@ -70,9 +70,14 @@ mod heapless;
     feature = "petgraph-0_7",
     feature = "petgraph-0_8",
     feature = "priority-queue-2",
+    feature = "ron-0_12",
+    feature = "serde_json-1",
     feature = "serde_norway-0_9",
     feature = "serde_yaml-0_9",
-    feature = "serde_yaml_ng-0_10"
+    feature = "serde_yaml_ng-0_10",
+    feature = "toml-0_8",
+    feature = "toml-0_9",
+    feature = "toml-1"
 ))]
 mod index_map;
 #[cfg(any(

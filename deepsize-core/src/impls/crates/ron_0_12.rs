@@ -4,11 +4,12 @@ use alloc::vec::Vec;
 
 use ron::value::{F32, F64, Map, Number, RawValue, Value};
 
+use super::index_map::trace_index_map;
 use crate::event::Label;
 use crate::impls::alloc::collections::trace_tree;
 use crate::impls::flat;
 use crate::with::Own;
-use crate::{Block, Flat, Gap, MemSize, Tracer};
+use crate::{Flat, MemSize, Tracer};
 
 flat!(F32, F64, Number);
 
@@ -39,8 +40,8 @@ impl MemSize for Value {
     }
 }
 
-/// The nodes of a B-tree. Where some crate has turned on the feature `indexmap`, at least the
-/// entries of an index map, and a gap: it does not tell its capacity.
+/// The nodes of a B-tree. Where some crate has turned on the feature `indexmap`, an index map: at
+/// least its entries and the table of their indices, and a gap, for it does not tell its capacity.
 ///
 /// A map emptied by removals keeps a node, and passes for a new one.
 impl MemSize for Map {
@@ -50,9 +51,6 @@ impl MemSize for Map {
         if IS_TREE {
             return trace_tree(tracer, entries, (Own, Own), Label::Key);
         }
-        let entry = size_of::<u64>() + 2 * size_of::<Value>();
-        let block = Block::new(entry.saturating_mul(self.len()));
-        tracer.block_with(block, |tracer| tracer.entries(entries));
-        tracer.gap(Gap::Capacity);
+        trace_index_map(tracer, self.len(), entries);
     }
 }

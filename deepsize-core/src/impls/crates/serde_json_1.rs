@@ -7,11 +7,12 @@ use serde_json::error::Category;
 use serde_json::value::RawValue;
 use serde_json::{Error, Map, Number, Value};
 
+use super::index_map::trace_index_map;
 use crate::event::Label;
 use crate::impls::alloc::collections::trace_tree;
 use crate::impls::{flat, opaque};
 use crate::with::Own;
-use crate::{Block, Flat, Gap, MemSize, Tracer};
+use crate::{Flat, Gap, MemSize, Tracer};
 
 // LAYOUT: a map is a `BTreeMap<String, Value>` and nothing else; where some crate of the program
 // has turned on `preserve_order` it is an index map, which is larger. From serde_json 1's
@@ -63,8 +64,9 @@ impl MemSize for Number {
     }
 }
 
-/// The nodes of a B-tree. Where some crate has turned on the feature `preserve_order`, at least the
-/// entries of an index map, and a gap: it does not tell its capacity.
+/// The nodes of a B-tree. Where some crate has turned on the feature `preserve_order`, an index
+/// map: at least its entries and the table of their indices, and a gap, for it does not tell its
+/// capacity.
 ///
 /// A map emptied by removals keeps a node, and passes for a new one.
 impl MemSize for Map<String, Value> {
@@ -72,9 +74,6 @@ impl MemSize for Map<String, Value> {
         if IS_TREE {
             return trace_tree(tracer, self.iter(), (Own, Own), Label::Key);
         }
-        let entry = size_of::<u64>() + size_of::<String>() + size_of::<Value>();
-        let block = Block::new(entry.saturating_mul(self.len()));
-        tracer.block_with(block, |tracer| tracer.entries(self));
-        tracer.gap(Gap::Capacity);
+        trace_index_map(tracer, self.len(), self.iter());
     }
 }

@@ -9,12 +9,13 @@ macro_rules! toml_values {
         use $toml::Table;
         use $toml::value::{Date, Datetime, Offset, Time, Value};
 
+        use super::index_map::trace_index_map;
         use crate::event::Label;
         use crate::impls::alloc::collections::trace_tree;
         use crate::impls::flat;
         use crate::std_layout::struct_size;
         use crate::with::Own;
-        use crate::{Block, Gap, MemSize, Tracer};
+        use crate::{MemSize, Tracer};
 
         flat!(Date, Datetime, Offset, Time);
 
@@ -36,8 +37,9 @@ macro_rules! toml_values {
             }
         }
 
-        /// The nodes of a B-tree. Where some crate has turned on the feature `preserve_order`, at
-        /// least the entries of an index map, and a gap: it does not tell its capacity.
+        /// The nodes of a B-tree. Where some crate has turned on the feature `preserve_order`, an
+        /// index map: at least its entries and the table of their indices, and a gap, for it does
+        /// not tell its capacity.
         ///
         /// A table emptied by removals keeps a node, and passes for a new one.
         impl MemSize for Table {
@@ -47,10 +49,7 @@ macro_rules! toml_values {
                 if IS_TREE {
                     return trace_tree(tracer, entries, (Own, Own), Label::Key);
                 }
-                let entry = size_of::<u64>() + size_of::<String>() + size_of::<Value>();
-                let block = Block::new(entry.saturating_mul(self.len()));
-                tracer.block_with(block, |tracer| tracer.entries(entries));
-                tracer.gap(Gap::Capacity);
+                trace_index_map(tracer, self.len(), entries);
             }
         }
     };
