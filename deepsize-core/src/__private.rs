@@ -3,7 +3,7 @@
 pub use alloc::borrow::ToOwned;
 pub use core::cmp::Ord;
 pub use core::marker::{Copy, PhantomData, Sized};
-pub use core::mem::{needs_drop, offset_of, size_of};
+pub use core::mem::{offset_of, size_of};
 pub use core::option::Option;
 pub use core::primitive::{bool, i8, i16, i32, i64, i128, isize, u8, u16, u32, u64, u128, usize};
 pub use core::{compile_error, concat, env, format_args, module_path, stringify};
@@ -156,6 +156,13 @@ impl<T: MemSize> Probe<T> {
         T::is_flat()
     }
 
+    /// Whether a pointer lies inline in values of the type.
+    #[inline]
+    #[must_use]
+    pub fn __has_pointer(self) -> bool {
+        T::__has_pointer()
+    }
+
     /// Notes a field of this type in a packed struct.
     #[inline]
     pub fn __packed(self, name: &'static str, tracer: &mut Tracer<'_>) {
@@ -208,6 +215,26 @@ impl<T: Ord + ?Sized> Probe<T> {
     #[inline]
     pub fn __when_ordered(self, question: &mut dyn WhenOrdered<T>) {
         question.ask();
+    }
+}
+
+#[expect(drop_bounds, reason = "types without an impl of their own are not meant")]
+impl<T: Drop + ?Sized> Probe<T> {
+    /// Whether the type has a `Drop` of its own: it has.
+    #[inline]
+    #[must_use]
+    pub const fn __has_drop(self) -> bool {
+        true
+    }
+}
+
+#[expect(drop_bounds, reason = "types without an impl of their own are not meant")]
+impl<T: MemSize + Drop> Probe<T> {
+    /// Whether the type has a `Drop` of its own, which may free what a pointer in it leads to.
+    #[inline]
+    #[must_use]
+    pub fn __may_free(self) -> bool {
+        T::__has_pointer()
     }
 }
 
@@ -285,6 +312,27 @@ impl Otherwise {
         tracer: &mut Tracer<'_>,
     ) {
         self.mem_size_field(name, how, value, tracer);
+    }
+
+    /// Nothing is known of the type.
+    #[inline]
+    #[must_use]
+    pub const fn __has_pointer(self) -> bool {
+        false
+    }
+
+    /// Not a type with a `Drop` of its own, whatever its fields have.
+    #[inline]
+    #[must_use]
+    pub const fn __has_drop(self) -> bool {
+        false
+    }
+
+    /// No: a type without a `Drop` of its own frees nothing.
+    #[inline]
+    #[must_use]
+    pub const fn __may_free(self) -> bool {
+        false
     }
 
     /// Asks nothing: the type is not known to have an order.

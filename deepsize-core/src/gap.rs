@@ -64,7 +64,8 @@ gaps! {
     /// A `MaybeUninit` does not tell whether its value is there, which may own memory.
     Uninit => "possibly uninitialized",
     /// A `*mut T`, `NonNull<T>` or `AtomicPtr<T>` does not tell whether it owns its target, nor
-    /// does the `*const T` of a type that derives and has a `Drop` of its own.
+    /// does the `*const T` of a type that derives and has a `Drop` of its own, be it in a field or
+    /// inline in the type of one.
     ///
     /// Where it does not, say so: `#[mem_size(skip = "not owned")]`. Where it does, only the type
     /// around it knows how much. Implement the trait for that by hand:

@@ -130,6 +130,17 @@ pub trait MemSize {
         false
     }
 
+    /// Whether a `*const T` lies inline in values of this type, of which nothing is said. A type
+    /// around it that has a `Drop` of its own may free the target. Derived code implements it.
+    #[doc(hidden)]
+    #[inline]
+    fn __has_pointer() -> bool
+    where
+        Self: Sized,
+    {
+        false
+    }
+
     /// Asks a question about types whose values have an order, if this is known to be one. Derived
     /// code and the impls for std's types implement it.
     #[doc(hidden)]

@@ -223,25 +223,13 @@ impl<'a> Model<'a> {
 
     /// The fields, in order, of all variants but the skipped ones.
     pub(crate) fn fields(&self) -> impl Iterator<Item = &Field<'a>> {
-        self.fields_by(Variant::fields)
-    }
-
-    /// The fields, also of skipped variants.
-    pub(crate) fn all_fields(&self) -> impl Iterator<Item = &Field<'a>> {
-        self.fields_by(Variant::parts)
-    }
-
-    fn fields_by(
-        &self,
-        of: for<'v> fn(&'v Variant<'a>) -> &'v [Field<'a>],
-    ) -> impl Iterator<Item = &Field<'a>> {
         let (fields, variants) = match &self.shape {
             Shape::Struct(fields) | Shape::Packed(fields) | Shape::Union(fields) => {
                 (fields.as_slice(), [].as_slice())
             }
             Shape::Enum(variants) => ([].as_slice(), variants.as_slice()),
         };
-        fields.iter().chain(variants.iter().flat_map(of))
+        fields.iter().chain(variants.iter().flat_map(Variant::fields))
     }
 }
 

@@ -1,6 +1,10 @@
 //! Pointers by whose types nothing is owned.
 
+use std::cell::Cell;
+use std::marker::PhantomData;
+use std::mem::{ManuallyDrop, MaybeUninit};
 use std::ptr;
+use std::sync::atomic::AtomicUsize;
 
 use mem_size::{Gap, MemSize, Tracer};
 
@@ -64,6 +68,154 @@ struct Guard {
 
 impl Drop for Guard {
     fn drop(&mut self) {}
+}
+
+/// What a handle is made of. It frees nothing by itself.
+#[derive(Clone, Copy, MemSize)]
+struct Raw {
+    ptr: *const u8,
+}
+
+#[derive(MemSize)]
+struct Deeper<T> {
+    raw: Option<T>,
+}
+
+/// Frees what a pointer leads to that lies in a field's type.
+#[derive(MemSize)]
+struct Handle<T> {
+    inner: ManuallyDrop<Deeper<T>>,
+    marker: PhantomData<T>,
+}
+
+impl<T> Drop for Handle<T> {
+    fn drop(&mut self) {}
+}
+
+/// Has a field that is dropped besides.
+#[derive(MemSize)]
+struct NamedOwner {
+    ptrs: [Option<*const u8>; 1],
+    name: String,
+}
+
+impl Drop for NamedOwner {
+    fn drop(&mut self) {
+        if let [Some(ptr)] = self.ptrs {
+            // SAFETY: it was a box.
+            drop(unsafe { Box::from_raw(ptr.cast_mut()) });
+        }
+    }
+}
+
+/// A pointer or a few bytes.
+#[derive(MemSize)]
+struct Packed {
+    bytes: MaybeUninit<[u8; 24]>,
+}
+
+impl Drop for Packed {
+    fn drop(&mut self) {}
+}
+
+/// An address of a value, with two bits to spare.
+#[derive(MemSize)]
+struct Tagged<T> {
+    data: AtomicUsize,
+    marker: PhantomData<*mut T>,
+}
+
+#[derive(MemSize)]
+struct Stack<T> {
+    head: Tagged<T>,
+}
+
+impl<T> Drop for Stack<T> {
+    fn drop(&mut self) {}
+}
+
+/// Stays on its thread.
+#[derive(MemSize)]
+struct Entered {
+    depth: usize,
+    not_send: PhantomData<*mut ()>,
+}
+
+impl Drop for Entered {
+    fn drop(&mut self) {}
+}
+
+/// What may not be there is of the type that it is made for.
+#[derive(MemSize)]
+struct Slots<T> {
+    slots: [MaybeUninit<T>; 4],
+}
+
+impl<T> Drop for Slots<T> {
+    fn drop(&mut self) {}
+}
+
+/// Its `Drop` has to do with no memory.
+#[derive(MemSize)]
+struct Counted<'a> {
+    live: &'a Cell<u32>,
+    id: Id,
+}
+
+#[derive(MemSize)]
+struct Id(u32);
+
+impl Drop for Counted<'_> {
+    fn drop(&mut self) {
+        self.live.set(self.live.get() - 1);
+    }
+}
+
+/// Lets `Raw` free nothing.
+#[derive(MemSize)]
+struct Reader {
+    at: Raw,
+    end: (Raw, Deeper<Raw>),
+}
+
+#[test]
+fn a_pointer_may_lie_in_the_type_of_a_field() {
+    let byte = 1_u8;
+    let raw = Raw { ptr: &raw const byte };
+    let handle =
+        || Handle { inner: ManuallyDrop::new(Deeper { raw: Some(raw) }), marker: PhantomData };
+    assert!(!Handle::<Raw>::is_flat());
+    assert_eq!(vec![handle(), handle()].mem_usage().gaps.count(Gap::Pointer), 2);
+    assert!(!Handle::<*const u8>::is_flat());
+    assert!(Handle::<Id>::is_flat());
+    exact(|| Handle { inner: ManuallyDrop::new(Deeper { raw: Some(Id(1)) }), marker: PhantomData });
+    assert!(Reader::is_flat());
+    exact(|| Reader { at: raw, end: (raw, Deeper { raw: None }) });
+}
+
+#[test]
+fn other_fields_may_be_dropped_besides() {
+    let ptr = Box::into_raw(Box::new(1)).cast_const();
+    let owner = NamedOwner { ptrs: [Some(ptr)], name: text() };
+    assert_eq!(owner.mem_usage().gaps.count(Gap::Pointer), 1);
+}
+
+#[test]
+fn bytes_that_may_be_no_value_may_be_a_pointer() {
+    let packed = || Packed { bytes: MaybeUninit::new([0; 24]) };
+    assert!(!Packed::is_flat());
+    assert_eq!(vec![packed(), packed()].mem_usage().gaps.count(Gap::Pointer), 2);
+    exact(|| vec![Slots { slots: [MaybeUninit::new(1_u8); 4] }]);
+    let live = Cell::new(1);
+    exact(|| Counted { live: &live, id: Id(1) });
+}
+
+#[test]
+fn a_number_may_be_an_address() {
+    let stack = || Stack { head: Tagged::<u8> { data: 1.into(), marker: PhantomData } };
+    assert_eq!(vec![stack(), stack()].mem_usage().gaps.count(Gap::Pointer), 2);
+    assert!(Tagged::<u8>::is_flat());
+    exact(|| vec![Entered { depth: 1, not_send: PhantomData }]);
 }
 
 #[test]

@@ -9,7 +9,7 @@ use quote::quote_spanned;
 use syn::Type;
 
 use crate::expand::header::private;
-use crate::expand::own_drop;
+use crate::expand::own_drop::{self, By, Pointers};
 use crate::known_types::Fact;
 use crate::model::{Field, Model, Shape, Treatment};
 use crate::names::site;
@@ -36,7 +36,7 @@ enum Term<'t> {
     Ask(&'t Type, TokenStream),
 }
 
-pub(super) fn method(model: &Model<'_>) -> Option<TokenStream> {
+pub(super) fn method(model: &Model<'_>, pointers: Option<&Pointers>) -> Option<TokenStream> {
     let private = |name| private(&model.target, name, Span::call_site());
     let question = match &model.shape {
         _ if model.claims_flat => Question::Claim,
@@ -62,7 +62,8 @@ pub(super) fn method(model: &Model<'_>) -> Option<TokenStream> {
         }
     }
     let span = site(Span::call_site());
-    if let Some(condition) = own_drop::condition(model) {
+    if let Some(pointers) = pointers {
+        let condition = own_drop::condition(model, pointers, By::Impl);
         asked.push(quote_spanned!(span=> !#condition));
     }
     let answer = if asked.is_empty() {
@@ -134,7 +135,7 @@ fn name_alone(ty: &Type) -> Option<String> {
 }
 
 /// Whether the type surely owns blocks, so that the compiler need not be asked.
-fn owns(ty: &Type) -> bool {
+pub(super) fn owns(ty: &Type) -> bool {
     named(ty).is_some_and(|named| match named.argument {
         Some(inner) if named.is("Option") => owns(inner),
         _ => named.has(Fact::Owns),

@@ -67,12 +67,14 @@ fn measured(model: &Model<'_>, extent: Extent) -> TokenStream {
     let needs = bounds::inferred(model);
     let header = Header::new(model, &needs);
     let reach = reach::of(model);
-    let trace = trace::method(model, reach);
-    let is_flat = flat::method(model);
+    let pointers = own_drop::pointers(model);
+    let trace = trace::method(model, reach, pointers.as_ref());
+    let is_flat = flat::method(model, pointers.as_ref());
+    let has_pointer = pointers.map(|pointers| own_drop::method(model, &pointers));
     let mark = model.claims_flat.then(|| header.mark());
     let leads = reach::method(&model.target, reach, is_flat.is_some());
     let when_ordered = ordered::method(model, &header, &needs);
-    let measure = header.measure(&quote!(#trace #is_flat #leads #when_ordered));
+    let measure = header.measure(&quote!(#trace #is_flat #has_pointer #leads #when_ordered));
     let by_parts = by_parts::items(model, &header, &needs);
     let claims = claim::eager(model, &header);
     let layout = layout(model, &header, extent);

@@ -1,55 +1,185 @@
-//! Types with a `*const T` and a `Drop` of their own, which may free the target.
+//! Types with a `Drop` of their own, which may free what a `*const T` in them leads to.
 //!
 //! Such a pointer is taken for one that does not own its target. But a type may free it when it is
-//! dropped. No macro can ask whether a type has a `Drop` of its own. It can ask whether the type
-//! needs to be dropped although none of its fields does, which comes to the same.
+//! dropped. Whether it has a `Drop` of its own a probe tells, as there is a bound for that: an impl
+//! of `Drop` has the parameters and bounds of its type, and so it is there for all of them.
+//!
+//! The pointer may lie in the type of a field. So each type answers whether one lies inline in it.
 
-use proc_macro2::{Span, TokenStream};
-use quote::quote_spanned;
-use syn::{PointerMutability, Type, TypePtr};
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{ToTokens as _, quote_spanned};
+use syn::{GenericArgument, PathArguments, PointerMutability, Type};
 
+use crate::expand::flat::owns;
 use crate::expand::header::private;
-use crate::model::{Field, Model, Treatment};
+use crate::known_types::{self, Fact};
+use crate::model::{Field, Model, Target, Treatment};
 use crate::names::site;
-use crate::spelling::peeled;
+use crate::parts::mentions;
+use crate::spelling::{is_one_of, named, peeled};
 
-/// A gap where the condition holds.
-pub(super) fn gap(model: &Model<'_>) -> Option<TokenStream> {
-    let condition = condition(model)?;
+/// How a type is asked.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum By {
+    /// By its own impl.
+    Impl,
+    /// By the impls of its fields' types, where it need not have one.
+    Parts,
+}
+
+/// Where pointers may lie in the type.
+pub(super) enum Pointers {
+    /// In a field that is one.
+    Surely,
+    /// In fields of other types, which are asked.
+    Maybe(Vec<TokenStream>),
+}
+
+/// A gap where the type may free what one of its pointers leads to.
+pub(super) fn gap(model: &Model<'_>, pointers: &Pointers, by: By) -> TokenStream {
+    let condition = condition(model, pointers, by);
     let span = site(Span::call_site());
     let tracer = model.target.names.tracer(Span::call_site());
     let gap = private(&model.target, "Gap", Span::call_site());
-    Some(quote_spanned!(span=> if #condition { #tracer.gap(#gap::Pointer); }))
+    quote_spanned!(span=> if #condition { #tracer.gap(#gap::Pointer); })
 }
 
-/// Whether the type has a `Drop` of its own, as far as its fields let that be seen; nothing where
-/// it has no such pointer.
-pub(super) fn condition(model: &Model<'_>) -> Option<TokenStream> {
-    if model.claims_flat || !model.fields().any(is_asked) {
+/// Whether it may.
+pub(super) fn condition(model: &Model<'_>, pointers: &Pointers, by: By) -> TokenStream {
+    let [probe, phantom] = ["Probe", "PhantomData"].map(|name| of(model, name));
+    let span = site(Span::call_site());
+    let itself = quote_spanned!(span=> #probe::<Self>(#phantom));
+    match pointers {
+        Pointers::Surely => quote_spanned!(span=> #itself.__has_drop()),
+        Pointers::Maybe(_) if by == By::Impl => quote_spanned!(span=> #itself.__may_free()),
+        Pointers::Maybe(inside) => {
+            quote_spanned!(span=> #itself.__has_drop() && (#(#inside)||*))
+        }
+    }
+}
+
+/// The method that tells whether a pointer lies inline in values of the type.
+pub(super) fn method(model: &Model<'_>, pointers: &Pointers) -> TokenStream {
+    let bool = of(model, "bool");
+    let span = site(Span::call_site());
+    let answer = match pointers {
+        Pointers::Surely => quote_spanned!(span=> true),
+        Pointers::Maybe(inside) => quote_spanned!(span=> #(#inside)||*),
+    };
+    quote_spanned!(span=> #[inline] fn __has_pointer() -> #bool { #answer })
+}
+
+/// Where pointers may lie; nothing where the type surely has none.
+pub(super) fn pointers(model: &Model<'_>) -> Option<Pointers> {
+    if model.claims_flat {
         return None;
     }
-    let needs_drop = private(&model.target, "needs_drop", Span::call_site());
-    let dropped = model.all_fields().filter(|field| !is_pointer(field.ty)).map(|field| {
-        let Field { ty, span, .. } = field;
-        quote_spanned!(site(*span)=> || #needs_drop::<#ty>())
-    });
+    let params: Vec<_> = model.target.generics.type_params().map(|param| &param.ident).collect();
+    let asked = || model.fields().filter(|field| is_asked(field));
+    if asked().any(|field| is_pointer(field.ty, &params)) || is_address(model, &params) {
+        return Some(Pointers::Surely);
+    }
+    // A handle has nothing beside its pointer. To ask elsewhere, too, takes the compiler longer.
+    if model.fields().any(|field| owns(field.ty)) {
+        return None;
+    }
+    let mut leaves = Vec::new();
+    for field in asked().filter(|field| matches!(field.treatment, Treatment::Traced)) {
+        collect(field.ty, &mut leaves);
+    }
+    let mut names = Vec::new();
+    let mut calls = Vec::new();
+    for ty in leaves {
+        let name = ty.to_token_stream().to_string();
+        if !names.contains(&name) {
+            names.push(name);
+            calls.push(call(&model.target, ty));
+        }
+    }
+    (!calls.is_empty()).then_some(Pointers::Maybe(calls))
+}
+
+fn call(target: &Target<'_>, ty: &Type) -> TokenStream {
+    let [probe, phantom] =
+        ["Probe", "PhantomData"].map(|name| private(target, name, Span::call_site()));
     let span = site(Span::call_site());
-    Some(quote_spanned!(span=> (#needs_drop::<Self>() && !(false #(#dropped)*))))
+    quote_spanned!(span=> #probe::<#ty>(#phantom).__has_pointer())
 }
 
-/// Whether the field is a pointer of which nothing is said.
+fn of(model: &Model<'_>, name: &str) -> TokenStream {
+    private(&model.target, name, Span::call_site())
+}
+
+/// Whether nothing is said of the field.
 fn is_asked(field: &Field<'_>) -> bool {
-    let is_said = matches!(
-        field.treatment,
-        Treatment::Skipped(_) | Treatment::With(_) | Treatment::Parts { .. }
-    );
-    let is_const = matches!(
-        peeled(field.ty),
-        Type::Ptr(TypePtr { mutability: PointerMutability::Const(_), .. })
-    );
-    is_const && !is_said
+    !matches!(field.treatment, Treatment::Skipped(_) | Treatment::With(_) | Treatment::Parts { .. })
 }
 
-fn is_pointer(ty: &Type) -> bool {
-    matches!(peeled(ty), Type::Ptr(_) | Type::Reference(_))
+/// Whether a pointer is spelt out in the type. Bytes that need be no value may be one as well:
+/// what else would be dropped of them? Only of a parameter one does not know.
+fn is_pointer(ty: &Type, params: &[&Ident]) -> bool {
+    match peeled(ty) {
+        Type::Ptr(pointer) => matches!(pointer.mutability, PointerMutability::Const(_)),
+        Type::Array(array) => is_pointer(&array.elem, params),
+        Type::Slice(slice) => is_pointer(&slice.elem, params),
+        Type::Tuple(tuple) => tuple.elems.iter().any(|ty| is_pointer(ty, params)),
+        Type::Path(path) => path.path.segments.last().is_some_and(|last| {
+            let is_bytes = last.ident == "MaybeUninit"
+                && !mentions(ty.to_token_stream(), &|ident| params.contains(&ident));
+            let is_measured = !known_types::ident_is(&last.ident, Fact::Unmeasured);
+            is_bytes || is_measured && arguments(&last.arguments).any(|ty| is_pointer(ty, params))
+        }),
+        _ => false,
+    }
+}
+
+/// Whether there is a number that a `PhantomData<*mut T>` beside it says to be an address. With
+/// `()` for the `T` it says no more than that the type is not `Send`.
+fn is_address(model: &Model<'_>, params: &[&Ident]) -> bool {
+    let says = |field: &Field<'_>| {
+        named(field.ty).filter(|named| named.is("PhantomData")).is_some_and(|named| {
+            named.argument.is_some_and(|ty| matches!(peeled(ty), Type::Ptr(_)))
+                && mentions(field.ty.to_token_stream(), &|ident| params.contains(&ident))
+        })
+    };
+    let is_number = |field: &Field<'_>| {
+        mentions(field.ty.to_token_stream(), &|ident| is_one_of(ident, &NUMBERS))
+    };
+    model.fields().any(says) && model.fields().any(|field| is_asked(field) && is_number(field))
+}
+
+/// What holds an address as a number.
+const NUMBERS: [&str; 3] = ["AtomicUsize", "NonZeroUsize", "usize"];
+
+/// The types that lie inline in this one and may hold a pointer.
+fn collect<'t>(ty: &'t Type, leaves: &mut Vec<&'t Type>) {
+    match peeled(ty) {
+        Type::Array(array) => collect(&array.elem, leaves),
+        Type::Slice(slice) => collect(&slice.elem, leaves),
+        Type::Tuple(tuple) => tuple.elems.iter().for_each(|ty| collect(ty, leaves)),
+        Type::Path(path) => {
+            let Some(last) = path.path.segments.last() else { return };
+            if INLINE.iter().any(|name| last.ident == name) {
+                arguments(&last.arguments).for_each(|ty| collect(ty, leaves));
+            } else if !known_types::is_known(&last.ident) {
+                leaves.push(peeled(ty));
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Types of std in which others lie inline.
+const INLINE: [&str; 7] =
+    ["Cell", "ManuallyDrop", "MaybeUninit", "Option", "Pin", "RefCell", "UnsafeCell"];
+
+fn arguments(arguments: &PathArguments) -> impl Iterator<Item = &Type> {
+    let list = match arguments {
+        PathArguments::AngleBracketed(list) => Some(&list.args),
+        PathArguments::None | PathArguments::Parenthesized(_) => None,
+    };
+    list.into_iter().flatten().filter_map(|argument| match argument {
+        GenericArgument::Type(ty) => Some(ty),
+        _ => None,
+    })
 }

@@ -9,7 +9,7 @@ use syn::{LitStr, Token, Type};
 use crate::expand::claim;
 use crate::expand::header::private;
 use crate::expand::how::{call, how_value};
-use crate::expand::own_drop;
+use crate::expand::own_drop::{self, By, Pointers};
 use crate::expand::reach::{self, Reach};
 use crate::model::{Content, Field, Model, Shape, Target, Treatment, Variant};
 use crate::names::{moved, moved_member, site, spoken};
@@ -27,12 +27,14 @@ pub(super) enum Visit {
 /// `#[inline]`, so that a program has code only for the types that it measures, and a flat type
 /// costs nothing. Where there is little to do `inline(always)`: the compiler also counts branches
 /// that a loop over many values never takes, and may decide against it.
-pub(super) fn method(model: &Model<'_>, reach: Reach) -> TokenStream {
+pub(super) fn method(model: &Model<'_>, reach: Reach, pointers: Option<&Pointers>) -> TokenStream {
     let Model { target, shape, .. } = model;
     let tracer = target.names.tracer(Span::call_site());
     let visit = if may_defer(model, reach) { Visit::OrDefer } else { Visit::AtOnce };
     let body = body(target, visit, shape);
-    let own_drop = own_drop::gap(model);
+    // A union asks whether it is flat, which it is not if it may free anything.
+    let asked = pointers.filter(|_| !matches!(shape, Shape::Union(_)));
+    let own_drop = asked.map(|pointers| own_drop::gap(model, pointers, By::Impl));
     let span = site(Span::call_site());
     let is_idle = body.is_empty() || matches!(shape, Shape::Enum(variants) if variants.is_empty());
     let claims = claim::lazy(model);

@@ -1,6 +1,7 @@
 //! The primitive types.
 
-use crate::impls::{borrowing, flat};
+use crate::__private::when_ordered;
+use crate::impls::{borrowing, flat, flat_with};
 use crate::ordered::ordered_by_part;
 use crate::with::TraceBy;
 use crate::{Flat, MemSize, Tracer};
@@ -77,7 +78,14 @@ impl<T: TraceBy<How>, How: Copy, const N: usize> TraceBy<(How,)> for [T; N] {
 borrowing!({T: ?Sized} &T, &mut T);
 
 // By its type it does not change its target, and so does not free it either.
-flat!({T: ?Sized} *const T);
+flat_with!({T: ?Sized} *const T,
+    when_ordered!();
+
+    #[inline]
+    fn __has_pointer() -> bool {
+        true
+    }
+);
 
 /// The first part stands in brackets as well where a tuple of this length can be asked whether it
 /// has an order.
