@@ -16,8 +16,8 @@ use std::rc::Rc;
 use proc_macro2::Ident;
 use quote::ToTokens as _;
 use syn::{
-    AngleBracketedGenericArguments, GenericArgument, Generics, PathArguments, PathSegment, Type,
-    TypePath,
+    AngleBracketedGenericArguments, GenericArgument, GenericParam, Generics, PathArguments,
+    PathSegment, Type, TypePath,
 };
 
 use crate::associated;
@@ -51,7 +51,10 @@ pub(crate) fn inferred(model: &Model<'_>) -> Vec<Need> {
     if model.bounds.is_some() {
         return finder.needs;
     }
-    if !finder.params.all.is_empty() || finder.params.self_is_bound {
+    let params = &finder.params;
+    if params.generics.params.iter().any(|param| !matches!(param, GenericParam::Lifetime(_)))
+        || params.self_is_bound
+    {
         model.fields().for_each(|field| finder.field(field));
     }
     finder.needs
@@ -86,13 +89,17 @@ impl<'a> Params<'a> {
         self.all.contains(&ident)
     }
 
-    /// Whether this is a parameter, or an associated type of something that mentions one.
+    /// Whether this is a parameter, or an associated type of something that mentions one. A
+    /// constant may be the parameter, as in `<Bits<N> as Store>::Words`.
     fn lead(&self, path: &TypePath) -> bool {
+        let is_const = |ident: &Ident| self.generics.const_params().any(|it| it.ident == *ident);
         match &path.qself {
             Some(qself) => {
                 let is_self = || named(&qself.ty).is_some_and(|named| named.is("Self"));
                 (self.self_is_bound && is_self())
-                    || mentions(path.to_token_stream(), &|ident| self.contains(ident))
+                    || mentions(path.to_token_stream(), &|ident| {
+                        self.contains(ident) || is_const(ident)
+                    })
             }
             None => {
                 path.path.leading_colon.is_none()

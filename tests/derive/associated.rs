@@ -239,3 +239,33 @@ fn inner_types_may_differ_in_lifetimes_where_they_differ_in_types() {
         ),
     });
 }
+
+/// Chooses a type by a number.
+struct Length<const N: usize>;
+
+trait Storage {
+    type Words;
+}
+
+impl Storage for Length<1> {
+    type Words = String;
+}
+
+impl Storage for Length<2> {
+    type Words = Vec<String>;
+}
+
+#[derive(MemSize)]
+struct Bitmap<const N: usize>
+where
+    Length<{ N }>: Storage,
+{
+    words: <Length<{ N }> as Storage>::Words,
+    more: Vec<<Length<N> as Storage>::Words>,
+}
+
+#[test]
+fn a_type_is_given_for_a_constant() {
+    exact(|| Bitmap::<1> { words: text(), more: vec![text()] });
+    exact(|| Bitmap::<2> { words: vec![text()], more: vec![vec![text(), text()]] });
+}
