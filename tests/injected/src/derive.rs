@@ -45,7 +45,10 @@ fn file(path: &Path) -> Result<usize, Failure> {
     let Ok(parsed) = syn::parse_file(&text) else { return Ok(0) };
     let mut types = Types::default();
     types.visit_file(&parsed);
-    fs::write(path, inserted(&text, &types.starts, DERIVE))?;
+    // A line for the shell (`#! …`) is no part of what was parsed.
+    let first = parsed.shebang.as_ref().map_or(0, String::len);
+    let starts: Vec<_> = types.starts.iter().map(|start| start + first).collect();
+    fs::write(path, inserted(&text, &starts, DERIVE))?;
     Ok(types.starts.len())
 }
 
