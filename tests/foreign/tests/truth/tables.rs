@@ -363,13 +363,13 @@ fn halved_table_with_a_hasher_that_multiplies_is_mostly_found_by_what_is_left() 
     for step in [1, 2, 3, 5, 8, 32, 64] {
         for len in (113..2000).step_by(31) {
             let keys = (0..len).map(|number| number * step);
-            let (mut set, live) = counted(|| keys.clone().collect::<Set>());
+            let (mut set, audit) = audited(|| keys.clone().collect::<Set>());
             let full = set.capacity();
             for key in keys {
                 set.remove(&key);
                 if set.capacity() * 2 == full && set.len() >= 24 {
                     let usage = set.mem_usage();
-                    let is_right = usage.heap.cast_signed() == live.bytes;
+                    let is_right = usage.heap == audit.allocated.bytes;
                     wrong += usize::from(usage.is_exact() && !is_right);
                     tables += 1;
                 }
