@@ -32,6 +32,13 @@ impl VisitMut for Writer {
             *argument = GenericArgument::Const(Expr::Path(expr));
         }
         visit_mut::visit_generic_argument_mut(self, argument);
+        // Where another crate asks for all of syn, it writes braces around tokens that it has not
+        // parsed.
+        if let GenericArgument::Const(Expr::Verbatim(block)) = argument
+            && let Ok(parsed) = syn::parse2(block.clone())
+        {
+            *argument = parsed;
+        }
     }
 
     fn visit_expr_mut(&mut self, expr: &mut Expr) {
