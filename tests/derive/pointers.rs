@@ -108,6 +108,16 @@ impl Drop for NamedOwner {
     }
 }
 
+#[derive(MemSize)]
+struct NamedHandle {
+    raw: Raw,
+    name: String,
+}
+
+impl Drop for NamedHandle {
+    fn drop(&mut self) {}
+}
+
 /// A pointer or a few bytes.
 #[derive(MemSize)]
 struct Packed {
@@ -198,6 +208,9 @@ fn other_fields_may_be_dropped_besides() {
     let ptr = Box::into_raw(Box::new(1)).cast_const();
     let owner = NamedOwner { ptrs: [Some(ptr)], name: text() };
     assert_eq!(owner.mem_usage().gaps.count(Gap::Pointer), 1);
+    let byte = 1_u8;
+    let handle = NamedHandle { raw: Raw { ptr: &raw const byte }, name: text() };
+    assert_eq!(handle.mem_usage().gaps.count(Gap::Pointer), 1);
 }
 
 #[test]

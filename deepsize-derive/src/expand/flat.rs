@@ -135,7 +135,7 @@ fn name_alone(ty: &Type) -> Option<String> {
 }
 
 /// Whether the type surely owns blocks, so that the compiler need not be asked.
-pub(super) fn owns(ty: &Type) -> bool {
+fn owns(ty: &Type) -> bool {
     named(ty).is_some_and(|named| match named.argument {
         Some(inner) if named.is("Option") => owns(inner),
         _ => named.has(Fact::Owns),

@@ -10,7 +10,6 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens as _, quote_spanned};
 use syn::{GenericArgument, PathArguments, PointerMutability, Type};
 
-use crate::expand::flat::owns;
 use crate::expand::header::private;
 use crate::known_types::{self, Fact};
 use crate::model::{Field, Model, Target, Treatment};
@@ -78,10 +77,6 @@ pub(super) fn pointers(model: &Model<'_>) -> Option<Pointers> {
     let asked = || model.fields().filter(|field| is_asked(field));
     if asked().any(|field| is_pointer(field.ty, &params)) || is_address(model, &params) {
         return Some(Pointers::Surely);
-    }
-    // A handle has nothing beside its pointer. To ask elsewhere, too, takes the compiler longer.
-    if model.fields().any(|field| owns(field.ty)) {
-        return None;
     }
     let mut leaves = Vec::new();
     for field in asked().filter(|field| matches!(field.treatment, Treatment::Traced)) {
