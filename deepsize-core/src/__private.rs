@@ -228,16 +228,6 @@ impl<T: Drop + ?Sized> Probe<T> {
     }
 }
 
-#[expect(drop_bounds, reason = "types without an impl of their own are not meant")]
-impl<T: MemSize + Drop> Probe<T> {
-    /// Whether the type has a `Drop` of its own, which may free what a pointer in it leads to.
-    #[inline]
-    #[must_use]
-    pub fn __may_free(self) -> bool {
-        T::__has_pointer()
-    }
-}
-
 impl<T: HasLayout> Probe<T> {
     /// The layout.
     pub const __LAYOUT: Option<TypeLayout> = Some(T::LAYOUT);
@@ -325,13 +315,6 @@ impl Otherwise {
     #[inline]
     #[must_use]
     pub const fn __has_drop(self) -> bool {
-        false
-    }
-
-    /// No: a type without a `Drop` of its own frees nothing.
-    #[inline]
-    #[must_use]
-    pub const fn __may_free(self) -> bool {
         false
     }
 

@@ -118,6 +118,17 @@ impl Drop for NamedHandle {
     fn drop(&mut self) {}
 }
 
+/// Ends in a field without a size.
+#[derive(MemSize)]
+struct Unsized<T: ?Sized> {
+    raw: Raw,
+    tail: T,
+}
+
+impl<T: ?Sized> Drop for Unsized<T> {
+    fn drop(&mut self) {}
+}
+
 /// A pointer or a few bytes.
 #[derive(MemSize)]
 struct Packed {
@@ -211,6 +222,9 @@ fn other_fields_may_be_dropped_besides() {
     let byte = 1_u8;
     let handle = NamedHandle { raw: Raw { ptr: &raw const byte }, name: text() };
     assert_eq!(handle.mem_usage().gaps.count(Gap::Pointer), 1);
+    let unsized_one = Unsized { raw: Raw { ptr: &raw const byte }, tail: Id(1) };
+    let behind: &Unsized<dyn MemSize> = &unsized_one;
+    assert_eq!(behind.mem_usage().gaps.count(Gap::Pointer), 1);
 }
 
 #[test]

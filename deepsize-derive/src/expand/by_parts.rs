@@ -20,7 +20,7 @@ use crate::bounds::{self, Need};
 use crate::expand::header::{Header, predicate, private};
 use crate::expand::hiding::Hiding;
 use crate::expand::how::how_type;
-use crate::expand::own_drop::{self, By};
+use crate::expand::own_drop;
 use crate::expand::trace::{self, Visit};
 use crate::known_types::{self, Fact, ident_is};
 use crate::maybe_unsized::MaybeUnsized;
@@ -66,8 +66,8 @@ impl<'m> Parts<'m> {
         let (tracer, class) =
             (target.names.tracer(Span::call_site()), private(target, "Tracer", Span::call_site()));
         let body = trace::body(target, Visit::AtOnce, &shape);
-        let own_drop = own_drop::pointers(self.model)
-            .map(|pointers| own_drop::gap(self.model, &pointers, By::Parts));
+        let own_drop =
+            own_drop::pointers(self.model).map(|pointers| own_drop::gap(self.model, &pointers));
         let hows: Vec<_> = (0..self.said.len()).map(|index| target.names.how(index)).collect();
         let types: Vec<_> =
             (0..self.said.len()).map(|index| target.names.how_type(index)).collect();

@@ -9,7 +9,7 @@ use quote::quote_spanned;
 use syn::Type;
 
 use crate::expand::header::private;
-use crate::expand::own_drop::{self, By, Pointers};
+use crate::expand::own_drop::{self, Pointers};
 use crate::known_types::Fact;
 use crate::model::{Field, Model, Shape, Treatment};
 use crate::names::site;
@@ -63,8 +63,8 @@ pub(super) fn method(model: &Model<'_>, pointers: Option<&Pointers>) -> Option<T
     }
     let span = site(Span::call_site());
     if let Some(pointers) = pointers {
-        let condition = own_drop::condition(model, pointers, By::Impl);
-        asked.push(quote_spanned!(span=> !#condition));
+        let condition = own_drop::condition(model, pointers);
+        asked.push(quote_spanned!(span=> !(#condition)));
     }
     let answer = if asked.is_empty() {
         quote_spanned!(span=> true)

@@ -17,15 +17,6 @@ use crate::names::site;
 use crate::parts::mentions;
 use crate::spelling::{is_one_of, named, peeled};
 
-/// How a type is asked.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum By {
-    /// By its own impl.
-    Impl,
-    /// By the impls of its fields' types, where it need not have one.
-    Parts,
-}
-
 /// Where pointers may lie in the type.
 pub(super) enum Pointers {
     /// In a field that is one.
@@ -35,31 +26,30 @@ pub(super) enum Pointers {
 }
 
 /// A gap where the type may free what one of its pointers leads to.
-pub(super) fn gap(model: &Model<'_>, pointers: &Pointers, by: By) -> TokenStream {
-    let condition = condition(model, pointers, by);
+pub(super) fn gap(model: &Model<'_>, pointers: &Pointers) -> TokenStream {
+    let condition = condition(model, pointers);
     let span = site(Span::call_site());
     let tracer = model.target.names.tracer(Span::call_site());
     let gap = private(&model.target, "Gap", Span::call_site());
     quote_spanned!(span=> if #condition { #tracer.gap(#gap::Pointer); })
 }
 
-/// Whether it may.
-pub(super) fn condition(model: &Model<'_>, pointers: &Pointers, by: By) -> TokenStream {
-    let [probe, phantom] = ["Probe", "PhantomData"].map(|name| of(model, name));
+/// Whether it may. The fields are asked, and not the type itself, which may have no size, or no
+/// impl where it is measured part by part.
+pub(super) fn condition(model: &Model<'_>, pointers: &Pointers) -> TokenStream {
+    let [probe, phantom] =
+        ["Probe", "PhantomData"].map(|name| private(&model.target, name, Span::call_site()));
     let span = site(Span::call_site());
-    let itself = quote_spanned!(span=> #probe::<Self>(#phantom));
+    let has_drop = quote_spanned!(span=> #probe::<Self>(#phantom).__has_drop());
     match pointers {
-        Pointers::Surely => quote_spanned!(span=> #itself.__has_drop()),
-        Pointers::Maybe(_) if by == By::Impl => quote_spanned!(span=> #itself.__may_free()),
-        Pointers::Maybe(inside) => {
-            quote_spanned!(span=> #itself.__has_drop() && (#(#inside)||*))
-        }
+        Pointers::Surely => has_drop,
+        Pointers::Maybe(inside) => quote_spanned!(span=> #has_drop && (#(#inside)||*)),
     }
 }
 
 /// The method that tells whether a pointer lies inline in values of the type.
 pub(super) fn method(model: &Model<'_>, pointers: &Pointers) -> TokenStream {
-    let bool = of(model, "bool");
+    let bool = private(&model.target, "bool", Span::call_site());
     let span = site(Span::call_site());
     let answer = match pointers {
         Pointers::Surely => quote_spanned!(span=> true),
@@ -99,10 +89,6 @@ fn call(target: &Target<'_>, ty: &Type) -> TokenStream {
         ["Probe", "PhantomData"].map(|name| private(target, name, Span::call_site()));
     let span = site(Span::call_site());
     quote_spanned!(span=> #probe::<#ty>(#phantom).__has_pointer())
-}
-
-fn of(model: &Model<'_>, name: &str) -> TokenStream {
-    private(&model.target, name, Span::call_site())
 }
 
 /// Whether nothing is said of the field.

@@ -9,7 +9,7 @@ use syn::{LitStr, Token, Type};
 use crate::expand::claim;
 use crate::expand::header::private;
 use crate::expand::how::{call, how_value};
-use crate::expand::own_drop::{self, By, Pointers};
+use crate::expand::own_drop::{self, Pointers};
 use crate::expand::reach::{self, Reach};
 use crate::model::{Content, Field, Model, Shape, Target, Treatment, Variant};
 use crate::names::{moved, moved_member, site, spoken};
@@ -34,7 +34,7 @@ pub(super) fn method(model: &Model<'_>, reach: Reach, pointers: Option<&Pointers
     let body = body(target, visit, shape);
     // A union asks whether it is flat, which it is not if it may free anything.
     let asked = pointers.filter(|_| !matches!(shape, Shape::Union(_)));
-    let own_drop = asked.map(|pointers| own_drop::gap(model, pointers, By::Impl));
+    let own_drop = asked.map(|pointers| own_drop::gap(model, pointers));
     let span = site(Span::call_site());
     let is_idle = body.is_empty() || matches!(shape, Shape::Enum(variants) if variants.is_empty());
     let claims = claim::lazy(model);
