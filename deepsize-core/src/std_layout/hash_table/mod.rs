@@ -90,8 +90,8 @@ impl Table {
                 self.is_filled(by_capacity, addresses.clone())
             } else {
                 self.sample_fits(by_capacity, addresses.clone())
-            }
-            && (by_capacity <= SMALL_TABLE || self.is_even(by_capacity, addresses.clone()));
+                    && self.is_even(by_capacity, addresses.clone())
+            };
         if is_fresh {
             return Buckets::Exactly(by_capacity);
         }
