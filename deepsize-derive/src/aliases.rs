@@ -10,7 +10,7 @@ use syn::{GenericArgument, PathArguments, PathSegment, Type};
 
 use crate::known_types::{self, Fact};
 use crate::parts::How;
-use crate::spelling::peeled;
+use crate::spelling::{peeled, type_arguments};
 
 /// The last words of names of functions, in alphabetical order.
 const WORDS: &[&str] = &[
@@ -117,10 +117,7 @@ fn of_named(segment: &PathSegment) -> How {
         return if !is_known && hides(&ty) { How::MaybeFunction } else { How::Own };
     }
     let count = known_types::measured(&name, arguments);
-    let types = arguments.args.iter().filter_map(|argument| match argument {
-        GenericArgument::Type(ty) => Some(ty),
-        _ => None,
-    });
+    let types = type_arguments(arguments);
     let types: Vec<_> = types.take(count).collect();
     if is(Fact::Points) && types.iter().any(hides) {
         return How::MaybeFunction;

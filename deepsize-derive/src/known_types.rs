@@ -8,8 +8,8 @@ use proc_macro2::Ident;
 use syn::{AngleBracketedGenericArguments, GenericArgument};
 
 use self::Fact::{
-    ByParts, Calls, HashMap, HashSet, Invariant, Keyed, Owns, Plain, Points, Primitive, Sized,
-    Text, Unmeasured,
+    ByParts, Calls, HashMap, HashSet, Inline, Invariant, Keyed, Owns, Plain, Points, Primitive,
+    Sized, Text, Unmeasured,
 };
 
 /// What may be known of a type.
@@ -37,6 +37,8 @@ pub(crate) enum Fact {
     /// written. A type of the user's with this name that holds a function with
     /// lifetimes has to be told how.
     Calls,
+    /// Values of its arguments lie in it, and not behind a pointer.
+    Inline,
     /// Its arguments are never measured, and need no bounds.
     Unmeasured,
     /// Some crate has a map or set of this name that can be measured only if its keys can be
@@ -60,7 +62,7 @@ const TYPES: &[(&str, &[Fact])] = &[
     ("Box", &[Owns, Points, Sized, ByParts, Plain]),
     ("BuildHasherDefault", &[Unmeasured]),
     ("CString", &[Owns, Text, Sized]),
-    ("Cell", &[Plain, Invariant]),
+    ("Cell", &[Plain, Invariant, Inline]),
     ("Chain", &[Plain]),
     ("Cloned", &[Plain]),
     ("Copied", &[Plain]),
@@ -82,28 +84,28 @@ const TYPES: &[(&str, &[Fact])] = &[
     ("LinkedHashMap", &[Keyed]),
     ("LinkedList", &[Owns, Sized, ByParts, Plain]),
     ("LruCache", &[Keyed]),
-    ("ManuallyDrop", &[Plain]),
-    ("MaybeUninit", &[Plain]),
+    ("ManuallyDrop", &[Plain, Inline]),
+    ("MaybeUninit", &[Plain, Inline]),
     ("MultiMap", &[Keyed]),
     ("Mutex", &[ByParts, Plain, Invariant]),
     ("NonNull", &[Unmeasured]),
     ("OnceCell", &[ByParts, Plain, Invariant]),
     ("OnceLock", &[ByParts, Plain, Invariant]),
-    ("Option", &[Sized, ByParts, Plain]),
+    ("Option", &[Sized, ByParts, Plain, Inline]),
     ("OrderMap", &[HashMap]),
     ("OrderSet", &[HashSet]),
     ("OsString", &[Owns, Text, Sized]),
     ("PathBuf", &[Owns, Text, Sized]),
     ("Peekable", &[Calls]),
     ("PhantomData", &[Sized, Invariant, Unmeasured]),
-    ("Pin", &[Plain]),
+    ("Pin", &[Plain, Inline]),
     ("RSplit", &[Calls]),
     ("RSplitMut", &[Calls]),
     ("RSplitN", &[Calls]),
     ("RSplitNMut", &[Calls]),
     ("Rc", &[Owns, Points, Sized, ByParts, Plain]),
     ("Receiver", &[Invariant]),
-    ("RefCell", &[ByParts, Plain, Invariant]),
+    ("RefCell", &[ByParts, Plain, Invariant, Inline]),
     ("Result", &[ByParts, Plain]),
     ("Rev", &[Plain]),
     ("RwLock", &[ByParts, Plain, Invariant]),
@@ -120,7 +122,7 @@ const TYPES: &[(&str, &[Fact])] = &[
     ("String", &[Owns, Text, Sized]),
     ("SyncSender", &[Invariant]),
     ("Take", &[Plain]),
-    ("UnsafeCell", &[Invariant]),
+    ("UnsafeCell", &[Invariant, Inline]),
     ("Vec", &[Owns, Sized, ByParts, Plain]),
     ("VecDeque", &[Owns, Sized, ByParts, Plain]),
     ("Wrapping", &[Plain]),

@@ -8,7 +8,7 @@ use syn::{AngleBracketedGenericArguments, GenericArgument, PathArguments, Type, 
 use crate::attr::Rule;
 use crate::known_types::{self, Fact, ident_is};
 use crate::maybe_unsized::MaybeUnsized;
-use crate::spelling::{is_one_of, named, peeled};
+use crate::spelling::{is_one_of, named, peeled, type_arguments};
 
 /// How a type is measured.
 #[derive(Clone)]
@@ -169,10 +169,7 @@ impl Plan<'_> {
         arguments: &AngleBracketedGenericArguments,
     ) -> How {
         let count = known_types::measured(&name.to_string(), arguments);
-        let types = arguments.args.iter().filter_map(|argument| match argument {
-            GenericArgument::Type(ty) => Some(ty),
-            _ => None,
-        });
+        let types = type_arguments(arguments);
         let is_known = ident_is(name, Fact::ByParts);
         let parts: Vec<_> = types.clone().take(count).map(|ty| self.of(ty)).collect();
         // What else is named in capitals may be a constant.

@@ -2,7 +2,7 @@
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens as _;
-use syn::{GenericArgument, PathArguments, Type, TypePath};
+use syn::{AngleBracketedGenericArguments, GenericArgument, PathArguments, Type, TypePath};
 
 use crate::known_types::{self, Fact};
 
@@ -28,17 +28,22 @@ impl Named<'_> {
     }
 }
 
+/// The types among the arguments of a path.
+pub(crate) fn type_arguments(
+    arguments: &AngleBracketedGenericArguments,
+) -> impl Iterator<Item = &Type> + Clone {
+    arguments.args.iter().filter_map(|argument| match argument {
+        GenericArgument::Type(ty) => Some(ty),
+        _ => None,
+    })
+}
+
 /// The type as its path names it, if it is a path.
 pub(crate) fn named(ty: &Type) -> Option<Named<'_>> {
     let Type::Path(path) = peeled(ty) else { return None };
     let last = path.path.segments.last()?;
     let argument = match &last.arguments {
-        PathArguments::AngleBracketed(arguments) => {
-            arguments.args.iter().find_map(|argument| match argument {
-                GenericArgument::Type(ty) => Some(ty),
-                _ => None,
-            })
-        }
+        PathArguments::AngleBracketed(arguments) => type_arguments(arguments).next(),
         PathArguments::None | PathArguments::Parenthesized(_) => None,
     };
     Some(Named { name: last.ident.to_string(), argument })

@@ -8,14 +8,14 @@
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens as _, quote_spanned};
-use syn::{GenericArgument, PathArguments, PointerMutability, Type};
+use syn::{PathArguments, PointerMutability, Type};
 
 use crate::expand::header::private;
 use crate::known_types::{self, Fact};
 use crate::model::{Field, Model, Target, Treatment};
 use crate::names::site;
 use crate::parts::mentions;
-use crate::spelling::{is_one_of, named, peeled};
+use crate::spelling::{is_one_of, named, peeled, type_arguments};
 
 /// Where pointers may lie in the type.
 pub(super) enum Pointers {
@@ -140,7 +140,7 @@ fn collect<'t>(ty: &'t Type, leaves: &mut Vec<&'t Type>) {
         Type::Tuple(tuple) => tuple.elems.iter().for_each(|ty| collect(ty, leaves)),
         Type::Path(path) => {
             let Some(last) = path.path.segments.last() else { return };
-            if INLINE.iter().any(|name| last.ident == name) {
+            if known_types::ident_is(&last.ident, Fact::Inline) {
                 arguments(&last.arguments).for_each(|ty| collect(ty, leaves));
             } else if !known_types::is_known(&last.ident) {
                 leaves.push(peeled(ty));
@@ -150,17 +150,10 @@ fn collect<'t>(ty: &'t Type, leaves: &mut Vec<&'t Type>) {
     }
 }
 
-/// Types of std in which others lie inline.
-const INLINE: [&str; 7] =
-    ["Cell", "ManuallyDrop", "MaybeUninit", "Option", "Pin", "RefCell", "UnsafeCell"];
-
 fn arguments(arguments: &PathArguments) -> impl Iterator<Item = &Type> {
     let list = match arguments {
-        PathArguments::AngleBracketed(list) => Some(&list.args),
+        PathArguments::AngleBracketed(list) => Some(list),
         PathArguments::None | PathArguments::Parenthesized(_) => None,
     };
-    list.into_iter().flatten().filter_map(|argument| match argument {
-        GenericArgument::Type(ty) => Some(ty),
-        _ => None,
-    })
+    list.into_iter().flat_map(type_arguments)
 }
