@@ -32,8 +32,8 @@ impl VisitMut for Writer {
             *argument = GenericArgument::Const(Expr::Path(expr));
         }
         visit_mut::visit_generic_argument_mut(self, argument);
-        // Where another crate asks for all of syn, it writes braces around tokens that it has not
-        // parsed.
+        // If another crate of the build turns on syn's feature `full`, syn writes braces around an
+        // argument that is `Verbatim`. Parsed anew, the block has a variant that syn leaves alone.
         if let GenericArgument::Const(Expr::Verbatim(block)) = argument
             && let Ok(parsed) = syn::parse2(block.clone())
         {

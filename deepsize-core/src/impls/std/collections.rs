@@ -99,8 +99,8 @@ impl<K: MemSize, V> MemSize for hash_map::Entry<'_, K, V> {
 /// thinned tables still passes for a smaller one.
 ///
 /// With these hashers all entries of a table of up to 1,024 buckets are looked at, at about 1 ns
-/// each, as the first few may lie in another way. A table of which at most half is in use leaves a
-/// gap where they lie at equal distances, or side by side. Where keys follow a pattern, and
+/// each, as the first few may not be typical. If at most half of the table is in use, and its
+/// entries lie at equal distances or side by side, there is a gap. Where keys follow a pattern, and
 /// removals have brought `capacity()` down to exactly half, one in some hundreds of tables still
 /// passes for a smaller one.
 impl<K: MemSize, V: MemSize, S> MemSize for HashMap<K, V, S> {

@@ -149,13 +149,14 @@ impl Table {
         })
     }
 
-    /// Whether the rest of a table may be taken to lie as its first few entries do. It need not
-    /// where a hasher lets keys that are alike lie side by side, or at equal distances.
+    /// Whether the first few entries are typical of all. With a hasher that does not scatter, keys
+    /// that are alike lie side by side or at equal distances, and others elsewhere.
     #[inline(never)]
     fn is_even(self, buckets: usize, addresses: impl Iterator<Item = usize> + Clone) -> bool {
         let repeated = match (self.hashing)() {
             Hashing::Spreads => return true,
-            // At equal distances lie the keys of any row; next to each other they do not.
+            // Any row of keys lies at equal distances then, also in a fresh table. Only entries
+            // side by side are suspicious.
             Hashing::Multiplies => Some(self.entry.size()),
             Hashing::Unknown => None,
         };
