@@ -6,7 +6,7 @@ use std::env;
 use std::process::Command;
 
 /// The versions 1.N with an item that the crate uses where it is there.
-const SINCE: [u32; 4] = [89, 91, 94, 95];
+const SINCE: [u32; 8] = [89, 91, 94, 95, 96, 98, 99, 100];
 
 /// `1.N`: the version to assume instead, to build on a new compiler what an old one would.
 const ASSUMED: &str = "MEM_SIZE_ASSUMED_RUST";

@@ -13,6 +13,10 @@
 //! | 1.89 | `MemSize` for `std::fs::TryLockError`; `MemSize` and `Flat` for `NonZero<char>` |
 //! | 1.94 | a look into `LazyCell` and `LazyLock`, which leave a gap before unless they are flat |
 //! | 1.95 | `MemSize` and `Flat` for `core::range::RangeInclusive` and its iterator |
+//! | 1.96 | the same for `Range`, `RangeFrom` and `RangeToInclusive` of `core::range` |
+//! | 1.98 | `MemSize` and `Flat` for `core::fmt::NumBuffer` |
+//! | 1.99 | `MemSize` for `alloc::boxed::BoxedArrayIntoIter` and `core::ffi::VaList` |
+//! | 1.100 | `MemSize` for `core::mem::DropGuard`, `alloc::alloc::Global` and `AllocError` |
 #![no_std]
 #![forbid(unsafe_code)]
 

@@ -130,12 +130,12 @@ macro_rules! split {
 
 #[test]
 fn iterators_over_slices_and_strings_are_flat() {
-    let mut texts = [text()];
-    flat((texts.chunks(1), texts.chunks_exact(1), texts.rchunks(1), texts.rchunks_exact(1)));
+    let (mut texts, len) = ([text()], 1);
+    flat((texts.chunks(1), texts.chunks_exact(len), texts.rchunks(1), texts.rchunks_exact(1)));
     flat((texts.iter(), texts.windows(1), b"text".escape_ascii()));
     flat(texts.iter_mut());
     flat(texts.chunks_mut(1));
-    flat(texts.chunks_exact_mut(1));
+    flat(texts.chunks_exact_mut(len));
     flat(texts.rchunks_mut(1));
     flat(texts.rchunks_exact_mut(1));
     split!(split(), split_mut(), split_inclusive(), split_inclusive_mut(), rsplit());

@@ -152,3 +152,13 @@ fn what_is_dropped_by_hand_is_exact() {
     let mut slice = exact(|| Box::new(ManuallyDrop::new([text()])) as Box<ManuallyDrop<[String]>>);
     drop((ManuallyDrop::into_inner(std::mem::take(&mut value)), std::mem::take(&mut slice[0])));
 }
+
+#[rustversion::since(1.100)]
+#[test]
+fn a_guard_that_calls_a_function_owns_its_value() {
+    exact(|| std::mem::DropGuard::new(String::from("text"), drop));
+    let owned = String::from("text");
+    let keep = move |_| drop(owned);
+    let guard = || std::mem::DropGuard::new(String::from("text"), keep);
+    at_least(Gap::Opaque, guard);
+}

@@ -36,6 +36,31 @@ fn plain_types_are_flat() {
     flat!(std::mem::Discriminant<String>, std::panic::Location<'_>, std::fmt::Error);
 }
 
+#[rustversion::since(1.96)]
+#[test]
+fn ranges_of_the_next_edition_are_flat() {
+    flat!(std::range::Range<u8>, std::range::RangeFrom<u8>, std::range::RangeToInclusive<u8>);
+    flat!(std::range::RangeIter<u8>, std::range::RangeFromIter<u8>);
+}
+
+#[rustversion::since(1.98)]
+#[test]
+fn buffer_for_the_digits_of_a_number_is_flat() {
+    flat!(std::fmt::NumBuffer<u8>, std::fmt::NumBuffer<i128>, std::fmt::NumBuffer<usize>);
+}
+
+#[rustversion::since(1.99)]
+#[test]
+fn list_of_variadic_arguments_is_flat() {
+    flat!(std::ffi::VaList<'_>);
+}
+
+#[rustversion::since(1.100)]
+#[test]
+fn the_global_allocator_and_the_never_type_are_flat() {
+    flat!(std::alloc::Global, std::alloc::AllocError, !, Result<u8, !>);
+}
+
 #[rustversion::since(1.89)]
 #[test]
 fn nonzero_char_is_flat() {

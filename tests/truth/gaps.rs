@@ -3,6 +3,7 @@
 use std::any::Any;
 use std::collections::{BTreeMap, BinaryHeap, HashMap, LinkedList, VecDeque};
 use std::error::Error;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc;
 use std::task::Waker;
 
@@ -67,9 +68,11 @@ fn owning_iterators_give_what_they_show() {
 
 #[test]
 fn threads_channels_and_wakers_leave_a_gap() {
-    struct Nobody;
-    impl std::task::Wake for Nobody {
-        fn wake(self: std::sync::Arc<Self>) {}
+    struct Counter(AtomicUsize);
+    impl std::task::Wake for Counter {
+        fn wake(self: std::sync::Arc<Self>) {
+            self.0.fetch_add(1, Ordering::Relaxed);
+        }
     }
     let (sender, receiver) = mpsc::channel::<String>();
     assert_eq!(crate::usage(&(sender, receiver)).gaps.count(Gap::Opaque), 2);
@@ -83,7 +86,7 @@ fn threads_channels_and_wakers_leave_a_gap() {
     assert_eq!(crate::usage(&handle).gaps.count(Gap::Opaque), 1);
     handle.join().unwrap();
     at_least(Gap::Opaque, || Waker::noop().clone());
-    at_least(Gap::Opaque, || Waker::from(std::sync::Arc::new(Nobody)));
+    at_least(Gap::Opaque, || Waker::from(std::sync::Arc::new(Counter(AtomicUsize::new(0)))));
     exact(std::backtrace::Backtrace::disabled);
     at_least(Gap::Opaque, std::backtrace::Backtrace::force_capture);
 }

@@ -117,3 +117,22 @@ fn a_box_of_a_trait_object_is_exact() {
         outer
     });
 }
+
+#[rustversion::since(1.99)]
+#[test]
+fn what_is_left_of_an_array_in_a_box_is_exact() {
+    for gone in 0..=3 {
+        exact(|| {
+            let mut rest = Box::new(["one", "two", "three"].map(String::from)).into_iter();
+            rest.by_ref().take(gone).for_each(drop);
+            rest
+        });
+        exact(|| {
+            let mut rest = Box::new([1_u64, 2, 3]).into_iter();
+            rest.by_ref().rev().take(gone).for_each(drop);
+            rest
+        });
+    }
+    exact(|| Box::new([(); 3]).into_iter());
+    exact(|| Box::<[String; 0]>::new([]).into_iter());
+}

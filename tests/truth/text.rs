@@ -99,3 +99,12 @@ fn the_range_of_the_next_edition_is_exact() {
     let text = || String::from("text");
     exact(|| std::range::RangeInclusive { start: text(), last: text() });
 }
+
+#[rustversion::since(1.96)]
+#[test]
+fn the_other_ranges_of_the_next_edition_are_exact() {
+    let text = || String::from("text");
+    exact(|| std::range::Range { start: text(), end: text() });
+    exact(|| std::range::RangeFrom { start: text() });
+    exact(|| std::range::RangeToInclusive { last: text() });
+}

@@ -10,17 +10,17 @@ use crate::ordered::WhenOrdered;
 use crate::walk::Block;
 
 // LAYOUT: a node holds 11 entries at most. From alloc/src/collections/btree/node.rs (`CAPACITY`),
-// Rust 1.88 to 1.95; tests/truth/trees.rs.
+// Rust 1.88 to 1.99; tests/truth/trees.rs.
 const CAPACITY: usize = 11;
 
 // LAYOUT: every node but the root holds 5 entries at least, and an inner node one more child than
-// entries. From the same file (`MIN_LEN_AFTER_SPLIT`), Rust 1.88 to 1.95; tests/truth/trees.rs.
+// entries. From the same file (`MIN_LEN_AFTER_SPLIT`), Rust 1.88 to 1.99; tests/truth/trees.rs.
 /// A tree of at most so many entries is one leaf: the smallest other tree is a root of one entry
 /// with two leaves of 5.
 const MAX_IN_ONE_LEAF: usize = 2 * 5;
 
 // LAYOUT: a leaf is `{ parent, parent_idx: u16, len: u16, keys: [K; 11], vals: [V; 11] }`. From the
-// same file (`LeafNode`), Rust 1.88 to 1.95; tests/truth/trees.rs.
+// same file (`LeafNode`), Rust 1.88 to 1.99; tests/truth/trees.rs.
 const fn leaf_size<K, V>() -> usize {
     let head = size_of::<*const ()>() + 2 * size_of::<u16>();
     struct_size(
@@ -30,7 +30,7 @@ const fn leaf_size<K, V>() -> usize {
 }
 
 // LAYOUT: an inner node is `repr(C) { data: leaf, edges: [pointer; 12] }`. From the same file
-// (`InternalNode`), Rust 1.88 to 1.95; tests/truth/trees.rs.
+// (`InternalNode`), Rust 1.88 to 1.99; tests/truth/trees.rs.
 const fn inner_size<K, V>() -> usize {
     let edges = (CAPACITY + 1) * size_of::<*const ()>();
     struct_size(leaf_size::<K, V>().saturating_add(edges), align::<K, V>())
@@ -101,7 +101,7 @@ impl Node {
 
 // LAYOUT: `range` asks a range for its bounds if and only if the tree has a root, and compares no
 // keys where there are no bounds. From alloc/src/collections/btree/{map,search}.rs, Rust 1.88 to
-// 1.95; tests/truth/trees.rs.
+// 1.99; tests/truth/trees.rs.
 /// Finds out whether a tree without entries has kept its root, which is a leaf then. Keys must have
 /// an order, as `range` asks for it.
 pub(crate) struct RootProbe<'a, Tree> {

@@ -7,7 +7,7 @@ use super::max;
 use crate::walk::Block;
 
 // LAYOUT: a table probes `Group::WIDTH` control bytes at a time, by what the target offers. From
-// hashbrown's src/control/group/mod.rs, as used by std of Rust 1.88 to 1.95; tests/truth/tables.rs.
+// hashbrown's src/control/group/mod.rs, as used by std of Rust 1.88 to 1.99; tests/truth/tables.rs.
 /// How many control bytes are probed at once in the tables of std.
 #[cfg(feature = "std")]
 pub(crate) const GROUP_WIDTH: usize =
@@ -37,7 +37,7 @@ pub(crate) const STABLE_GROUP_WIDTH: usize = if cfg!(all(
 
 // LAYOUT: entries, padded to where control bytes may begin, then a control byte for each bucket
 // and one more group. From hashbrown's src/raw.rs, `TableLayout::calculate_layout_for`, as used by
-// std of Rust 1.88 to 1.95; tests/truth/tables.rs.
+// std of Rust 1.88 to 1.99; tests/truth/tables.rs.
 /// The size in bytes of a block with so many buckets, of which `group_width` are probed at once.
 #[inline]
 pub(crate) fn size_of_table(entry: Layout, buckets: usize, group_width: usize) -> usize {
@@ -55,7 +55,7 @@ pub(crate) fn size_of_table(entry: Layout, buckets: usize, group_width: usize) -
 }
 
 // LAYOUT: entries are iterated from the highest address to the lowest. From hashbrown's src/raw.rs,
-// `RawIterRange`, as used by std of Rust 1.88 to 1.95; tests/truth/tables.rs.
+// `RawIterRange`, as used by std of Rust 1.88 to 1.99; tests/truth/tables.rs.
 /// The block of so many bytes with so many buckets, of which `len` are taken; `first` is the
 /// address of the entry that iteration yields first, if there is one.
 #[inline]
@@ -78,7 +78,7 @@ pub(crate) fn block_of_table(
 }
 
 // LAYOUT: a table of 4 or 8 buckets keeps one free, a larger one an eighth. From hashbrown's
-// src/raw.rs, `bucket_mask_to_capacity`, as used by std of Rust 1.88 to 1.95;
+// src/raw.rs, `bucket_mask_to_capacity`, as used by std of Rust 1.88 to 1.99;
 // tests/truth/tables.rs.
 /// The fewest buckets that hold so many entries; they come in powers of two from 4 on.
 #[cfg(mem_size_hash_tables_by_capacity)]

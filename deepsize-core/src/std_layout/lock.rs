@@ -6,7 +6,7 @@ use crate::{Block, Gap, Tracer};
 
 // LAYOUT: on these targets std may build its locks on `pthread_mutex_t` and `pthread_cond_t`, each
 // in a box that is made at the first use; everywhere else they own no block. From
-// std/src/sys/sync/mutex/mod.rs and sys/sync/condvar/mod.rs, Rust 1.88 to 1.95 on Linux and by the
+// std/src/sys/sync/mutex/mod.rs and sys/sync/condvar/mod.rs, Rust 1.88 to 1.99 on Linux and by the
 // source of 1.95 elsewhere; tests/truth/cells.rs, where such a target runs it.
 const MAY_BE_BOXED: bool = cfg!(all(
     target_family = "unix",
@@ -23,7 +23,7 @@ const MAY_BE_BOXED: bool = cfg!(all(
 
 // LAYOUT: a boxed one is as large as a pointer at least, one on futexes is 32 bits (beside the
 // mutex's flag for poison), so that the size tells which one this version of std has built. From
-// the same files, Rust 1.88 to 1.95.
+// the same files, Rust 1.88 to 1.99.
 const MUTEX_IS_BOXED: bool = MAY_BE_BOXED && size_of::<Mutex<()>>() > 2 * size_of::<u32>();
 /// Whether a `Condvar` may own a box.
 pub(crate) const CONDVAR_IS_BOXED: bool = MAY_BE_BOXED && size_of::<Condvar>() > size_of::<u32>();

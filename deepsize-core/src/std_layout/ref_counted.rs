@@ -7,7 +7,7 @@ use crate::walk::Block;
 
 // LAYOUT: `RcInner` and `ArcInner` are `repr(C) { strong, weak, value }`, two words and the value,
 // allocated as `Layout::extend` lays them out. From alloc/src/rc.rs
-// (`rc_inner_layout_for_value_layout`) and alloc/src/sync.rs, Rust 1.88 to 1.95;
+// (`rc_inner_layout_for_value_layout`) and alloc/src/sync.rs, Rust 1.88 to 1.99;
 // tests/truth/shared.rs.
 #[inline]
 fn layout(value: Layout) -> Option<(Layout, usize)> {
@@ -44,7 +44,7 @@ impl Block {
 
 // LAYOUT: the empty unsized `Arc`s of `Default` share one static, laid out like their own block
 // would be. A slice of it may be made an `Arc<[T; 0]>`. From alloc/src/sync.rs
-// (`STATIC_INNER_SLICE`, `TryFrom<Arc<[T], A>> for Arc<[T; N], A>`), Rust 1.88 to 1.95;
+// (`STATIC_INNER_SLICE`, `TryFrom<Arc<[T], A>> for Arc<[T; N], A>`), Rust 1.88 to 1.99;
 // tests/truth/shared.rs.
 /// Whether this value lies in that static, so that the handle owns no block.
 #[inline]
@@ -61,7 +61,7 @@ fn lies_in_static(block: &Block) -> bool {
 }
 
 // LAYOUT: `Weak::new()` points to the address `usize::MAX`; nothing can lie there, or before the
-// counters of the first block. From alloc/src/rc.rs (`is_dangling`), Rust 1.88 to 1.95;
+// counters of the first block. From alloc/src/rc.rs (`is_dangling`), Rust 1.88 to 1.99;
 // tests/truth/shared.rs.
 /// Whether the value of a `Weak` lies, or once lay, at this address: a new one has none.
 pub(crate) const fn is_in_block(address: usize) -> bool {

@@ -1,5 +1,9 @@
 //! `alloc::boxed`.
 
+#[cfg(mem_size_since_1_99)]
+#[clippy::msrv = "1.99"]
+mod array_into_iter;
+
 use alloc::boxed::Box;
 
 use crate::walk::ends_soon;

@@ -1,5 +1,9 @@
 //! `core::mem`.
 
+#[cfg(mem_size_since_1_100)]
+#[clippy::msrv = "1.100"]
+mod drop_guard;
+
 use core::mem::{Discriminant, ManuallyDrop, MaybeUninit};
 
 use crate::impls::{flat, hidden};

@@ -1,5 +1,9 @@
 //! `core::range`, as far as it is stable.
 
+#[cfg(mem_size_since_1_96)]
+#[clippy::msrv = "1.96"]
+mod since_1_96;
+
 use core::range::{RangeInclusive, RangeInclusiveIter};
 
 use crate::impls::hidden;

@@ -249,8 +249,8 @@ impl Table {
 
 // LAYOUT: the smallest table has four buckets. With entries of at most three bytes it has more, in
 // what would be padding before the control bytes. From hashbrown's src/raw/mod.rs,
-// `capacity_to_buckets`, as used by std of Rust 1.95; tests/truth/tables.rs. In older versions of
-// std it may have four with these, too.
+// `capacity_to_buckets`, as used by std of Rust 1.95 to 1.99; tests/truth/tables.rs. In older
+// versions of std it may have four with these, too.
 /// How many buckets a table of such entries has at least.
 #[inline]
 const fn least_buckets(entry: Layout) -> usize {
@@ -263,7 +263,7 @@ const fn least_buckets(entry: Layout) -> usize {
 }
 
 // LAYOUT: entries are iterated from the highest address to the lowest. From hashbrown's
-// src/raw.rs, `RawIterRange`, as used by std of Rust 1.88 to 1.95; tests/truth/tables.rs.
+// src/raw.rs, `RawIterRange`, as used by std of Rust 1.88 to 1.99; tests/truth/tables.rs.
 /// The bytes from the first entry of an iteration to the last.
 #[inline]
 fn distance(mut addresses: impl Iterator<Item = usize>) -> usize {
@@ -272,7 +272,7 @@ fn distance(mut addresses: impl Iterator<Item = usize>) -> usize {
 }
 
 // LAYOUT: a table of 4 or 8 buckets keeps one free, a larger one an eighth. From hashbrown's
-// src/raw.rs, `bucket_mask_to_capacity`, as used by std of Rust 1.88 to 1.95;
+// src/raw.rs, `bucket_mask_to_capacity`, as used by std of Rust 1.88 to 1.99;
 // tests/truth/tables.rs.
 /// How many entries a table of so many buckets holds without growing.
 #[inline]
