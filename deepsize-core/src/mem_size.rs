@@ -43,7 +43,8 @@ use crate::walk::Tracer;
     `#[mem_size(with({Self} = some::function))]` on the field to measure it by a function, or \
     `#[mem_size(skip)]` to count its inline bytes only",
     note = "if it is a type parameter, or an associated type of one, put `#[mem_size(bound = \
-    \"{Self}: MemSize\")]` on the type that derives",
+    \"{Self}: MemSize\")]` on the type that derives, with the bounds of its other parameters: \
+    they replace those that the derive infers",
     note = "if it is a trait object, make `MemSize` a supertrait (`trait Plug: MemSize`), or put \
     `#[mem_size(with({Self} = mem_size::with::opaque))]` on the field, which counts its box and \
     leaves a gap"

@@ -6,7 +6,11 @@ struct Page<T> {
     value: T,
 }
 
+// A type of std's would be shown with its source, where that is installed.
+#[derive(MemSize)]
+struct Text(String);
+
 fn main() {
-    let page = Page { value: String::new() };
+    let page = Page { value: Text(String::new()) };
     println!("{}", page.deep_size());
 }
