@@ -383,6 +383,7 @@ impl<T: ?Sized> OfUnsized for alloc::rc::Weak<T> {
     }
 }
 
+#[cfg(target_has_atomic = "ptr")]
 impl<T: ?Sized> OfUnsized for alloc::sync::Weak<T> {
     fn trace_unsized(&self, tracer: &mut Tracer<'_>) {
         crate::with::arc_weak(self, tracer);

@@ -17,6 +17,9 @@
 //! | 1.98 | `MemSize` and `Flat` for `core::fmt::NumBuffer` |
 //! | 1.99 | `MemSize` for `alloc::boxed::BoxedArrayIntoIter` and `core::ffi::VaList` |
 //! | 1.100 | `MemSize` for `core::mem::DropGuard`, `alloc::alloc::Global` and `AllocError` |
+//!
+//! On targets whose processors cannot exchange the value of an atomic (`thumbv6m-none-eabi`), there
+//! is no `MemSize` for `Arc`, which is not there, and for the atomics.
 #![no_std]
 #![forbid(unsafe_code)]
 

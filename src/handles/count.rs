@@ -1,6 +1,7 @@
 //! The reference counts of a single handle.
 
 use alloc::rc::{self, Rc};
+#[cfg(target_has_atomic = "ptr")]
 use alloc::sync::{self, Arc};
 
 use mem_size_core::__private::shared_block_id;
@@ -80,6 +81,7 @@ impl<T: ?Sized> sealed::Sealed for Rc<T> {
     }
 }
 
+#[cfg(target_has_atomic = "ptr")]
 impl<T: ?Sized> sealed::Sealed for Arc<T> {
     fn block(&self) -> Option<BlockId> {
         shared_block_id(&**self)
@@ -87,6 +89,7 @@ impl<T: ?Sized> sealed::Sealed for Arc<T> {
 }
 
 impl<T: ?Sized> sealed::Sealed for rc::Weak<T> {}
+#[cfg(target_has_atomic = "ptr")]
 impl<T: ?Sized> sealed::Sealed for sync::Weak<T> {}
 
 impl<T: ?Sized> Handle for Rc<T> {
@@ -101,12 +104,14 @@ impl<T: ?Sized> Handle for rc::Weak<T> {
     }
 }
 
+#[cfg(target_has_atomic = "ptr")]
 impl<T: ?Sized> Handle for Arc<T> {
     fn counts(&self) -> RefCounts {
         RefCounts::new(Self::strong_count(self), Self::weak_count(self))
     }
 }
 
+#[cfg(target_has_atomic = "ptr")]
 impl<T: ?Sized> Handle for sync::Weak<T> {
     fn counts(&self) -> RefCounts {
         RefCounts::new(self.strong_count(), self.weak_count())

@@ -1,5 +1,6 @@
 //! The block behind `Rc` and `Arc`: two counters, then the value.
 
+#[cfg(target_has_atomic = "ptr")]
 use alloc::sync::Arc;
 use core::alloc::Layout;
 
@@ -47,6 +48,7 @@ impl Block {
 // (`STATIC_INNER_SLICE`, `TryFrom<Arc<[T], A>> for Arc<[T; N], A>`), Rust 1.88 to 1.99;
 // tests/truth/shared.rs.
 /// Whether this value lies in that static, so that the handle owns no block.
+#[cfg(target_has_atomic = "ptr")]
 #[inline]
 pub(crate) fn is_in_static<T: ?Sized>(value: &T) -> bool {
     let is_wide = size_of::<&T>() > size_of::<usize>();
@@ -54,6 +56,7 @@ pub(crate) fn is_in_static<T: ?Sized>(value: &T) -> bool {
     size_of_val(value) <= usize::from(is_wide) && lies_in_static(&Block::counted(value))
 }
 
+#[cfg(target_has_atomic = "ptr")]
 #[cold]
 #[inline(never)]
 fn lies_in_static(block: &Block) -> bool {

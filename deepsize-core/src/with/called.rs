@@ -6,6 +6,7 @@
 
 use alloc::boxed::Box;
 use alloc::rc::Rc;
+#[cfg(target_has_atomic = "ptr")]
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 use core::marker::PhantomData;
@@ -90,6 +91,10 @@ macro_rules! owners {
 owners! {
     InBox: Box;
     InRc: Rc;
+}
+
+#[cfg(target_has_atomic = "ptr")]
+owners! {
     InArc: Arc;
 }
 

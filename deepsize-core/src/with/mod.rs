@@ -35,12 +35,14 @@ pub(crate) mod probe;
 
 use alloc::boxed::Box;
 use alloc::rc::{self, Rc};
+#[cfg(target_has_atomic = "ptr")]
 use alloc::sync::{self, Arc};
 use alloc::vec::Vec;
 
 pub use self::parts::{By, Own, TraceBy};
 #[doc(hidden)]
 pub use self::parts::{by, gives_nothing};
+#[cfg(target_has_atomic = "ptr")]
 use crate::std_layout::ref_counted::is_in_static;
 use crate::{Block, Gap, MemSize, RefCounts, Tracer, impls};
 
@@ -127,6 +129,7 @@ pub fn opaque_rc<T: ?Sized>(value: &Rc<T>, tracer: &mut Tracer<'_>) {
 /// assert_eq!(tracer.usage().heap, Block::counted(&*plugin).size());
 /// assert_eq!(tracer.usage().gaps.total(), 1);
 /// ```
+#[cfg(target_has_atomic = "ptr")]
 pub fn opaque_arc<T: ?Sized>(value: &Arc<T>, tracer: &mut Tracer<'_>) {
     if is_in_static::<T>(value) {
         return;
@@ -296,6 +299,7 @@ pub fn rc_weak<T: ?Sized>(value: &rc::Weak<T>, tracer: &mut Tracer<'_>) {
 /// with::arc_weak(&never, &mut tracer);
 /// assert!(tracer.usage().is_exact());
 /// ```
+#[cfg(target_has_atomic = "ptr")]
 pub fn arc_weak<T: ?Sized>(value: &sync::Weak<T>, tracer: &mut Tracer<'_>) {
     impls::alloc::sync::trace_weak(value, |_| None, tracer);
 }

@@ -3,10 +3,10 @@
 use alloc::rc::{Rc, Weak};
 use core::alloc::Layout;
 
-use crate::impls::alloc::sync::trace_dead;
+use crate::std_layout::ref_counted::is_in_block;
 use crate::walk::Handle;
 use crate::with::TraceBy;
-use crate::{Block, MemSize, Place, RefCounts, Tracer, WeakTarget};
+use crate::{Block, Gap, MemSize, Place, RefCounts, Tracer, WeakTarget};
 
 /// One shared block of two counters and the value, counted once however many handles there are.
 impl<T: MemSize + ?Sized> MemSize for Rc<T> {
@@ -77,5 +77,23 @@ pub(crate) fn trace_weak<T: ?Sized>(
             (Some(Block::counted(&*value)), counts)
         }),
         None => trace_dead(weak.as_ptr(), dead_layout, tracer),
+    }
+}
+
+/// Counts the block of a dead value, unless the `Weak` never had one. Of an `Arc` as well.
+pub(super) fn trace_dead<T: ?Sized>(
+    address: *const T,
+    layout: impl FnOnce(*const T) -> Option<Layout>,
+    tracer: &mut Tracer<'_>,
+) {
+    if !is_in_block(address.addr()) {
+        return;
+    }
+    match layout(address) {
+        Some(value) => {
+            let block = Block::counted_at(address.addr(), value);
+            tracer.shared(block, || Some(RefCounts::new(0, 0)), |_| {});
+        }
+        None => tracer.gap(Gap::Dead),
     }
 }

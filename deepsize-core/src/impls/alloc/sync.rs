@@ -3,10 +3,11 @@
 use alloc::sync::{Arc, Weak};
 use core::alloc::Layout;
 
-use crate::std_layout::ref_counted::{is_in_block, is_in_static};
+use crate::impls::alloc::rc::trace_dead;
+use crate::std_layout::ref_counted::is_in_static;
 use crate::walk::Handle;
 use crate::with::TraceBy;
-use crate::{Block, Gap, MemSize, Place, RefCounts, Tracer, WeakTarget};
+use crate::{Block, MemSize, Place, RefCounts, Tracer, WeakTarget};
 
 /// One shared block of two counters and the value, counted once however many handles there are.
 ///
@@ -95,22 +96,4 @@ pub(crate) fn trace_weak<T: ?Sized>(
         let counts = RefCounts::new(weak.strong_count(), weak.weak_count());
         (layout(address).map(|value| Block::counted_at(address.addr(), value)), counts)
     });
-}
-
-/// Counts the block of a dead value, unless the `Weak` never had one.
-pub(super) fn trace_dead<T: ?Sized>(
-    address: *const T,
-    layout: impl FnOnce(*const T) -> Option<Layout>,
-    tracer: &mut Tracer<'_>,
-) {
-    if !is_in_block(address.addr()) {
-        return;
-    }
-    match layout(address) {
-        Some(value) => {
-            let block = Block::counted_at(address.addr(), value);
-            tracer.shared(block, || Some(RefCounts::new(0, 0)), |_| {});
-        }
-        None => tracer.gap(Gap::Dead),
-    }
 }

@@ -2,10 +2,12 @@
 
 use alloc::boxed::Box;
 use alloc::rc::Rc;
+#[cfg(target_has_atomic = "ptr")]
 use alloc::sync::Arc;
 use core::pin::Pin;
 
 use crate::impls::borrowing;
+#[cfg(target_has_atomic = "ptr")]
 use crate::std_layout::ref_counted::is_in_static;
 use crate::with::{Own, TraceBy};
 use crate::{Block, MemSize, Tracer};
@@ -44,12 +46,14 @@ impl<T: TraceBy<How> + ?Sized, How: Copy> TraceBy<((How,),)> for Pin<Rc<T>> {
 }
 
 /// The same as the `Arc`. Its counts cannot be asked: a listener hears `None`.
+#[cfg(target_has_atomic = "ptr")]
 impl<T: MemSize + ?Sized> MemSize for Pin<Arc<T>> {
     fn trace(&self, tracer: &mut Tracer<'_>) {
         self.trace_by(((Own,),), tracer);
     }
 }
 
+#[cfg(target_has_atomic = "ptr")]
 impl<T: TraceBy<How> + ?Sized, How: Copy> TraceBy<((How,),)> for Pin<Arc<T>> {
     fn trace_by(&self, ((how,),): ((How,),), tracer: &mut Tracer<'_>) {
         if !is_in_static::<T>(self) {

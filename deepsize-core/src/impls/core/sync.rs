@@ -1,28 +1,30 @@
-//! `core::sync`: the atomics.
+//! `core::sync`: the atomics, where the target can exchange their values.
 
-use core::sync::atomic::{self, Ordering};
+#[cfg(target_has_atomic = "ptr")]
+mod pointer;
 
-use crate::impls::core::ptr::trace_pointer;
+use core::sync::atomic::Ordering;
+#[cfg(target_has_atomic = "8")]
+use core::sync::atomic::{AtomicBool, AtomicI8, AtomicU8};
+#[cfg(target_has_atomic = "16")]
+use core::sync::atomic::{AtomicI16, AtomicU16};
+#[cfg(target_has_atomic = "32")]
+use core::sync::atomic::{AtomicI32, AtomicU32};
+#[cfg(target_has_atomic = "64")]
+use core::sync::atomic::{AtomicI64, AtomicU64};
+#[cfg(target_has_atomic = "ptr")]
+use core::sync::atomic::{AtomicIsize, AtomicUsize};
+
 use crate::impls::flat;
-use crate::{MemSize, Tracer};
 
 flat!(Ordering);
 #[cfg(target_has_atomic = "8")]
-flat!(atomic::AtomicBool, atomic::AtomicU8, atomic::AtomicI8);
+flat!(AtomicBool, AtomicU8, AtomicI8);
 #[cfg(target_has_atomic = "16")]
-flat!(atomic::AtomicU16, atomic::AtomicI16);
+flat!(AtomicU16, AtomicI16);
 #[cfg(target_has_atomic = "32")]
-flat!(atomic::AtomicU32, atomic::AtomicI32);
+flat!(AtomicU32, AtomicI32);
 #[cfg(target_has_atomic = "64")]
-flat!(atomic::AtomicU64, atomic::AtomicI64);
+flat!(AtomicU64, AtomicI64);
 #[cfg(target_has_atomic = "ptr")]
-flat!(atomic::AtomicUsize, atomic::AtomicIsize);
-
-/// A gap, unless it is null or dangling: nothing tells whether it owns its target.
-#[cfg(target_has_atomic = "ptr")]
-impl<T> MemSize for atomic::AtomicPtr<T> {
-    #[inline]
-    fn trace(&self, tracer: &mut Tracer<'_>) {
-        trace_pointer(self.load(Ordering::Relaxed), tracer);
-    }
-}
+flat!(AtomicUsize, AtomicIsize);
