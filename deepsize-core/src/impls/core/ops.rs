@@ -16,33 +16,47 @@ delegating!(
     RangeToInclusive<T> => |range| &range.end;
 );
 
-/// What both ends own.
-impl<T: MemSize> MemSize for Range<T> {
-    #[inline]
-    fn trace(&self, tracer: &mut Tracer<'_>) {
-        tracer.field("start", &self.start);
-        tracer.field("end", &self.end);
-    }
+/// Ranges with two ends, each with its name and where it is.
+macro_rules! two_ends {
+    ($($range:ident => |$it:ident| $first:literal: $start:expr, $second:literal: $end:expr;)+) => {
+        $(
+            /// What both ends own.
+            impl<T: crate::MemSize> crate::MemSize for $range<T> {
+                #[inline]
+                fn trace(&self, tracer: &mut crate::Tracer<'_>) {
+                    let $it = self;
+                    tracer.field($first, $start);
+                    tracer.field($second, $end);
+                }
 
-    #[inline]
-    fn is_flat() -> bool {
-        T::is_flat()
-    }
+                #[inline]
+                fn is_flat() -> bool {
+                    T::is_flat()
+                }
+            }
+
+            impl<T: crate::Flat> crate::Flat for $range<T> {}
+
+            impl<T: crate::with::TraceBy<How>, How: Copy> crate::with::TraceBy<(How,)>
+                for $range<T>
+            {
+                #[inline]
+                fn trace_by(&self, (how,): (How,), tracer: &mut crate::Tracer<'_>) {
+                    let $it = self;
+                    tracer.field_by($first, how, $start);
+                    tracer.field_by($second, how, $end);
+                }
+            }
+        )+
+    };
 }
+#[cfg(mem_size_since_1_95)]
+pub(super) use two_ends;
 
-/// What both ends own.
-impl<T: MemSize> MemSize for RangeInclusive<T> {
-    #[inline]
-    fn trace(&self, tracer: &mut Tracer<'_>) {
-        tracer.field("start", self.start());
-        tracer.field("end", self.end());
-    }
-
-    #[inline]
-    fn is_flat() -> bool {
-        T::is_flat()
-    }
-}
+two_ends!(
+    Range => |range| "start": &range.start, "end": &range.end;
+    RangeInclusive => |range| "start": range.start(), "end": range.end();
+);
 
 /// What the bound owns, if there is one.
 impl<T: MemSize> MemSize for Bound<T> {
@@ -76,29 +90,9 @@ impl<B: MemSize, C: MemSize> MemSize for ControlFlow<B, C> {
     }
 }
 
-impl<T: Flat> Flat for Range<T> {}
-
-impl<T: Flat> Flat for RangeInclusive<T> {}
-
 impl<T: Flat> Flat for Bound<T> {}
 
 impl<B: Flat, C: Flat> Flat for ControlFlow<B, C> {}
-
-impl<T: TraceBy<How>, How: Copy> TraceBy<(How,)> for Range<T> {
-    #[inline]
-    fn trace_by(&self, (how,): (How,), tracer: &mut Tracer<'_>) {
-        tracer.field_by("start", how, &self.start);
-        tracer.field_by("end", how, &self.end);
-    }
-}
-
-impl<T: TraceBy<How>, How: Copy> TraceBy<(How,)> for RangeInclusive<T> {
-    #[inline]
-    fn trace_by(&self, (how,): (How,), tracer: &mut Tracer<'_>) {
-        tracer.field_by("start", how, self.start());
-        tracer.field_by("end", how, self.end());
-    }
-}
 
 impl<T: TraceBy<How>, How: Copy> TraceBy<(How,)> for Bound<T> {
     #[inline]

@@ -1,37 +1,33 @@
 //! `core::range`, as far as it is stable.
 
-#[cfg(mem_size_since_1_96)]
-#[clippy::msrv = "1.96"]
-mod since_1_96;
-
 use core::range::{RangeInclusive, RangeInclusiveIter};
 
+use super::ops::two_ends;
 use crate::impls::hidden;
-use crate::with::TraceBy;
-use crate::{Flat, Gap, MemSize, Tracer};
+use crate::{Gap, MemSize};
 
 hidden!(Gap::Opaque => {T: MemSize} RangeInclusiveIter<T>: T;);
 
-/// What both ends own.
-impl<T: MemSize> MemSize for RangeInclusive<T> {
-    #[inline]
-    fn trace(&self, tracer: &mut Tracer<'_>) {
-        tracer.field("start", &self.start);
-        tracer.field("last", &self.last);
-    }
+two_ends!(RangeInclusive => |range| "start": &range.start, "last": &range.last;);
 
-    #[inline]
-    fn is_flat() -> bool {
-        T::is_flat()
-    }
-}
+#[cfg(mem_size_since_1_96)]
+#[clippy::msrv = "1.96"]
+mod since_1_96 {
+    use core::range::{Range, RangeFrom, RangeFromIter, RangeIter, RangeToInclusive};
 
-impl<T: Flat> Flat for RangeInclusive<T> {}
+    use super::two_ends;
+    use crate::impls::{delegating, hidden};
+    use crate::{Gap, MemSize};
 
-impl<T: TraceBy<How>, How: Copy> TraceBy<(How,)> for RangeInclusive<T> {
-    #[inline]
-    fn trace_by(&self, (how,): (How,), tracer: &mut Tracer<'_>) {
-        tracer.field_by("start", how, &self.start);
-        tracer.field_by("last", how, &self.last);
-    }
+    hidden!(Gap::Opaque =>
+        {T: MemSize} RangeIter<T>: T;
+        {T: MemSize} RangeFromIter<T>: T;
+    );
+
+    delegating!(
+        RangeFrom<T> => |range| &range.start;
+        RangeToInclusive<T> => |range| &range.last;
+    );
+
+    two_ends!(Range => |range| "start": &range.start, "end": &range.end;);
 }
