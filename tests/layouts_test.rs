@@ -22,7 +22,7 @@ struct Entry {
 fn types_are_written_where_the_variable_says() {
     let name = format!("mem-size-layouts-test-{}", std::process::id());
     let folder = env::temp_dir().join(name);
-    fs::create_dir(&folder).unwrap();
+    fs::create_dir_all(&folder).unwrap();
     let run = |with_folder: bool| {
         let mut test = Command::new(env::current_exe().unwrap());
         test.args(["mem_size_layouts", "--exact"]);

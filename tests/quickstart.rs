@@ -54,7 +54,10 @@ fn complaint(args: &[&str]) -> String {
 
 fn file(name: &str, text: &str) -> String {
     let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-    std::fs::write(&path, text).expect("the folder for temporary files is writable");
+    // In one step: the same test may run beside this one.
+    let written = path.with_extension(std::process::id().to_string());
+    std::fs::write(&written, text).expect("the folder for temporary files is writable");
+    std::fs::rename(written, &path).expect("a file of this name is replaced");
     path.to_str().expect("its path is UTF-8").to_string()
 }
 
