@@ -1,13 +1,17 @@
-//! The vectors and boxes of all versions of `allocator-api2`, of the global allocator.
+//! The global allocator of all versions of `allocator-api2`, and the vectors and boxes of it.
 
 /// The types of one version.
 macro_rules! allocated {
     ($allocator_api2:ident) => {
+        use $allocator_api2::alloc::Global;
         use $allocator_api2::boxed::Box;
         use $allocator_api2::vec::Vec;
 
+        use crate::impls::flat;
         use crate::with::{Own, TraceBy};
         use crate::{Block, MemSize, Tracer};
+
+        flat!(Global);
 
         /// One block of `capacity() × size_of::<T>()` bytes.
         impl<T: MemSize> MemSize for Vec<T> {

@@ -1,3 +1,3 @@
-//! `allocator-api2` 0.4: vectors and boxes, of the global allocator.
+//! `allocator-api2` 0.4: the global allocator, and the vectors and boxes of it.
 
 super::allocated::allocated!(allocator_api2_0_4);

@@ -277,3 +277,21 @@ fn vectors_and_boxes_of_the_global_allocator_are_as_those_of_std() {
     }
     exact_in_all!(allocator_api2, allocator_api2_0_3, allocator_api2_0_4);
 }
+
+/// A collection that leaves the choice of its allocator to others, as several crates have them.
+#[derive(MemSize)]
+struct Collection<T, A = allocator_api2::alloc::Global> {
+    elements: Box<[T]>,
+    allocator: A,
+}
+
+#[test]
+fn global_allocator_in_a_field_is_flat() {
+    flat(&allocator_api2::alloc::Global);
+    flat(&allocator_api2_0_3::alloc::Global);
+    flat(&allocator_api2_0_4::alloc::Global);
+    exact(|| Collection::<String> {
+        elements: Box::new([String::from("a")]),
+        allocator: allocator_api2::alloc::Global,
+    });
+}
