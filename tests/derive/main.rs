@@ -23,6 +23,7 @@ mod defaults;
 mod entries;
 mod flags;
 mod follow;
+mod freed;
 mod functions;
 mod generics;
 mod inline;

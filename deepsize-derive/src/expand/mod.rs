@@ -70,7 +70,7 @@ fn measured(model: &Model<'_>, extent: Extent) -> TokenStream {
     let pointers = own_drop::pointers(model);
     let trace = trace::method(model, reach, pointers.as_ref());
     let is_flat = flat::method(model, pointers.as_ref());
-    let has_pointer = pointers.map(|pointers| own_drop::method(model, &pointers));
+    let has_pointer = pointers.and_then(|pointers| own_drop::method(model, &pointers));
     let mark = model.claims_flat.then(|| header.mark());
     let leads = reach::method(&model.target, reach, is_flat.is_some());
     let when_ordered = ordered::method(model, &header, &needs);
