@@ -2,8 +2,8 @@
 //!
 //! Left out, with the reason:
 //!
-//! - allocators other than the global one (`Vec<T, A>`): Rust 1.100 is the first where the trait for
-//!   them is stable, and nothing tells whether what they hand out lies in a block of its own;
+//! - allocators other than the global one (`Vec<T, A>`): Rust 1.100 is the first where their trait
+//!   is stable, and nothing tells whether what they hand out lies in a block of its own;
 //! - `!` before Rust 1.100, `f16`, `f128`, and whatever else only a nightly compiler can name;
 //! - iterators over the matches of a pattern (`str::Split`, …), but by `char`, strings, and sets of
 //!   `char`s: the trait of patterns cannot be named yet;
