@@ -8,8 +8,8 @@ use proc_macro2::Ident;
 use syn::{AngleBracketedGenericArguments, GenericArgument};
 
 use self::Fact::{
-    ByParts, Calls, HashMap, HashSet, Inline, Invariant, Keyed, Owns, Plain, Points, Primitive,
-    Sized, Text, Unmeasured,
+    ByParts, Calls, Elements, Entries, HashMap, HashSet, Inline, Invariant, Keyed, Owns, Plain,
+    Points, Primitive, Sized, Text, Unmeasured,
 };
 
 /// What may be known of a type.
@@ -20,6 +20,10 @@ pub(crate) enum Fact {
     /// It surely owns blocks. To be wrong here costs time: `is_flat` is `false`, which is always
     /// safe.
     Owns,
+    /// The first argument is the type of values that it alone owns.
+    Elements,
+    /// The first two are.
+    Entries,
     /// It owns one block of text, which leads no further.
     Text,
     /// A pointer by which values of a kind lead to each other.
@@ -54,12 +58,12 @@ pub(crate) enum Fact {
 const TYPES: &[(&str, &[Fact])] = &[
     ("Arc", &[Owns, Points, Sized, ByParts, Plain]),
     ("AtomicPtr", &[Invariant, Unmeasured]),
-    ("BTreeMap", &[Owns, Sized, ByParts, Plain]),
-    ("BTreeSet", &[Owns, Sized, ByParts, Plain]),
+    ("BTreeMap", &[Owns, Entries, Sized, ByParts, Plain]),
+    ("BTreeSet", &[Owns, Elements, Sized, ByParts, Plain]),
     ("BiBTreeMap", &[Keyed]),
     ("BiHashMap", &[Keyed]),
-    ("BinaryHeap", &[Owns, Sized, ByParts, Plain]),
-    ("Box", &[Owns, Points, Sized, ByParts, Plain]),
+    ("BinaryHeap", &[Owns, Elements, Sized, ByParts, Plain]),
+    ("Box", &[Owns, Elements, Points, Sized, ByParts, Plain]),
     ("BuildHasherDefault", &[Unmeasured]),
     ("CString", &[Owns, Text, Sized]),
     ("Cell", &[Plain, Invariant, Inline]),
@@ -74,15 +78,15 @@ const TYPES: &[(&str, &[Fact])] = &[
     ("Enumerate", &[Plain]),
     ("Flatten", &[Calls]),
     ("Fuse", &[Plain]),
-    ("HashMap", &[Owns, Sized, ByParts, Plain, Keyed, HashMap]),
-    ("HashSet", &[Owns, Sized, ByParts, Plain, Keyed, HashSet]),
+    ("HashMap", &[Owns, Entries, Sized, ByParts, Plain, Keyed, HashMap]),
+    ("HashSet", &[Owns, Elements, Sized, ByParts, Plain, Keyed, HashSet]),
     ("IndexMap", &[HashMap]),
     ("IndexSet", &[HashSet]),
     ("Instant", &[Sized]),
     ("LazyCell", &[Plain, Invariant]),
     ("LazyLock", &[Plain, Invariant]),
     ("LinkedHashMap", &[Keyed]),
-    ("LinkedList", &[Owns, Sized, ByParts, Plain]),
+    ("LinkedList", &[Owns, Elements, Sized, ByParts, Plain]),
     ("LruCache", &[Keyed]),
     ("ManuallyDrop", &[Plain, Inline]),
     ("MaybeUninit", &[Plain, Inline]),
@@ -123,8 +127,8 @@ const TYPES: &[(&str, &[Fact])] = &[
     ("SyncSender", &[Invariant]),
     ("Take", &[Plain]),
     ("UnsafeCell", &[Invariant, Inline]),
-    ("Vec", &[Owns, Sized, ByParts, Plain]),
-    ("VecDeque", &[Owns, Sized, ByParts, Plain]),
+    ("Vec", &[Owns, Elements, Sized, ByParts, Plain]),
+    ("VecDeque", &[Owns, Elements, Sized, ByParts, Plain]),
     ("Wrapping", &[Plain, Inline]),
     ("Zip", &[Plain]),
     ("bool", &[Primitive, Sized]),
@@ -165,6 +169,16 @@ pub(crate) fn ident_is(ident: &Ident, fact: Fact) -> bool {
 /// Whether anything is known of the types named so, beside that they may call their arguments.
 pub(crate) fn is_known(ident: &Ident) -> bool {
     facts(&ident.to_string()).is_some_and(|facts| facts != [Calls])
+}
+
+/// How many of the first arguments of the types named so are types of values that they alone own.
+/// Others may follow: a hasher, an allocator, or a constant.
+pub(crate) fn owned(ident: &Ident) -> usize {
+    match facts(&ident.to_string()) {
+        Some(facts) if facts.contains(&Entries) => 2,
+        Some(facts) if facts.contains(&Elements) => 1,
+        _ => 0,
+    }
 }
 
 /// How many of these arguments a type of this name measures: not a hasher, which is the last.

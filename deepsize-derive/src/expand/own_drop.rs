@@ -10,7 +10,7 @@
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens as _, quote_spanned};
-use syn::{PathArguments, PathSegment, PointerMutability, Type, TypePath};
+use syn::{PathArguments, PointerMutability, Type, TypePath};
 
 use crate::expand::header::private;
 use crate::known_types::{self, Fact};
@@ -215,29 +215,17 @@ impl<'t> Leaves<'t> {
                 let Some(last) = path.path.segments.last() else { return };
                 if known_types::ident_is(&last.ident, Fact::Inline) {
                     arguments(&last.arguments).for_each(|ty| self.collect(ty, place));
-                } else if known_types::ident_is(&last.ident, Fact::Owns) {
-                    self.collect_owned(last);
                 } else if !known_types::is_known(&last.ident) {
                     match place {
                         Place::Inline => self.inline.push(peeled(ty)),
                         Place::Owned => self.owned.push(peeled(ty)),
                     }
+                } else {
+                    let owned = arguments(&last.arguments).take(known_types::owned(&last.ident));
+                    owned.for_each(|ty| self.collect(ty, Place::Owned));
                 }
             }
             _ => {}
-        }
-    }
-
-    /// The types of what this container owns alone. What follows them is no such type: a hasher, an
-    /// allocator, or a constant.
-    fn collect_owned(&mut self, container: &'t PathSegment) {
-        let count = match container.ident.to_string().as_str() {
-            "Arc" | "Rc" => 0,
-            "BTreeMap" | "HashMap" => 2,
-            _ => 1,
-        };
-        for ty in arguments(&container.arguments).take(count) {
-            self.collect(ty, Place::Owned);
         }
     }
 }
