@@ -18,8 +18,8 @@
 //! | 1.99 | `MemSize` for `alloc::boxed::BoxedArrayIntoIter` and `core::ffi::VaList` |
 //! | 1.100 | `MemSize` for `core::mem::DropGuard`, `alloc::alloc::Global` and `AllocError` |
 //!
-//! On targets whose processors cannot exchange the value of an atomic (`thumbv6m-none-eabi`), there
-//! is no `MemSize` for `Arc`, which is not there, and for the atomics.
+//! Targets without atomic compare-and-swap, such as `thumbv6m-none-eabi`, have no `Arc`. There the
+//! atomics do not implement `MemSize`.
 #![no_std]
 #![forbid(unsafe_code)]
 

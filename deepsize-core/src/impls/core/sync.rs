@@ -1,4 +1,4 @@
-//! `core::sync`: the atomics, where the target can exchange their values.
+//! `core::sync`: the atomics, where the target has compare-and-swap.
 
 #[cfg(target_has_atomic = "ptr")]
 mod pointer;
