@@ -5,10 +5,11 @@ use std::ffi::OsString;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::process::{Command, ExitCode, Stdio, id};
+use std::process::{Command, ExitCode, Stdio};
 
 use mem_size::layouts::{self, FOLDER_VARIABLE};
 use mem_size::registry::Types;
+use tempfile::TempDir;
 
 use crate::args::LayoutsArgs;
 use crate::file::Unreadable;
@@ -39,20 +40,20 @@ pub(crate) fn run(args: &LayoutsArgs) -> Result<ExitCode, Unreadable> {
 
 /// Runs the test of the crates in this folder, and reads what it has written.
 fn ask(test_args: &[OsString]) -> Result<Vec<Types>, Unreadable> {
-    let folder = Folder::new().map_err(Unreadable::Folder)?;
+    let folder = TempDir::with_prefix("cargo-mem-size-layouts-").map_err(Unreadable::Folder)?;
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| OsString::from("cargo"));
     let mut command = Command::new(cargo);
     command.args(["test", "--quiet"]).args(test_args);
     // Without a choice: all but the examples in the documentation, which have no such test.
     command.args(test_args.is_empty().then_some("--tests")).arg(TEST);
-    command.env(FOLDER_VARIABLE, &folder.0).stderr(Stdio::inherit());
+    command.env(FOLDER_VARIABLE, folder.path()).stderr(Stdio::inherit());
     let output = command.output().map_err(Unreadable::Cargo)?;
     if !output.status.success() {
         eprint!("{}", String::from_utf8_lossy(&output.stdout));
         return Err(Unreadable::Test(output.status));
     }
     let mut tables: Vec<Types> = Vec::new();
-    for file in folder.files().map_err(Unreadable::Folder)? {
+    for file in files(&folder).map_err(Unreadable::Folder)? {
         // A library and a program of one name may both have the test, and the same types.
         let table = layouts::load(file)?;
         if !tables.contains(&table) {
@@ -62,30 +63,11 @@ fn ask(test_args: &[OsString]) -> Result<Vec<Types>, Unreadable> {
     if tables.is_empty() { Err(Unreadable::NoTable) } else { Ok(tables) }
 }
 
-/// A fresh folder, removed in the end.
-struct Folder(PathBuf);
-
-impl Folder {
-    fn new() -> io::Result<Self> {
-        let path = std::env::temp_dir().join(format!("cargo-mem-size-layouts-{}", id()));
-        fs::create_dir(&path)?;
-        Ok(Self(path))
-    }
-
-    /// By name, and so by crate.
-    fn files(&self) -> io::Result<Vec<PathBuf>> {
-        let entries = fs::read_dir(&self.0)?;
-        let mut paths: Vec<_> =
-            entries.map(|entry| Ok(entry?.path())).collect::<io::Result<_>>()?;
-        paths.retain(|path| path.extension() == Some(Path::new("json").as_os_str()));
-        paths.sort();
-        Ok(paths)
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        // It lies where the system clears up.
-        let _ = fs::remove_dir_all(&self.0);
-    }
+/// The tables in a folder, by name, and so by crate.
+fn files(folder: &TempDir) -> io::Result<Vec<PathBuf>> {
+    let entries = fs::read_dir(folder.path())?;
+    let mut paths: Vec<_> = entries.map(|entry| Ok(entry?.path())).collect::<io::Result<_>>()?;
+    paths.retain(|path| path.extension() == Some(Path::new("json").as_os_str()));
+    paths.sort();
+    Ok(paths)
 }
