@@ -354,3 +354,32 @@ fn a_map_of_ones_own_has_a_part_for_each_argument() {
         Sites(IndexMap { entries, hasher: Box::new(1) })
     });
 }
+
+trait Source {
+    type Item;
+}
+
+struct Words;
+
+impl Source for Words {
+    type Item = String;
+}
+
+trait Stream<T> {}
+
+impl Stream<String> for Box<u8> {}
+
+#[derive(MemSize)]
+struct Buffered<I>(Vec<I>);
+
+/// To find what a bound gives the trait, the compiler must look at another impl.
+#[derive(MemSize)]
+struct Lexer<I: Stream<<Words as Source>::Item>> {
+    input: Option<Buffered<I>>,
+    name: String,
+}
+
+#[test]
+fn a_bound_may_give_a_trait_what_another_type_gives() {
+    exact(|| Lexer { input: Some(Buffered(vec![Box::new(1), Box::new(2)])), name: text() });
+}

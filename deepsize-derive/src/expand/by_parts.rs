@@ -18,7 +18,7 @@ use syn::{GenericArgument, Lifetime, PathArguments, Type, TypeParam, TypePath};
 use crate::attr::Rule;
 use crate::bounds::{self, Need};
 use crate::expand::header::{Header, predicate, private};
-use crate::expand::hiding::Hiding;
+use crate::expand::hiding;
 use crate::expand::how::how_type;
 use crate::expand::own_drop;
 use crate::expand::trace::{self, Visit};
@@ -60,8 +60,7 @@ impl<'m> Parts<'m> {
     fn item(&self, header: &Header<'_>) -> Option<TokenStream> {
         let Model { target, .. } = self.model;
         let shape = self.shape()?;
-        let mut hiding = Hiding::of(header);
-        let predicates = self.predicates(&mut hiding)?;
+        let predicates = self.predicates()?;
         let span = site(Span::call_site());
         let (tracer, class) =
             (target.names.tracer(Span::call_site()), private(target, "Tracer", Span::call_site()));
@@ -77,7 +76,15 @@ impl<'m> Parts<'m> {
                 #own_drop #body
             }
         };
-        Some(hiding.around(header.by_parts(&types, &predicates, &method)))
+        if self.names_private_types() {
+            return Some(hiding::parts(header, &types, &predicates, &method));
+        }
+        Some(header.by_parts(
+            &private(target, "TraceBy", Span::call_site()),
+            &types,
+            &predicates,
+            &method,
+        ))
     }
 
     /// The type's form with the fields treated as this impl treats them.
@@ -166,7 +173,7 @@ impl<'m> Parts<'m> {
 
     /// What the fields ask for where they mention a parameter, and what the impl of `MemSize` asks
     /// for beside the parameters of which something is said.
-    fn predicates(&self, hiding: &mut Hiding<'_>) -> Option<Vec<TokenStream>> {
+    fn predicates(&self) -> Option<Vec<TokenStream>> {
         let target = &self.model.target;
         // What a default stands for is measured by its own impl, which may ask for any of them.
         let asks_all = self.leaves_out_defaults();
@@ -174,11 +181,7 @@ impl<'m> Parts<'m> {
         let mut predicates: Vec<_> = others.map(|need| predicate(need, target, false)).collect();
         let mut asked = Vec::new();
         for field in self.model.fields() {
-            let is_traced = matches!(
-                field.treatment,
-                Treatment::Traced | Treatment::MaybeFunction(_) | Treatment::Parts { .. }
-            );
-            if !is_traced || !(self.is_generic(field.ty) || self.leads_back(field.ty)) {
+            if !self.may_ask(field) {
                 continue;
             }
             if matches!(peeled(field.ty), Type::Macro(_) | Type::Verbatim(_)) {
@@ -191,12 +194,29 @@ impl<'m> Parts<'m> {
                 self.only_needs(field)?;
             } else {
                 asked.push(ty);
-                let hides = field.is_private && !self.is_known(ty);
-                let ty = if hides { hiding.hide(ty) } else { ty.clone() };
-                predicates.push(measurable(target, &ty, &how));
+                predicates.push(measurable(target, ty, &how));
             }
         }
         are_apart(&asked).then_some(predicates)
+    }
+
+    /// Whether a bound names the type of a private field, which may be private as well.
+    fn names_private_types(&self) -> bool {
+        self.model.fields().any(|field| {
+            let how = self.how(field);
+            let is_asked =
+                !self.leads_back(field.ty) && !how.names_function() && !matches!(how, How::Own);
+            field.is_private && self.may_ask(field) && is_asked && !self.is_known(field.ty)
+        })
+    }
+
+    /// Whether the impl may ask something of this field's type, or of types in it.
+    fn may_ask(&self, field: &Field<'_>) -> bool {
+        let is_traced = matches!(
+            field.treatment,
+            Treatment::Traced | Treatment::MaybeFunction(_) | Treatment::Parts { .. }
+        );
+        is_traced && (self.is_generic(field.ty) || self.leads_back(field.ty))
     }
 
     /// Whether a field may hold the type itself without an argument for which a default stands that

@@ -51,19 +51,18 @@ impl<'m> Header<'m> {
         self.item("Flat", &TokenStream::new())
     }
 
-    /// The impl of `TraceBy`, with parameters of its own that say how each part is measured.
+    /// The impl of `TraceBy`, or of a trait like it, with parameters of its own that say how each
+    /// part is measured.
     pub(super) fn by_parts(
         &self,
+        name: &TokenStream,
         hows: &[Ident],
         predicates: &[TokenStream],
         method: &TokenStream,
     ) -> TokenStream {
         let target = self.target;
         let span = site(Span::call_site());
-        let (name, copy) = (
-            private(target, "TraceBy", Span::call_site()),
-            private(target, "Copy", Span::call_site()),
-        );
+        let copy = private(target, "Copy", Span::call_site());
         let ident = moved(target.name, target.name.span());
         let params = target.generics.params.iter().map(param);
         let arguments = arguments(target);
