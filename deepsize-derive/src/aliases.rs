@@ -36,6 +36,7 @@ const WORDS: &[&str] = &[
     "Filter",
     "Finalizer",
     "Fn",
+    "Fnc",
     "Formatter",
     "Fun",
     "Func",
@@ -141,8 +142,12 @@ fn is_like_a_function(name: &str) -> bool {
         return true;
     }
     let is_upper = |letter: char| letter.is_ascii_uppercase();
-    let Some(start) = name.rfind(is_upper) else { return false };
     let is_known = |word| WORDS.binary_search(&word).is_ok();
+    let Some(start) = name.rfind(is_upper) else {
+        // As in C, `pause_func_t`.
+        let last = name.strip_suffix("_t").unwrap_or(name).rsplit('_').next();
+        return last.is_some_and(|last| WORDS.iter().any(|word| word.eq_ignore_ascii_case(last)));
+    };
     name.get(start..).is_some_and(is_known)
         || ENDS.iter().any(|end| name.ends_with(end))
         // Such as `FnCallArgs` and `OnPush`: a word of its own in front.
@@ -167,6 +172,7 @@ mod tests {
         assert!(is_asked("a::OnCallback<'a, T>"));
         assert!(is_asked("HashMap<String, Vec<(u8, Arc<FnAny>)>, S>"));
         assert!(is_asked("Option<vk::PFN_vkCreateDevice>"));
+        assert!(is_asked("Option<pause_func_t>") && is_asked("read_cb") && !is_asked("size_t"));
         assert!(is_asked("Mutex<[Option<Box<RequestHandler>>; 4]>"));
         assert!(is_asked("OnPush") && !is_asked("OnceBox") && !is_asked("On"));
         assert!(!is_asked("HashMap<u8, u8, Handler>"), "the hasher is not asked");

@@ -85,6 +85,7 @@ struct Router<S> {
 }
 
 /// Forms that no impl covers, behind names that tell of functions.
+#[expect(non_camel_case_types, reason = "some are called as in C")]
 mod aliases {
     use super::*;
 
@@ -99,8 +100,8 @@ mod aliases {
     pub(super) type OnPush = Box<dyn Fn(u8, Option<Borrowed<'_>>) -> u8 + Send>;
     pub(super) type PlainHook = Box<dyn FnOnce(u8) -> u8>;
     pub(super) type DropRunner = unsafe fn(Borrowed<'_>, *mut u8);
-    #[expect(non_camel_case_types, reason = "so they are called in C")]
     pub(super) type PFN_foreign = Option<unsafe extern "system" fn(*const Borrowed<'_>) -> u8>;
+    pub(super) type pause_func_t = fn(&u8, &mut Borrowed<'_>) -> bool;
 
     /// A pointer of one's own, of which nothing is known.
     #[derive(Clone, Copy)]
@@ -345,16 +346,18 @@ fn enums_hold_functions_too() {
 struct Unnamed<T> {
     drop: aliases::DropRunner,
     foreign: aliases::PFN_foreign,
+    pause: Option<aliases::pause_func_t>,
     value: T,
 }
 
 #[test]
-fn unsafe_pointers_behind_aliases_own_nothing() {
+fn pointers_behind_aliases_own_nothing() {
     unsafe fn drop(_: Borrowed<'_>, _: *mut u8) {}
     unsafe extern "system" fn foreign(_: *const Borrowed<'_>) -> u8 {
         0
     }
-    exact(|| Unnamed { drop, foreign: Some(foreign), value: Box::new(text()) });
+    let pause = Some::<aliases::pause_func_t>(|_, _| true);
+    exact(|| Unnamed { drop, foreign: Some(foreign), pause, value: Box::new(text()) });
 }
 
 #[derive(MemSize)]
