@@ -53,7 +53,7 @@ fn ask(test_args: &[OsString]) -> Result<Vec<Types>, Unreadable> {
         return Err(Unreadable::Test(output.status));
     }
     let mut tables: Vec<Types> = Vec::new();
-    for file in files(&folder).map_err(Unreadable::Folder)? {
+    for file in files(folder.path()).map_err(Unreadable::Folder)? {
         // A library and a program of one name may both have the test, and the same types.
         let table = layouts::load(file)?;
         if !tables.contains(&table) {
@@ -64,8 +64,8 @@ fn ask(test_args: &[OsString]) -> Result<Vec<Types>, Unreadable> {
 }
 
 /// The tables in a folder, by name, and so by crate.
-fn files(folder: &TempDir) -> io::Result<Vec<PathBuf>> {
-    let entries = fs::read_dir(folder.path())?;
+fn files(folder: &Path) -> io::Result<Vec<PathBuf>> {
+    let entries = fs::read_dir(folder)?;
     let mut paths: Vec<_> = entries.map(|entry| Ok(entry?.path())).collect::<io::Result<_>>()?;
     paths.retain(|path| path.extension() == Some(Path::new("json").as_os_str()));
     paths.sort();

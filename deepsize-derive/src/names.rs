@@ -76,9 +76,9 @@ pub(crate) fn hiding(span: Span) -> Ident {
     Ident::new("__MemSizeHiding", site(span))
 }
 
-/// The hidden type of this number.
-pub(crate) fn hidden(index: usize, span: Span) -> Ident {
-    Ident::new(&format!("Hidden{index}"), site(span))
+/// The hidden type.
+pub(crate) fn hidden(span: Span) -> Ident {
+    Ident::new("Hidden", site(span))
 }
 
 /// The question to a parameter, of this number.

@@ -60,7 +60,7 @@ impl<'m> Parts<'m> {
     fn item(&self, header: &Header<'_>) -> Option<TokenStream> {
         let Model { target, .. } = self.model;
         let shape = self.shape()?;
-        let predicates = self.predicates()?;
+        let (predicates, name_private_types) = self.predicates()?;
         let span = site(Span::call_site());
         let (tracer, class) =
             (target.names.tracer(Span::call_site()), private(target, "Tracer", Span::call_site()));
@@ -76,7 +76,7 @@ impl<'m> Parts<'m> {
                 #own_drop #body
             }
         };
-        if self.names_private_types() {
+        if name_private_types {
             return Some(hiding::parts(header, &types, &predicates, &method));
         }
         Some(header.by_parts(
@@ -172,16 +172,21 @@ impl<'m> Parts<'m> {
     }
 
     /// What the fields ask for where they mention a parameter, and what the impl of `MemSize` asks
-    /// for beside the parameters of which something is said.
-    fn predicates(&self) -> Option<Vec<TokenStream>> {
+    /// for beside the parameters of which something is said; and whether that names the type of a
+    /// private field, which may be private as well.
+    fn predicates(&self) -> Option<(Vec<TokenStream>, bool)> {
         let target = &self.model.target;
         // What a default stands for is measured by its own impl, which may ask for any of them.
         let asks_all = self.leaves_out_defaults();
         let others = self.needs.iter().filter(|need| asks_all || !self.is_met(need));
         let mut predicates: Vec<_> = others.map(|need| predicate(need, target, false)).collect();
-        let mut asked = Vec::new();
+        let (mut asked, mut name_private_types) = (Vec::new(), false);
         for field in self.model.fields() {
-            if !self.may_ask(field) {
+            let is_traced = matches!(
+                field.treatment,
+                Treatment::Traced | Treatment::MaybeFunction(_) | Treatment::Parts { .. }
+            );
+            if !is_traced || !(self.is_generic(field.ty) || self.leads_back(field.ty)) {
                 continue;
             }
             if matches!(peeled(field.ty), Type::Macro(_) | Type::Verbatim(_)) {
@@ -194,29 +199,11 @@ impl<'m> Parts<'m> {
                 self.only_needs(field)?;
             } else {
                 asked.push(ty);
+                name_private_types |= field.is_private && !self.is_known(ty);
                 predicates.push(measurable(target, ty, &how));
             }
         }
-        are_apart(&asked).then_some(predicates)
-    }
-
-    /// Whether a bound names the type of a private field, which may be private as well.
-    fn names_private_types(&self) -> bool {
-        self.model.fields().any(|field| {
-            let how = self.how(field);
-            let is_asked =
-                !self.leads_back(field.ty) && !how.names_function() && !matches!(how, How::Own);
-            field.is_private && self.may_ask(field) && is_asked && !self.is_known(field.ty)
-        })
-    }
-
-    /// Whether the impl may ask something of this field's type, or of types in it.
-    fn may_ask(&self, field: &Field<'_>) -> bool {
-        let is_traced = matches!(
-            field.treatment,
-            Treatment::Traced | Treatment::MaybeFunction(_) | Treatment::Parts { .. }
-        );
-        is_traced && (self.is_generic(field.ty) || self.leads_back(field.ty))
+        are_apart(&asked).then_some((predicates, name_private_types))
     }
 
     /// Whether a field may hold the type itself without an argument for which a default stands that

@@ -8,7 +8,7 @@ use syn::{GenericParam, Token, Type};
 
 use crate::bounds::Need;
 use crate::dependency;
-use crate::expand::hiding::Hiding;
+use crate::expand::hiding;
 use crate::expand::sized;
 use crate::model::{Model, Target};
 use crate::names::{moved, site};
@@ -128,18 +128,23 @@ impl<'m> Header<'m> {
         unknown: Option<(&Type, bool)>,
     ) -> TokenStream {
         let mut predicates = implied;
-        let mut hiding = Hiding::of(self);
         let mut parameter = None;
-        if let Some((last, is_private)) = unknown {
-            let may_hide = is_private && sized::may_be_hidden(self.target, last);
-            let tail = if may_hide { hiding.hide(last) } else { last.clone() };
+        let hidden = unknown
+            .filter(|(last, is_private)| *is_private && sized::may_be_hidden(self.target, last))
+            .map(|(last, _)| last);
+        if let Some((last, _)) = unknown {
+            let tail = hidden.map_or_else(|| last.clone(), |last| hiding::named(self, last));
             let both = [self.this(last.span()), tail];
             predicates.extend(both.map(|ty| sized::predicate(self.target, &ty)));
             let (unit, bound) = sized::parameter(self.target).unzip();
             predicates.extend(bound);
             parameter = unit;
         }
-        hiding.around(Self { predicates, parameter, ..*self }.item("HasLayout", items))
+        let item = Self { predicates, parameter, ..*self }.item("HasLayout", items);
+        match hidden {
+            Some(last) => hiding::around(self, last, &item),
+            None => item,
+        }
     }
 
     /// The type with its own parameters.

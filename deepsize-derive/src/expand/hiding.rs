@@ -2,7 +2,7 @@
 //!
 //! A type in a bound of a public impl is public to the compiler. It would no longer warn of unused
 //! methods of that type, and `missing_debug_implementations` would ask it for `Debug`. So the bound
-//! does not name the type itself, but a trait that is local to a block.
+//! does not name the type itself, but a trait that is local to a block, or its associated type.
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
@@ -53,45 +53,21 @@ pub(super) fn parts(
     }
 }
 
-/// The types that an impl hides.
-pub(super) struct Hiding<'h> {
-    header: &'h Header<'h>,
-    types: Vec<Type>,
+/// The type as a bound may name it, by way of the trait that `around` writes.
+pub(super) fn named(header: &Header<'_>, ty: &Type) -> Type {
+    let span = site(ty.span());
+    let (this, of) = (header.this(ty.span()), names::hiding(Span::call_site()));
+    let name = names::hidden(ty.span());
+    syn::parse_quote_spanned!(span=> <#this as #of>::#name)
 }
 
-impl<'h> Hiding<'h> {
-    /// None yet.
-    pub(super) const fn of(header: &'h Header<'h>) -> Self {
-        Self { header, types: Vec::new() }
-    }
-
-    /// The type as a bound may name it.
-    pub(super) fn hide(&mut self, ty: &Type) -> Type {
-        let span = site(ty.span());
-        let (this, of) = (self.header.this(ty.span()), names::hiding(Span::call_site()));
-        let name = names::hidden(self.types.len(), ty.span());
-        self.types.push(ty.clone());
-        syn::parse_quote_spanned!(span=> <#this as #of>::#name)
-    }
-
-    /// The impl, beside what it needs.
-    pub(super) fn around(self, item: TokenStream) -> TokenStream {
-        if self.types.is_empty() {
-            return item;
-        }
-        let Self { header, types } = self;
-        let span = site(Span::call_site());
-        let of = names::hiding(Span::call_site());
-        let declared = (0..).zip(&types).map(|(index, ty)| {
-            let name = names::hidden(index, ty.span());
-            let sized = private(header.target, "Sized", ty.span());
-            quote_spanned!(site(ty.span())=> type #name: ?#sized;)
-        });
-        let set = (0..).zip(&types).map(|(index, ty)| {
-            let name = names::hidden(index, ty.span());
-            quote_spanned!(site(ty.span())=> type #name = #ty;)
-        });
-        let told = header.plain(&quote!(#of), &quote!(#(#set)*));
-        quote_spanned!(span=> const _: () = { trait #of { #(#declared)* } #told #item };)
-    }
+/// The impl, beside the trait of which this is the associated type.
+pub(super) fn around(header: &Header<'_>, ty: &Type, item: &TokenStream) -> TokenStream {
+    let span = site(ty.span());
+    let (of, name) = (names::hiding(Span::call_site()), names::hidden(ty.span()));
+    let sized = private(header.target, "Sized", ty.span());
+    let declared = quote_spanned!(span=> type #name: ?#sized;);
+    let told = header.plain(&quote!(#of), &quote_spanned!(span=> type #name = #ty;));
+    let span = site(Span::call_site());
+    quote_spanned!(span=> const _: () = { trait #of { #declared } #told #item };)
 }
